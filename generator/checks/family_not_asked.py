@@ -1,0 +1,20 @@
+"""A disclosure of a family that no item of its assessed year asks for, so that it would have no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.site import Site
+
+CODE = "family-not-asked"
+SEVERITY = Severity.ERROR
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        family, year = entry.data.family, entry.data.assessed_year
+        catalogue = site.catalogues.get(year)
+        if catalogue and catalogue.item_of(family) is None:
+            years = [str(y) for y, other in sorted(site.catalogues.items()) if other.item_of(family)]
+            yield entry.file.at(("family",), CODE, family=family, year=year, years=", ".join(years) or "–")

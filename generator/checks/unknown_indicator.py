@@ -1,0 +1,32 @@
+"""A measure for an indicator, or a question of an indicator, that the ITA result does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.families.measures.model import Measure, Measures
+from generator.ita import Question
+from generator.site import Site
+
+CODE = "unknown-indicator"
+SEVERITY = Severity.ERROR
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.ita.values():
+        if not any(instrument.indicators for instrument in entry.data.instruments):
+            continue  # the document prints no indicators: nothing to hold a question against
+        for path, question in entry.each(Question):
+            if question.indicator and entry.data.indicator(question.indicator) is None:
+                yield entry.file.at((*path, "indicator"), CODE, number=question.indicator, year=entry.data.year)
+    for entry in site.disclosures:
+        if not isinstance(entry.data, Measures) or entry.data.ita_year not in site.ita:
+            continue
+        ita = site.ita[entry.data.ita_year].data
+        if not any(instrument.indicators for instrument in ita.instruments):
+            continue
+        for path, measure in entry.each(Measure):
+            for number, indicator in enumerate(measure.indicators):
+                if ita.indicator(indicator) is None:
+                    yield entry.file.at((*path, "indicators", number), CODE, number=indicator, year=ita.year)

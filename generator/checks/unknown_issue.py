@@ -1,0 +1,22 @@
+"""A measure for an issue that its disclosure does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.families.measures.model import Measure
+from generator.shape import closest
+from generator.site import Site
+
+CODE = "unknown-issue"
+SEVERITY = Severity.ERROR
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        known = [issue.id for issue in getattr(entry.data, "issues", ())]
+        for path, measure in entry.each(Measure):
+            for number, id in enumerate(measure.issues):
+                if id not in known:
+                    yield entry.file.at((*path, "issues", number), CODE, id=id, meant=closest(id, known) or ", ".join(known) or "–")

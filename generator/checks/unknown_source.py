@@ -1,0 +1,20 @@
+"""A fact that names a source document which ``sources.yaml`` does not list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.models import Sourced
+from generator.shape import closest
+from generator.site import Site
+
+CODE = "unknown-source"
+SEVERITY = Severity.ERROR
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry, path, fact in site.each(Sourced):
+        if fact.source and fact.source not in site.documents:
+            meant = closest(fact.source, site.documents) or ", ".join(site.documents) or "sources.yaml"
+            yield entry.file.at((*path, "source"), CODE, id=fact.source, meant=meant)

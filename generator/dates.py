@@ -1,0 +1,280 @@
+"""Dates, fiscal years and periods of Thai government, read strictly and written in Buddhist Era.
+
+A fiscal year N (B.E.) runs from 1 October N−1 to 30 September N; quarter 1 is October to December.
+Dates are kept as :class:`datetime.date` (C.E.); the Buddhist year only exists in text, because
+``date.replace(year=…)`` fails on 29 February. Reading never guesses an era: a year must look like
+what was declared, and ``2566-10-05`` is read as B.E. while ``2023-10-05`` is refused.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel.dates import get_month_names
+
+from generator.figures import fold_digits, write_digits
+
+BE_OFFSET = 543
+FIRST_YEAR, LAST_YEAR = 2400, 2699
+"""Buddhist years that a document of this field can mean."""
+
+
+class DateFault(ValueError):
+    """A date that cannot be read; ``code`` names the fault, ``detail`` what it is about."""
+
+    def __init__(self, code: str, **detail: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+
+
+@lru_cache
+def _months() -> dict[str, tuple[int, str]]:
+    """Every spelling of a month → (month, language of the spelling)."""
+    spellings: dict[str, tuple[int, str]] = {}
+    for language in ("th", "en"):
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, locale=language).items():
+                spellings[name.casefold().replace(".", "")] = (number, language)
+    spellings["sept"] = (9, "en")
+    return spellings
+
+
+_ERA = re.compile(r"(พ\.?\s*ศ\.?|ค\.?\s*ศ\.?|b\.?e\.?|c\.?e\.?|a\.?d\.?)\s*", re.IGNORECASE)
+_WORD = r"[ก-๙a-z][ก-๙a-z.]*\.?"
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
+_WRITTEN = re.compile(rf"(\d{{1,2}})\s*({_WORD})\s*(\d{{2,4}})")
+_MONTH_ONLY = re.compile(rf"({_WORD})\s*(\d{{2,4}})")
+_YEAR = re.compile(r"\d{2,4}")
+
+
+def _strip_era(text: str) -> tuple[str, str | None]:
+    """The text without a written era, and which era it was: ``be``, ``ce`` or None."""
+    found = _ERA.search(text)
+    if not found or (found.start() and text[found.start() - 1].isalpha()):
+        return text, None
+    era = "be" if found[1][0] in "พbB" else "ce"
+    return (text[: found.start()] + text[found.end() :]).strip(), era
+
+
+def buddhist_year(year: int, era: str | None = None, language: str = "th") -> int:
+    """The B.E. year that a written year means.
+
+    Args:
+        year: as written, of two or four digits; two digits are only B.E. (``66`` is 2566).
+        era: ``be`` or ``ce`` where it was written beside the year, or None.
+        language: of the month beside it: a date in English words is written in C.E.
+
+    Raises:
+        DateFault: ``ce-year`` (C.E. where B.E. is meant), ``be-year`` (the reverse), ``impossible-date``.
+    """
+    expects_ce = era == "ce" or (era is None and language == "en")
+    if year < 100:
+        if expects_ce:
+            raise DateFault("impossible-date", value=year)
+        return 2500 + year
+    if expects_ce:
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            raise DateFault("be-year", value=year, meant=year - BE_OFFSET)
+        year += BE_OFFSET
+    elif FIRST_YEAR <= year + BE_OFFSET <= LAST_YEAR:
+        raise DateFault("ce-year", value=year, meant=year + BE_OFFSET)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateFault("impossible-date", value=year)
+    return year
+
+
+def parse_year(text: str) -> int:
+    """A B.E. year from ``2567``, ``๒๕๖๗`` or ``พ.ศ. 2567``."""
+    folded, era = _strip_era(fold_digits(text.strip()))
+    if not _YEAR.fullmatch(folded) or len(folded) != 4:
+        raise DateFault("not-a-year", value=text)
+    return buddhist_year(int(folded), era)
+
+
+def _make_date(year: int, month: int, day: int, text: str) -> datetime.date:
+    try:
+        return datetime.date(year - BE_OFFSET, month, day)
+    except ValueError:
+        raise DateFault("impossible-date", value=text) from None
+
+
+def _month(word: str, text: str) -> tuple[int, str]:
+    try:
+        return _months()[word.casefold().replace(".", "")]
+    except KeyError:
+        raise DateFault("not-a-date", value=text) from None
+
+
+def parse_date(text: str) -> datetime.date:
+    """One day, from every form met in the five documents and in Thai spreadsheets.
+
+    ``9 ธันวาคม 2565``, ``๙ ธ.ค. ๖๕``, ``วันที่ 9 ธันวาคม พ.ศ. 2565``, ``9/12/2565``, ``2565-12-09``,
+    ``9 December 2022`` (English words mean C.E.).
+    """
+    folded, era = _strip_era(_clean(text))
+    if found := _ISO.fullmatch(folded):
+        year, month, day = (int(part) for part in found.groups())
+        return _make_date(buddhist_year(year, era), month, day, text)
+    if found := _SLASHED.fullmatch(folded):
+        day, month, year = (int(part) for part in found.groups())
+        return _make_date(buddhist_year(year, era), month, day, text)
+    if found := _WRITTEN.fullmatch(folded):
+        month, language = _month(found[2], text)
+        return _make_date(buddhist_year(int(found[3]), era, language), month, int(found[1]), text)
+    raise DateFault("not-a-date", value=text)
+
+
+def _clean(text: str) -> str:
+    folded = re.sub(r"\s+", " ", fold_digits(text)).strip()
+    return re.sub(r"^(?:เมื่อ|ณ|ใน)?\s*(?:ระหว่าง)?\s*วันที่\s*", "", folded)
+
+
+def fiscal_year(day: datetime.date) -> int:
+    """The B.E. fiscal year that a day lies in."""
+    return day.year + BE_OFFSET + (day.month >= 10)
+
+
+def quarter(day: datetime.date) -> int:
+    """The quarter of the fiscal year, 1 to 4, that a day lies in."""
+    return (day.month - 10) % 12 // 3 + 1
+
+
+def quarter_days(year: int, first: int, last: int) -> tuple[datetime.date, datetime.date]:
+    """First and last day of quarters ``first``…``last`` of a B.E. fiscal year."""
+    return _quarter_start(year, first), _quarter_start(year, last + 1) - datetime.timedelta(days=1)
+
+
+def _quarter_start(year: int, number: int) -> datetime.date:
+    months = (year - 1 - BE_OFFSET) * 12 + 9 + (number - 1) * 3
+    return datetime.date(months // 12, months % 12 + 1, 1)
+
+
+@dataclass(frozen=True)
+class Span:
+    """What a written period says, before it is placed in a fiscal year.
+
+    Either days (``start`` and ``end``), or quarters (``first`` and ``last``, 1 to 4, of ``year`` where
+    the text names one), or neither where the text does not say when (``undetermined``).
+    """
+
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    first: int | None = None
+    last: int | None = None
+    year: int | None = None
+
+    @property
+    def undetermined(self) -> bool:
+        return self.start is None and self.first is None
+
+    def days(self, year: int) -> tuple[datetime.date, datetime.date] | None:
+        """First and last day, with ``year`` as the fiscal year that quarters are counted in."""
+        if self.start and self.end:
+            return self.start, self.end
+        if self.first and self.last:
+            return quarter_days(self.year or year, self.first, self.last)
+        return None
+
+
+_DASH = r"\s*(?:-|–|—|ถึง(?:วันที่)?|to)\s*"
+_FY = re.compile(r"\s*(?:ของ)?\s*(?:ตลอด)?(?:ปีงบประมาณ|ปี)\s*(\d{4})$")
+_QUARTERS = re.compile(rf"(?:ไตรมาส(?:ที่)?|quarters?|q)\s*([1-4])(?:(?:{_DASH}|\s*(?:และ|,|and)\s*)(?:q|ไตรมาส(?:ที่)?\s*)?([1-4]))?")
+_MONTHS = re.compile(r"(?:รอบ\s*)?(6|12)\s*(?:เดือน|months?)(?:\s*(แรก|หลัง))?")
+_WHOLE_YEAR = re.compile(r"(?:ตลอด)?(?:ทั้ง)?(?:ปีงบประมาณ|ปี)|ตลอดปี(?:งบประมาณ)?|ทั้งปี(?:งบประมาณ)?")
+_DAY_RANGE = re.compile(rf"(\d{{1,2}}){_DASH}(\d{{1,2}})\s*({_WORD}\s*\d{{2,4}})")
+_MONTH_DAY = re.compile(rf"(\d{{1,2}}\s*{_WORD}){_DASH}(\d{{1,2}}\s*{_WORD}\s*(\d{{2,4}}))")
+
+
+def parse_period(text: str) -> Span:
+    """A period from quarters, months of the fiscal year, a range of days, a month or one day.
+
+    ``ไตรมาส 3 - 4``, ``รอบ 6 เดือน``, ``ตลอดปีงบประมาณ 2566``, ``1 ต.ค. 66 – 30 ก.ย. 67``,
+    ``๑ ตุลาคม ๒๕๖๗ ถึง ๓๑ มีนาคม ๒๕๖๘``, ``9 - 10 มกราคม 2566``, ``มกราคม 2566``.
+
+    Raises:
+        DateFault: ``not-a-period``, ``period-reversed`` or what :func:`parse_date` raises.
+    """
+    folded = _clean(text).casefold()
+    plain, era = _strip_era(folded)
+    year = None
+    if found := _FY.search(plain):
+        year = buddhist_year(int(found[1]), era)
+        plain = plain[: found.start()].strip() or "ตลอดปี"
+    if found := _QUARTERS.fullmatch(plain):
+        first, last = int(found[1]), int(found[2] or found[1])
+        if last < first:
+            raise DateFault("period-reversed", value=text)
+        return Span(first=first, last=last, year=year)
+    if found := _MONTHS.fullmatch(plain):
+        if found[1] == "12":
+            return Span(first=1, last=4, year=year)
+        return Span(first=3, last=4, year=year) if found[2] == "หลัง" else Span(first=1, last=2, year=year)
+    if _WHOLE_YEAR.fullmatch(plain):
+        return Span(first=1, last=4, year=year)
+    if year is not None:
+        raise DateFault("not-a-period", value=text)
+    start, end = _day_range(folded, text)
+    if end < start:
+        raise DateFault("period-reversed", value=text)
+    return Span(start=start, end=end)
+
+
+def _day_range(folded: str, text: str) -> tuple[datetime.date, datetime.date]:
+    if found := _DAY_RANGE.fullmatch(_strip_era(folded)[0]):
+        first, last, month = found.groups()
+        return parse_date(f"{first} {month}"), parse_date(f"{last} {month}")
+    if found := _MONTH_DAY.fullmatch(_strip_era(folded)[0]):
+        return parse_date(f"{found[1]} {found[3]}"), parse_date(found[2])
+    parts = re.split(r"\s+(?:-|–|—|to)\s+|\s*(?:–|—|ถึง(?:วันที่)?)\s*", folded)
+    if len(parts) == 2:
+        return parse_date(parts[0]), parse_date(parts[1])
+    if len(parts) == 1:
+        plain, era = _strip_era(folded)
+        if found := _MONTH_ONLY.fullmatch(plain):
+            month, language = _month(found[1], text)
+            year = buddhist_year(int(found[2]), era, language)
+            start = _make_date(year, month, 1, text)
+            following = _make_date(year + month // 12, month % 12 + 1, 1, text)
+            return start, following - datetime.timedelta(days=1)
+        day = parse_date(folded)
+        return day, day
+    raise DateFault("not-a-period", value=text)
+
+
+def parse_chart(cells: tuple[str, ...]) -> Span:
+    """The period that a chart of four quarters draws with arrows, one text for each quarter's cell.
+
+    An arrow that starts in one cell and ends in another covers the cells between. A lone cell that
+    holds both ends of an arrow has lost how far it reached: undetermined, like a chart with no mark.
+    """
+    marked = [number for number, cell in enumerate(cells, start=1) if cell.strip()]
+    if len(marked) == 1 and ("←" in cells[marked[0] - 1]) and len(cells[marked[0] - 1].strip()) > 1:
+        return Span()
+    if not marked:
+        return Span()
+    return Span(first=marked[0], last=marked[-1])
+
+
+def write_date(day: datetime.date, language: str = "th", digits: str = "arabic", *, width: str = "wide") -> str:
+    """``9 ธันวาคม 2565`` or ``9 December 2022 (B.E. 2565)``, month from CLDR through Babel."""
+    month = get_month_names(width, locale=language)[day.month]
+    if language == "th":
+        return write_digits(f"{day.day} {month} {day.year + BE_OFFSET}", digits)
+    return f"{day.day} {month} {day.year}"
+
+
+def write_days(
+    start: datetime.date, end: datetime.date, language: str = "th", digits: str = "arabic", *, width: str = "wide"
+) -> str:
+    """A range of days; a single day is written once, a range within one month names it once."""
+    if start == end:
+        return write_date(start, language, digits, width=width)
+    last = write_date(end, language, digits, width=width)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{write_digits(str(start.day), digits if language == 'th' else 'arabic')}–{last}"
+    return f"{write_date(start, language, digits, width=width)} – {last}"

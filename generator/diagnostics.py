@@ -1,0 +1,156 @@
+"""A problem is a value: where it is, which fault, what is wrong, what to do.
+
+A :class:`Diagnostic` holds no sentence, only the fault's stable code and the facts to fill in; the
+sentences live in ``languages/*/faults.yaml``, so that every fault speaks every language. Nothing
+here prints: the renderings are text, and the command line decides where they go.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator import languages
+
+
+class Severity(StrEnum):
+    """How bad a fault is: only an error keeps a site from being built."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One fault at one place.
+
+    Attributes:
+        file: as the user would type it, with forward slashes.
+        line: from 1; 0 where the fault is about the whole file or folder.
+        column: from 1; 0 as for the line.
+        code: stable name of the fault, a key of ``faults.yaml``.
+        facts: what the sentences of the fault speak of.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    severity: Severity = field(default=Severity.ERROR, compare=False)
+    facts: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def message(self, language: str) -> str:
+        """What is wrong, as one sentence."""
+        return self._sentence(language, "message")
+
+    def hint(self, language: str) -> str:
+        """What to do about it, as one sentence."""
+        return self._sentence(language, "hint")
+
+    def _sentence(self, language: str, part: str) -> str:
+        sentence = languages.faults(language)[self.code][part]
+        return sentence.format_map({name: str(value) for name, value in self.facts.items()}).strip()
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, or the file alone."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+def sort(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file and place, each fault counted once."""
+    unique = {(d, tuple(sorted(d.facts.items()))): d for d in diagnostics}
+    return sorted(unique.values(), key=lambda d: (d.file, d.line, d.column, d.code, sorted(d.facts.items())))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+def as_text(diagnostics: Sequence[Diagnostic], language: str) -> str:
+    """For people: place, severity and code, sentence, then the hint on a line of its own."""
+    words = languages.words(language)["diagnostics"]
+    blocks = [
+        f"{d.place}: {words[d.severity]} [{d.code}] {d.message(language)}\n    {words['hint']}: {d.hint(language)}"
+        for d in diagnostics
+    ]
+    counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
+    summary = words["summary"].format(**{str(severity): count for severity, count in counts.items()})
+    return "\n".join([*blocks, summary if diagnostics else words["fine"]]) + "\n"
+
+
+def as_json(diagnostics: Sequence[Diagnostic], language: str) -> str:
+    """A list of objects with stable keys: file, line, column, code, severity, message, hint, facts."""
+    rows = [
+        {
+            "file": d.file,
+            "line": d.line,
+            "column": d.column,
+            "code": d.code,
+            "severity": str(d.severity),
+            "message": d.message(language),
+            "hint": d.hint(language),
+            "facts": dict(d.facts),
+        }
+        for d in diagnostics
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
+    """SARIF 2.1.0, which code hosts and editors show beside the line."""
+    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+    manual = languages.faults(language)
+    codes = sorted({d.code for d in diagnostics})
+    rules = [{"id": code, "shortDescription": {"text": manual[code]["about"].strip()}} for code in codes]
+    results = []
+    for d in diagnostics:
+        location: dict[str, object] = {"artifactLocation": {"uri": d.file}}
+        if d.line:
+            location["region"] = {"startLine": d.line, "startColumn": d.column}
+        results.append(
+            {
+                "ruleId": d.code,
+                "level": level[d.severity],
+                "message": {"text": f"{d.message(language)} {d.hint(language)}"},
+                "locations": [{"physicalLocation": location}],
+            }
+        )
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": {"name": "oit", "rules": rules}}, "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(diagnostics: Sequence[Diagnostic], language: str) -> str:
+    """Workflow commands that GitHub turns into annotations."""
+    command = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+    def escape(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def escape_property(text: str) -> str:
+        return escape(text).replace(":", "%3A").replace(",", "%2C")
+
+    lines = []
+    for d in diagnostics:
+        place = f"file={escape_property(d.file)}"
+        if d.line:
+            place += f",line={d.line},col={d.column}"
+        text = escape(f"{d.message(language)} {d.hint(language)}")
+        lines.append(f"::{command[d.severity]} {place},title={escape_property(d.code)}::{text}")
+    return "".join(line + "\n" for line in lines)
+
+
+FORMATS: dict[str, Callable[[Sequence[Diagnostic], str], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "sarif": as_sarif,
+    "github": as_github,
+}
+"""Every rendering, by the name that ``--format`` takes."""

@@ -1,0 +1,224 @@
+"""Pages and files → a built site. The only place that knows MkDocs or any other site engine.
+
+An engine is a function that takes a :class:`Job`, one language of one site, and fills its output
+folder. The pages are the same for every engine: plain Markdown in ``job.pages``, and a configuration
+that inherits the project's ``mkdocs.yml``, which people can edit.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+from material.plugins.search.plugin import SearchPlugin
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+
+class EngineFault(Exception):
+    """The engine did not build the site; the text is what it said."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One language of one site.
+
+    Attributes:
+        project: folder of ``mkdocs.yml``, ``theme/`` and ``content/``.
+        pages: folder of the Markdown files.
+        output: folder to fill with the built pages.
+        settings: what is added to ``mkdocs.yml``: name, language, the data of the theme.
+    """
+
+    project: Path
+    pages: Path
+    output: Path
+    settings: Mapping[str, Any]
+
+    @property
+    def config_file(self) -> Path:
+        return self.pages.parent / "mkdocs.yml"
+
+    def write_config(self) -> bool:
+        """Write the configuration beside the pages; True where it differs from what stood there."""
+        settings = {
+            "INHERIT": os.path.relpath(self.project / "mkdocs.yml", self.config_file.parent),
+            "docs_dir": self.pages.name,
+            "site_dir": os.path.relpath(self.output, self.config_file.parent),
+            **self.settings,
+            "theme": {**self.settings["theme"], "custom_dir": os.path.relpath(self.project / "theme", self.config_file.parent)},
+        }
+        text = json.dumps(settings, ensure_ascii=False, indent=1)
+        if self.config_file.is_file() and self.config_file.read_text("utf-8") == text:
+            return False
+        self.config_file.write_text(text, "utf-8")
+        return True
+
+
+# --- MkDocs -----------------------------------------------------------------------------------------
+
+_BLOCK = re.compile(r'^<div class="oit-block">(?:\n[^\n]+)+', re.MULTILINE)
+_STAND_IN = re.compile(r'<div class="oit-block" data-block="(\d+)"></div>')
+
+
+class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Keeps finished HTML blocks away from the Markdown parser, which would only hand them through slowly."""
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        blocks: list[str] = []
+
+        def keep(found: re.Match[str]) -> str:
+            blocks.append(found[0])
+            return f'<div class="oit-block" data-block="{len(blocks) - 1}"></div>'
+
+        markdown = _BLOCK.sub(keep, markdown)
+        page.oit_blocks = blocks  # type: ignore[attr-defined]
+        return markdown
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        blocks: list[str] = page.oit_blocks  # type: ignore[attr-defined]
+        return _STAND_IN.sub(lambda found: blocks[int(found[1])], html)
+
+
+_TAG = re.compile(r"<[^>]+>|<!--.*?-->", re.DOTALL)
+_SECTION = re.compile(r'<h([1-6])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+
+
+class _QuickSearch(SearchPlugin):  # type: ignore[misc]
+    """Material's search, with entries read by pattern instead of by a pure-Python HTML parser."""
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> None:
+        if not self.config.enabled or (page.meta.get("search") or {}).get("exclude"):
+            return
+        title = str(page.meta.get("title", page.title))
+        for anchor, heading, text in _sections(page.content or "", title):
+            entry = {"location": page.url + (f"#{anchor}" if anchor else ""), "title": heading, "text": text}
+            self.search_index.entries.append(entry)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if self.is_dirty and index.is_file():
+            # Only changed pages were read: keep the entries of all others.
+            changed = {entry["location"].partition("#")[0] for entry in self.search_index.entries}
+            kept = json.loads(index.read_text("utf-8"))["docs"]
+            self.search_index.entries[:0] = [d for d in kept if d["location"].partition("#")[0] not in changed]
+        super().on_post_build(config=config)
+
+
+def _sections(content: str, title: str) -> list[tuple[str, str, str]]:
+    """(anchor, heading, text) of the page's start and of each section after it."""
+    parts = _SECTION.split(content)
+    sections = [("", title, parts[0])]
+    for _, anchor, heading, text in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
+        sections.append((anchor, heading, text))
+    found = []
+    for anchor, heading, text in sections:
+        words = " ".join(_TAG.sub(" ", text).split())
+        if words or anchor:
+            # Material shows titles and texts as HTML: they stay escaped, as in the page.
+            found.append((anchor, " ".join(_TAG.sub("", heading).split()) or html.escape(title, quote=False), words))
+    if len(found) > 1 and not found[0][2] and not found[0][0]:
+        del found[0]
+    return found
+
+
+def build_with_mkdocs(job: Job, *, changed_only: bool = False) -> None:
+    """Build with MkDocs and Material, in this process.
+
+    Args:
+        job: what to build.
+        changed_only: rebuild only pages newer than their output (for a server that keeps the output).
+    """
+    log = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(log)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        config = load_config(config_file=str(job.config_file))
+        config.plugins["oit/blocks"] = _WholeBlocks()
+        if "material/search" in config.plugins:
+            quick = _QuickSearch()
+            quick.load_config(dict(config.plugins["material/search"].config.items()))
+            _replace_plugin(config, "material/search", quick)
+        config.plugins.on_startup(command="build", dirty=changed_only)
+        mkdocs_build.build(config, dirty=changed_only)
+        config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise EngineFault("\n".join([*log.lines, str(error)])) from error
+    finally:
+        logger.removeHandler(log)
+        logger.propagate = propagate
+
+
+def _replace_plugin(config: MkDocsConfig, name: str, plugin: BasePlugin) -> None:  # type: ignore[type-arg]
+    """Put ``plugin`` where the one called ``name`` was, its events included."""
+    old = config.plugins[name]
+    for methods in config.plugins.events.values():
+        methods[:] = [method for method in methods if getattr(method, "__self__", None) is not old]
+    del config.plugins[name]
+    config.plugins[name] = plugin
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns of, for the message of a failed build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+# --- Zensical ---------------------------------------------------------------------------------------
+
+
+def build_with_zensical(job: Job, *, changed_only: bool = False) -> None:
+    """Build with Zensical, in a process of its own; it reads the same configuration and theme."""
+    if find_spec("zensical") is None:
+        raise EngineFault("zensical")
+    # Zensical does not look above its own folder for INHERIT's relative paths: hand it one merged file.
+    merged = _merged(job)
+    job.config_file.write_text(yaml.safe_dump(merged, allow_unicode=True, sort_keys=False), "utf-8")
+    command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", str(job.config_file)]
+    run = subprocess.run(command, cwd=job.config_file.parent, capture_output=True, text=True, check=False)
+    shutil.rmtree(job.config_file.parent / ".cache", ignore_errors=True)
+    if run.returncode or not (job.output / "index.html").is_file():
+        raise EngineFault(run.stdout + run.stderr)
+
+
+def _merged(job: Job) -> dict[str, Any]:
+    with (job.project / "mkdocs.yml").open("rb") as file:
+        base: dict[str, Any] = yaml.load(file, yaml.CSafeLoader)
+    own = json.loads(job.config_file.read_text("utf-8"))
+    own.pop("INHERIT")
+    return _deep_merge(base, own)
+
+
+def _deep_merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in own.items():
+        inner = merged.get(key)
+        merged[key] = _deep_merge(inner, value) if isinstance(inner, dict) and isinstance(value, dict) else value
+    return merged
+
+
+ENGINES: dict[str, Callable[..., None]] = {"mkdocs": build_with_mkdocs, "zensical": build_with_zensical}
+"""Every engine, by the name that ``--engine`` takes; the first is the default."""

@@ -1,0 +1,116 @@
+"""Measures that promote integrity: the analysis of last year's ITA and what is to be done about it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.disclosure import Disclosure
+from generator.models import Finding, Id, Line, Numbered, Owner, Period, Score, Sourced, Text, Whole, Year
+
+
+class PrintedScore(Score):
+    """คะแนนของคำถามหนึ่งข้อที่พิมพ์ไว้ ณ ที่นี้"""
+
+    question: Line = Field(description="รหัสคำถาม (I1, E7, O26) หรือ id ของคำถามในผล ITA")
+    number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์ เช่น 1.1")
+    printed_code: Line | None = Field(None, description="รหัสตามที่ปรากฏในสำเนา ถ้าต่างจากรหัสจริง")
+    text: Text | None = Field(None, description="ข้อความตามที่พิมพ์ ถ้าต่างจากคำถามในผล ITA")
+
+
+class Scope(Sourced):
+    """ตัวชี้วัดและคำถามที่เอกสารบอกว่าประเด็นนี้อาศัย"""
+
+    indicator: Line = Field(description="เลขตัวชี้วัดตามที่พิมพ์")
+    title: Text = Field(description="ชื่อตัวชี้วัดตามที่พิมพ์")
+    questions: tuple[Line, ...] = Field((), description="รหัสคำถาม")
+
+
+class Issue(Sourced):
+    """ประเด็นที่วิเคราะห์จากผล ITA"""
+
+    id: Id = Field(description="รหัสสำหรับอ้างถึง")
+    number: Line | None = Field(None, description="เลขประเด็นตามที่พิมพ์")
+    title: Text = Field(description="ชื่อประเด็นตามที่พิมพ์")
+    scope: tuple[Scope, ...] = Field((), description="ตัวชี้วัดและคำถามที่ประเด็นนี้อาศัย")
+    scores: tuple[PrintedScore, ...] = Field((), description="คะแนนที่พิมพ์ไว้ในประเด็นนี้")
+    analysis: Text | None = Field(None, description="ผลการวิเคราะห์ โดยสรุป")
+    findings: tuple[Finding, ...] = Field((), description="ข้อค้นพบและคำกล่าวที่ตรวจกับตัวเลขได้")
+    success_factors: tuple[Numbered, ...] = Field((), description="ปัจจัยความสำเร็จ")
+    recommendations: tuple[Numbered, ...] = Field((), description="สิ่งที่เห็นควรดำเนินการ")
+
+
+class Approach(Sourced):
+    """แนวทางของมาตรการ: รักษามาตรฐาน เพิ่มประสิทธิภาพ หรือปรับปรุง"""
+
+    number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์")
+    kinds: tuple[Literal["keep", "raise", "improve"], ...] = Field(
+        description="keep รักษามาตรฐาน, raise เพิ่มประสิทธิภาพ, improve ปรับปรุง; แนวทางเดียวเป็นหลายอย่างได้"
+    )
+    title: Text = Field(description="ชื่อแนวทางตามที่พิมพ์")
+    points: tuple[Numbered, ...] = Field((), description="รายละเอียด")
+
+
+class Step(Numbered):
+    """ขั้นตอนหรือวิธีดำเนินการหนึ่งข้อ"""
+
+    period: Period | None = Field(None, description="ระยะเวลาของขั้นตอนนี้")
+    owners: tuple[Owner, ...] = Field((), description="ผู้รับผิดชอบขั้นตอนนี้")
+    steps: tuple[Step, ...] = Field((), description="ขั้นตอนย่อย")
+
+
+class Measure(Sourced):
+    """มาตรการหนึ่งเรื่อง"""
+
+    id: Id = Field(description="รหัสสำหรับอ้างถึง")
+    number: Line | None = Field(None, description="เลขมาตรการตามที่พิมพ์")
+    title: Text = Field(description="ชื่อมาตรการตามที่พิมพ์")
+    issues: tuple[Id, ...] = Field((), description="รหัสประเด็นที่มาตรการนี้ตอบ")
+    indicators: tuple[Line, ...] = Field((), description="เลขตัวชี้วัดที่มาตรการนี้ตอบ")
+    questions: tuple[Line, ...] = Field((), description="รหัสคำถามที่มาตรการนี้ตอบ")
+    scores: tuple[PrintedScore, ...] = Field((), description="คะแนนที่พิมพ์ไว้คู่กับมาตรการ")
+    approaches: tuple[Approach, ...] = Field((), description="แนวทาง")
+    steps: tuple[Step, ...] = Field((), description="ขั้นตอนหรือวิธีดำเนินการ")
+    period: Period | None = Field(None, description="ระยะเวลาดำเนินการ")
+    owners: tuple[Owner, ...] = Field((), description="ผู้รับผิดชอบ")
+    follow_up: tuple[Numbered, ...] = Field((), description="แนวทางการกำกับติดตาม")
+    reporting: Text | None = Field(None, description="การรายงานผล")
+
+
+class Recommendation(Numbered):
+    """ข้อเสนอแนะจากผู้ประเมิน"""
+
+    id: Id = Field(description="รหัสสำหรับอ้างถึง")
+    measures: tuple[Id, ...] = Field((), description="รหัสมาตรการที่รับข้อเสนอแนะนี้ไปทำ")
+
+
+class Monitoring(Numbered):
+    """การติดตามและประเมินผล"""
+
+    owners: tuple[Owner, ...] = Field((), description="ผู้ติดตาม")
+    months: tuple[Whole, ...] = Field((), description="รอบการรายงาน เป็นเดือนของปีงบประมาณ เช่น 6 และ 12")
+
+
+class Measures(Disclosure):
+    """มาตรการส่งเสริมคุณธรรมและความโปร่งใส และการวิเคราะห์ผล ITA ที่เป็นที่มา"""
+
+    ita_year: Year | None = Field(None, description="ปีของผล ITA ที่นำมาวิเคราะห์")
+    objectives: tuple[Numbered, ...] = Field((), description="วัตถุประสงค์")
+    recommendations: tuple[Recommendation, ...] = Field((), description="ข้อเสนอแนะจากสำนักงาน ป.ป.ช.")
+    issues: tuple[Issue, ...] = Field((), description="ประเด็นที่วิเคราะห์")
+    findings: tuple[Finding, ...] = Field((), description="ข้อค้นพบและคำกล่าวของทั้งเอกสาร")
+    measures: tuple[Measure, ...] = Field((), description="มาตรการ")
+    monitoring: tuple[Monitoring, ...] = Field((), description="การติดตามและประเมินผล")
+    limitations: tuple[Numbered, ...] = Field((), description="ข้อจำกัด")
+
+    def shows(self) -> dict[str, bool]:
+        parts = [(m, *m.steps) for m in self.measures]
+        return {
+            "analysis": bool(self.issues),
+            "measures": bool(self.measures),
+            "steps": bool(parts) and all(m.steps or m.approaches for m in self.measures),
+            "period": bool(parts) and all(any(part.period for part in group) for group in parts),
+            "owners": bool(parts) and all(any(part.owners for part in group) for group in parts),
+            "follow_up": bool(self.monitoring) or (bool(parts) and all(m.follow_up for m in self.measures)),
+        }

@@ -1,0 +1,33 @@
+"""What became of the measures: what was done for each, and what it led to."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.disclosure import Disclosure
+from generator.families.measures.model import Measure
+from generator.models import Id, Numbered, Owner, Period, Sourced
+
+
+class Result(Sourced):
+    """ผลของมาตรการหนึ่งเรื่อง"""
+
+    measure: Id = Field(description="รหัสมาตรการ ในรายงานนี้หรือในมาตรการของปีเดียวกัน")
+    done: tuple[Numbered, ...] = Field((), description="สรุปผลการดำเนินการ: ทำอะไรไปแล้ว")
+    outcomes: tuple[Numbered, ...] = Field((), description="ผลลัพธ์หรือความสำเร็จ")
+    period: Period | None = Field(None, description="ระยะเวลาที่ทำจริง ถ้าต่างจากมาตรการ")
+    owners: tuple[Owner, ...] = Field((), description="ผู้ทำจริง ถ้าต่างจากมาตรการ")
+
+
+class MeasuresReport(Disclosure):
+    """รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส"""
+
+    measures: tuple[Measure, ...] = Field((), description="มาตรการที่พิมพ์ไว้ในรายงานนี้เอง")
+    results: tuple[Result, ...] = Field((), description="ผลของแต่ละมาตรการ")
+
+    def shows(self) -> dict[str, bool]:
+        return {
+            "measures": bool(self.results),
+            "done": bool(self.results) and all(result.done for result in self.results),
+            "outcomes": bool(self.results) and all(result.outcomes for result in self.results),
+        }

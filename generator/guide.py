@@ -1,0 +1,134 @@
+"""The data guide as facts: every kind of data file and every shape inside, read off the models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator import models
+from generator.agency import Agency, Sources, Units
+from generator.catalogue import Catalogue
+from generator.disclosure import Disclosure
+from generator.families.ac_6m.model import ProgressReport
+from generator.families.measures.model import Measures
+from generator.families.measures_report.model import MeasuresReport
+from generator.ita import ItaResult
+
+FILES: dict[str, tuple[str, type[BaseModel]]] = {
+    "agency": ("agency.yaml", Agency),
+    "units": ("units.yaml", Units),
+    "sources": ("sources.yaml", Sources),
+    "ita": ("ita/<ปี>.yaml", ItaResult),
+    "measures": ("<ปี>/measures.yaml", Measures),
+    "measures_report": ("<ปี>/measures_report.yaml", MeasuresReport),
+    "progress": ("<ปี>/ac_6m.yaml, <ปี>/ac_report.yaml", ProgressReport),
+    "disclosure": ("<ปี>/<family>.yaml", Disclosure),
+    "catalogue": ("profiles/<profile>/<ปี>.yaml", Catalogue),
+}
+"""Every kind of data file: name of its schema → where it stands, its model."""
+
+_SCALARS = {
+    models.Figure: "figure",
+    models.Whole: "whole",
+    models.Year: "year",
+    models.Date: "date",
+    models.Flag: "flag",
+    models.Id: "id",
+    models.Line: "line",
+    models.Code: "code",
+    models.Link: "link",
+    str: "string",
+}
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key: its kind is a word of ``data_guide.kinds``, a shape's name, or choices."""
+
+    name: str
+    kind: str
+    choices: tuple[str, ...]
+    is_list: bool
+    shape: str | None
+    required: bool
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One kind of file, or one group of keys inside of files."""
+
+    name: str
+    about: str
+    keys: tuple[Key, ...]
+
+
+def anchor(name: str) -> str:
+    """``PrintedScore`` → ``printed-score``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
+
+
+def shape_of(model: type[BaseModel], name: str) -> Shape:
+    about = " ".join((model.__doc__ or "").split())
+    return Shape(name, about, tuple(_key(name, info) for name, info in _own_fields(model).items()))
+
+
+def _own_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def inner_models() -> tuple[type[BaseModel], ...]:
+    """Every shape that a data file can hold, without those that stand for one text."""
+    found: dict[type[BaseModel], None] = {}
+
+    def visit(model: type[BaseModel]) -> None:
+        for info in model.model_fields.values():
+            for inner in _models_in(info.annotation):
+                if inner is not models.Text and inner not in found:
+                    found[inner] = None
+                    visit(inner)
+
+    for _, model in FILES.values():
+        visit(model)
+    return tuple(sorted(found, key=lambda model: model.__name__))
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        if get_origin(annotation) is not Literal:
+            yield from _models_in(inner)
+
+
+def _key(name: str, info: FieldInfo) -> Key:
+    annotation, is_list = _unwrapped(info)
+    choices: tuple[str, ...] = ()
+    shape = None
+    if get_origin(annotation) is Literal:
+        kind, choices = "choice", tuple(str(choice) for choice in get_args(annotation))
+    elif annotation is models.Text:
+        kind = "text"
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        kind, shape = annotation.__name__, annotation.__name__
+    else:
+        kind = _SCALARS.get(annotation, "string")
+    return Key(name, kind, choices, is_list, shape, info.is_required(), info.description or "")
+
+
+def _unwrapped(info: FieldInfo) -> tuple[Any, bool]:
+    """The type of one value, and whether the key holds a list of them."""
+    annotation: Any = info.annotation
+    if info.metadata and annotation is not None and get_origin(annotation) is None:
+        annotation = Annotated[(annotation, *info.metadata)]
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(inner for inner in get_args(annotation) if inner is not type(None))
+    if get_origin(annotation) is tuple:
+        return get_args(annotation)[0], True
+    return annotation, False

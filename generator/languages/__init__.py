@@ -1,0 +1,36 @@
+"""The fixed words of the pages and of the diagnostics, one folder per language, same keys in each."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("th", "en")
+"""Thai first: it is the language of the data and the default of every page and message."""
+
+_FOLDER = Path(__file__).parent
+
+
+@lru_cache
+def _read(language: str, name: str) -> dict[str, Any]:
+    with (_FOLDER / language / f"{name}.yaml").open("rb") as file:
+        words: dict[str, Any] = yaml.load(file, yaml.CSafeLoader)
+    return words
+
+
+def words(language: str) -> dict[str, Any]:
+    """Words of pages and of the command line."""
+    return _read(language, "words")
+
+
+def faults(language: str) -> dict[str, dict[str, str]]:
+    """Code of a fault → ``about``, ``message``, ``hint``, ``why``, ``wrong``, ``right``."""
+    return _read(language, "faults")
+
+
+def families(language: str) -> dict[str, dict[str, str]]:
+    """Id of a family → ``name`` and ``about``, one sentence that a citizen understands."""
+    return _read(language, "families")

@@ -1,0 +1,67 @@
+"""Every page of a site in one language, as text; no file is read or written here.
+
+A module of this package is one kind of page: a function ``pages(voice, trail)`` that gives
+:class:`~generator.pages.page.Page` after page, and the template of the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from generator.pages import about_data, data_guide, examples, home, item, ita, measures, six_month, units, year
+from generator.pages.page import Page, Voice
+from generator.site import Site
+from generator.trail import Trail
+
+PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
+    home.pages,
+    year.pages,
+    item.pages,
+    ita.pages,
+    measures.pages,
+    six_month.pages,
+    units.pages,
+    about_data.pages,
+    data_guide.pages,
+    examples.pages,
+)
+
+
+def render_all(site: Site, language: str) -> list[Page]:
+    """Every generated page of a site in one language."""
+    voice, trail = Voice(site, language), Trail(site)
+    return [page for pages in PAGES for page in pages(voice, trail)]
+
+
+def navigation(site: Site, language: str) -> dict[str, Any]:
+    """What the side menu shows: topics, the years, and the items of each year (the theme shows the open one)."""
+    voice = Voice(site, language)
+    words = voice.words
+    topics = [
+        {"title": words["home"]["title"], "url": "./"},
+        {"title": words["ita"]["title"], "url": "ita/"},
+        {"title": words["measures"]["title"], "url": "measures/"},
+        {"title": words["progress"]["title"], "url": "six-month/"},
+        {"title": words["units"]["title"], "url": "units/"},
+    ]
+    about = [
+        {"title": words["how_to_read"]["title"], "url": "how-to-read/"},
+        {"title": words["about_data"]["title"], "url": "about-data/"},
+        {"title": words["data_guide"]["title"], "url": "data-guide/"},
+    ]
+    if site.subsites:
+        about.append({"title": words["examples"]["title"], "url": "examples/"})
+    years = [
+        {
+            "year": of_year,
+            "title": words["common"]["fiscal_year"].format(year=voice.year(of_year)),
+            "url": f"{of_year}/",
+            "entries": [
+                {"code": one.code, "title": voice.plain(one.title), "lang": one.title.written_in(language), "url": f"{of_year}/{one.slug}/"}
+                for one in site.catalogues[of_year].items
+            ],
+        }
+        for of_year in site.years
+    ]
+    return {"topics": topics, "years": years, "about": about}

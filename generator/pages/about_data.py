@@ -1,0 +1,33 @@
+"""Where the data come from, and what is not confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.ita import ItaResult
+from generator.models import Text
+from generator.pages.page import Page, Voice, render
+from generator.trail import Trail
+
+
+def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+    site = voice.site
+    documents = []
+    for document in site.documents.values():
+        uses = []
+        for title, entry in trail.uses(document.id):
+            if isinstance(entry.data, ItaResult):
+                name = voice.words["ita"]["year_title"].format(year=voice.year(entry.data.year))
+                uses.append({"title": Text(th=name, en=name), "url": f"ita/{entry.data.year}/"})
+            elif url := trail.url(entry.data):
+                item = site.item_of(entry.data)
+                uses.append({"title": title or (item.title if item else Text(th=entry.data.family)), "url": url})
+        documents.append({"document": document, "uses": uses})
+    catalogues = []
+    for year, catalogue in sorted(site.catalogues.items(), reverse=True):
+        groups = {confidence: [i for i in catalogue.items if i.confidence == confidence] for confidence in voice.words["confidence"]}
+        catalogues.append(
+            {"catalogue": catalogue, "groups": [(c, i) for c, i in groups.items() if i], "shown": year in site.years}
+        )
+    title = voice.words["about_data"]["title"]
+    yield render("about_data.md.jinja", voice, "about-data.md", title, documents=documents, catalogues=catalogues)

@@ -1,0 +1,230 @@
+"""A page: front matter and a body of Markdown headings and HTML blocks, made from a template.
+
+Nothing that came from data ever reaches the Markdown parser as Markdown: texts are escaped into HTML
+blocks, and in headings every mark that Markdown could read is written as a character reference.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator import families, languages
+from generator.dates import write_date, write_days
+from generator.figures import fold_digits, write_digits, write_figure
+from generator.models import Period, Text
+from generator.site import Site
+
+_HEADING = "\x02"
+"""Marks a line as a heading; no data can contain it, YAML refuses the character."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of one language.
+
+    Attributes:
+        path: of the Markdown file below the language's root, as ``2567/o34.md``.
+        title: what browsers, search and navigation call it.
+        body: Markdown headings and HTML blocks.
+        meta: front matter beside the title.
+    """
+
+    path: str
+    title: str
+    body: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """Address below the language's root: ``2567/o34/``; the home page is the empty text."""
+        return address(self.path)
+
+    @property
+    def text(self) -> str:
+        """The file's content; the front matter is JSON, which is YAML too and needs no quoting rules."""
+        return f"---\n{json.dumps({'title': self.title, **self.meta}, ensure_ascii=False)}\n---\n\n{self.body}"
+
+
+def address(path: str) -> str:
+    """Where a Markdown file ends up: ``2567/index.md`` → ``2567/``, ``ita/2566.md`` → ``ita/2566/``."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How one site speaks in one language: words, digits, and the writing of every kind of value."""
+
+    site: Site
+    language: str
+
+    @property
+    def digits(self) -> str:
+        return self.site.agency.digits if self.language == "th" else "arabic"
+
+    @property
+    def words(self) -> dict[str, Any]:
+        return languages.words(self.language)
+
+    def plain(self, text: Text | str | None) -> str:
+        """A text as it reads, without markup."""
+        if text is None:
+            return ""
+        return self.prose_digits(text if isinstance(text, str) else text.in_language(self.language))
+
+    def say(self, text: Text | str | None) -> Markup:
+        """A text as HTML; Thai on an English page says so to screen readers."""
+        if text is None:
+            return Markup("")
+        shown = _lines(escape(self.plain(text)))
+        if self.language != "th" and (isinstance(text, str) or text.written_in(self.language) == "th") and _is_thai(shown):
+            return Markup('<span lang="th">{}</span>').format(shown)
+        return shown
+
+    def counted(self, number: str | None, title: Text) -> str:
+        """A title after its printed number: ``1. …``, ``๑) …``, ``(๑) …``."""
+        if not number:
+            return self.plain(title)
+        shown = self.plain(number)
+        return f"{shown} {self.plain(title)}" if not shown[-1].isalnum() else f"{shown}. {self.plain(title)}"
+
+    def figure(self, figure: Decimal | int | None, signed: bool = False) -> str:
+        return "" if figure is None else write_figure(figure, self.digits, signed=signed)
+
+    def year(self, year: int) -> str:
+        """A B.E. year; an English page gives the C.E. year too."""
+        return write_digits(str(year), self.digits)
+
+    def date(self, day: date) -> str:
+        return write_date(day, self.language, self.digits)
+
+    def period(self, period: Period, year: int | None = None) -> Markup:
+        """A period as the reader wants it: quarters as quarters, days in full, a lost chart as printed."""
+        span = period.span
+        if span.undetermined:
+            cells = " | ".join(cell.strip() or "–" for cell in period.chart or ())
+            return Markup('<span class="oit-chart">{} <span lang="zxx">{}</span></span>').format(self.words["period"]["chart"], cells)
+        if span.start and span.end:
+            return Markup('<span class="oit-period">{}</span>').format(write_days(span.start, span.end, self.language, self.digits))
+        if span.first == 1 and span.last == 4 and period.text and "ไตรมาส" not in period.text:
+            text = self.words["period"]["year"]
+        elif period.text and "เดือน" in period.text:
+            text = self.words["period"]["first_half" if span.first == 1 else "second_half"]
+        elif span.first == span.last:
+            text = self.words["period"]["quarter"].format(first=span.first)
+        else:
+            text = self.words["period"]["quarters"].format(first=span.first, last=span.last)
+        if year := span.year or year:
+            text += " " + self.words["period"]["of_year"].format(year=year)
+        return escape(write_digits(text, self.digits))
+
+    def prose_digits(self, text: str) -> str:
+        """Digits of running text in the agency's script; beside Latin letters they stay Arabic (PM 2.5)."""
+        if self.digits == "arabic":
+            return fold_digits(text)
+        return _PROSE_NUMBER.sub(lambda found: write_digits(found[0], "thai"), text)
+
+
+_PROSE_NUMBER = re.compile(r"(?<![A-Za-z@/._-])(?<![A-Za-z] )(?<![A-Za-z][-–]) ?[0-9][0-9,.]*(?![A-Za-z@])")
+
+
+def _is_thai(text: str) -> bool:
+    return any("ก" <= letter <= "๛" for letter in text)
+
+
+def _lines(text: Markup) -> Markup:
+    return Markup("<br>".join(line.strip() for line in text.splitlines() if line.strip()))
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
+
+
+def heading(level: int, text: str, id: str, page_language: str = "th") -> Markup:
+    """A Markdown heading with an explicit ASCII anchor, whatever the text contains."""
+    safe = re.sub(r"[^\w\s]", lambda found: found[0] if ord(found[0]) > 127 else _reference(found), " ".join(text.split()))
+    safe = safe.replace("_", "&#95;")
+    language = " lang=th" if page_language != "th" and _is_thai(text) else ""
+    return Markup(f"\n{_HEADING}{'#' * level} {safe} {{: #{id}{language} }}\n")
+
+
+def tidy(rendered: str) -> str:
+    """What a template gave → headings, and each run of HTML between them as one block without blank lines."""
+    parts: list[str] = []
+    block: list[str] = []
+
+    def close() -> None:
+        if block:
+            parts.append('<div class="oit-block">\n' + "\n".join(block) + "\n</div>")
+            block.clear()
+
+    for line in rendered.split("\n"):
+        line = line.strip()
+        if line.startswith(_HEADING):
+            close()
+            parts.append(line[1:])
+        elif line:
+            block.append(line)
+    close()
+    return "\n\n".join(parts) + "\n"
+
+
+@lru_cache
+def _environment() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader([Path(__file__).parent, families.FOLDER]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    return env
+
+
+def relative(target: str, base: str) -> str:
+    """A link from the page at address ``base`` to ``target``, both below one language's root.
+
+    ``("2567/o34/#m-1", "measures/")`` → ``../2567/o34/#m-1``.
+    """
+    if not base:
+        return target or "./"
+    where, hash_, anchor = target.partition("#")
+    if where == base and hash_:
+        return f"#{anchor}"
+    return "../" * base.count("/") + where + hash_ + anchor
+
+
+def render(template: str, voice: Voice, path: str, title: str, meta: Mapping[str, Any] | None = None, **facts: Any) -> Page:
+    """A page from a template, which sees the site, the words, how values are written, and ``facts``."""
+    base = address(path)
+    link: Callable[[str], str] = lambda target: relative(target, base)  # noqa: E731
+    body = _environment().get_template(template).render(
+        site=voice.site,
+        voice=voice,
+        heading=partial(heading, page_language=voice.language),
+        counted=voice.counted,
+        words=voice.words,
+        say=voice.say,
+        plain=voice.plain,
+        figure=voice.figure,
+        year=voice.year,
+        date=voice.date,
+        period=voice.period,
+        link=link,
+        path=path,
+        title=title,
+        **facts,
+    )
+    return Page(path, title, tidy(body), meta or {})

@@ -1,0 +1,40 @@
+"""The legend of units, and what each is responsible for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.families.ac_6m.model import ProgressReport
+from generator.models import Text
+from generator.pages.measures import all_steps
+from generator.pages.page import Page, Voice, render
+from generator.trail import Trail
+
+
+def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+    owned: dict[str, dict[str, dict[str, object]]] = defaultdict(dict)
+
+    def give(name: str, title: Text, url: str, year: int) -> None:
+        unit = voice.site.unit(name)
+        if unit and url:
+            owned[unit.id].setdefault(url, {"title": title, "url": url, "year": year})
+
+    for stop in trail.measures:
+        owners = (*stop.measure.owners, *(owner for step in all_steps(stop.measure.steps) for owner in step.owners))
+        for owner in owners:
+            give(owner.unit, stop.measure.title, stop.url, stop.disclosure.data_year)
+    for entry in voice.site.disclosures:
+        data = entry.data
+        if data.owner:
+            item = voice.site.item_of(data)
+            title = data.title or (item.title if item else Text(th=data.family))
+            give(data.owner.unit, title, trail.url(data), data.data_year)
+        for project in data.projects if isinstance(data, ProgressReport) else ():
+            for owner in project.owners:
+                give(owner.unit, project.title, trail.url(data, project.id), data.data_year)
+        for part in getattr(data, "monitoring", ()):
+            for owner in part.owners:
+                give(owner.unit, part.text, trail.url(data, "monitoring"), data.data_year)
+    lists = {unit.id: list(owned.get(unit.id, {}).values()) for unit in voice.site.units}
+    yield render("units.md.jinja", voice, "units.md", voice.words["units"]["title"], owned=lists)

@@ -1,0 +1,241 @@
+"""The road from data to site, walked once: load → check → render → build → verify → publish.
+
+Everything that fails on the way is a diagnostic, and the previous site stays as it was until the new
+one is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from generator import evidence, pages
+from generator.checks import check
+from generator.diagnostics import Diagnostic, has_errors, sort
+from generator.engine import ENGINES, EngineFault, Job
+from generator.pages.page import Page, Voice, address
+from generator.site import Loader, Site
+from generator.verify import verify
+
+
+@dataclass
+class Project:
+    """Where the parts of a project stand.
+
+    Attributes:
+        root: folder of ``mkdocs.yml``, ``theme/`` and ``content/``.
+        data: the data folder.
+        site: where the site is published.
+        work: folder for pages on their way; nothing in it is kept.
+    """
+
+    root: Path
+    data: Path
+    site: Path
+    work: Path
+
+    @property
+    def data_name(self) -> str:
+        """What messages call the data folder: as short as it can be typed here."""
+        return _short(self.data)
+
+
+def _short(path: Path) -> str:
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+@dataclass
+class Outcome:
+    """What a walk gave: every fault, and how many pages were built (0 where there is no new site)."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    pages: int = 0
+
+    @property
+    def is_built(self) -> bool:
+        return self.pages > 0
+
+
+def read(project: Project, loader: Loader | None = None) -> tuple[Site | None, list[Diagnostic]]:
+    """Load and check, without building anything."""
+    site, found = (loader or Loader()).load(project.data, project.data_name)
+    if site:
+        found = [*found, *check(site)]
+    return site, sort(found)
+
+
+def walk(project: Project, engine: str = "mkdocs") -> Outcome:
+    """Build the site of a project's data folder, and publish it where everything is right."""
+    site, found = read(project)
+    if site is None or has_errors(found):
+        return Outcome(found)
+    new = project.site.with_name(f".{project.site.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.rmtree(project.work, ignore_errors=True)
+    try:
+        count = 0
+        for built in all_sites(site):
+            count += Build(project, built, new / built.path, engine).whole()
+        found = sort([*found, *verify(new, _short(project.site))])
+        if has_errors(found):
+            return Outcome(found)
+        publish(new, project.site)
+        return Outcome(found, count)
+    except EngineFault as fault:
+        problem = str(fault).strip().splitlines() or [engine]
+        return Outcome(sort([*found, Diagnostic("mkdocs.yml", 0, 0, "engine-failed", facts={"problem": " / ".join(problem[:5])})]))
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A site and where it stands below the first one."""
+
+    site: Site
+    path: str
+
+
+def all_sites(site: Site, path: str = "") -> Iterator[Placed]:
+    """The site and every subsite below it; the outer ones first, because an engine empties its output."""
+    yield Placed(site, path)
+    for inner_path, inner in site.subsites.items():
+        yield from all_sites(inner, f"{path}{inner_path}/")
+
+
+def publish(new: Path, site: Path) -> None:
+    """Put the new site in the place of the old one, which is only removed when the new one stands."""
+    old = site.with_name(f".{site.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        os.replace(site, old)
+    try:
+        os.replace(new, site)
+    except OSError:
+        if old.exists():
+            os.replace(old, site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+class Build:
+    """Pages of one site on their way through the engine; a server keeps it to rebuild only what changed."""
+
+    def __init__(self, project: Project, placed: Placed, output: Path, engine: str) -> None:
+        self.project = project
+        self.site = placed.site
+        self.output = output
+        self.engine = ENGINES[engine]
+        self.work = project.work / (placed.path.strip("/") or "site")
+
+    def whole(self) -> int:
+        """Build every language; gives the number of pages."""
+        count = 0
+        for language in self.languages:
+            job, written, _ = self.prepare(language)
+            self.engine(job)
+            count += written
+        self.copy_evidence()
+        return count
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Thai first: its output is the root that the others stand in."""
+        return ("th", *(language for language in self.site.agency.languages if language != "th"))
+
+    def prepare(self, language: str) -> tuple[Job, int, bool]:
+        """Write pages, hand-written ones included, and configuration; only what differs is written.
+
+        Returns:
+            The job, how many pages it has, and whether anything but the text of pages changed.
+        """
+        hand_written = list(read_content(self.project.root / "content" / language))
+        made = [*pages.render_all(self.site, language), *hand_written]
+        folder = self.work / language / "pages"
+        has_others = len(self.languages) > 1
+        changed = False
+        kept = set()
+        for page in made:
+            path = folder / page.path
+            kept.add(path)
+            text = _with_alternate(page, language).text if has_others else page.text
+            if not path.is_file():
+                changed = True
+            elif path.read_text("utf-8") == text:
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        for path in folder.rglob("*.md"):
+            if path not in kept:
+                path.unlink()
+                changed = True
+        output = self.output if language == "th" else self.output / language
+        job = Job(self.project.root, folder, output, self._settings(language, hand_written))
+        return job, len(made), job.write_config() or changed
+
+    def _settings(self, language: str, hand_written: list[Page]) -> dict[str, Any]:
+        agency, voice = self.site.agency, Voice(self.site, language)
+        navigation = pages.navigation(self.site, language)
+        known = {entry["url"] for group in ("topics", "about") for entry in navigation[group]}
+        navigation["about"] += [{"title": page.title, "url": page.url} for page in hand_written if page.url not in known]
+        settings: dict[str, Any] = {
+            "site_name": voice.words["site"]["title"].format(agency=voice.plain(agency.short_name)),
+            "site_description": voice.plain(agency.about) or voice.plain(agency.name),
+            "theme": {"language": language},
+            "extra": {
+                "oit": {
+                    "language": language,
+                    "name": voice.plain(agency.name),
+                    "short_name": voice.plain(agency.short_name),
+                    "website": agency.website or "",
+                    "sample": agency.sample,
+                    "notice": voice.plain(agency.notice),
+                    "words": {key: value for key, value in voice.words["site"].items() if isinstance(value, str)},
+                    "navigation": navigation,
+                }
+            },
+        }
+        if agency.site_url:
+            below = "" if language == "th" else f"{language}/"
+            settings["site_url"] = agency.site_url.rstrip("/") + "/" + below
+        return settings
+
+    def copy_evidence(self) -> None:
+        """Copy every evidence file under its permanent address."""
+        for name, target in evidence.addresses(self.site).items():
+            destination = self.output / PurePosixPath(target)
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self.site.folder / PurePosixPath(name), destination)
+
+
+def _with_alternate(page: Page, language: str) -> Page:
+    """The page, knowing the address of itself in the other language."""
+    other = "en" if language == "th" else "th"
+    up = "../" * page.url.count("/")
+    url = f"{up}en/{page.url}" if language == "th" else f"{up}../{page.url}"
+    return Page(page.path, page.title, page.body, {**page.meta, "alternate": {"language": other, "url": url}})
+
+
+def read_content(folder: Path) -> Iterator[Page]:
+    """Hand-written pages: Markdown with a title in its front matter."""
+    for path in sorted(folder.rglob("*.md")):
+        text = path.read_text("utf-8")
+        meta: dict[str, Any] = {}
+        if text.startswith("---\n") and "\n---\n" in text[4:]:
+            front, text = text[4:].split("\n---\n", 1)
+            meta = yaml.load(front, yaml.CSafeLoader) or {}
+        name = path.relative_to(folder).as_posix()
+        title = str(meta.pop("title", "") or address(name).rstrip("/"))
+        yield Page(name, title, text.lstrip("\n"), meta)
+
+

@@ -1,0 +1,98 @@
+"""A server for the officer's own machine: change the data, see the page a moment later."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from generator.diagnostics import Diagnostic, has_errors
+from generator.engine import EngineFault
+from generator.road import Build, Project, all_sites, read
+from generator.site import Loader
+
+
+class Rebuild:
+    """Builds the site again after a change, doing as little as the change asks for."""
+
+    def __init__(self, project: Project, engine: str, report: Callable[[list[Diagnostic], int, float], None]) -> None:
+        self.project = project
+        self.engine = engine
+        self.report = report
+        self.loader = Loader()
+        self.built: set[str] = set()
+        self.design = 0.0
+
+    def __call__(self) -> None:
+        start = time.perf_counter()
+        site, found = read(self.project, self.loader)
+        pages = 0
+        if site and not has_errors(found):
+            try:
+                design = newest(self.project.root / "theme", self.project.root / "mkdocs.yml")
+                for placed in all_sites(site):
+                    build = Build(self.project, placed, self.project.site / placed.path, self.engine)
+                    pages += self._languages(build, fresh=placed.path not in self.built or design != self.design)
+                self.built = {placed.path for placed in all_sites(site)}
+                self.design = design
+            except EngineFault as fault:
+                self.built.clear()
+                problem = str(fault).strip().splitlines() or [self.engine]
+                found = [*found, Diagnostic("mkdocs.yml", 0, 0, "engine-failed", facts={"problem": problem[0]})]
+        self.report(found, pages, time.perf_counter() - start)
+
+    def _languages(self, build: Build, *, fresh: bool) -> int:
+        """Build the languages of one site; a language whose pages are all as before is left alone."""
+        count = 0
+        whole = fresh
+        for language in build.languages:
+            before = time.time_ns()
+            job, _, more_than_text = build.prepare(language)
+            whole = whole or more_than_text
+            changed = sum(path.stat().st_mtime_ns >= before for path in job.pages.rglob("*.md"))
+            if whole:
+                build.engine(job)
+            elif changed:
+                build.engine(job, changed_only=True)
+            count += sum(1 for _ in job.pages.rglob("*.md")) if whole else changed
+        build.copy_evidence()
+        return count
+
+
+def newest(*places: Path) -> float:
+    """When anything at these places was last changed."""
+    files = [file for place in places for file in ([place] if place.is_file() else place.rglob("*"))]
+    return max((file.stat().st_mtime for file in files if file.is_file()), default=0.0)
+
+
+def serve(
+    project: Project,
+    engine: str,
+    host: str,
+    port: int,
+    report: Callable[[list[Diagnostic], int, float], None],
+    started: Callable[[str], None],
+) -> None:
+    """Serve until interrupted. The published site is not touched: this one stands in a folder of its own."""
+    folder = Path(tempfile.mkdtemp(prefix="oit-serve-"))
+    private = Project(project.root, project.data, folder / "site", folder / "pages")
+    rebuild = Rebuild(private, engine, report)
+    try:
+        rebuild()
+        server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(private.site), mount_path="/")
+        for place in (project.data, project.root / "content", project.root / "theme", project.root / "mkdocs.yml"):
+            if place.exists():
+                server.watch(str(place))
+        started(server.url)
+        try:
+            server.serve(open_in_browser=False)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,96 @@
+"""One file against its model: the first circle of checking.
+
+A validation error becomes a diagnostic at the line of the value it speaks of; a missing key points
+at the mapping that should hold it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic
+from generator.source import SourceFile
+
+M = TypeVar("M", bound=BaseModel)
+
+_CODES = {
+    "tuple_type": "not-a-list",
+    "list_type": "not-a-list",
+    "dict_type": "not-a-mapping",
+    "model_type": "not-a-mapping",
+    "model_attributes_type": "not-a-mapping",
+    "string_type": "not-text",
+}
+
+
+def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
+    """The file's data as ``model``, or None and every fault in it."""
+    if source.faults:
+        return None, list(source.faults)
+    if not isinstance(source.data, dict):
+        return None, [source.at((), "empty-file" if source.data is None else "not-a-mapping")]
+    try:
+        return model.model_validate(source.data), []
+    except ValidationError as error:
+        return None, [_diagnostic(source, model, detail) for detail in error.errors(include_url=False)]
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or an empty text."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails) -> Diagnostic:
+    path = detail["loc"]
+    kind = detail["type"]
+    if kind == "missing":
+        if source.has_key(path):
+            return source.at_key(path, "empty-value")
+        return source.at(path[:-1], "missing-key", key=path[-1])
+    if kind == "extra_forbidden":
+        known = sorted(_keys(model, path[:-1]))
+        meant = closest(str(path[-1]), known)
+        return source.at_key(path, "unknown-key", key=path[-1], meant=meant or ", ".join(known))
+    if kind == "literal_error":
+        choices = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return source.at(path, "unknown-choice", value=detail["input"], choices=choices)
+    if kind in _CODES:
+        code = "empty-value" if detail["input"] is None else _CODES[kind]
+        return source.at(path, code, value=_short(detail["input"]))
+    facts = {name: value for name, value in (detail.get("ctx") or {}).items() if name != "code"}
+    return source.at(path, kind, **{"value": _short(detail["input"]), **facts})
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else "[…]" if isinstance(value, list) else "{…}"
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:
+    """The keys that the mapping at ``path`` may have."""
+    found: Any = model
+    for step in path:
+        if isinstance(step, str):
+            fields = {info.alias or name: info.annotation for name, info in found.model_fields.items()}
+            found = _model_in(fields.get(step))
+            if found is None:
+                return set()
+    return {info.alias or name for name, info in found.model_fields.items()}
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model class inside ``tuple[X, ...]``, ``X | None`` or ``Annotated[X, …]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, Union, UnionType, Annotated) and get_origin(annotation) is not Literal:
+        for inner in get_args(annotation):
+            if found := _model_in(inner):
+                return found
+    return None

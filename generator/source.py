@@ -1,0 +1,270 @@
+"""A YAML file → plain data, and the place of every value in it.
+
+Only what an officer can mean is read: mappings, lists and text. Scalars stay text, so that ``no``,
+``12:30`` and ``0105500000001`` are what was typed and each model decides what a text means; an empty
+value is None, and a key without a value is as good as absent. Aliases, tags, repeated keys, absurd depth and absurd size are faults. Places are
+found by reading the file a second time, and only when a fault asks for one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from generator.diagnostics import Diagnostic
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 40
+MAX_VALUES = 500_000
+
+Path_ = tuple[str | int, ...]
+"""Keys and indexes from the top of a file down to a value."""
+
+
+@dataclass
+class SourceFile:
+    """What one data file holds.
+
+    Attributes:
+        name: the file as the user would type it.
+        data: nested dicts, lists, text and None; None where the file could not be read.
+        faults: what keeps the file from being read as data.
+    """
+
+    name: str
+    text: str = ""
+    data: Any = None
+    faults: list[Diagnostic] = field(default_factory=list)
+    _places: dict[Path_, tuple[int, int]] | None = field(default=None, repr=False)
+
+    def at(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
+        """A fault at the value that ``path`` leads to, or at its nearest parent that exists."""
+        line, column = self.place(path)
+        return Diagnostic(self.name, line, column, code, facts={name: str(value) for name, value in facts.items()})
+
+    def at_key(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
+        """A fault at the key whose value ``path`` leads to."""
+        return self.at((*path[:-1], _key(path[-1])), code, **facts)
+
+    def has_key(self, path: Sequence[str | int]) -> bool:
+        """Whether the key that ``path`` leads to is written, with a value or without."""
+        self.place(())
+        return (*path[:-1], _key(path[-1])) in (self._places or {})
+
+    def place(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """Line and column, from 1."""
+        if self._places is None:
+            self._places = {}
+            if self.text:
+                _Reader(self, self.text, self._places).read()
+        for length in range(len(path), -1, -1):
+            if found := self._places.get(tuple(path[:length])):
+                return found
+        return (1, 1)
+
+
+def _key(name: str | int) -> str:
+    """How the place of a key, not of its value, is remembered."""
+    return f"\0{name}"
+
+
+def read(path: Path, name: str) -> SourceFile:
+    """The file at ``path``, called ``name`` in messages."""
+    source = SourceFile(name)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            source.faults.append(_whole_file(name, "file-too-large", size=size // 1_000_000, limit=MAX_BYTES // 1_000_000))
+            return source
+        raw = path.read_bytes()
+    except OSError as error:
+        source.faults.append(_whole_file(name, "file-unreadable", reason=error.strerror or error))
+        return source
+    return read_bytes(raw, name)
+
+
+def read_bytes(raw: bytes, name: str) -> SourceFile:
+    """As :func:`read`, for the bytes of a file."""
+    source = SourceFile(name)
+    text = _decode(raw, source)
+    if text is not None:
+        source.text = text
+        source.data = _Reader(source, text).read()
+        if source.faults:
+            source.data = None
+    return source
+
+
+def _whole_file(name: str, code: str, **facts: object) -> Diagnostic:
+    return Diagnostic(name, 0, 0, code, facts={key: str(value) for key, value in facts.items()})
+
+
+def _decode(raw: bytes, source: SourceFile) -> str | None:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:200]:
+        source.faults.append(Diagnostic(source.name, 1, 1, "encoding-utf16"))
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        try:
+            letters = raw.decode("cp874")
+        except UnicodeDecodeError:
+            letters = ""
+        thai = sum("ก" <= letter <= "๛" for letter in letters)
+        code = "encoding-cp874" if thai else "encoding-unknown"
+        source.faults.append(Diagnostic(source.name, line, column, code))
+        return None
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+class _Reader:
+    """Events of one document → data; stops only where YAML itself cannot go on."""
+
+    def __init__(self, source: SourceFile, text: str, places: dict[Path_, tuple[int, int]] | None = None) -> None:
+        self.source = source
+        self.text = text
+        self.places = places
+        self.values = 0
+
+    def read(self) -> Any:
+        try:
+            # The loader's constructor reads the first bytes, so a bad character can raise right here.
+            self.parser = yaml.CBaseLoader(self.text)
+            try:
+                return self._document()
+            finally:
+                self.parser.dispose()
+        except _Stop:
+            return None
+        except yaml.reader.ReaderError as error:
+            self._unreadable(error)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            self._fault_at(line, column, "yaml-syntax", problem=error.problem or error.context or "")
+        except yaml.YAMLError as error:
+            self._fault_at(1, 1, "yaml-syntax", problem=str(error).splitlines()[0])
+        return None
+
+    def _unreadable(self, error: yaml.reader.ReaderError) -> None:
+        bad = next((i for i, c in enumerate(self.text) if not _is_printable(c)), 0)
+        line = self.text.count("\n", 0, bad) + 1
+        column = bad - self.text.rfind("\n", 0, bad)
+        shown = f"U+{ord(self.text[bad]):04X}" if self.text else str(error.reason)
+        self._fault_at(line, column, "control-character", character=shown)
+
+    def _document(self) -> Any:
+        parser = self.parser
+        parser.get_event()  # stream start
+        if parser.check_event(yaml.StreamEndEvent):
+            self._note((), 1, 1)
+            return None
+        parser.get_event()  # document start
+        data = self._value((), 0)
+        parser.get_event()  # document end
+        if not parser.check_event(yaml.StreamEndEvent):
+            mark = parser.peek_event().start_mark
+            self._fault_at(mark.line + 1, mark.column + 1, "second-document")
+        return data
+
+    def _value(self, path: Path_, depth: int) -> Any:
+        event = self.parser.get_event()
+        self._refuse(event, depth)
+        if self.places is not None:
+            self._note(path, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, ScalarEvent):
+            value: str = event.value
+            return None if event.style is None and value in _EMPTY else value
+        if isinstance(event, SequenceStartEvent):
+            items: list[Any] = []
+            while not self.parser.check_event(SequenceEndEvent):
+                items.append(self._value((*path, len(items)) if self.places is not None else (), depth + 1))
+            self.parser.get_event()
+            return items
+        return self._mapping(path, depth, event)
+
+    def _mapping(self, path: Path_, depth: int, start: MappingStartEvent) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        seen: set[str] = set()
+        while not self.parser.check_event(MappingEndEvent):
+            event = self.parser.get_event()
+            self._refuse(event, depth)
+            mark = event.start_mark
+            if not isinstance(event, ScalarEvent):
+                self._fault_at(mark.line + 1, mark.column + 1, "key-not-text")
+                raise _Stop
+            key: str = event.value
+            if key in seen:
+                self._fault_at(mark.line + 1, mark.column + 1, "repeated-key", key=key)
+            seen.add(key)
+            inner: Path_ = ()
+            if self.places is not None:
+                inner = (*path, key)
+                self._note((*path, _key(key)), mark.line + 1, mark.column + 1)
+            value = self._value(inner, depth + 1)
+            if value is not None:
+                mapping.setdefault(key, value)
+        self.parser.get_event()
+        return mapping
+
+    def _refuse(self, event: NodeEvent, depth: int) -> None:
+        self.values += 1
+        if isinstance(event, AliasEvent):
+            self._stop(event, "yaml-alias", name=event.anchor)
+        if event.tag is not None and event.tag != "!":
+            self._stop(event, "yaml-tag", tag=event.tag)
+        if event.anchor is not None:
+            self._stop(event, "yaml-alias", name=event.anchor)
+        if depth > MAX_DEPTH and isinstance(event, CollectionStartEvent):
+            self._stop(event, "too-deep", limit=MAX_DEPTH)
+        if self.values > MAX_VALUES:
+            self._stop(event, "too-many-values", limit=MAX_VALUES)
+
+    def _stop(self, event: NodeEvent, code: str, **facts: object) -> None:
+        self._fault_at(event.start_mark.line + 1, event.start_mark.column + 1, code, **facts)
+        raise _Stop
+
+    def _note(self, path: Path_, line: int, column: int) -> None:
+        if self.places is not None:
+            self.places.setdefault(path, (line, column))
+
+    def _fault_at(self, line: int, column: int, code: str, **facts: object) -> None:
+        if self.places is not None:
+            return  # second reading: the faults are known
+        texts = {name: str(value) for name, value in facts.items()}
+        self.source.faults.append(Diagnostic(self.source.name, line, column, code, facts=texts))
+
+
+_EMPTY = ("", "~", "null")
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the fault is noted."""
+
+
+def _is_printable(character: str) -> bool:
+    """What YAML 1.1 allows in a file."""
+    return (
+        character in "\t\n\r\x85"
+        or " " <= character <= "~"
+        or "\xa0" <= character <= "\ud7ff"
+        or ("\ue000" <= character <= "\ufffd" and character != "\ufeff")
+        or character >= "\U00010000"
+    )

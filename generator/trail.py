@@ -1,0 +1,136 @@
+"""Question → issue → measure → result, followed by reference through all of an agency's data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.disclosure import Disclosure
+from generator.families.measures.model import Issue, Measure, Measures
+from generator.families.measures_report.model import MeasuresReport, Result
+from generator.ita import ItaResult, Question, reference_key
+from generator.models import Text
+from generator.site import Entry, Site
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One place on the way that a reader can go to."""
+
+    title: Text
+    url: str
+
+
+@dataclass(frozen=True)
+class MeasureStop(Stop):
+    """A measure, with the disclosure that prints it."""
+
+    measure: Measure
+    disclosure: Disclosure
+
+
+class Trail:
+    """Every reference of a site resolved in both directions, made once a build."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def url(self, disclosure: Disclosure, id: str = "") -> str:
+        """Address of a disclosure's place on its item's page, below the language's root."""
+        item = self.site.item_of(disclosure)
+        if item is None or disclosure.assessed_year not in self.site.years:
+            return ""
+        anchor = f"#{disclosure.family}-{id}" if id else f"#{disclosure.family}"
+        return f"{disclosure.assessed_year}/{item.slug}/{anchor}"
+
+    @cached_property
+    def measures(self) -> tuple[MeasureStop, ...]:
+        """Every measure of the agency, in the order of the data."""
+        return tuple(
+            MeasureStop(measure.title, self.url(entry.data, measure.id), measure, entry.data)
+            for entry in self.site.disclosures
+            if isinstance(entry.data, Measures | MeasuresReport)
+            for measure in entry.data.measures
+        )
+
+    @cached_property
+    def _results(self) -> dict[tuple[int, str], list[Stop]]:
+        found: dict[tuple[int, str], list[Stop]] = defaultdict(list)
+        for entry in self.site.disclosures:
+            if isinstance(entry.data, MeasuresReport):
+                for result in entry.data.results:
+                    title = next((part.text for part in (*result.outcomes, *result.done)), Text(th="ผลการดำเนินการ", en="Result"))
+                    found[entry.data.data_year, result.measure].append(Stop(title, self.url(entry.data, result.measure)))
+        return found
+
+    def results_of(self, measure: MeasureStop) -> list[Stop]:
+        """What became of a measure."""
+        return self._results.get((measure.disclosure.data_year, measure.measure.id), [])
+
+    def measure_of(self, result: Result, report: MeasuresReport) -> MeasureStop | None:
+        """The measure that a result is of: printed in the report itself, or in the measures of its data year."""
+        found = [m for m in self._by_id.get(result.measure, ()) if m.disclosure is report]
+        found += [m for m in self._by_id.get(result.measure, ()) if m.disclosure.data_year == report.data_year]
+        return found[0] if found else None
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[MeasureStop]]:
+        found: dict[str, list[MeasureStop]] = defaultdict(list)
+        for measure in self.measures:
+            found[measure.measure.id].append(measure)
+        return found
+
+    def ita_of(self, disclosure: Disclosure) -> ItaResult | None:
+        """The ITA result that a disclosure rests on."""
+        entry = self.site.ita.get(getattr(disclosure, "ita_year", None) or 0)
+        return entry.data if entry else None
+
+    @cached_property
+    def _answers(self) -> dict[tuple[int, str], list[MeasureStop]]:
+        found: dict[tuple[int, str], list[MeasureStop]] = defaultdict(list)
+        for stop in self.measures:
+            ita = self.ita_of(stop.disclosure)
+            if ita is None:
+                continue
+            for reference in self._questions_behind(stop):
+                question = ita.question(reference)
+                if question and stop not in found[ita.year, question.id]:
+                    found[ita.year, question.id].append(stop)
+        return found
+
+    def _questions_behind(self, stop: MeasureStop) -> Iterator[str]:
+        yield from stop.measure.questions
+        for issue in self.issues_of(stop):
+            for scope in issue.scope:
+                yield from scope.questions
+            for score in issue.scores:
+                yield score.question
+
+    def issues_of(self, stop: MeasureStop) -> tuple[Issue, ...]:
+        issues = getattr(stop.disclosure, "issues", ())
+        return tuple(issue for issue in issues if issue.id in stop.measure.issues)
+
+    def answers(self, ita: ItaResult, question: Question) -> list[MeasureStop]:
+        """The measures that a question led to."""
+        return self._answers.get((ita.year, question.id), [])
+
+    def origins(self, stop: MeasureStop) -> list[Stop]:
+        """Where a measure comes from: issues, then questions, then indicators."""
+        ita = self.ita_of(stop.disclosure)
+        found = [Stop(issue.title, self.url(stop.disclosure, issue.id)) for issue in self.issues_of(stop)]
+        for reference in stop.measure.questions:
+            question = ita.question(reference) if ita else None
+            if ita and question:
+                found.append(Stop(Text(th=question.code) if question.code else question.text, f"ita/{ita.year}/#{question.id}"))
+        for number in stop.measure.indicators:
+            indicator = ita.indicator(number) if ita else None
+            url = f"ita/{ita.year}/#indicator-{reference_key(number).replace('.', '-')}" if ita and indicator else ""
+            found.append(Stop(Text(th=f"ตัวชี้วัดที่ {number}", en=f"Indicator {number}"), url))
+        return found
+
+    def uses(self, document: str) -> list[tuple[Text | None, Entry[Disclosure] | Entry[ItaResult]]]:
+        """The data files whose facts come from a source document."""
+        entries = [*self.site.disclosures, *self.site.ita.values()]
+        return [(getattr(entry.data, "title", None), entry) for entry in entries if entry.data.source == document]
