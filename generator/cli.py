@@ -38,30 +38,48 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="oit", description="สร้างและตรวจเว็บไซต์เปิดเผยข้อมูล OIT จากแฟ้มข้อมูล (build and check an OIT disclosure site)")
+    parser = _Parser(
+        prog="oit", description="สร้างและตรวจเว็บไซต์เปิดเผยข้อมูล OIT จากแฟ้มข้อมูล (build and check an OIT disclosure site)"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
 
     def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text, description=text)
         sub.set_defaults(run=run)
-        sub.add_argument("--lang", choices=languages.LANGUAGES, default="th", help="ภาษาของข้อความ (language of messages)")
+        sub.add_argument(
+            "--lang", choices=languages.LANGUAGES, default="th", help="ภาษาของข้อความ (language of messages)"
+        )
         return sub
 
     def with_data(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help="โฟลเดอร์ข้อมูล (data folder; default: data)")
-        sub.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="โฟลเดอร์ของ mkdocs.yml, theme และ content (default: .)")
+        sub.add_argument(
+            "--data", type=Path, default=Path("data"), metavar="DIR", help="โฟลเดอร์ข้อมูล (data folder; default: data)"
+        )
+        sub.add_argument(
+            "--project",
+            type=Path,
+            default=Path(),
+            metavar="DIR",
+            help="โฟลเดอร์ของ mkdocs.yml, theme และ content (default: .)",
+        )
 
     def with_format(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--format", choices=FORMATS, default="text", help="รูปแบบของรายงาน (format of the report; default: text)")
+        sub.add_argument(
+            "--format", choices=FORMATS, default="text", help="รูปแบบของรายงาน (format of the report; default: text)"
+        )
 
     def with_engine(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--engine", choices=ENGINES, default=next(iter(ENGINES)), help="โปรแกรมสร้างหน้าเว็บ (site engine)")
+        sub.add_argument(
+            "--engine", choices=ENGINES, default=next(iter(ENGINES)), help="โปรแกรมสร้างหน้าเว็บ (site engine)"
+        )
 
     build = command("build", _build, "ตรวจข้อมูลแล้วสร้างเว็บไซต์ (check the data and build the site)")
     with_data(build)
     with_format(build)
     with_engine(build)
-    build.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="โฟลเดอร์ของเว็บไซต์ (site folder; default: site)")
+    build.add_argument(
+        "--site", type=Path, default=Path("site"), metavar="DIR", help="โฟลเดอร์ของเว็บไซต์ (site folder; default: site)"
+    )
 
     check = command("check", _check, "ตรวจข้อมูลโดยไม่สร้างเว็บไซต์ (check the data, build nothing)")
     with_data(check)
@@ -76,8 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     explain = command("explain", _explain, "อธิบายรหัสข้อผิดพลาด (explain the code of a fault)")
     explain.add_argument("code", nargs="?", help="รหัส เช่น unknown-key; ไม่ระบุ = ทุกรหัส (none: list all codes)")
 
-    schemas = command("schema", _schema, "เขียน JSON Schema ของแฟ้มข้อมูลทุกชนิด (write JSON Schemas of every kind of data file)")
-    schemas.add_argument("--out", type=Path, default=Path("schemas"), metavar="DIR", help="โฟลเดอร์ปลายทาง (default: schemas)")
+    schemas = command(
+        "schema", _schema, "เขียน JSON Schema ของแฟ้มข้อมูลทุกชนิด (write JSON Schemas of every kind of data file)"
+    )
+    schemas.add_argument(
+        "--out", type=Path, default=Path("schemas"), metavar="DIR", help="โฟลเดอร์ปลายทาง (default: schemas)"
+    )
     return parser
 
 

@@ -63,7 +63,10 @@ class Job:
             "docs_dir": self.pages.name,
             "site_dir": os.path.relpath(self.output, self.config_file.parent),
             **self.settings,
-            "theme": {**self.settings["theme"], "custom_dir": os.path.relpath(self.project / "theme", self.config_file.parent)},
+            "theme": {
+                **self.settings["theme"],
+                "custom_dir": os.path.relpath(self.project / "theme", self.config_file.parent),
+            },
         }
         text = json.dumps(settings, ensure_ascii=False, indent=1)
         if self.config_file.is_file() and self.config_file.read_text("utf-8") == text:

@@ -30,7 +30,7 @@ from generator.figures import fold_digits, parse_figure, parse_whole
 
 def fault(code: str, **facts: object) -> PydanticCustomError:
     """What a validator raises: the diagnostic's code, and the facts of its sentences."""
-    return PydanticCustomError(code, "{code}", {"code": code, **{k: str(v) for k, v in facts.items()}})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{code}", {"code": code, **{k: str(v) for k, v in facts.items()}})
 
 
 class Model(BaseModel):
@@ -81,7 +81,14 @@ Whole = Annotated[int, _read_with(parse_whole, "not-a-whole-number"), WithJsonSc
 Year = Annotated[
     int,
     _read_with(parse_year, "not-a-year"),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 2400, "maximum": 2699}, {"type": "string", "pattern": "^(พ\\.ศ\\. ?)?[๐-๙0-9]{4}$"}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 2400, "maximum": 2699},
+                {"type": "string", "pattern": "^(พ\\.ศ\\. ?)?[๐-๙0-9]{4}$"},
+            ]
+        }
+    ),
 ]
 """A year of the Buddhist Era."""
 
@@ -97,7 +104,9 @@ def _read_id(text: str) -> str:
     return text
 
 
-Id = Annotated[str, _read_with(_read_id, "not-an-id"), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})]
+Id = Annotated[
+    str, _read_with(_read_id, "not-an-id"), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})
+]
 """A name for links and references: small Latin letters, digits and hyphens."""
 
 
@@ -119,7 +128,9 @@ def _read_code(text: str) -> str:
     return code
 
 
-Code = Annotated[str, _read_with(_read_code, "not-a-code"), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z] ?[0-9๐-๙.]+$"})]
+Code = Annotated[
+    str, _read_with(_read_code, "not-a-code"), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z] ?[0-9๐-๙.]+$"})
+]
 """A question or item code: I1, E15, O34; digits of either script."""
 
 
@@ -132,7 +143,9 @@ def _read_link(text: str) -> str:
     return text
 
 
-Link = Annotated[str, _read_with(_read_link, "bad-link"), WithJsonSchema({"type": "string", "pattern": "^(https?|mailto|tel):"})]
+Link = Annotated[
+    str, _read_with(_read_link, "bad-link"), WithJsonSchema({"type": "string", "pattern": "^(https?|mailto|tel):"})
+]
 """An address that a reader may open: https, http, mailto or tel, nothing that runs."""
 
 
@@ -183,7 +196,9 @@ class Sourced(Model):
     """ข้อเท็จจริงที่รู้ที่มา; ถ้าไม่ระบุ ใช้ที่มาของข้อมูลที่ครอบอยู่"""
 
     source: Id | None = Field(None, description="รหัสเอกสารต้นทางใน sources.yaml; ไม่ระบุ = เอกสารเดียวกับข้อมูลที่ครอบอยู่")
-    place: Text | None = Field(None, description="ตำแหน่งในเอกสารต้นทาง เช่น ส่วนที่ ๑ ตารางที่ ๒; ไม่ระบุ = ตำแหน่งเดียวกับข้อมูลที่ครอบอยู่")
+    place: Text | None = Field(
+        None, description="ตำแหน่งในเอกสารต้นทาง เช่น ส่วนที่ ๑ ตารางที่ ๒; ไม่ระบุ = ตำแหน่งเดียวกับข้อมูลที่ครอบอยู่"
+    )
     note: Text | None = Field(None, description="หมายเหตุเกี่ยวกับข้อมูลนี้ เช่น ตัวอักษรที่อ่านจากสำเนาได้ไม่ชัด")
 
     _origin: Origin = PrivateAttr(Origin(document=None, place=None))
@@ -201,7 +216,9 @@ class Period(Model):
     """ระยะเวลา: ไตรมาส ช่วงวันที่ รอบ 6 เดือน หรือแผนภาพไตรมาส เป็นข้อมูลชนิดเดียวกัน"""
 
     text: Line | None = Field(None, description="ระยะเวลาตามที่พิมพ์ เช่น ไตรมาส 3 - 4 หรือ 1 ต.ค. 66 – 30 ก.ย. 67")
-    chart: tuple[str, ...] | None = Field(None, description="แผนภาพไตรมาส: ข้อความในช่องของไตรมาสที่ 1 ถึง 4 ตามที่พิมพ์ ช่องว่างเขียน \"\"")
+    chart: tuple[str, ...] | None = Field(
+        None, description='แผนภาพไตรมาส: ข้อความในช่องของไตรมาสที่ 1 ถึง 4 ตามที่พิมพ์ ช่องว่างเขียน ""'
+    )
 
     _span: Span = PrivateAttr(Span())
 

@@ -92,7 +92,9 @@ def walk(project: Project, engine: str = "mkdocs") -> Outcome:
         return Outcome(found, count)
     except EngineFault as fault:
         problem = str(fault).strip().splitlines() or [engine]
-        return Outcome(sort([*found, Diagnostic("mkdocs.yml", 0, 0, "engine-failed", facts={"problem": " / ".join(problem[:5])})]))
+        return Outcome(
+            sort([*found, Diagnostic("mkdocs.yml", 0, 0, "engine-failed", facts={"problem": " / ".join(problem[:5])})])
+        )
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
@@ -187,7 +189,9 @@ class Build:
         agency, voice = self.site.agency, Voice(self.site, language)
         navigation = pages.navigation(self.site, language)
         known = {entry["url"] for group in ("topics", "about") for entry in navigation[group]}
-        navigation["about"] += [{"title": page.title, "url": page.url} for page in hand_written if page.url not in known]
+        navigation["about"] += [
+            {"title": page.title, "url": page.url} for page in hand_written if page.url not in known
+        ]
         settings: dict[str, Any] = {
             "site_name": voice.words["site"]["title"].format(agency=voice.plain(agency.short_name)),
             "site_description": voice.plain(agency.about) or voice.plain(agency.name),
@@ -237,5 +241,3 @@ def read_content(folder: Path) -> Iterator[Page]:
         name = path.relative_to(folder).as_posix()
         title = str(meta.pop("title", "") or address(name).rstrip("/"))
         yield Page(name, title, text.lstrip("\n"), meta)
-
-

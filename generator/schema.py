@@ -51,5 +51,3 @@ def _without_titles(value: Any) -> Any:
     if isinstance(value, dict):
         return {k: _without_titles(v) for k, v in value.items() if not (k == "title" and isinstance(v, str))}
     return [_without_titles(v) for v in value] if isinstance(value, list) else value
-
-

@@ -89,7 +89,7 @@ def serve(
                 server.watch(str(place))
         started(server.url)
         try:
-            server.serve(open_in_browser=False)
+            server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass
         finally:

@@ -197,14 +197,31 @@ class Loader:
             return None, faults
         catalogues = self._catalogues(agency.data.profile, own_catalogues)
         if not catalogues:
-            known = sorted({p.name for p in catalogue.BUILT_IN.iterdir() if p.is_dir()} | {e.data.profile for e in own_catalogues})
-            faults.append(agency.file.at(("profile",), "unknown-profile", profile=agency.data.profile, known=", ".join(known)))
+            known = sorted(
+                {p.name for p in catalogue.BUILT_IN.iterdir() if p.is_dir()} | {e.data.profile for e in own_catalogues}
+            )
+            faults.append(
+                agency.file.at(("profile",), "unknown-profile", profile=agency.data.profile, known=", ".join(known))
+            )
         subsites = self._subsites(folder, name, agency, above, faults)
         results = {entry.data.year: entry for entry in reversed(ita)}
         for entry in ita:
             if results[entry.data.year] is not entry:
-                faults.append(entry.file.at(("year",), "second-ita-result", year=entry.data.year, other=results[entry.data.year].file.name))
-        site = Site(folder, agency, units, sources, dict(sorted(results.items(), reverse=True)), tuple(disclosures), catalogues, subsites)
+                faults.append(
+                    entry.file.at(
+                        ("year",), "second-ita-result", year=entry.data.year, other=results[entry.data.year].file.name
+                    )
+                )
+        site = Site(
+            folder,
+            agency,
+            units,
+            sources,
+            dict(sorted(results.items(), reverse=True)),
+            tuple(disclosures),
+            catalogues,
+            subsites,
+        )
         for entry in site.entries:
             _ = entry.parts  # hands the origins down
         return site, faults
@@ -218,13 +235,13 @@ class Loader:
             place = ("subsites", number, "data")
             inner = folder / subsite.data
             if inner.resolve() in (here, *above):
-                faults.append(agency.file.at(place, "subsite-in-itself", path=subsite.data))
+                faults.append(agency.file.at(place, "subsite-in-itself", folder=subsite.data))
                 continue
             if not inner.is_dir():
-                faults.append(agency.file.at(place, "no-subsite-folder", path=subsite.data))
+                faults.append(agency.file.at(place, "no-subsite-folder", folder=subsite.data))
                 continue
             if not _is_subsite_path(subsite) or subsite.path in found:
-                faults.append(agency.file.at(("subsites", number, "path"), "bad-subsite-path", path=subsite.path))
+                faults.append(agency.file.at(("subsites", number, "path"), "bad-subsite-path", folder=subsite.path))
                 continue
             label = _joined(name, subsite.data)
             site, inner_faults = self._load(inner, label, (*above, here))

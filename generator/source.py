@@ -19,8 +19,6 @@ from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
     MappingEndEvent,
-    MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -89,7 +87,9 @@ def read(path: Path, name: str) -> SourceFile:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            source.faults.append(_whole_file(name, "file-too-large", size=size // 1_000_000, limit=MAX_BYTES // 1_000_000))
+            source.faults.append(
+                _whole_file(name, "file-too-large", size=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
+            )
             return source
         raw = path.read_bytes()
     except OSError as error:
@@ -142,6 +142,7 @@ class _Reader:
         self.text = text
         self.places = places
         self.values = 0
+        self.parser: Any = None  # PyYAML's types leave out what its C parser gives
 
     def read(self) -> Any:
         try:
@@ -198,9 +199,9 @@ class _Reader:
                 items.append(self._value((*path, len(items)) if self.places is not None else (), depth + 1))
             self.parser.get_event()
             return items
-        return self._mapping(path, depth, event)
+        return self._mapping(path, depth)
 
-    def _mapping(self, path: Path_, depth: int, start: MappingStartEvent) -> dict[str, Any]:
+    def _mapping(self, path: Path_, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         seen: set[str] = set()
         while not self.parser.check_event(MappingEndEvent):
@@ -224,7 +225,7 @@ class _Reader:
         self.parser.get_event()
         return mapping
 
-    def _refuse(self, event: NodeEvent, depth: int) -> None:
+    def _refuse(self, event: Any, depth: int) -> None:
         self.values += 1
         if isinstance(event, AliasEvent):
             self._stop(event, "yaml-alias", name=event.anchor)
@@ -237,7 +238,7 @@ class _Reader:
         if self.values > MAX_VALUES:
             self._stop(event, "too-many-values", limit=MAX_VALUES)
 
-    def _stop(self, event: NodeEvent, code: str, **facts: object) -> None:
+    def _stop(self, event: Any, code: str, **facts: object) -> None:
         self._fault_at(event.start_mark.line + 1, event.start_mark.column + 1, code, **facts)
         raise _Stop
 

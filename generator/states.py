@@ -82,6 +82,8 @@ def _components(asked: tuple[Component, ...], entry: Entry[Disclosure] | None) -
     shown = entry.data.shows()
     pointed = {component for evidence in entry.data.evidence for component in evidence.shows}
     return tuple(
-        ComponentState(component, State.COMPLETE if shown.get(component.id) or component.id in pointed else State.MISSING)
+        ComponentState(
+            component, State.COMPLETE if shown.get(component.id) or component.id in pointed else State.MISSING
+        )
         for component in asked
     )

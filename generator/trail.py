@@ -61,8 +61,12 @@ class Trail:
         for entry in self.site.disclosures:
             if isinstance(entry.data, MeasuresReport):
                 for result in entry.data.results:
-                    title = next((part.text for part in (*result.outcomes, *result.done)), Text(th="ผลการดำเนินการ", en="Result"))
-                    found[entry.data.data_year, result.measure].append(Stop(title, self.url(entry.data, result.measure)))
+                    title = next(
+                        (part.text for part in (*result.outcomes, *result.done)), Text(th="ผลการดำเนินการ", en="Result")
+                    )
+                    found[entry.data.data_year, result.measure].append(
+                        Stop(title, self.url(entry.data, result.measure))
+                    )
         return found
 
     def results_of(self, measure: MeasureStop) -> list[Stop]:
@@ -123,7 +127,9 @@ class Trail:
         for reference in stop.measure.questions:
             question = ita.question(reference) if ita else None
             if ita and question:
-                found.append(Stop(Text(th=question.code) if question.code else question.text, f"ita/{ita.year}/#{question.id}"))
+                found.append(
+                    Stop(Text(th=question.code) if question.code else question.text, f"ita/{ita.year}/#{question.id}")
+                )
         for number in stop.measure.indicators:
             indicator = ita.indicator(number) if ita else None
             url = f"ita/{ita.year}/#indicator-{reference_key(number).replace('.', '-')}" if ita and indicator else ""
@@ -132,5 +138,5 @@ class Trail:
 
     def uses(self, document: str) -> list[tuple[Text | None, Entry[Disclosure] | Entry[ItaResult]]]:
         """The data files whose facts come from a source document."""
-        entries = [*self.site.disclosures, *self.site.ita.values()]
+        entries: list[Entry[Disclosure] | Entry[ItaResult]] = [*self.site.disclosures, *self.site.ita.values()]
         return [(getattr(entry.data, "title", None), entry) for entry in entries if entry.data.source == document]

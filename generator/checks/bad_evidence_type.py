@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.evidence import TYPES, is_inside
@@ -25,6 +26,6 @@ def find(site: Site) -> Iterator[Diagnostic]:
             yield entry.file.at((*path, "file"), CODE, file=evidence.file, types=" ".join(TYPES))
 
 
-def _begins_with(file, starts: tuple[bytes, ...]) -> bool:  # type: ignore[no-untyped-def]
+def _begins_with(file: Path, starts: tuple[bytes, ...]) -> bool:
     with file.open("rb") as opened:
         return opened.read(8).startswith(starts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.agency import SourceDocument, Unit
 from generator.diagnostics import Diagnostic, Severity
@@ -10,11 +11,12 @@ from generator.families.ac_6m.model import Project
 from generator.families.measures.model import Issue, Measure, Recommendation
 from generator.ita import ScoreClass
 from generator.site import Entry, Site
+from generator.source import Path_
 
 CODE = "repeated-id"
 SEVERITY = Severity.ERROR
 
-_GROUPS: tuple[tuple[type[object], ...], ...] = (
+_GROUPS: tuple[tuple[type[Any], ...], ...] = (
     (Unit,),
     (SourceDocument,),
     (ScoreClass,),
@@ -24,19 +26,15 @@ _GROUPS: tuple[tuple[type[object], ...], ...] = (
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.entries:
-        yield from _in_file(entry)
+        for group in _GROUPS:
+            yield from _in_group(entry, [part for kind in group for part in entry.each(kind)])
 
 
-def _in_file(entry: Entry) -> Iterator[Diagnostic]:  # type: ignore[type-arg]
-    for group in _GROUPS:
-        seen: set[str] = set()
-        found = [(path, value) for kind in group for path, value in entry.each(kind)]  # type: ignore[type-var]
-        for path, value in sorted(found, key=lambda pair: entry.file.place(pair[0]) if len(found) > 1 and _repeats(found) else ()):
-            if value.id in seen:  # type: ignore[attr-defined]
-                yield entry.file.at((*path, "id"), CODE, id=value.id)  # type: ignore[attr-defined]
-            seen.add(value.id)  # type: ignore[attr-defined]
-
-
-def _repeats(found: list) -> bool:  # type: ignore[type-arg]
-    ids = [value.id for _, value in found]
-    return len(ids) != len(set(ids))
+def _in_group(entry: Entry[Any], parts: list[tuple[Path_, Any]]) -> Iterator[Diagnostic]:
+    if len({value.id for _, value in parts}) == len(parts):
+        return
+    seen: set[str] = set()
+    for path, value in sorted(parts, key=lambda part: entry.file.place(part[0])):
+        if value.id in seen:
+            yield entry.file.at((*path, "id"), CODE, id=value.id)
+        seen.add(value.id)

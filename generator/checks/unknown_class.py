@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.families.measures.model import Measures
 from generator.ita import ItaResult, Question
 from generator.models import Claim
 from generator.shape import closest
-from generator.site import Site
+from generator.site import Entry, Site
 
 CODE = "unknown-class"
 SEVERITY = Severity.ERROR
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    for entry in (*site.ita.values(), *site.disclosures):
-        ita: ItaResult | None = entry.data if isinstance(entry.data, ItaResult) else None
-        if isinstance(entry.data, Measures) and entry.data.ita_year in site.ita:
-            ita = site.ita[entry.data.ita_year].data
-        known = [one.id for one in ita.classes] if ita else []
-        for kind in (Question, Claim):
-            for path, value in entry.each(kind):
-                if value.class_ and value.class_ not in known:
-                    meant = closest(value.class_, known) or ", ".join(known) or "–"
-                    yield entry.file.at((*path, "class"), CODE, id=value.class_, meant=meant)
+    for result in site.ita.values():
+        yield from _in_entry(result, result.data)
+    for entry in site.disclosures:
+        result_of = site.ita.get(entry.data.ita_year or 0) if isinstance(entry.data, Measures) else None
+        yield from _in_entry(entry, result_of.data if result_of else None)
+
+
+def _in_entry(entry: Entry[Any], ita: ItaResult | None) -> Iterator[Diagnostic]:
+    known = [one.id for one in ita.classes] if ita else []
+    parts = [*entry.each(Question), *entry.each(Claim)]
+    for path, value in parts:
+        if value.class_ and value.class_ not in known:
+            meant = closest(value.class_, known) or ", ".join(known) or "–"
+            yield entry.file.at((*path, "class"), CODE, id=value.class_, meant=meant)

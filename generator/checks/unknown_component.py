@@ -22,4 +22,6 @@ def find(site: Site) -> Iterator[Diagnostic]:
         for path, evidence in entry.each(Evidence):
             for number, id in enumerate(evidence.shows):
                 if id not in known:
-                    yield entry.file.at((*path, "shows", number), CODE, id=id, meant=closest(id, known) or ", ".join(known) or "–")
+                    yield entry.file.at(
+                        (*path, "shows", number), CODE, id=id, meant=closest(id, known) or ", ".join(known) or "–"
+                    )

@@ -14,12 +14,12 @@ SEVERITY = Severity.ERROR
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    for entry in site.ita.values():
-        if not any(instrument.indicators for instrument in entry.data.instruments):
+    for result in site.ita.values():
+        if not any(instrument.indicators for instrument in result.data.instruments):
             continue  # the document prints no indicators: nothing to hold a question against
-        for path, question in entry.each(Question):
-            if question.indicator and entry.data.indicator(question.indicator) is None:
-                yield entry.file.at((*path, "indicator"), CODE, number=question.indicator, year=entry.data.year)
+        for path, question in result.each(Question):
+            if question.indicator and result.data.indicator(question.indicator) is None:
+                yield result.file.at((*path, "indicator"), CODE, number=question.indicator, year=result.data.year)
     for entry in site.disclosures:
         if not isinstance(entry.data, Measures) or entry.data.ita_year not in site.ita:
             continue

@@ -19,4 +19,6 @@ def find(site: Site) -> Iterator[Diagnostic]:
         for path, measure in entry.each(Measure):
             for number, id in enumerate(measure.issues):
                 if id not in known:
-                    yield entry.file.at((*path, "issues", number), CODE, id=id, meant=closest(id, known) or ", ".join(known) or "–")
+                    yield entry.file.at(
+                        (*path, "issues", number), CODE, id=id, meant=closest(id, known) or ", ".join(known) or "–"
+                    )

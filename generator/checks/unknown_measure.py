@@ -23,9 +23,16 @@ def find(site: Site) -> Iterator[Diagnostic]:
         known = of_year.get(entry.data.data_year, [])
         for path, result in entry.each(Result):
             if result.measure not in known:
-                yield entry.file.at((*path, "measure"), CODE, id=result.measure, meant=closest(result.measure, known) or ", ".join(known[:12]) or "–")
+                yield entry.file.at(
+                    (*path, "measure"),
+                    CODE,
+                    id=result.measure,
+                    meant=closest(result.measure, known) or ", ".join(known[:12]) or "–",
+                )
         own = [measure.id for measure in getattr(entry.data, "measures", ())]
         for path, recommendation in entry.each(Recommendation):
             for number, id in enumerate(recommendation.measures):
                 if id not in own:
-                    yield entry.file.at((*path, "measures", number), CODE, id=id, meant=closest(id, own) or ", ".join(own[:12]) or "–")
+                    yield entry.file.at(
+                        (*path, "measures", number), CODE, id=id, meant=closest(id, own) or ", ".join(own[:12]) or "–"
+                    )

@@ -16,10 +16,10 @@ SEVERITY = Severity.ERROR
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    for entry in site.ita.values():
-        for path, members in entry.each(ClassMembers):
+    for result in site.ita.values():
+        for path, members in result.each(ClassMembers):
             for number, reference in enumerate(members.questions):
-                yield from _look_up(entry, (*path, "questions", number), reference, entry.data)
+                yield from _look_up(result, (*path, "questions", number), reference, result.data)
     for entry in site.disclosures:
         if not isinstance(entry.data, Measures) or entry.data.ita_year not in site.ita:
             continue

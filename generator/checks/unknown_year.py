@@ -17,7 +17,9 @@ def find(site: Site) -> Iterator[Diagnostic]:
     known = ", ".join(str(year) for year in sorted(site.catalogues))
     for number, year in enumerate(site.agency.years):
         if year not in site.catalogues:
-            yield site.agency_entry.file.at(("years", number), CODE, year=year, profile=site.agency.profile, known=known)
+            yield site.agency_entry.file.at(
+                ("years", number), CODE, year=year, profile=site.agency.profile, known=known
+            )
     for entry in site.disclosures:
         year = entry.data.assessed_year
         if year not in site.catalogues:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.pages import about_data, data_guide, examples, home, item, ita, measures, six_month, units, year
+from generator.pages import about_data, data_guide, examples, home, ita, item, measures, six_month, units, year
 from generator.pages.page import Page, Voice
 from generator.site import Site
 from generator.trail import Trail
@@ -58,7 +58,12 @@ def navigation(site: Site, language: str) -> dict[str, Any]:
             "title": words["common"]["fiscal_year"].format(year=voice.year(of_year)),
             "url": f"{of_year}/",
             "entries": [
-                {"code": one.code, "title": voice.plain(one.title), "lang": one.title.written_in(language), "url": f"{of_year}/{one.slug}/"}
+                {
+                    "code": one.code,
+                    "title": voice.plain(one.title),
+                    "lang": one.title.written_in(language),
+                    "url": f"{of_year}/{one.slug}/",
+                }
                 for one in site.catalogues[of_year].items
             ],
         }

@@ -25,7 +25,10 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         documents.append({"document": document, "uses": uses})
     catalogues = []
     for year, catalogue in sorted(site.catalogues.items(), reverse=True):
-        groups = {confidence: [i for i in catalogue.items if i.confidence == confidence] for confidence in voice.words["confidence"]}
+        groups = {
+            confidence: [i for i in catalogue.items if i.confidence == confidence]
+            for confidence in voice.words["confidence"]
+        }
         catalogues.append(
             {"catalogue": catalogue, "groups": [(c, i) for c, i in groups.items() if i], "shown": year in site.years}
         )

@@ -22,14 +22,20 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     ]
     title = voice.words["data_guide"]["title"]
     family_words = languages.families(voice.language)
-    yield render("data_guide.md.jinja", voice, "data-guide.md", title, files=files, shapes=shapes, family_words=family_words)
+    yield render(
+        "data_guide.md.jinja", voice, "data-guide.md", title, files=files, shapes=shapes, family_words=family_words
+    )
 
 
 def _facts(voice: Voice, shape: guide.Shape, anchor: str, shown: set[str]) -> dict[str, Any]:
     words = voice.words["data_guide"]
     keys = []
     for key in shape.keys:
-        value = words["choice"].format(choices=", ".join(key.choices)) if key.choices else words["kinds"].get(key.kind, key.kind)
+        value = (
+            words["choice"].format(choices=", ".join(key.choices))
+            if key.choices
+            else words["kinds"].get(key.kind, key.kind)
+        )
         keys.append(
             {
                 "name": key.name,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.ita import ItaResult, Score, reference_key
-from generator.models import Printing
+from generator.ita import ItaResult, reference_key
+from generator.models import Printing, Score
 from generator.pages.page import Page, Voice, render
 from generator.trail import Trail
 
@@ -62,7 +62,13 @@ def _rows(voice: Voice, results: list[ItaResult]) -> list[dict[str, Any]]:
             rows.append({"kind": "indicator", "title": title, "cells": indicators})
     means: list[Printing | None] = [r.national_mean for r in results]
     if any(means):
-        rows.append({"kind": "mean", "title": words["national_mean"], "cells": [Score.model_construct(**dict(m)) if m else None for m in means]})
+        rows.append(
+            {
+                "kind": "mean",
+                "title": words["national_mean"],
+                "cells": [Score.model_construct(**dict(m)) if m else None for m in means],
+            }
+        )
     return rows
 
 
@@ -78,11 +84,23 @@ def _question_groups(voice: Voice, result: ItaResult) -> list[dict[str, Any]]:
         if not questions:
             continue
         has_codes = any(question.code for question in questions)
-        score_columns = ["score"] + [c for c in ("level", "difference") if any(getattr(q, c) is not None for q in questions)]
+        score_columns = ["score"] + [
+            c for c in ("level", "difference") if any(getattr(q, c) is not None for q in questions)
+        ]
         columns: list[Any] = [words["common"]["code"]] if has_codes else []
         columns += [words["ita"]["question"]]
-        columns += [{"text": words["ita"][c], "class": "oit-figure"} if c != "level" else words["ita"][c] for c in score_columns]
+        columns += [
+            {"text": words["ita"][c], "class": "oit-figure"} if c != "level" else words["ita"][c] for c in score_columns
+        ]
         columns += [words["ita"]["class"]] if result.classes else []
         columns += [words["ita"]["answered_by"], words["ita"]["place"]]
-        groups.append({"instrument": name, "questions": questions, "has_codes": has_codes, "score_columns": score_columns, "columns": columns})
+        groups.append(
+            {
+                "instrument": name,
+                "questions": questions,
+                "has_codes": has_codes,
+                "score_columns": score_columns,
+                "columns": columns,
+            }
+        )
     return groups

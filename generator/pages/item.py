@@ -64,7 +64,9 @@ def _facts(voice: Voice, trail: Trail, disclosure: Disclosure) -> dict[str, Any]
         "issue_titles": {issue.id: issue.title for issue in getattr(disclosure, "issues", ())},
         "issue_url": trail.url(disclosure, "x")[:-1],
         "titles": {measure.id: measure.title for measure in getattr(disclosure, "measures", ())},
-        "results_of": {stop.measure.id: trail.results_of(stop) for stop in trail.measures if stop.disclosure is disclosure},
+        "results_of": {
+            stop.measure.id: trail.results_of(stop) for stop in trail.measures if stop.disclosure is disclosure
+        },
     }
     if isinstance(disclosure, MeasuresReport):
         facts["result_groups"] = _result_groups(voice, trail, disclosure)
@@ -79,13 +81,21 @@ def _result_groups(voice: Voice, trail: Trail, report: MeasuresReport) -> list[d
         numbers = stop.measure.indicators if stop else ()
         key = reference_key(numbers[-1]) if numbers else ""
         origin = stop.measure.origin if stop and stop.disclosure is report else result.origin
-        title = voice.words["results"]["group"].format(number=voice.plain(numbers[-1])) if numbers else voice.words["results"]["list"]
+        title = (
+            voice.words["results"]["group"].format(number=voice.plain(numbers[-1]))
+            if numbers
+            else voice.words["results"]["list"]
+        )
         group = groups.setdefault(
             key,
-            {"title": title, "caption": title, "slug": f"indicator-{key.replace('.', '-')}" if key else "other", "origin": origin, "rows": []},
+            {
+                "title": title,
+                "caption": title,
+                "slug": f"indicator-{key.replace('.', '-')}" if key else "other",
+                "origin": origin,
+                "rows": [],
+            },
         )
         url = stop.url if stop and stop.disclosure is not report else ""
         group["rows"].append({"result": result, "measure": stop.measure if stop else None, "url": url})
     return list(groups.values())
-
-

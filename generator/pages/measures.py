@@ -13,11 +13,24 @@ from generator.trail import MeasureStop, Trail
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     years = sorted({stop.disclosure.data_year for stop in trail.measures}, reverse=True)
-    groups = [
-        {"year": year, "rows": [_row(trail, stop) for stop in trail.measures if stop.disclosure.data_year == year]}
-        for year in years
-    ]
+    groups = [_group(voice, trail, year) for year in years]
     yield render("measures.md.jinja", voice, "measures.md", voice.words["measures"]["title"], groups=groups)
+
+
+def _group(voice: Voice, trail: Trail, year: int) -> dict[str, Any]:
+    words = voice.words
+    stops = [stop for stop in trail.measures if stop.disclosure.data_year == year]
+    has_follow_up = any(stop.measure.follow_up or stop.measure.reporting for stop in stops)
+    disclosures = list({id(stop.disclosure): stop.disclosure for stop in stops}.values())
+    columns = [words["measures"]["measure"], words["measures"]["from_questions"], words["common"]["owner"]]
+    columns += [words["common"]["period"], *([words["measures"]["follow_up"]] if has_follow_up else [])]
+    return {
+        "year": year,
+        "columns": [*columns, words["measures"]["result"]],
+        "has_follow_up": has_follow_up,
+        "monitoring": [part for disclosure in disclosures for part in getattr(disclosure, "monitoring", ())],
+        "rows": [_row(trail, stop) for stop in stops],
+    }
 
 
 def _row(trail: Trail, stop: MeasureStop) -> dict[str, Any]:
@@ -29,8 +42,9 @@ def _row(trail: Trail, stop: MeasureStop) -> dict[str, Any]:
         "url": stop.url,
         "origins": trail.origins(stop),
         "owners": distinct_owners((*measure.owners, *(owner for step in steps for owner in step.owners))),
-        "periods": distinct_periods(([measure.period] if measure.period else []) + [step.period for step in steps if step.period]),
-        "monitoring": getattr(stop.disclosure, "monitoring", ()),
+        "periods": distinct_periods(
+            ([measure.period] if measure.period else []) + [step.period for step in steps if step.period]
+        ),
         "results": trail.results_of(stop),
     }
 

@@ -88,7 +88,11 @@ class Voice:
         if text is None:
             return Markup("")
         shown = _lines(escape(self.plain(text)))
-        if self.language != "th" and (isinstance(text, str) or text.written_in(self.language) == "th") and _is_thai(shown):
+        if (
+            self.language != "th"
+            and (isinstance(text, str) or text.written_in(self.language) == "th")
+            and _is_thai(shown)
+        ):
             return Markup('<span lang="th">{}</span>').format(shown)
         return shown
 
@@ -114,9 +118,13 @@ class Voice:
         span = period.span
         if span.undetermined:
             cells = " | ".join(cell.strip() or "–" for cell in period.chart or ())
-            return Markup('<span class="oit-chart">{} <span lang="zxx">{}</span></span>').format(self.words["period"]["chart"], cells)
+            return Markup('<span class="oit-chart">{} <span lang="zxx">{}</span></span>').format(
+                self.words["period"]["chart"], cells
+            )
         if span.start and span.end:
-            return Markup('<span class="oit-period">{}</span>').format(write_days(span.start, span.end, self.language, self.digits))
+            return Markup('<span class="oit-period">{}</span>').format(
+                write_days(span.start, span.end, self.language, self.digits)
+            )
         if span.first == 1 and span.last == 4 and period.text and "ไตรมาส" not in period.text:
             text = self.words["period"]["year"]
         elif period.text and "เดือน" in period.text:
@@ -153,7 +161,9 @@ def _reference(found: re.Match[str]) -> str:
 
 def heading(level: int, text: str, id: str, page_language: str = "th") -> Markup:
     """A Markdown heading with an explicit ASCII anchor, whatever the text contains."""
-    safe = re.sub(r"[^\w\s]", lambda found: found[0] if ord(found[0]) > 127 else _reference(found), " ".join(text.split()))
+    safe = re.sub(
+        r"[^\w\s]", lambda found: found[0] if ord(found[0]) > 127 else _reference(found), " ".join(text.split())
+    )
     safe = safe.replace("_", "&#95;")
     language = " lang=th" if page_language != "th" and _is_thai(text) else ""
     return Markup(f"\n{_HEADING}{'#' * level} {safe} {{: #{id}{language} }}\n")
@@ -206,25 +216,31 @@ def relative(target: str, base: str) -> str:
     return "../" * base.count("/") + where + hash_ + anchor
 
 
-def render(template: str, voice: Voice, path: str, title: str, meta: Mapping[str, Any] | None = None, **facts: Any) -> Page:
+def render(
+    template: str, voice: Voice, path: str, title: str, meta: Mapping[str, Any] | None = None, **facts: Any
+) -> Page:
     """A page from a template, which sees the site, the words, how values are written, and ``facts``."""
     base = address(path)
     link: Callable[[str], str] = lambda target: relative(target, base)  # noqa: E731
-    body = _environment().get_template(template).render(
-        site=voice.site,
-        voice=voice,
-        heading=partial(heading, page_language=voice.language),
-        counted=voice.counted,
-        words=voice.words,
-        say=voice.say,
-        plain=voice.plain,
-        figure=voice.figure,
-        year=voice.year,
-        date=voice.date,
-        period=voice.period,
-        link=link,
-        path=path,
-        title=title,
-        **facts,
+    body = (
+        _environment()
+        .get_template(template)
+        .render(
+            site=voice.site,
+            voice=voice,
+            heading=partial(heading, page_language=voice.language),
+            counted=voice.counted,
+            words=voice.words,
+            say=voice.say,
+            plain=voice.plain,
+            figure=voice.figure,
+            year=voice.year,
+            date=voice.date,
+            period=voice.period,
+            link=link,
+            path=path,
+            title=title,
+            **facts,
+        )
     )
     return Page(path, title, tidy(body), meta or {})

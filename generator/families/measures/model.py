@@ -105,7 +105,7 @@ class Measures(Disclosure):
     limitations: tuple[Numbered, ...] = Field((), description="ข้อจำกัด")
 
     def shows(self) -> dict[str, bool]:
-        parts = [(m, *m.steps) for m in self.measures]
+        parts: list[tuple[Measure | Step, ...]] = [(m, *m.steps) for m in self.measures]
         return {
             "analysis": bool(self.issues),
             "measures": bool(self.measures),
