@@ -109,7 +109,7 @@ def _project(options: argparse.Namespace) -> Project:
         print(f"oit: {root / 'mkdocs.yml'}?", file=sys.stderr)
         raise SystemExit(WRONG_USE)
     site = getattr(options, "site", root / "site")
-    return Project(root.resolve(), options.data, site, root / "build")
+    return Project(root.resolve(), options.data, site, root.resolve() / "build")
 
 
 def _report(found: list[Diagnostic], options: argparse.Namespace) -> None:

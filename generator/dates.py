@@ -12,10 +12,14 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from babel.dates import get_month_names
 
 from generator.figures import fold_digits, write_digits
+
+Width = Literal["wide", "abbreviated"]
+"""How long the name of a month is."""
 
 BE_OFFSET = 543
 FIRST_YEAR, LAST_YEAR = 2400, 2699
@@ -36,7 +40,8 @@ def _months() -> dict[str, tuple[int, str]]:
     """Every spelling of a month → (month, language of the spelling)."""
     spellings: dict[str, tuple[int, str]] = {}
     for language in ("th", "en"):
-        for width in ("wide", "abbreviated"):
+        widths: tuple[Width, ...] = ("wide", "abbreviated")
+        for width in widths:
             for number, name in get_month_names(width, locale=language).items():
                 spellings[name.casefold().replace(".", "")] = (number, language)
     spellings["sept"] = (9, "en")
@@ -262,7 +267,7 @@ def parse_chart(cells: tuple[str, ...]) -> Span:
     return Span(first=marked[0], last=marked[-1])
 
 
-def write_date(day: datetime.date, language: str = "th", digits: str = "arabic", *, width: str = "wide") -> str:
+def write_date(day: datetime.date, language: str = "th", digits: str = "arabic", *, width: Width = "wide") -> str:
     """``9 ธันวาคม 2565`` or ``9 December 2022 (B.E. 2565)``, month from CLDR through Babel."""
     month = get_month_names(width, locale=language)[day.month]
     if language == "th":
@@ -271,7 +276,7 @@ def write_date(day: datetime.date, language: str = "th", digits: str = "arabic",
 
 
 def write_days(
-    start: datetime.date, end: datetime.date, language: str = "th", digits: str = "arabic", *, width: str = "wide"
+    start: datetime.date, end: datetime.date, language: str = "th", digits: str = "arabic", *, width: Width = "wide"
 ) -> str:
     """A range of days; a single day is written once, a range within one month names it once."""
     if start == end:

@@ -197,14 +197,18 @@ def build_with_zensical(job: Job, *, changed_only: bool = False) -> None:
     """Build with Zensical, in a process of its own; it reads the same configuration and theme."""
     if find_spec("zensical") is None:
         raise EngineFault("zensical")
-    # Zensical does not look above its own folder for INHERIT's relative paths: hand it one merged file.
-    merged = _merged(job)
+    # Zensical neither follows INHERIT nor writes outside of its configuration's folder.
+    folder = job.config_file.parent
+    built = folder / "site"
+    merged = {**_merged(job), "site_dir": built.name}
     job.config_file.write_text(yaml.safe_dump(merged, allow_unicode=True, sort_keys=False), "utf-8")
+    shutil.rmtree(built, ignore_errors=True)
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", str(job.config_file)]
-    run = subprocess.run(command, cwd=job.config_file.parent, capture_output=True, text=True, check=False)
-    shutil.rmtree(job.config_file.parent / ".cache", ignore_errors=True)
-    if run.returncode or not (job.output / "index.html").is_file():
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if run.returncode or not (built / "index.html").is_file():
         raise EngineFault(run.stdout + run.stderr)
+    shutil.copytree(built, job.output, dirs_exist_ok=True)
+    shutil.rmtree(built)
 
 
 def _merged(job: Job) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def walk(project: Project, engine: str = "mkdocs") -> Outcome:
     site, found = read(project)
     if site is None or has_errors(found):
         return Outcome(found)
-    new = project.site.with_name(f".{project.site.name}.new")
+    new = project.site.resolve().with_name(f".{project.site.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(project.work, ignore_errors=True)
     try:

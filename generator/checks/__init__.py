@@ -1,6 +1,6 @@
 """The second circle of checking: sense, over the whole site. One file a check, named for the fault it finds.
 
-A check is a module with ``CODE``, ``SEVERITY`` and ``find(site)``; its manual page stands under its
+A check is a module with ``CODE`` and ``find(site)``; its manual page stands under its
 code in ``languages/*/faults.yaml``. The list below is the only place that knows them all.
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.agency import SourceDocument, Unit
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.families.ac_6m.model import Project
 from generator.families.measures.model import Issue, Measure, Recommendation
 from generator.ita import ScoreClass
@@ -14,7 +14,6 @@ from generator.site import Entry, Site
 from generator.source import Path_
 
 CODE = "repeated-id"
-SEVERITY = Severity.ERROR
 
 _GROUPS: tuple[tuple[type[Any], ...], ...] = (
     (Unit,),

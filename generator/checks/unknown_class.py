@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measures
 from generator.ita import ItaResult, Question
 from generator.models import Claim
 from generator.shape import closest
 from generator.site import Entry, Site
+from generator.source import Path_
 
 CODE = "unknown-class"
-SEVERITY = Severity.ERROR
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
@@ -26,7 +26,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
 
 def _in_entry(entry: Entry[Any], ita: ItaResult | None) -> Iterator[Diagnostic]:
     known = [one.id for one in ita.classes] if ita else []
-    parts = [*entry.each(Question), *entry.each(Claim)]
+    parts: list[tuple[Path_, Question | Claim]] = [*entry.each(Question), *entry.each(Claim)]
     for path, value in parts:
         if value.class_ and value.class_ not in known:
             meant = closest(value.class_, known) or ", ".join(known) or "–"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure, Measures
 from generator.ita import Question
 from generator.site import Site
 
 CODE = "unknown-indicator"
-SEVERITY = Severity.ERROR
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
@@ -21,9 +20,10 @@ def find(site: Site) -> Iterator[Diagnostic]:
             if question.indicator and result.data.indicator(question.indicator) is None:
                 yield result.file.at((*path, "indicator"), CODE, number=question.indicator, year=result.data.year)
     for entry in site.disclosures:
-        if not isinstance(entry.data, Measures) or entry.data.ita_year not in site.ita:
+        known = site.ita.get(entry.data.ita_year or 0) if isinstance(entry.data, Measures) else None
+        if known is None:
             continue
-        ita = site.ita[entry.data.ita_year].data
+        ita = known.data
         if not any(instrument.indicators for instrument in ita.instruments):
             continue
         for path, measure in entry.each(Measure):

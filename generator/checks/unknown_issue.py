@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure
 from generator.shape import closest
 from generator.site import Site
 
 CODE = "unknown-issue"
-SEVERITY = Severity.ERROR
 
 
 def find(site: Site) -> Iterator[Diagnostic]:

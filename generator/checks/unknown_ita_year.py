@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measures
 from generator.site import Site
 
 CODE = "unknown-ita-year"
-SEVERITY = Severity.ERROR
 
 
 def find(site: Site) -> Iterator[Diagnostic]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measures, Recommendation
 from generator.families.measures_report.model import MeasuresReport, Result
 from generator.shape import closest
 from generator.site import Site
 
 CODE = "unknown-measure"
-SEVERITY = Severity.ERROR
 
 
 def find(site: Site) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure, Measures, PrintedScore, Scope
 from generator.ita import ClassMembers, ItaResult
 from generator.shape import closest
@@ -12,7 +12,6 @@ from generator.site import Entry, Site
 from generator.source import Path_
 
 CODE = "unknown-question"
-SEVERITY = Severity.ERROR
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
@@ -21,15 +20,16 @@ def find(site: Site) -> Iterator[Diagnostic]:
             for number, reference in enumerate(members.questions):
                 yield from _look_up(result, (*path, "questions", number), reference, result.data)
     for entry in site.disclosures:
-        if not isinstance(entry.data, Measures) or entry.data.ita_year not in site.ita:
+        known = site.ita.get(entry.data.ita_year or 0) if isinstance(entry.data, Measures) else None
+        if known is None:
             continue
-        ita = site.ita[entry.data.ita_year].data
+        ita = known.data
         for path, score in entry.each(PrintedScore):
             yield from _look_up(entry, (*path, "question"), score.question, ita)
-        for kind in (Scope, Measure):
-            for path, value in entry.each(kind):
-                for number, reference in enumerate(value.questions):
-                    yield from _look_up(entry, (*path, "questions", number), reference, ita)
+        holders: list[tuple[Path_, Scope | Measure]] = [*entry.each(Scope), *entry.each(Measure)]
+        for path, holder in holders:
+            for number, reference in enumerate(holder.questions):
+                yield from _look_up(entry, (*path, "questions", number), reference, ita)
 
 
 def _look_up(entry: Entry, path: Path_, reference: str, ita: ItaResult) -> Iterator[Diagnostic]:  # type: ignore[type-arg]

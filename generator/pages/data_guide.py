@@ -23,7 +23,13 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     title = voice.words["data_guide"]["title"]
     family_words = languages.families(voice.language)
     yield render(
-        "data_guide.md.jinja", voice, "data-guide.md", title, files=files, shapes=shapes, family_words=family_words
+        "data_guide.md.jinja",
+        voice,
+        "data-guide/index.md",
+        title,
+        files=files,
+        shapes=shapes,
+        family_words=family_words,
     )
 
 

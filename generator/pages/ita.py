@@ -34,7 +34,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         yield render(
             "ita_year.md.jinja",
             voice,
-            f"ita/{result.year}.md",
+            f"ita/{result.year}/index.md",
             words["year_title"].format(year=voice.year(result.year)),
             result=result,
             groups=_question_groups(voice, result),

@@ -40,7 +40,7 @@ def _page(voice: Voice, trail: Trail, state: ItemState, **neighbours: Any) -> Pa
     return render(
         "item.md.jinja",
         voice,
-        f"{year}/{item.slug}.md",
+        f"{year}/{item.slug}/index.md",
         f"{item.code} {voice.plain(item.title)}",
         {"year": year, "description": voice.plain(languages.families(voice.language)[item.families[0]]["about"])},
         of_year=year,

@@ -14,7 +14,7 @@ from generator.trail import MeasureStop, Trail
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     years = sorted({stop.disclosure.data_year for stop in trail.measures}, reverse=True)
     groups = [_group(voice, trail, year) for year in years]
-    yield render("measures.md.jinja", voice, "measures.md", voice.words["measures"]["title"], groups=groups)
+    yield render("measures.md.jinja", voice, "measures/index.md", voice.words["measures"]["title"], groups=groups)
 
 
 def _group(voice: Voice, trail: Trail, year: int) -> dict[str, Any]:

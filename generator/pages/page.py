@@ -34,7 +34,8 @@ class Page:
     """One page of one language.
 
     Attributes:
-        path: of the Markdown file below the language's root, as ``2567/o34.md``.
+        path: of the Markdown file below the language's root, as ``2567/o34/index.md``: a file stands where its page
+            does, so that a relative link means the same to every engine.
         title: what browsers, search and navigation call it.
         body: Markdown headings and HTML blocks.
         meta: front matter beside the title.

@@ -37,4 +37,4 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             for owner in part.owners:
                 give(owner.unit, part.text, trail.url(data, "monitoring"), data.data_year)
     lists = {unit.id: list(owned.get(unit.id, {}).values()) for unit in voice.site.units}
-    yield render("units.md.jinja", voice, "units.md", voice.words["units"]["title"], owned=lists)
+    yield render("units.md.jinja", voice, "units/index.md", voice.words["units"]["title"], owned=lists)
