@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from generator.families import FAMILIES
 from generator.guide import FILES
+from generator.ita import Question
 from generator.models import Finding, NoneStated, Numbered, Owner, Period, Printing, Remarks, Text
 
 _AS_TEXT = (Text, Period, Owner, Numbered, NoneStated, Finding)
@@ -22,10 +23,11 @@ class _Schema(GenerateJsonSchema):
     def model_schema(self, schema: Any) -> dict[str, Any]:
         made = super().model_schema(schema)
         cls: type[BaseModel] = schema["cls"]
-        if issubclass(cls, _AS_TEXT):
+        if issubclass(cls, _AS_TEXT) or cls is Printing:
             return {"anyOf": [{"type": ["string", "number"]}, made], "description": made.get("description", "")}
-        if cls is Printing:
-            return {"anyOf": [{"type": ["string", "number"]}, made], "description": made.get("description", "")}
+        if cls is Question:
+            made["required"].remove("id")
+            return {**made, "anyOf": [{"required": ["id"]}, {"required": ["code"]}]}
         if cls is Remarks:
             return {"anyOf": [made["properties"]["items"], made], "description": made.get("description", "")}
         return made

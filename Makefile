@@ -1,0 +1,56 @@
+# make site   sets up everything it needs and builds the sample site, examples included, into site/
+# make test   sets up everything and runs every check and test, the browser tests included
+# make lock   renews the hashed lock of all dependencies
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site serve test check lint schemas lock bench clean browser
+
+site: $(VENV)/site.ready
+	$(BIN)/oit build --data data --site site
+
+serve: $(VENV)/site.ready
+	$(BIN)/oit serve --data data
+
+test: $(VENV)/test.ready browser lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: $(VENV)/site.ready
+	$(BIN)/oit check --data data
+
+schemas: $(VENV)/site.ready
+	$(BIN)/oit schema --out schemas
+
+bench: $(VENV)/test.ready
+	$(BIN)/python bench/build.py
+	$(BIN)/python bench/serve.py
+
+# Debian's Chromium, for the browser tests: installed where this user may, asked for where not.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || sh tests/install-browser
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing. Install it: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/site.ready: requirements.lock pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/test.ready: requirements-dev.lock $(VENV)/site.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	touch $@
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 pyproject.toml requirements-build.in --output-file requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 pyproject.toml requirements-build.in --all-extras --group dev --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build site

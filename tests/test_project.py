@@ -1,0 +1,187 @@
+"""The project holds to its own rules: every fault has a manual in every language, every command has help …"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from generator import catalogue, guide, languages, schema
+from generator.checks import CHECKS
+from generator.families import FAMILIES, FOLDER
+from tests.conftest import EXAMPLES, ROOT
+
+
+def keys(words: Any, above: str = "") -> Iterator[tuple[str, str]]:
+    """Every key of nested words, with its text."""
+    for name, value in words.items():
+        if isinstance(value, dict):
+            yield from keys(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", str(value)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("file", ["words", "faults", "families"])
+def test_every_language_has_the_same_keys_and_placeholders(file: str) -> None:
+    read = getattr(languages, file)
+    thai, english = dict(keys(read("th"))), dict(keys(read("en")))
+    assert thai.keys() == english.keys()
+    formatted = {k for k in thai if not k.endswith((".wrong", ".right", ".why", ".about"))} if file == "faults" else thai
+    differing = [key for key in formatted if placeholders(thai[key]) != placeholders(english[key])]
+    assert differing == []
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_every_fault_has_a_whole_manual_page(language: str) -> None:
+    parts = {"about", "message", "hint", "why", "wrong", "right"}
+    assert {code for code, page in languages.faults(language).items() if {k for k, v in page.items() if v} != parts} == set()
+
+
+def test_every_code_that_the_program_can_raise_has_a_manual_page_and_no_other_has() -> None:
+    sources = "\n".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    raised = {code for code in languages.faults("th") if re.search(rf'"{code}"', sources)}
+    assert set(languages.faults("th")) - raised == set()
+    assert {module.CODE for module in CHECKS} <= raised
+
+
+def test_every_check_is_one_file_named_for_its_fault_and_listed() -> None:
+    files = {path.stem for path in (ROOT / "generator" / "checks").glob("[a-z]*.py")}
+    assert {module.__name__.rpartition(".")[2] for module in CHECKS} == files
+    assert all(module.CODE == module.__name__.rpartition(".")[2].replace("_", "-") for module in CHECKS)
+    assert all((module.__doc__ or "").strip() for module in CHECKS)
+
+
+def test_every_family_of_a_catalogue_is_known_and_has_words() -> None:
+    asked = {
+        family
+        for path in catalogue.BUILT_IN.glob("*/*.yaml")
+        for item in yaml.safe_load(path.read_text("utf-8"))["items"]
+        for family in item["families"]
+    }
+    assert asked == set(FAMILIES) == set(languages.families("en"))
+    assert asked == set(catalogue.known_components())
+
+
+def test_every_family_with_a_template_has_it() -> None:
+    templates = {family.template for family in FAMILIES.values() if family.template}
+    assert templates == {path.parent.name for path in FOLDER.glob("*/page.md.jinja")}
+    assert all((FOLDER / template / "model.py").is_file() for template in templates)
+
+
+def test_catalogues_number_their_items_without_holes() -> None:
+    for path in catalogue.BUILT_IN.glob("*/*.yaml"):
+        data = yaml.safe_load(path.read_text("utf-8"))
+        assert [item["code"] for item in data["items"]] == [f"O{n}" for n in range(1, len(data["items"]) + 1)]
+        assert str(data["year"]) == path.stem
+        assert data["profile"] == path.parent.name
+
+
+def test_no_code_names_an_item_or_a_year() -> None:
+    named = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in (ROOT / "generator").rglob("*")
+        if path.suffix in (".py", ".jinja")
+        for line in _code_lines(path)
+        if re.search(r"""["']o\d+["']|\b25[5-7]\d\b""", line, re.IGNORECASE)
+    ]
+    assert named == []
+
+
+def _code_lines(path: Path) -> list[str]:
+    """Lines without docstrings, comments and the examples in descriptions."""
+    text = re.sub(r'"""(?:.|\n)*?"""', "", path.read_text("utf-8"))
+    text = re.sub(r'description=\(?\s*"[^"]*"', "", text)
+    return [line.split("  # ")[0] for line in text.splitlines() if not line.lstrip().startswith("#")]
+
+
+def test_every_command_and_option_has_help() -> None:
+    def help_of(*arguments: str) -> str:
+        run = subprocess.run(
+            [sys.executable, "-m", "generator", *arguments, "--help"], capture_output=True, cwd=ROOT, check=True
+        )
+        return run.stdout.decode("utf-8")
+
+    commands = re.findall(r"^    (\w+) {2,}\S", help_of(), re.MULTILINE)
+    assert commands == ["build", "check", "serve", "explain", "schema"]
+    for command in commands:
+        text = help_of(command)
+        assert re.search(r"[ก-๙]", text)
+        assert re.search(r"^  (-\S+(?: \S+)?)\s*$\n(?!\s{10})", text, re.MULTILINE) is None
+
+
+def test_every_key_of_every_data_file_is_explained() -> None:
+    shapes = [guide.shape_of(model, name) for name, (_, model) in guide.FILES.items()]
+    shapes += [guide.shape_of(model, model.__name__) for model in guide.inner_models()]
+    assert [shape.name for shape in shapes if not re.search(r"[ก-๙]", shape.about)] == []
+    assert [(shape.name, key.name) for shape in shapes for key in shape.keys if not key.meaning] == []
+
+
+def test_the_schemas_in_the_repository_are_those_of_the_models() -> None:
+    made = schema.schemas()
+    assert {path.name: path.read_text("utf-8") for path in (ROOT / "schemas").glob("*.json")} == made
+
+
+def data_files() -> list[Path]:
+    folders = [ROOT / "data", *(ROOT / "examples" / name for name in EXAMPLES)]
+    return [path for folder in folders for path in sorted(folder.rglob("*.yaml"))]
+
+
+@pytest.mark.parametrize("path", data_files(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_shipped_data_file_names_the_schema_that_accepts_it(path: Path) -> None:
+    text = path.read_text("utf-8")
+    named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+    assert named
+    file = (path.parent / named[1]).resolve()
+    assert file.parent == ROOT / "schemas"
+    # As an editor reads it: YAML 1.2, in which no date, octal number or yes/no is special.
+    data = yaml.load(text, _EditorLoader)
+    jsonschema.Draft202012Validator(json.loads(file.read_text("utf-8"))).validate(data)
+
+
+class _EditorLoader(yaml.SafeLoader):
+    """YAML 1.2's core schema, near enough: numbers, true and false, null; everything else is text."""
+
+
+_EditorLoader.yaml_implicit_resolvers = {}
+_EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_EditorLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
+_EditorLoader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]*\.[0-9]+$"), list("-+0123456789."))
+_EditorLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
+
+
+def test_modules_of_the_road_are_named_in_reading_order_in_the_front_docstring() -> None:
+    front = (ROOT / "generator" / "__init__.py").read_text("utf-8")
+    modules = {path.stem for path in (ROOT / "generator").glob("[a-z]*.py")}
+    packages = {path.parent.name for path in (ROOT / "generator").glob("*/__init__.py")}
+    assert {name for name in modules | packages if f"``{name}``" not in front} == set()
+
+
+def test_the_changelog_readme_and_contributing_say_what_they_must() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert "make site" in readme
+    assert "make test" in readme
+    assert "![" in readme
+    contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for recipe in ("year", "family", "page", "check", "language"):
+        assert re.search(rf"^## .*\b{recipe}\b", contributing, re.MULTILINE | re.IGNORECASE), recipe
+    version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    assert version
+    assert version[1] in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_no_word_is_hidden_by_a_method_of_dictionaries() -> None:
+    # A template that asks for words.x.items would be given dict.items.
+    assert [key for key, _ in keys(languages.words("th")) if key.rpartition(".")[2] in dir(dict)] == []

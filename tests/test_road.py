@@ -1,0 +1,241 @@
+"""Whole little sites, built strictly by both engines and asked what a visitor would ask."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.road import Outcome, Project, read, walk
+from tests.conftest import EXAMPLES, ROOT
+
+Builder = Callable[..., tuple[Outcome, Path]]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def addresses(folder: Path) -> set[str]:
+    return {path.relative_to(folder).parent.as_posix() for path in folder.rglob("index.html")}
+
+
+def article(page: Path) -> tuple[list[str], list[str], list[str]]:
+    """What a reader gets of a page: its words, its anchors, its links."""
+    node = LexborHTMLParser(page.read_bytes()).css_first("article")
+    assert node is not None
+    words = node.text(separator=" ").split()
+    ids = [inner.attributes["id"] or "" for inner in node.css("[id]")]
+    anchors = [id for id in ids if not id.startswith("__")]  # an engine's own
+    links = [inner.attributes["href"] or "" for inner in node.css("a[href]") if "headerlink" not in (inner.attributes.get("class") or "")]
+    return words, anchors, links
+
+
+@pytest.fixture(scope="module")
+def opdc(build: Builder) -> Path:
+    return build(ROOT / "examples" / "opdc")[1]
+
+
+def test_an_agency_with_nothing_but_a_name_builds(build: Builder) -> None:
+    outcome, site = build(ROOT / "tests" / "sites" / "minimal")
+    assert outcome.diagnostics == []
+    assert (site / "2567" / "o35" / "index.html").is_file()
+    assert not (site / "en").exists()
+    assert not (site / "examples").exists()
+
+
+def test_every_item_of_every_shown_year_has_its_permanent_address_in_both_languages(opdc: Path) -> None:
+    found, _ = read(Project(ROOT, ROOT / "examples" / "opdc", Path("site"), Path("build")))
+    assert found is not None
+    wanted = {f"{year}/{item.slug}" for year in found.years for item in found.catalogues[year].items}
+    wanted |= {"ita", "ita/2566", "measures", "six-month", "units", "about-data", "how-to-read", "data-guide", "."}
+    assert wanted <= addresses(opdc)
+    assert {"en" if address == "." else f"en/{address}" for address in wanted} <= addresses(opdc)
+
+
+def test_a_page_says_its_language_and_marks_thai_inside_english(opdc: Path) -> None:
+    thai = LexborHTMLParser((opdc / "2567/o34/index.html").read_bytes())
+    english = LexborHTMLParser((opdc / "en/2567/o34/index.html").read_bytes())
+    assert thai.css_first("html").attributes["lang"] == "th"
+    assert english.css_first("html").attributes["lang"] == "en"
+    assert english.css_first("article h1").attributes["lang"] == "th"
+    assert english.css("article [lang=th]")
+    assert not thai.css("article [lang=th]")
+    switch = english.css_first("a.oit-language")
+    assert switch.attributes["href"] == "../../../2567/o34/"
+    assert switch.attributes["lang"] == "th"
+
+
+def test_every_heading_and_table_has_an_explicit_ascii_id(opdc: Path) -> None:
+    for page in opdc.rglob("index.html"):
+        tree = LexborHTMLParser(page.read_bytes())
+        named = tree.css("article h1, article h2, article h3, article h4, .oit-table")
+        assert named, page
+        for node in named:
+            assert (node.attributes.get("id") or "").isascii(), page
+            assert node.attributes.get("id"), (page, node.html)
+            assert not (node.attributes.get("id") or "").startswith("_"), page
+
+
+def test_no_page_loads_anything_from_another_host(opdc: Path) -> None:
+    for page in opdc.rglob("*.html"):
+        tree = LexborHTMLParser(page.read_bytes())
+        for node in tree.css("link[href], script[src], img[src], source[src], iframe[src]"):
+            address = node.attributes.get("href") or node.attributes.get("src") or ""
+            assert "//" not in address, (page, address)
+
+
+def test_digits_are_a_setting(build: Builder, opdc: Path) -> None:
+    nhrc = build(ROOT / "examples" / "nhrc")[1]
+    assert "๘๔.๓๓" in (nhrc / "ita/2567/index.html").read_text("utf-8")
+    assert "84.33" in (nhrc / "en/ita/2567/index.html").read_text("utf-8")
+    words, _, _ = article(opdc / "2566/o37/index.html")
+    assert not {letter for word in words for letter in word} & set("๐๑๒๓๔๕๖๗๘๙")
+
+
+def test_zensical_builds_the_same_pages_at_the_same_addresses(build: Builder) -> None:
+    data = ROOT / "examples" / "nhrc"
+    _, by_mkdocs = build(data)
+    outcome, by_zensical = build(data, "zensical")
+    assert outcome.is_built, [d.message("en") for d in outcome.diagnostics]
+    assert addresses(by_zensical) == addresses(by_mkdocs)
+    for address in sorted(addresses(by_mkdocs)):
+        if not address.endswith("how-to-read"):  # hand-written Markdown: engines space its text differently
+            assert article(by_zensical / address / "index.html") == article(by_mkdocs / address / "index.html"), address
+
+
+def test_two_builds_are_the_same_bytes_whatever_the_clock_and_the_order_of_files(tmp_path: Path) -> None:
+    built = []
+    for name, environment in (("a", {"TZ": "Asia/Bangkok", "PYTHONHASHSEED": "1"}), ("b", {"TZ": "UTC", "PYTHONHASHSEED": "2"})):
+        data = tmp_path / name / "data"
+        shutil.copytree(ROOT / "examples" / "nhrc", data)
+        for number, path in enumerate(sorted(data.rglob("*"), reverse=name == "a")):
+            os.utime(path, (1_000_000 + number, 1_000_000 + number))
+        command = [sys.executable, "-m", "generator", "build", "--data", str(data), "--site", str(tmp_path / name / "site")]
+        command += ["--project", str(project_copy(tmp_path / name))]
+        run = subprocess.run(command, cwd=ROOT, env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000", **environment}, check=False, capture_output=True)
+        assert run.returncode == 0, run.stderr.decode("utf-8")
+        built.append(files(tmp_path / name / "site"))
+    assert built[0].keys() == built[1].keys()
+    assert [name for name in built[0] if built[0][name] != built[1][name]] == []
+
+
+def project_copy(folder: Path) -> Path:
+    """The parts of a project that a build reads beside the data."""
+    for name in ("content", "theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def test_a_failed_build_leaves_the_previous_site_as_it_was(tmp_path: Path) -> None:
+    root = project_copy(tmp_path)
+    data = root / "data"
+    shutil.copytree(ROOT / "tests" / "sites" / "minimal", data)
+    project = Project(root, data, root / "site", root / "build")
+    assert walk(project).is_built
+    before = files(root / "site")
+
+    (data / "agency.yaml").write_text("name: [", "utf-8")
+    assert not walk(project).is_built
+    assert files(root / "site") == before
+
+    shutil.copyfile(ROOT / "tests" / "sites" / "minimal" / "agency.yaml", data / "agency.yaml")
+    (root / "content" / "th" / "extra.md").write_text("# หน้าใหม่ {: #extra }\n\n[หาย](../nowhere/)\n", "utf-8")
+    outcome = walk(project)
+    assert [d.code for d in outcome.diagnostics] == ["engine-failed"]
+    assert files(root / "site") == before
+
+    (root / "content" / "th" / "extra.md").write_text('# หน้าใหม่ {: #extra }\n\n<a href="../nowhere/">หาย</a>\n', "utf-8")
+    outcome = walk(project)
+    assert [(d.code, d.file) for d in outcome.diagnostics] == [("broken-link", "extra/index.html")] or [
+        d.code for d in outcome.diagnostics
+    ] == ["broken-link"]
+    assert files(root / "site") == before
+
+    (root / "mkdocs.yml").write_text("theme: {name: materail}\n", "utf-8")
+    (root / "content" / "th" / "extra.md").unlink()
+    assert [d.code for d in walk(project).diagnostics] == ["engine-failed"]
+    assert files(root / "site") == before
+    assert {path.name for path in root.iterdir()} == {"content", "theme", "mkdocs.yml", "data", "site", "build"}
+
+
+def test_a_hand_written_page_joins_the_site_and_its_menu(tmp_path: Path) -> None:
+    root = project_copy(tmp_path)
+    shutil.copytree(ROOT / "tests" / "sites" / "minimal", root / "data")
+    (root / "content" / "th" / "ask.md").write_text("---\ntitle: ถามบ่อย\n---\n\n# ถามบ่อย {: #ask }\n\nตอบ\n", "utf-8")
+    assert walk(Project(root, root / "data", root / "site", root / "build")).is_built
+    menu = LexborHTMLParser((root / "site" / "index.html").read_bytes()).css_first(".md-nav--primary")
+    assert "ถามบ่อย" in menu.text()
+    assert (root / "site" / "ask" / "index.html").is_file()
+
+
+def test_evidence_is_published_under_its_permanent_address(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "files").mkdir(parents=True)
+    (data / "agency.yaml").write_text("name: ก\nshort_name: ก\n", "utf-8")
+    (data / "files" / "plan.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    (data / "laws.yaml").write_text(
+        "family: laws\nassessed_year: 2566\ndata_year: 2566\nevidence:\n- title: แผน\n  file: files/plan.pdf\n", "utf-8"
+    )
+    project = Project(ROOT, data, tmp_path / "site", tmp_path / "work")
+    outcome = walk(project)
+    assert outcome.diagnostics == []
+    assert (tmp_path / "site/files/plan.pdf").read_bytes() == b"%PDF-1.4\n%%EOF\n"
+    for page in ("2566/o6/index.html", "en/2566/o6/index.html"):
+        _, _, links = article(tmp_path / "site" / page)
+        target = next(link for link in links if link.endswith("plan.pdf"))
+        assert (tmp_path / "site" / page).parent.joinpath(target).resolve() == (tmp_path / "site/files/plan.pdf").resolve()
+
+
+def test_an_agency_may_bring_its_own_profile(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "profiles/school").mkdir(parents=True)
+    (data / "agency.yaml").write_text("name: ก\nshort_name: ก\nprofile: school\nlanguages: [th]\n", "utf-8")
+    (data / "profiles/school/2567.yaml").write_text(
+        "profile: school\nyear: 2567\nsource: ประกาศ\nitems:\n"
+        "- code: O1\n  sub_indicator: 9.1\n  title: กฎหมาย\n  families: [laws, news]\n  components:\n"
+        "  - id: act\n    family: laws\n    title: พระราชบัญญัติ\n    confidence: confirmed\n",
+        "utf-8",
+    )
+    (data / "laws.yaml").write_text(
+        "family: laws\nassessed_year: 2567\ndata_year: 2567\nevidence:\n- title: พ.ร.บ.\n  link: https://example.go.th/act\n"
+        "  shows: [act]\n",
+        "utf-8",
+    )
+    outcome = walk(Project(ROOT, data, tmp_path / "site", tmp_path / "work"))
+    assert outcome.diagnostics == []
+    words, anchors, _ = article(tmp_path / "site/2567/o1/index.html")
+    assert {"laws", "news", "components"} <= set(anchors)
+    assert "พระราชบัญญัติ" in words
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_sample_site_links_each_example_from_a_page_of_its_own(name: str, sample: Path) -> None:
+    _, _, links = article(sample / "examples" / "index.html")
+    assert f"../examples/{name}/" in links
+    _, _, links = article(sample / "en" / "examples" / "index.html")
+    assert f"../../examples/{name}/en/" in links
+    assert (sample / "examples" / name / "index.html").is_file()
+
+
+def test_the_sample_is_marked_as_a_sample_on_every_page(sample: Path) -> None:
+    pages = [page for page in sample.rglob("index.html") if page.relative_to(sample).parts[0] != "examples" or page.parent == sample / "examples"]
+    assert len(pages) > 100
+    for page in pages:
+        assert LexborHTMLParser(page.read_bytes()).css_first(".oit-banner--sample") is not None, page
+
+
+def test_the_sample_has_every_kind_of_disclosure(sample: Path) -> None:
+    found, _ = read(Project(ROOT, ROOT / "data", Path("site"), Path("build")))
+    assert found is not None
+    from generator.families import FAMILIES
+
+    shown = {type(entry.data) for entry in found.disclosures}
+    assert {family.model for family in FAMILIES.values()} == shown
