@@ -48,19 +48,19 @@ def _months() -> dict[str, tuple[int, str]]:
     return spellings
 
 
-_ERA = re.compile(r"(พ\.?\s*ศ\.?|ค\.?\s*ศ\.?|b\.?e\.?|c\.?e\.?|a\.?d\.?)\s*", re.IGNORECASE)
-_WORD = r"[ก-๙a-z][ก-๙a-z.]*\.?"
+_ERA = re.compile(r"(?<![^\W\d_])(พ\.?\s*ศ\.?|ค\.?\s*ศ\.?|b\.?e\.?|c\.?e\.?|a\.?d\.?)\s*", re.IGNORECASE)
+_WORD = r"[ก-๙A-Za-z][ก-๙A-Za-z.]*"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
-_WRITTEN = re.compile(rf"(\d{{1,2}})\s*({_WORD})\s*(\d{{2,4}})")
-_MONTH_ONLY = re.compile(rf"({_WORD})\s*(\d{{2,4}})")
+_WRITTEN = re.compile(rf"(\d{{1,2}})\s*(?:เดือน\s*)?({_WORD})\s*(\d{{2,4}})")
+_MONTH_ONLY = re.compile(rf"(?:เดือน\s*)?({_WORD})\s*(\d{{2,4}})")
 _YEAR = re.compile(r"\d{2,4}")
 
 
 def _strip_era(text: str) -> tuple[str, str | None]:
     """The text without a written era, and which era it was: ``be``, ``ce`` or None."""
     found = _ERA.search(text)
-    if not found or (found.start() and text[found.start() - 1].isalpha()):
+    if not found:
         return text, None
     era = "be" if found[1][0] in "พbB" else "ce"
     return (text[: found.start()] + text[found.end() :]).strip(), era
@@ -118,7 +118,7 @@ def _month(word: str, text: str) -> tuple[int, str]:
 def parse_date(text: str) -> datetime.date:
     """One day, from every form met in the five documents and in Thai spreadsheets.
 
-    ``9 ธันวาคม 2565``, ``๙ ธ.ค. ๖๕``, ``วันที่ 9 ธันวาคม พ.ศ. 2565``, ``9/12/2565``, ``2565-12-09``,
+    ``9 ธันวาคม 2565``, ``๙ ธ.ค. ๖๕``, ``วันที่ 9 เดือนธันวาคม พ.ศ. 2565``, ``9/12/2565``, ``2565-12-09``,
     ``9 December 2022`` (English words mean C.E.).
     """
     folded, era = _strip_era(_clean(text))
@@ -225,7 +225,12 @@ def parse_period(text: str) -> Span:
         return Span(first=1, last=4, year=year)
     if year is not None:
         raise DateFault("not-a-period", value=text)
-    start, end = _day_range(folded, text)
+    try:
+        start, end = _day_range(folded, text)
+    except DateFault as error:
+        if error.code != "not-a-date":
+            raise
+        raise DateFault("not-a-period", value=text) from None
     if end < start:
         raise DateFault("period-reversed", value=text)
     return Span(start=start, end=end)
@@ -238,6 +243,8 @@ def _day_range(folded: str, text: str) -> tuple[datetime.date, datetime.date]:
     if found := _MONTH_DAY.fullmatch(_strip_era(folded)[0]):
         return parse_date(f"{found[1]} {found[3]}"), parse_date(found[2])
     parts = re.split(r"\s+(?:-|–|—|to)\s+|\s*(?:–|—|ถึง(?:วันที่)?)\s*", folded)
+    if len(parts) == 1 and folded.count("-") == 1:
+        parts = folded.split("-")
     if len(parts) == 2:
         return parse_date(parts[0]), parse_date(parts[1])
     if len(parts) == 1:
@@ -268,7 +275,7 @@ def parse_chart(cells: tuple[str, ...]) -> Span:
 
 
 def write_date(day: datetime.date, language: str = "th", digits: str = "arabic", *, width: Width = "wide") -> str:
-    """``9 ธันวาคม 2565`` or ``9 December 2022 (B.E. 2565)``, month from CLDR through Babel."""
+    """``9 ธันวาคม 2565`` or ``9 December 2022``, month from CLDR through Babel."""
     month = get_month_names(width, locale=language)[day.month]
     if language == "th":
         return write_digits(f"{day.day} {month} {day.year + BE_OFFSET}", digits)

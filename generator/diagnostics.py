@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from urllib.parse import quote
 
 from generator import languages
 
@@ -108,7 +109,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
     rules = [{"id": code, "shortDescription": {"text": manual[code]["about"].strip()}} for code in codes]
     results = []
     for d in diagnostics:
-        location: dict[str, object] = {"artifactLocation": {"uri": d.file}}
+        location: dict[str, object] = {"artifactLocation": {"uri": quote(d.file, errors="replace")}}
         if d.line:
             location["region"] = {"startLine": d.line, "startColumn": d.column}
         results.append(
@@ -122,7 +123,13 @@ def as_sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": {"name": "oit", "rules": rules}}, "results": results}],
+        "runs": [
+            {
+                "tool": {"driver": {"name": "oit", "rules": rules}},
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
+        ],
     }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 

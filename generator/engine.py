@@ -7,7 +7,6 @@ that inherits the project's ``mkdocs.yml``, which people can edit.
 
 from __future__ import annotations
 
-import html
 import json
 import logging
 import os
@@ -17,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,20 @@ _STAND_IN = re.compile(r'<div class="oit-block" data-block="(\d+)"></div>')
 
 
 class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Keeps finished HTML blocks away from the Markdown parser, which would only hand them through slowly."""
+    """Keeps finished HTML blocks away from the Markdown parser, which would only hand them through slowly.
+
+    Also tells MkDocs which pages changed, where that is known, instead of letting it compare file times.
+    """
+
+    def __init__(self, only: frozenset[str] | None) -> None:
+        super().__init__()
+        self.only = only
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        if self.only is not None:
+            for file in files.documentation_pages():
+                file.is_modified = partial(bool, file.src_uri in self.only)  # type: ignore[method-assign]
+        return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         blocks: list[str] = []
@@ -136,36 +149,38 @@ def _sections(content: str, title: str) -> list[tuple[str, str, str]]:
         words = " ".join(_TAG.sub(" ", text).split())
         if words or anchor:
             # Material shows titles and texts as HTML: they stay escaped, as in the page.
-            found.append((anchor, " ".join(_TAG.sub("", heading).split()) or html.escape(title, quote=False), words))
+            found.append((anchor, " ".join(_TAG.sub("", heading).split()) or title, words))
     if len(found) > 1 and not found[0][2] and not found[0][0]:
         del found[0]
     return found
 
 
-def build_with_mkdocs(job: Job, *, changed_only: bool = False) -> None:
+def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
     """Build with MkDocs and Material, in this process.
 
     Args:
         job: what to build.
-        changed_only: rebuild only pages newer than their output (for a server that keeps the output).
+        only: the pages whose text changed, for a server that kept the output of all others; None builds all.
     """
     log = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(log)
+    mkdocs_build.log.addFilter(_is_not_about_dirt)
     propagate, logger.propagate = logger.propagate, False
     try:
         config = load_config(config_file=str(job.config_file))
-        config.plugins["oit/blocks"] = _WholeBlocks()
+        config.plugins["oit/blocks"] = _WholeBlocks(only)
         if "material/search" in config.plugins:
             quick = _QuickSearch()
             quick.load_config(dict(config.plugins["material/search"].config.items()))
             _replace_plugin(config, "material/search", quick)
-        config.plugins.on_startup(command="build", dirty=changed_only)
-        mkdocs_build.build(config, dirty=changed_only)
+        config.plugins.on_startup(command="build", dirty=only is not None)
+        mkdocs_build.build(config, dirty=only is not None)
         config.plugins.on_shutdown()
     except MkDocsException as error:
         raise EngineFault("\n".join([*log.lines, str(error)])) from error
     finally:
+        mkdocs_build.log.removeFilter(_is_not_about_dirt)
         logger.removeHandler(log)
         logger.propagate = propagate
 
@@ -177,6 +192,11 @@ def _replace_plugin(config: MkDocsConfig, name: str, plugin: BasePlugin) -> None
         methods[:] = [method for method in methods if getattr(method, "__self__", None) is not old]
     del config.plugins[name]
     config.plugins[name] = plugin
+
+
+def _is_not_about_dirt(record: logging.LogRecord) -> bool:
+    """MkDocs warns of every partial build, which strict mode would turn into a failure; ours are told what changed."""
+    return "'dirty' build" not in record.getMessage()
 
 
 class _Warnings(logging.Handler):
@@ -193,8 +213,11 @@ class _Warnings(logging.Handler):
 # --- Zensical ---------------------------------------------------------------------------------------
 
 
-def build_with_zensical(job: Job, *, changed_only: bool = False) -> None:
-    """Build with Zensical, in a process of its own; it reads the same configuration and theme."""
+def build_with_zensical(job: Job, *, only: frozenset[str] | None = None) -> None:
+    """Build with Zensical, in a process of its own; it reads the same configuration and theme.
+
+    Zensical is quick enough to build everything: ``only`` changes nothing.
+    """
     if find_spec("zensical") is None:
         raise EngineFault("zensical")
     # Zensical neither follows INHERIT nor writes outside of its configuration's folder.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path, PurePosixPath
 
 from generator.models import Evidence
@@ -31,7 +33,12 @@ def is_inside(folder: Path, name: str) -> bool:
     pure = PurePosixPath(name)
     if pure.is_absolute() or "\\" in name or ":" in name or ".." in pure.parts:
         return False
-    return (folder / pure).resolve().is_relative_to(folder.resolve())
+    return Path(os.path.realpath(folder / pure)).is_relative_to(os.path.realpath(folder))
+
+
+def is_address(name: str) -> bool:
+    """Whether a file name can be part of a web address as it is, on every computer."""
+    return re.fullmatch(r"[A-Za-z0-9 ._()+,@=/-]+", name) is not None
 
 
 def addresses(site: Site) -> dict[str, str]:

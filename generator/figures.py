@@ -7,11 +7,14 @@ Nothing here rounds: a figure keeps the precision that was printed
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _TO_ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
 _TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
+MAX_DIGITS = 40
+"""More than any figure of a state has."""
+
 _NUMBER = re.compile(r"[+\-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+\-−–]?\d+(?:\.\d+)?", re.ASCII)
 
 
@@ -28,12 +31,9 @@ def write_digits(text: str, digits: str) -> str:
 def parse_figure(text: str) -> Decimal:
     """An exact decimal from ``๘๔.๓๓``, ``-0.59``, ``4,241,300`` …; ValueError for anything else."""
     folded = fold_digits(text.strip())
-    if not _NUMBER.fullmatch(folded):
+    if len(folded) > MAX_DIGITS or not _NUMBER.fullmatch(folded):
         raise ValueError(text)
-    try:
-        return Decimal(folded.replace(",", "").replace("−", "-").replace("–", "-"))
-    except InvalidOperation as error:  # e.g. an exponent beyond what a decimal holds
-        raise ValueError(text) from error
+    return Decimal(folded.replace(",", "").replace("−", "-").replace("–", "-"))
 
 
 def parse_whole(text: str) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+import re
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
 from generator.figures import fold_digits
-from generator.models import Code, Figure, Finding, Id, Line, Printing, Score, Sourced, Text, Year, fault
+from generator.models import Code, Figure, Finding, Id, Line, Printing, Score, Sourced, Text, Year
 
 Instrument = Literal["IIT", "EIT", "OIT"]
 
@@ -48,7 +49,7 @@ class Question(Score):
     @classmethod
     def _id_from_code(cls, value: Any) -> Any:
         if isinstance(value, dict) and "id" not in value and isinstance(value.get("code"), str):
-            return {**value, "id": reference_key(value["code"])}
+            return {**value, "id": reference_key(value["code"]).replace(".", "-")}
         return value
 
 
@@ -82,15 +83,6 @@ class ItaResult(Sourced):
     classes: tuple[ScoreClass, ...] = Field((), description="กลุ่มคะแนนที่หน่วยงานกำหนด")
     findings: tuple[Finding, ...] = Field((), description="ข้อค้นพบ")
 
-    @model_validator(mode="after")
-    def _distinct_questions(self) -> Self:
-        seen: set[str] = set()
-        for question in self.questions:
-            if question.id in seen:
-                raise fault("repeated-id", id=question.id)
-            seen.add(question.id)
-        return self
-
     def question(self, reference: str) -> Question | None:
         """The question with this id or code, however the code is written."""
         return self._by_reference().get(reference_key(reference))
@@ -116,3 +108,12 @@ class ItaResult(Sourced):
 def reference_key(text: str) -> str:
     """A code, id or number in the one form that references are compared in."""
     return "".join(fold_digits(text).split()).lower()
+
+
+def anchor_part(number: str) -> str:
+    """A printed number as part of an anchor: ``9.4`` → ``9-4``; small Latin letters, digits and hyphens only."""
+
+    def replace(found: re.Match[str]) -> str:
+        return "-" if found[0].isascii() else f"{ord(found[0]):x}"
+
+    return re.sub(r"[^a-z0-9]", replace, reference_key(number))

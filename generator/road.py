@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
+from markupsafe import escape
 
 from generator import evidence, pages
 from generator.checks import check
@@ -130,6 +131,23 @@ def publish(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """One language of a site, ready for the engine.
+
+    Attributes:
+        job: what the engine builds.
+        pages: how many pages it has.
+        changed: paths of the pages whose text differs from the last time.
+        more_than_text: whether pages came or went, or the configuration changed, which touches every page.
+    """
+
+    job: Job
+    pages: int
+    changed: frozenset[str]
+    more_than_text: bool
+
+
 class Build:
     """Pages of one site on their way through the engine; a server keeps it to rebuild only what changed."""
 
@@ -144,9 +162,9 @@ class Build:
         """Build every language; gives the number of pages."""
         count = 0
         for language in self.languages:
-            job, written, _ = self.prepare(language)
-            self.engine(job)
-            count += written
+            prepared = self.prepare(language)
+            self.engine(prepared.job)
+            count += prepared.pages
         self.copy_evidence()
         return count
 
@@ -155,35 +173,33 @@ class Build:
         """Thai first: its output is the root that the others stand in."""
         return ("th", *(language for language in self.site.agency.languages if language != "th"))
 
-    def prepare(self, language: str) -> tuple[Job, int, bool]:
-        """Write pages, hand-written ones included, and configuration; only what differs is written.
-
-        Returns:
-            The job, how many pages it has, and whether anything but the text of pages changed.
-        """
+    def prepare(self, language: str) -> Prepared:
+        """Write pages, hand-written ones included, and configuration; only what differs is written."""
         hand_written = list(read_content(self.project.root / "content" / language))
         made = [*pages.render_all(self.site, language), *hand_written]
         folder = self.work / language / "pages"
         has_others = len(self.languages) > 1
-        changed = False
+        more_than_text = False
+        changed = set()
         kept = set()
         for page in made:
             path = folder / page.path
             kept.add(path)
             text = _with_alternate(page, language).text if has_others else page.text
             if not path.is_file():
-                changed = True
+                more_than_text = True
             elif path.read_text("utf-8") == text:
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
+            changed.add(page.path)
         for path in folder.rglob("*.md"):
             if path not in kept:
                 path.unlink()
-                changed = True
+                more_than_text = True
         output = self.output if language == "th" else self.output / language
         job = Job(self.project.root, folder, output, self._settings(language, hand_written))
-        return job, len(made), job.write_config() or changed
+        return Prepared(job, len(made), frozenset(changed), job.write_config() or more_than_text)
 
     def _settings(self, language: str, hand_written: list[Page]) -> dict[str, Any]:
         agency, voice = self.site.agency, Voice(self.site, language)
@@ -193,20 +209,22 @@ class Build:
             {"title": page.title, "url": page.url} for page in hand_written if page.url not in known
         ]
         settings: dict[str, Any] = {
-            "site_name": voice.words["site"]["title"].format(agency=voice.plain(agency.short_name)),
-            "site_description": voice.plain(agency.about) or voice.plain(agency.name),
+            "site_name": _as_html(voice.words["site"]["title"].format(agency=voice.plain(agency.short_name))),
+            "site_description": _as_html(voice.plain(agency.about) or voice.plain(agency.name)),
             "theme": {"language": language},
             "extra": {
-                "oit": {
-                    "language": language,
-                    "name": voice.plain(agency.name),
-                    "short_name": voice.plain(agency.short_name),
-                    "website": agency.website or "",
-                    "sample": agency.sample,
-                    "notice": voice.plain(agency.notice),
-                    "words": {key: value for key, value in voice.words["site"].items() if isinstance(value, str)},
-                    "navigation": navigation,
-                }
+                "oit": _as_html(
+                    {
+                        "language": language,
+                        "name": voice.plain(agency.name),
+                        "short_name": voice.plain(agency.short_name),
+                        "website": agency.website or "",
+                        "sample": agency.sample,
+                        "notice": voice.plain(agency.notice),
+                        "words": {key: value for key, value in voice.words["site"].items() if isinstance(value, str)},
+                        "navigation": navigation,
+                    }
+                )
             },
         }
         if agency.site_url:
@@ -220,6 +238,15 @@ class Build:
             destination = self.output / PurePosixPath(target)
             destination.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.site.folder / PurePosixPath(name), destination)
+
+
+def _as_html(value: Any) -> Any:
+    """Every text inside of ``value`` escaped, because the templates of a site engine do not escape."""
+    if isinstance(value, str):
+        return str(escape(value))
+    if isinstance(value, dict):
+        return {key: _as_html(inner) for key, inner in value.items()}
+    return [_as_html(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _with_alternate(page: Page, language: str) -> Page:

@@ -25,7 +25,7 @@ class Rebuild:
         self.report = report
         self.loader = Loader()
         self.built: set[str] = set()
-        self.design = 0.0
+        self.looks: dict[Path, tuple[int, int]] = {}
 
     def __call__(self) -> None:
         start = time.perf_counter()
@@ -33,12 +33,13 @@ class Rebuild:
         pages = 0
         if site and not has_errors(found):
             try:
-                design = newest(self.project.root / "theme", self.project.root / "mkdocs.yml")
-                for placed in all_sites(site):
+                looks = stamps(self.project.root / "theme", self.project.root / "mkdocs.yml")
+                placed_sites = list(all_sites(site))
+                for placed in placed_sites:
                     build = Build(self.project, placed, self.project.site / placed.path, self.engine)
-                    pages += self._languages(build, fresh=placed.path not in self.built or design != self.design)
-                self.built = {placed.path for placed in all_sites(site)}
-                self.design = design
+                    pages += self._languages(build, fresh=placed.path not in self.built or looks != self.looks)
+                self.built = {placed.path for placed in placed_sites}
+                self.looks = looks
             except EngineFault as fault:
                 self.built.clear()
                 problem = str(fault).strip().splitlines() or [self.engine]
@@ -48,25 +49,23 @@ class Rebuild:
     def _languages(self, build: Build, *, fresh: bool) -> int:
         """Build the languages of one site; a language whose pages are all as before is left alone."""
         count = 0
-        whole = fresh
         for language in build.languages:
-            before = time.time_ns()
-            job, _, more_than_text = build.prepare(language)
-            whole = whole or more_than_text
-            changed = sum(path.stat().st_mtime_ns >= before for path in job.pages.rglob("*.md"))
-            if whole:
-                build.engine(job)
-            elif changed:
-                build.engine(job, changed_only=True)
-            count += sum(1 for _ in job.pages.rglob("*.md")) if whole else changed
+            prepared = build.prepare(language)
+            fresh = fresh or prepared.more_than_text  # an emptied root takes the languages inside it along
+            if fresh:
+                build.engine(prepared.job)
+                count += prepared.pages
+            elif prepared.changed:
+                build.engine(prepared.job, only=prepared.changed)
+                count += len(prepared.changed)
         build.copy_evidence()
         return count
 
 
-def newest(*places: Path) -> float:
-    """When anything at these places was last changed."""
+def stamps(*places: Path) -> dict[Path, tuple[int, int]]:
+    """Every file at these places, with when it was changed and how large it is."""
     files = [file for place in places for file in ([place] if place.is_file() else place.rglob("*"))]
-    return max((file.stat().st_mtime for file in files if file.is_file()), default=0.0)
+    return {file: (file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file()}
 
 
 def serve(

@@ -26,6 +26,7 @@ _CODES = {
     "model_type": "not-a-mapping",
     "model_attributes_type": "not-a-mapping",
     "string_type": "not-text",
+    "too_short": "empty-value",
 }
 
 
@@ -34,7 +35,8 @@ def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnos
     if source.faults:
         return None, list(source.faults)
     if not isinstance(source.data, dict):
-        return None, [source.at((), "empty-file" if source.data is None else "not-a-mapping")]
+        code = "empty-file" if source.data is None else "not-a-mapping"
+        return None, [source.at((), code, value=short(source.data))]
     try:
         return model.model_validate(source.data), []
     except ValidationError as error:
@@ -58,18 +60,20 @@ def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails
         known = sorted(_keys(model, path[:-1]))
         meant = closest(str(path[-1]), known)
         return source.at_key(path, "unknown-key", key=path[-1], meant=meant or ", ".join(known))
+    if detail["input"] is None:
+        return source.at(path, "empty-value")
     if kind == "literal_error":
         choices = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-        return source.at(path, "unknown-choice", value=detail["input"], choices=choices)
+        return source.at(path, "unknown-choice", value=short(detail["input"]), choices=choices)
     if kind in _CODES:
-        code = "empty-value" if detail["input"] is None else _CODES[kind]
-        return source.at(path, code, value=_short(detail["input"]))
-    facts = {name: value for name, value in (detail.get("ctx") or {}).items() if name != "code"}
-    return source.at(path, kind, **{"value": _short(detail["input"]), **facts})
+        return source.at(path, _CODES[kind], value=short(detail["input"]))
+    facts = {name: short(value) for name, value in (detail.get("ctx") or {}).items() if name != "code"}
+    return source.at(path, kind, **{"value": short(detail["input"]), **facts})
 
 
-def _short(value: object) -> str:
-    text = value if isinstance(value, str) else "[…]" if isinstance(value, list) else "{…}"
+def short(value: object) -> str:
+    """A value as a message shows it: on one line, and not all of a long one."""
+    text = "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else " ".join(str(value).split())
     return text if len(text) <= 60 else text[:59] + "…"
 
 

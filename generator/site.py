@@ -82,6 +82,8 @@ class Site:
     disclosures: tuple[Entry[Disclosure], ...]
     catalogues: Mapping[int, Catalogue]
     subsites: Mapping[str, Site] = field(default_factory=dict)
+    unread: frozenset[type[BaseModel]] = frozenset()
+    """Models of the files that could not be read: what refers to them cannot be called wrong."""
 
     @property
     def agency(self) -> Agency:
@@ -151,7 +153,7 @@ class Loader:
     """Reads a data folder; keeps what it read, so that a second load reads only what changed."""
 
     def __init__(self) -> None:
-        self._kept: dict[Path, tuple[tuple[int, int], type[BaseModel], Entry[Any] | None, list[Diagnostic]]] = {}
+        self._kept: dict[Path, _Kept] = {}
 
     def load(self, folder: Path, name: str | None = None) -> tuple[Site | None, list[Diagnostic]]:
         """The site of a data folder, or None where a fault keeps it from being one.
@@ -160,130 +162,159 @@ class Loader:
             folder: the data folder.
             name: what messages call it; the path itself unless told otherwise.
         """
-        return self._load(folder, name or folder.as_posix(), ())
+        return _Folder(self, folder, name or folder.as_posix()).site(())
 
-    def _load(self, folder: Path, name: str, above: tuple[Path, ...]) -> tuple[Site | None, list[Diagnostic]]:
-        faults: list[Diagnostic] = []
-        if not folder.is_dir():
-            return None, [Diagnostic(name, 0, 0, "no-data-folder")]
-
-        def one(relative: str, model: type[T]) -> Entry[T] | None:
-            path = folder / relative
-            return self._read(path, f"{name}/{relative}", model, faults) if path.is_file() else None
-
-        agency = one("agency.yaml", Agency)
-        if agency is None and not (folder / "agency.yaml").is_file():
-            faults.append(Diagnostic(name, 0, 0, "no-agency-file"))
-        units = one("units.yaml", Units)
-        sources = one("sources.yaml", Sources)
-        ita: list[Entry[ItaResult]] = []
-        disclosures: list[Entry[Disclosure]] = []
-        own_catalogues: list[Entry[Catalogue]] = []
-        for path in sorted(folder.rglob("*.y*ml")):
-            relative = path.relative_to(folder)
-            if not path.is_file() or path.suffix not in (".yaml", ".yml") or relative.parts[0].startswith("."):
-                continue
-            label = f"{name}/{relative.as_posix()}"
-            if len(relative.parts) == 1 and relative.stem in ("agency", "units", "sources"):
-                if path.suffix == ".yml":
-                    faults.append(Diagnostic(label, 0, 0, "rename-to-yaml", facts={"name": f"{relative.stem}.yaml"}))
-            elif relative.parts[0] == "ita":
-                _keep(ita, self._read(path, label, ItaResult, faults))
-            elif relative.parts[0] == "profiles":
-                _keep(own_catalogues, self._read(path, label, Catalogue, faults))
-            elif relative.parts[0] != "files":
-                _keep(disclosures, self._read(path, label, None, faults))
-        if agency is None:
-            return None, faults
-        catalogues = self._catalogues(agency.data.profile, own_catalogues)
-        if not catalogues:
-            known = sorted(
-                {p.name for p in catalogue.BUILT_IN.iterdir() if p.is_dir()} | {e.data.profile for e in own_catalogues}
-            )
-            faults.append(
-                agency.file.at(("profile",), "unknown-profile", profile=agency.data.profile, known=", ".join(known))
-            )
-        subsites = self._subsites(folder, name, agency, above, faults)
-        results = {entry.data.year: entry for entry in reversed(ita)}
-        for entry in ita:
-            if results[entry.data.year] is not entry:
-                faults.append(
-                    entry.file.at(
-                        ("year",), "second-ita-result", year=entry.data.year, other=results[entry.data.year].file.name
-                    )
-                )
-        site = Site(
-            folder,
-            agency,
-            units,
-            sources,
-            dict(sorted(results.items(), reverse=True)),
-            tuple(disclosures),
-            catalogues,
-            subsites,
-        )
-        for entry in site.entries:
-            _ = entry.parts  # hands the origins down
-        return site, faults
-
-    def _subsites(
-        self, folder: Path, name: str, agency: Entry[Agency], above: tuple[Path, ...], faults: list[Diagnostic]
-    ) -> dict[str, Site]:
-        found: dict[str, Site] = {}
-        here = folder.resolve()
-        for number, subsite in enumerate(agency.data.subsites):
-            place = ("subsites", number, "data")
-            inner = folder / subsite.data
-            if inner.resolve() in (here, *above):
-                faults.append(agency.file.at(place, "subsite-in-itself", folder=subsite.data))
-                continue
-            if not inner.is_dir():
-                faults.append(agency.file.at(place, "no-subsite-folder", folder=subsite.data))
-                continue
-            if not _is_subsite_path(subsite) or subsite.path in found:
-                faults.append(agency.file.at(("subsites", number, "path"), "bad-subsite-path", folder=subsite.path))
-                continue
-            label = _joined(name, subsite.data)
-            site, inner_faults = self._load(inner, label, (*above, here))
-            faults.extend(inner_faults)
-            if site:
-                found[subsite.path] = site
-        return found
-
-    def _catalogues(self, profile: str, own: list[Entry[Catalogue]]) -> dict[int, Catalogue]:
-        found: dict[int, Catalogue] = {}
-        for path in sorted((catalogue.BUILT_IN / profile).glob("*.yaml")):
-            faults: list[Diagnostic] = []
-            entry = self._read(path, path.name, Catalogue, faults)
-            if entry is None:
-                raise RuntimeError(f"{path.name}: {faults}")
-            found[entry.data.year] = entry.data
-        found.update({entry.data.year: entry.data for entry in own if entry.data.profile == profile})
-        return found
-
-    def _read(self, path: Path, name: str, model: type[T] | None, faults: list[Diagnostic]) -> Entry[T] | None:
-        """One file as ``model``, or as the model of the family it names."""
+    def read(self, path: Path, name: str, model: type[BaseModel] | None) -> _Kept:
+        """One file as ``model``, or as the model of the family it names; read again only where it changed."""
         try:
             status = path.stat()
             stamp = (status.st_mtime_ns, status.st_size)
         except OSError:
             stamp = (0, 0)
         kept = self._kept.get(path)
-        if kept is None or kept[0] != stamp:
+        if kept is None or kept.stamp != stamp or kept.name != name:
             file = source.read(path, name)
-            entry: Entry[Any] | None = None
-            chosen, found = (model, []) if model else _disclosure_model(file)
+            chosen, faults = (model, []) if model else _disclosure_model(file)
+            entry = None
             if chosen:
-                data, found = shape.validate(file, chosen)
+                data, faults = shape.validate(file, chosen)
                 entry = Entry(file, data) if data is not None else None
-            kept = self._kept[path] = (stamp, chosen or Disclosure, entry, found)
-        faults.extend(kept[3])
-        return kept[2]
+            kept = self._kept[path] = _Kept(stamp, name, entry, faults)
+        return kept
 
 
-def _keep(entries: list[Entry[Any]], entry: Entry[Any] | None) -> None:
-    if entry is not None:
-        entries.append(entry)
+@dataclass(frozen=True)
+class _Kept:
+    """What a file gave when it was last read."""
+
+    stamp: tuple[int, int]
+    name: str
+    entry: Entry[Any] | None
+    faults: list[Diagnostic]
+
+
+class _Folder:
+    """One data folder while it is read: what was found in it, and every fault so far."""
+
+    def __init__(self, loader: Loader, folder: Path, name: str) -> None:
+        self.loader = loader
+        self.folder = folder
+        self.name = name
+        self.faults: list[Diagnostic] = []
+        self.unread: set[type[BaseModel]] = set()
+
+    def site(self, above: tuple[Path, ...]) -> tuple[Site | None, list[Diagnostic]]:
+        """Read everything; ``above`` are the folders of the sites that this one is a subsite of."""
+        if not self.folder.is_dir():
+            return None, [Diagnostic(self.name, 0, 0, "no-data-folder")]
+        agency = self._one("agency.yaml", Agency)
+        units = self._one("units.yaml", Units)
+        sources = self._one("sources.yaml", Sources)
+        ita: list[Entry[ItaResult]] = []
+        own_catalogues: list[Entry[Catalogue]] = []
+        disclosures: list[Entry[Disclosure]] = []
+        for path in self._others():
+            first = path.relative_to(self.folder).parts[0]
+            if first == "ita":
+                ita += self._read(path, ItaResult)
+            elif first == "profiles":
+                own_catalogues += self._read(path, Catalogue)
+            else:
+                disclosures += self._read(path, Disclosure)
+        if agency is None:
+            if not (self.folder / "agency.yaml").is_file():
+                self.faults.append(Diagnostic(self.name, 0, 0, "no-agency-file"))
+            return None, self.faults
+        site = Site(
+            folder=self.folder,
+            agency_entry=agency,
+            units_entry=units,
+            sources_entry=sources,
+            ita=self._by_year(ita),
+            disclosures=tuple(disclosures),
+            catalogues=self._catalogues(agency, own_catalogues),
+            subsites=self._subsites(agency, above),
+            unread=frozenset(self.unread),
+        )
+        for entry in site.entries:
+            _ = entry.parts  # hands the origins down
+        return site, self.faults
+
+    def _one(self, name: str, model: type[T]) -> Entry[T] | None:
+        path = self.folder / name
+        return next(iter(self._read(path, model)), None) if path.is_file() else None
+
+    def _others(self) -> Iterator[Path]:
+        """Every YAML file but the agency's own three, evidence and hidden folders."""
+        for path in sorted(self.folder.rglob("*.y*ml")):
+            parts = path.relative_to(self.folder).parts
+            if not path.is_file() or path.suffix not in (".yaml", ".yml") or parts[0] == "files" or parts[0][0] == ".":
+                continue
+            if len(parts) == 1 and path.stem in ("agency", "units", "sources"):
+                if path.suffix == ".yml":
+                    label = f"{self.name}/{path.name}"
+                    self.faults.append(Diagnostic(label, 0, 0, "rename-to-yaml", facts={"name": f"{path.stem}.yaml"}))
+            else:
+                yield path
+
+    def _read(self, path: Path, model: type[T]) -> list[Entry[T]]:
+        """The file's entry, or nothing where it has faults, which are noted."""
+        label = f"{self.name}/{path.relative_to(self.folder).as_posix()}"
+        kept = self.loader.read(path, label, None if model is Disclosure else model)
+        self.faults += kept.faults
+        if kept.entry is None:
+            self.unread.add(model)
+            return []
+        return [kept.entry]
+
+    def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
+        """Results by year, newest first; the first file of a year counts."""
+        found: dict[int, Entry[ItaResult]] = {}
+        for entry in ita:
+            first = found.setdefault(entry.data.year, entry)
+            if first is not entry:
+                facts = {"year": entry.data.year, "other": first.file.name}
+                self.faults.append(entry.file.at(("year",), "second-ita-result", **facts))
+        return dict(sorted(found.items(), reverse=True))
+
+    def _catalogues(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> dict[int, Catalogue]:
+        """The catalogues of the agency's profile by year, its own in the place of those that come with the program."""
+        profile = agency.data.profile
+        found: dict[int, Catalogue] = {}
+        for path in sorted((catalogue.BUILT_IN / profile).glob("*.yaml")):
+            kept = self.loader.read(path, path.name, Catalogue)
+            if kept.entry is None:
+                raise RuntimeError(f"{path.name}: {kept.faults}")
+            found[kept.entry.data.year] = kept.entry.data
+        found.update({entry.data.year: entry.data for entry in own if entry.data.profile == profile})
+        if not found and Catalogue not in self.unread:
+            built_in = {path.name for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
+            known = ", ".join(sorted(built_in | {entry.data.profile for entry in own}))
+            self.faults.append(agency.file.at(("profile",), "unknown-profile", profile=profile, known=known))
+        return found
+
+    def _subsites(self, agency: Entry[Agency], above: tuple[Path, ...]) -> dict[str, Site]:
+        found: dict[str, Site] = {}
+        here = self.folder.resolve()
+        for number, subsite in enumerate(agency.data.subsites):
+            inner = self.folder / subsite.data
+            problem = ""
+            if inner.resolve() in (here, *above):
+                problem = "subsite-in-itself"
+            elif not inner.is_dir():
+                problem = "no-subsite-folder"
+            if problem:
+                self.faults.append(agency.file.at(("subsites", number, "data"), problem, folder=subsite.data))
+            elif not _is_subsite_path(subsite) or subsite.path in found:
+                place = ("subsites", number, "path")
+                self.faults.append(agency.file.at(place, "bad-subsite-path", folder=subsite.path))
+            else:
+                reading = _Folder(self.loader, inner, _joined(self.name, subsite.data))
+                site, faults = reading.site((*above, here))
+                self.faults += faults
+                if site:
+                    found[subsite.path] = site
+        return found
 
 
 def _is_subsite_path(subsite: Subsite) -> bool:

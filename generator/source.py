@@ -8,6 +8,7 @@ found by reading the file a second time, and only when a fault asks for one.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -115,23 +116,29 @@ def _whole_file(name: str, code: str, **facts: object) -> Diagnostic:
 
 
 def _decode(raw: bytes, source: SourceFile) -> str | None:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:200]:
+    if _is_utf16(raw):
         source.faults.append(Diagnostic(source.name, 1, 1, "encoding-utf16"))
         return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         try:
             letters = raw.decode("cp874")
         except UnicodeDecodeError:
             letters = ""
-        thai = sum("ก" <= letter <= "๛" for letter in letters)
-        code = "encoding-cp874" if thai else "encoding-unknown"
+        is_thai = any("ก" <= letter <= "๛" for letter in letters) and "\0" not in letters
+        code = "encoding-cp874" if is_thai else "encoding-unknown"
         source.faults.append(Diagnostic(source.name, line, column, code))
         return None
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _is_utf16(raw: bytes) -> bool:
+    """Whether a file begins as UTF-16 does; without a mark, each Latin letter leaves a zero on the same side."""
+    first, second = raw[0:200:2].count(0), raw[1:200:2].count(0)
+    return raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (min(first, second) == 0 and max(first, second) > 1)
 
 
 class _Reader:
@@ -181,7 +188,7 @@ class _Reader:
         data = self._value((), 0)
         parser.get_event()  # document end
         if not parser.check_event(yaml.StreamEndEvent):
-            mark = parser.peek_event().start_mark
+            mark: Any = parser.peek_event().start_mark
             self._fault_at(mark.line + 1, mark.column + 1, "second-document")
         return data
 
@@ -191,7 +198,7 @@ class _Reader:
         if self.places is not None:
             self._note(path, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, ScalarEvent):
-            value: str = event.value
+            value = self._text(event)
             return None if event.style is None and value in _EMPTY else value
         if isinstance(event, SequenceStartEvent):
             items: list[Any] = []
@@ -211,7 +218,7 @@ class _Reader:
             if not isinstance(event, ScalarEvent):
                 self._fault_at(mark.line + 1, mark.column + 1, "key-not-text")
                 raise _Stop
-            key: str = event.value
+            key = self._text(event)
             if key in seen:
                 self._fault_at(mark.line + 1, mark.column + 1, "repeated-key", key=key)
             seen.add(key)
@@ -224,6 +231,18 @@ class _Reader:
                 mapping.setdefault(key, value)
         self.parser.get_event()
         return mapping
+
+    def _text(self, event: ScalarEvent) -> str:
+        """What a scalar says; only one in double quotes can hold characters that no file may hold."""
+        value: str = event.value
+        if event.style == '"':
+            if found := _CONTROL.search(value):
+                shown = f"U+{ord(found[0]):04X}"
+                self._fault_at(
+                    event.start_mark.line + 1, event.start_mark.column + 1, "control-character", character=shown
+                )
+            value = value.replace("\r\n", "\n").replace("\r", "\n")
+        return value
 
     def _refuse(self, event: Any, depth: int) -> None:
         self.values += 1
@@ -254,6 +273,7 @@ class _Reader:
 
 
 _EMPTY = ("", "~", "null")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 class _Stop(Exception):
@@ -266,6 +286,6 @@ def _is_printable(character: str) -> bool:
         character in "\t\n\r\x85"
         or " " <= character <= "~"
         or "\xa0" <= character <= "\ud7ff"
-        or ("\ue000" <= character <= "\ufffd" and character != "\ufeff")
+        or "\ue000" <= character <= "\ufffd"
         or character >= "\U00010000"
     )

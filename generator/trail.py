@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.disclosure import Disclosure
 from generator.families.measures.model import Issue, Measure, Measures
 from generator.families.measures_report.model import MeasuresReport, Result
-from generator.ita import ItaResult, Question, reference_key
+from generator.ita import ItaResult, Question, anchor_part
 from generator.models import Text
 from generator.site import Entry, Site
 
@@ -132,7 +132,7 @@ class Trail:
                 )
         for number in stop.measure.indicators:
             indicator = ita.indicator(number) if ita else None
-            url = f"ita/{ita.year}/#indicator-{reference_key(number).replace('.', '-')}" if ita and indicator else ""
+            url = f"ita/{ita.year}/#indicator-{anchor_part(number)}" if ita and indicator else ""
             found.append(Stop(Text(th=f"ตัวชี้วัดที่ {number}", en=f"Indicator {number}"), url))
         return found
 

@@ -58,7 +58,9 @@ def pages(build: Callable[..., tuple[Outcome, Path]]) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("document", sorted(AGENCIES))
-def test_every_printed_figure_is_on_a_page_as_often_as_it_is_printed(document: str, pages: dict[str, list[str]]) -> None:
+def test_every_printed_figure_is_on_a_page_as_often_as_it_is_printed(
+    document: str, pages: dict[str, list[str]]
+) -> None:
     texts = pages[AGENCIES[document]]
     seen = Counter(number.lstrip("+") for text in texts for number in _NUMBER.findall(text))
     wanted = Counter(row["figure"] for row in printed(document) if _NUMBER.fullmatch(row["figure"]))
@@ -78,7 +80,11 @@ def test_every_printed_date_and_period_is_on_a_page(document: str, pages: dict[s
         if span.start and span.end:
             shown = write_days(span.start, span.end)
         else:
-            shown = "ตลอดปีงบประมาณ" if (span.first, span.last) == (1, 4) and span.year else f"ไตรมาส {span.first}–{span.last}"
+            shown = (
+                "ตลอดปีงบประมาณ"
+                if (span.first, span.last) == (1, 4) and span.year
+                else f"ไตรมาส {span.first}–{span.last}"
+            )
         if shown not in text:
             missing.append((row["place"], row["figure"], shown))
     assert missing == []

@@ -39,7 +39,9 @@ def test_every_language_has_the_same_keys_and_placeholders(file: str) -> None:
     read = getattr(languages, file)
     thai, english = dict(keys(read("th"))), dict(keys(read("en")))
     assert thai.keys() == english.keys()
-    formatted = {k for k in thai if not k.endswith((".wrong", ".right", ".why", ".about"))} if file == "faults" else thai
+    formatted = (
+        {k for k in thai if not k.endswith((".wrong", ".right", ".why", ".about"))} if file == "faults" else thai
+    )
     differing = [key for key in formatted if placeholders(thai[key]) != placeholders(english[key])]
     assert differing == []
 
@@ -47,7 +49,9 @@ def test_every_language_has_the_same_keys_and_placeholders(file: str) -> None:
 @pytest.mark.parametrize("language", languages.LANGUAGES)
 def test_every_fault_has_a_whole_manual_page(language: str) -> None:
     parts = {"about", "message", "hint", "why", "wrong", "right"}
-    assert {code for code, page in languages.faults(language).items() if {k for k, v in page.items() if v} != parts} == set()
+    assert {
+        code for code, page in languages.faults(language).items() if {k for k, v in page.items() if v} != parts
+    } == set()
 
 
 def test_every_code_that_the_program_can_raise_has_a_manual_page_and_no_other_has() -> None:
@@ -60,7 +64,7 @@ def test_every_code_that_the_program_can_raise_has_a_manual_page_and_no_other_ha
 def test_every_check_is_one_file_named_for_its_fault_and_listed() -> None:
     files = {path.stem for path in (ROOT / "generator" / "checks").glob("[a-z]*.py")}
     assert {module.__name__.rpartition(".")[2] for module in CHECKS} == files
-    assert all(module.CODE == module.__name__.rpartition(".")[2].replace("_", "-") for module in CHECKS)
+    assert all(module.__name__.rpartition(".")[2].replace("_", "-") == module.CODE for module in CHECKS)
     assert all((module.__doc__ or "").strip() for module in CHECKS)
 
 
@@ -158,7 +162,9 @@ class _EditorLoader(yaml.SafeLoader):
 _EditorLoader.yaml_implicit_resolvers = {}
 _EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 _EditorLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
-_EditorLoader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]*\.[0-9]+$"), list("-+0123456789."))
+_EditorLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]*\.[0-9]+$"), list("-+0123456789.")
+)
 _EditorLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 
 

@@ -33,7 +33,11 @@ def article(page: Path) -> tuple[list[str], list[str], list[str]]:
     words = node.text(separator=" ").split()
     ids = [inner.attributes["id"] or "" for inner in node.css("[id]")]
     anchors = [id for id in ids if not id.startswith("__")]  # an engine's own
-    links = [inner.attributes["href"] or "" for inner in node.css("a[href]") if "headerlink" not in (inner.attributes.get("class") or "")]
+    links = [
+        inner.attributes["href"] or ""
+        for inner in node.css("a[href]")
+        if "headerlink" not in (inner.attributes.get("class") or "")
+    ]
     return words, anchors, links
 
 
@@ -112,14 +116,32 @@ def test_zensical_builds_the_same_pages_at_the_same_addresses(build: Builder) ->
 
 def test_two_builds_are_the_same_bytes_whatever_the_clock_and_the_order_of_files(tmp_path: Path) -> None:
     built = []
-    for name, environment in (("a", {"TZ": "Asia/Bangkok", "PYTHONHASHSEED": "1"}), ("b", {"TZ": "UTC", "PYTHONHASHSEED": "2"})):
+    for name, environment in (
+        ("a", {"TZ": "Asia/Bangkok", "PYTHONHASHSEED": "1"}),
+        ("b", {"TZ": "UTC", "PYTHONHASHSEED": "2"}),
+    ):
         data = tmp_path / name / "data"
         shutil.copytree(ROOT / "examples" / "nhrc", data)
         for number, path in enumerate(sorted(data.rglob("*"), reverse=name == "a")):
             os.utime(path, (1_000_000 + number, 1_000_000 + number))
-        command = [sys.executable, "-m", "generator", "build", "--data", str(data), "--site", str(tmp_path / name / "site")]
+        command = [
+            sys.executable,
+            "-m",
+            "generator",
+            "build",
+            "--data",
+            str(data),
+            "--site",
+            str(tmp_path / name / "site"),
+        ]
         command += ["--project", str(project_copy(tmp_path / name))]
-        run = subprocess.run(command, cwd=ROOT, env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000", **environment}, check=False, capture_output=True)
+        run = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000", **environment},
+            check=False,
+            capture_output=True,
+        )
         assert run.returncode == 0, run.stderr.decode("utf-8")
         built.append(files(tmp_path / name / "site"))
     assert built[0].keys() == built[1].keys()
@@ -152,7 +174,9 @@ def test_a_failed_build_leaves_the_previous_site_as_it_was(tmp_path: Path) -> No
     assert [d.code for d in outcome.diagnostics] == ["engine-failed"]
     assert files(root / "site") == before
 
-    (root / "content" / "th" / "extra.md").write_text('# หน้าใหม่ {: #extra }\n\n<a href="../nowhere/">หาย</a>\n', "utf-8")
+    (root / "content" / "th" / "extra.md").write_text(
+        '# หน้าใหม่ {: #extra }\n\n<a href="../nowhere/">หาย</a>\n', "utf-8"
+    )
     outcome = walk(project)
     assert [(d.code, d.file) for d in outcome.diagnostics] == [("broken-link", "extra/index.html")] or [
         d.code for d in outcome.diagnostics
@@ -191,7 +215,9 @@ def test_evidence_is_published_under_its_permanent_address(tmp_path: Path) -> No
     for page in ("2566/o6/index.html", "en/2566/o6/index.html"):
         _, _, links = article(tmp_path / "site" / page)
         target = next(link for link in links if link.endswith("plan.pdf"))
-        assert (tmp_path / "site" / page).parent.joinpath(target).resolve() == (tmp_path / "site/files/plan.pdf").resolve()
+        assert (tmp_path / "site" / page).parent.joinpath(target).resolve() == (
+            tmp_path / "site/files/plan.pdf"
+        ).resolve()
 
 
 def test_an_agency_may_bring_its_own_profile(tmp_path: Path) -> None:
@@ -226,7 +252,11 @@ def test_the_sample_site_links_each_example_from_a_page_of_its_own(name: str, sa
 
 
 def test_the_sample_is_marked_as_a_sample_on_every_page(sample: Path) -> None:
-    pages = [page for page in sample.rglob("index.html") if page.relative_to(sample).parts[0] != "examples" or page.parent == sample / "examples"]
+    pages = [
+        page
+        for page in sample.rglob("index.html")
+        if page.relative_to(sample).parts[0] != "examples" or page.parent == sample / "examples"
+    ]
     assert len(pages) > 100
     for page in pages:
         assert LexborHTMLParser(page.read_bytes()).css_first(".oit-banner--sample") is not None, page

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.evidence import TYPES, is_inside
+from generator.evidence import TYPES, is_address, is_inside
 from generator.models import Evidence
 from generator.site import Site
 
@@ -18,13 +19,18 @@ def find(site: Site) -> Iterator[Diagnostic]:
         if not evidence.file or not is_inside(site.folder, evidence.file):
             continue
         file = site.folder / evidence.file
-        if not file.is_file():
+        if not os.path.isfile(file):
             continue
         starts = TYPES.get(file.suffix.lower())
-        if starts is None or (starts and not _begins_with(file, starts)) or not evidence.file.isascii():
+        try:
+            is_fit = starts is not None and _begins_with(file, starts) and is_address(evidence.file)
+        except OSError as error:
+            yield entry.file.at((*path, "file"), "file-unreadable", reason=error.strerror or error)
+            continue
+        if not is_fit:
             yield entry.file.at((*path, "file"), CODE, file=evidence.file, types=" ".join(TYPES))
 
 
 def _begins_with(file: Path, starts: tuple[bytes, ...]) -> bool:
     with file.open("rb") as opened:
-        return opened.read(8).startswith(starts)
+        return opened.read(8).startswith(starts or b"")

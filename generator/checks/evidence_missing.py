@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.evidence import is_inside
 from generator.models import Evidence
-from generator.shape import closest
+from generator.shape import closest, short
 from generator.site import Site
 
 CODE = "evidence-missing"
@@ -18,6 +20,13 @@ def find(site: Site) -> Iterator[Diagnostic]:
         if not evidence.file or not is_inside(site.folder, evidence.file):
             continue
         file = site.folder / evidence.file
-        if not file.is_file():
-            beside = [other.name for other in file.parent.iterdir()] if file.parent.is_dir() else []
-            yield entry.file.at((*path, "file"), CODE, file=evidence.file, meant=closest(file.name, beside) or "–")
+        if not os.path.isfile(file):  # of a name too long for any file, Path.is_file raises
+            meant = closest(file.name, _names(file.parent)) or "–"
+            yield entry.file.at((*path, "file"), CODE, file=short(evidence.file), meant=meant)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []

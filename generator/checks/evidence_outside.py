@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic
 from generator.evidence import is_inside
 from generator.models import Evidence
+from generator.shape import short
 from generator.site import Site
 
 CODE = "evidence-outside"
@@ -15,4 +16,4 @@ CODE = "evidence-outside"
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry, path, evidence in site.each(Evidence):
         if evidence.file and not is_inside(site.folder, evidence.file):
-            yield entry.file.at((*path, "file"), CODE, file=evidence.file)
+            yield entry.file.at((*path, "file"), CODE, file=short(evidence.file))

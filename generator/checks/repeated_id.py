@@ -9,7 +9,7 @@ from generator.agency import SourceDocument, Unit
 from generator.diagnostics import Diagnostic
 from generator.families.ac_6m.model import Project
 from generator.families.measures.model import Issue, Measure, Recommendation
-from generator.ita import ScoreClass
+from generator.ita import Question, ScoreClass
 from generator.site import Entry, Site
 from generator.source import Path_
 
@@ -19,6 +19,7 @@ _GROUPS: tuple[tuple[type[Any], ...], ...] = (
     (Unit,),
     (SourceDocument,),
     (ScoreClass,),
+    (Question,),
     (Issue, Measure, Recommendation, Project),  # anchors of one page
 )
 

@@ -20,6 +20,8 @@ def find(site: Site) -> Iterator[Diagnostic]:
     for result in site.ita.values():
         yield from _in_entry(result, result.data)
     for entry in site.disclosures:
+        if ItaResult in site.unread:
+            continue
         result_of = site.ita.get(entry.data.ita_year or 0) if isinstance(entry.data, Measures) else None
         yield from _in_entry(entry, result_of.data if result_of else None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
+from generator.disclosure import Disclosure
 from generator.families.measures.model import Measures, Recommendation
 from generator.families.measures_report.model import MeasuresReport, Result
 from generator.shape import closest
@@ -21,7 +22,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
         known = of_year.get(entry.data.data_year, [])
         for path, result in entry.each(Result):
-            if result.measure not in known:
+            if Disclosure not in site.unread and result.measure not in known:
                 yield entry.file.at(
                     (*path, "measure"),
                     CODE,

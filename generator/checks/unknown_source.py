@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.agency import Sources
 from generator.diagnostics import Diagnostic
 from generator.models import Sourced
 from generator.shape import closest
@@ -13,6 +14,8 @@ CODE = "unknown-source"
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
+    if Sources in site.unread:
+        return
     for entry, path, fact in site.each(Sourced):
         if fact.source and fact.source not in site.documents:
             meant = closest(fact.source, site.documents) or ", ".join(site.documents) or "sources.yaml"

@@ -1,9 +1,10 @@
-"""An owner that no unit of ``units.yaml`` is called."""
+"""An owner that no unit of ``units.yaml`` is called, or a unit inside of one that is not there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.agency import Unit, Units
 from generator.diagnostics import Diagnostic
 from generator.models import Owner
 from generator.shape import closest
@@ -13,7 +14,14 @@ CODE = "unknown-unit"
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
+    if Units in site.unread:
+        return
     names = [str(name) for unit in site.units for name in (unit.abbreviation, unit.name, unit.id) if name]
+    ids = [unit.id for unit in site.units]
+    for entry, path, unit in site.each(Unit):
+        if unit.parent and unit.parent not in ids:
+            meant = closest(unit.parent, ids) or ", ".join(ids[:8])
+            yield entry.file.at((*path, "parent"), CODE, name=unit.parent, meant=meant)
     for entry, path, owner in site.each(Owner):
         if site.unit(owner.unit) is None:
             meant = closest(owner.unit, names) or ", ".join(names[:8]) or "units.yaml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic
 from generator.site import Site
 
@@ -11,8 +12,8 @@ CODE = "unknown-year"
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    if not site.catalogues:
-        return  # the profile itself is unknown, which is said already
+    if not site.catalogues or Catalogue in site.unread:
+        return  # the profile is unknown, or a catalogue could not be read, which is said already
     known = ", ".join(str(year) for year in sorted(site.catalogues))
     for number, year in enumerate(site.agency.years):
         if year not in site.catalogues:

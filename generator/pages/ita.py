@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.ita import ItaResult, reference_key
+from generator.ita import ItaResult, anchor_part, reference_key
 from generator.models import Printing, Score
 from generator.pages.page import Page, Voice, render
 from generator.trail import Trail
@@ -40,7 +40,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             groups=_question_groups(voice, result),
             classes={one.id: one for one in result.classes},
             answers={question.id: trail.answers(result, question) for question in result.questions},
-            slug=lambda number: reference_key(number).replace(".", "-"),
+            slug=anchor_part,
             default_target=DEFAULT_TARGET,
         )
 
@@ -73,7 +73,7 @@ def _rows(voice: Voice, results: list[ItaResult]) -> list[dict[str, Any]]:
 
 
 def _number_key(number: str) -> list[int]:
-    return [int(part) if part.isdigit() else 0 for part in number.split(".")]
+    return [int(part[:9]) if part.isdecimal() else 0 for part in number.split(".")]
 
 
 def _question_groups(voice: Voice, result: ItaResult) -> list[dict[str, Any]]:

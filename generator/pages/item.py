@@ -10,7 +10,7 @@ from generator.disclosure import Disclosure
 from generator.evidence import addresses
 from generator.families import FAMILIES
 from generator.families.measures_report.model import MeasuresReport
-from generator.ita import reference_key
+from generator.ita import anchor_part, reference_key
 from generator.pages.page import Page, Voice, render
 from generator.pages.year import sub_indicator_title
 from generator.states import ItemState, item_states
@@ -91,7 +91,7 @@ def _result_groups(voice: Voice, trail: Trail, report: MeasuresReport) -> list[d
             {
                 "title": title,
                 "caption": title,
-                "slug": f"indicator-{key.replace('.', '-')}" if key else "other",
+                "slug": f"indicator-{anchor_part(key)}" if key else "other",
                 "origin": origin,
                 "rows": [],
             },

@@ -53,8 +53,13 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The file's content; the front matter is JSON, which is YAML too and needs no quoting rules."""
-        return f"---\n{json.dumps({'title': self.title, **self.meta}, ensure_ascii=False)}\n---\n\n{self.body}"
+        """The file's content; the front matter is JSON, which is YAML too and needs no quoting rules.
+
+        Its texts are HTML, because the templates of a site engine put them into pages as they are.
+        """
+        texts = {"title": self.title, **self.meta}
+        meta = {key: str(escape(value)) if isinstance(value, str) else value for key, value in texts.items()}
+        return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body}"
 
 
 def address(path: str) -> str:
@@ -166,6 +171,7 @@ def heading(level: int, text: str, id: str, page_language: str = "th") -> Markup
         r"[^\w\s]", lambda found: found[0] if ord(found[0]) > 127 else _reference(found), " ".join(text.split())
     )
     safe = safe.replace("_", "&#95;")
+    id = re.sub(r"[^A-Za-z0-9_-]", "-", id)
     language = " lang=th" if page_language != "th" and _is_thai(text) else ""
     return Markup(f"\n{_HEADING}{'#' * level} {safe} {{: #{id}{language} }}\n")
 

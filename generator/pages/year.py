@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.ita import anchor_part
 from generator.pages.page import Page, Voice, render
 from generator.states import item_states
 from generator.trail import Trail
@@ -28,7 +29,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
                 {
                     "title": title,
                     "caption": title,
-                    "slug": number.replace(".", "-"),
+                    "slug": anchor_part(number),
                     "states": [state for state in states if state.item.sub_indicator == number],
                 }
             )

@@ -1,0 +1,63 @@
+"""The built site as a browser meets it: broken links and anchors, also in raw HTML, and headings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.verify import verify
+
+GOOD = '<html lang="th"><body><h1 id="a">ก</h1><a href="inner/">ข</a><a href="#a">ค</a></body></html>'
+INNER = (
+    '<html lang="th"><body><h1 id="b">ก</h1><a href="..">ข</a><a href="../#a">ค</a><img src="../p.png"></body></html>'
+)
+
+
+def found(folder: Path, pages: dict[str, str]) -> list[tuple[str, str, str]]:
+    for name, text in pages.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (folder / "p.png").write_bytes(b"\x89PNG")
+    return [(d.file, d.code, "".join(d.facts.values())) for d in verify(folder, "site")]
+
+
+def test_a_whole_site_has_no_fault(tmp_path: Path) -> None:
+    assert found(tmp_path, {"index.html": GOOD, "inner/index.html": INNER}) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ('<a href="nowhere/">', ("site/index.html", "broken-link", "nowhere/")),
+        ('<a href="inner/nothing.pdf">', ("site/index.html", "broken-link", "inner/nothing.pdf")),
+        ('<img src="no.png">', ("site/index.html", "broken-link", "no.png")),
+        ('<script src="no.js"></script>', ("site/index.html", "broken-link", "no.js")),
+        ('<a href="inner/#c">', ("site/index.html", "broken-anchor", "inner/#c")),
+        ('<a href="#c">', ("site/index.html", "broken-anchor", "#c")),
+        ('<a href="../up/">', ("site/index.html", "link-outside-site", "../up/")),
+        ('<a href="/root/">', ("site/index.html", "link-outside-site", "/root/")),
+        ('<p id="a">', ("site/index.html", "repeated-anchor", "a")),
+        ("<h1>", ("site/index.html", "first-heading", "2")),
+    ],
+)
+def test_one_fault_is_found_once_at_its_page(tmp_path: Path, change: str, fault: tuple[str, str, str]) -> None:
+    broken = GOOD.replace("</body>", f"{change}{change if 'href' in change else ''}</body>")
+    assert found(tmp_path, {"index.html": broken, "inner/index.html": INNER}) == [fault]
+
+
+def test_a_page_without_language_or_heading_is_found(tmp_path: Path) -> None:
+    page = "<html><body><p>ก</p></body></html>"
+    assert found(tmp_path, {"index.html": page}) == [
+        ("site/index.html", "page-without-language", ""),
+        ("site/index.html", "first-heading", "0"),
+    ]
+
+
+def test_addresses_elsewhere_are_not_followed(tmp_path: Path) -> None:
+    page = GOOD.replace(
+        '<a href="inner/">',
+        '<a href="https://example.go.th/x#y"><a href="mailto:a@example.go.th"><a href="tel:1"><a href="p.png">',
+    )
+    assert found(tmp_path, {"index.html": page}) == []
