@@ -5,7 +5,7 @@ Data flows one way, and :func:`generator.road.walk` is the whole of it::
     data/ ──load──▶ Site ──check──▶ Site ──render──▶ pages ──build──▶ new site ──verify──▶ site/
       source           checks          pages            engine          verify
       shape            (sense)         families
-      site                             languages
+      loader                           languages
 
 Modules in reading order:
 
@@ -15,20 +15,22 @@ Modules in reading order:
     a fault as a value: place, code, sentence, hint; its renderings
 ``source``
     a YAML file → plain data, and the place of every value
-``models``, ``agency``, ``ita``, ``disclosure``, ``catalogue``
-    the types of all data; the sentence on each field is the manual
+``scalars``, ``models``, ``scores``
+    single values, and the shapes that all data share; the sentence on each field is the manual
+``agency``, ``ita``, ``disclosure``, ``catalogue``
+    the kinds of data files
 ``families``
-    one folder per kind of content: model and template
+    one folder per kind of content: model, template, what the template needs
 ``shape``
     first circle of checking: one file against its model
-``site``
-    a data folder → one frozen Site, or what is wrong with it
+``site``, ``loader``
+    one frozen Site; a data folder → a Site, or what is wrong with it
 ``checks``
     second circle: sense, over the whole site, one file a check
 ``evidence``, ``states``, ``trail``
     documents and their addresses; what is shown and what is missing; question → issue → measure → result
-``pages``
-    a Site → pages of Markdown, one file a kind of page
+``voice``, ``pages``
+    how values are written in a language; a Site → pages of Markdown, one file a kind of page
 ``guide``, ``schema``
     the data guide and the JSON Schemas, read off the models
 ``languages``

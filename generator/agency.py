@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.models import Flag, Id, Line, Link, Model, Text, Whole, Year
+from generator.models import Model, Text
+from generator.scalars import Flag, Id, Line, Link, Whole, Year
 
 
 class Subsite(Model):

@@ -13,7 +13,8 @@ from typing import Literal
 import yaml
 from pydantic import Field
 
-from generator.models import Code, Date, Id, Line, Model, Text, Year
+from generator.models import Model, Text
+from generator.scalars import Code, Date, Id, Line, Year
 
 BUILT_IN = Path(__file__).parent / "catalogues"
 

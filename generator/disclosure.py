@@ -6,7 +6,8 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from generator.models import Date, Evidence, Id, NoneStated, Owner, Sourced, Text, Year, fault
+from generator.models import Evidence, NoneStated, Owner, Sourced, Text
+from generator.scalars import Date, Id, Year, fault
 
 
 class Disclosure(Sourced):

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator import models
+from generator import models, scalars
 from generator.agency import Agency, Sources, Units
 from generator.catalogue import Catalogue
 from generator.disclosure import Disclosure
@@ -34,15 +34,15 @@ FILES: dict[str, tuple[str, type[BaseModel]]] = {
 """Every kind of data file: name of its schema → where it stands, its model."""
 
 _SCALARS = {
-    models.Figure: "figure",
-    models.Whole: "whole",
-    models.Year: "year",
-    models.Date: "date",
-    models.Flag: "flag",
-    models.Id: "id",
-    models.Line: "line",
-    models.Code: "code",
-    models.Link: "link",
+    scalars.Figure: "figure",
+    scalars.Whole: "whole",
+    scalars.Year: "year",
+    scalars.Date: "date",
+    scalars.Flag: "flag",
+    scalars.Id: "id",
+    scalars.Line: "line",
+    scalars.Code: "code",
+    scalars.Link: "link",
     str: "string",
 }
 

@@ -8,7 +8,9 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from generator.figures import fold_digits
-from generator.models import Code, Figure, Finding, Id, Line, Printing, Score, Sourced, Text, Year
+from generator.models import Sourced, Text
+from generator.scalars import Code, Figure, Id, Line, Year
+from generator.scores import Finding, Printing, Score
 
 Instrument = Literal["IIT", "EIT", "OIT"]
 

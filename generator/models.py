@@ -1,4 +1,4 @@
-"""The types that all data share: text in two languages, figures, years, periods, owners, scores.
+"""The shapes that all data share: text in two languages, sourced facts, periods, owners, budgets, evidence.
 
 Every class refuses unknown keys and cannot be changed once read. The sentence on each field is the
 manual: the JSON Schema that editors complete from and the data guide on the site are made from it.
@@ -7,146 +7,18 @@ Sentences are in Thai because officers read them.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable
-from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    WithJsonSchema,
-    field_validator,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 
-from generator.dates import DateFault, Span, parse_chart, parse_date, parse_period, parse_year
-from generator.figures import fold_digits, parse_figure, parse_whole
-
-
-def fault(code: str, **facts: object) -> PydanticCustomError:
-    """What a validator raises: the diagnostic's code, and the facts of its sentences."""
-    return PydanticCustomError(code, "{code}", {"code": code, **{k: str(v) for k, v in facts.items()}})
+from generator.dates import DateFault, Span, parse_chart, parse_period
+from generator.scalars import Date, Figure, Id, Line, Link, fault, shape_of
 
 
 class Model(BaseModel):
     """Base of everything that is read from data."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-# --- scalars ----------------------------------------------------------------------------------------
-
-
-def _read_with(read: Callable[[str], Any], code: str) -> BeforeValidator:
-    """A validator from a reader of text; ``code`` is the fault where the text does not fit."""
-
-    def validate(value: Any) -> Any:
-        if not isinstance(value, str):
-            raise fault("empty-value" if value is None else code, value=_shape(value))
-        try:
-            return read(value)
-        except DateFault as error:
-            raise fault(error.code, **{"value": value, **error.detail}) from None
-        except ValueError:
-            raise fault(code, value=value) from None
-
-    return BeforeValidator(validate)
-
-
-def _shape(value: Any) -> str:
-    """What stands where a text was expected, for a message."""
-    return "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else str(value)
-
-
-def _read_flag(text: str) -> bool:
-    try:
-        return {"true": True, "yes": True, "ใช่": True, "false": False, "no": False, "ไม่ใช่": False}[text.casefold()]
-    except KeyError:
-        raise ValueError(text) from None
-
-
-_NUMERIC = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+\-−–]?[0-9๐-๙][0-9๐-๙,]*(\.[0-9๐-๙]+)?$"}]}
-
-Figure = Annotated[Decimal, _read_with(parse_figure, "not-a-number"), WithJsonSchema(_NUMERIC)]
-"""An exact decimal, as printed: Thai or Arabic digits, thousands separated or not."""
-
-Whole = Annotated[int, _read_with(parse_whole, "not-a-whole-number"), WithJsonSchema(_NUMERIC)]
-"""A whole number, zero or more."""
-
-Year = Annotated[
-    int,
-    _read_with(parse_year, "not-a-year"),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 2400, "maximum": 2699},
-                {"type": "string", "pattern": "^(พ\\.ศ\\. ?)?[๐-๙0-9]{4}$"},
-            ]
-        }
-    ),
-]
-"""A year of the Buddhist Era."""
-
-Date = Annotated[datetime.date, _read_with(parse_date, "not-a-date"), WithJsonSchema({"type": "string"})]
-"""One day; written in B.E., kept in C.E."""
-
-Flag = Annotated[bool, _read_with(_read_flag, "not-yes-or-no"), WithJsonSchema({"type": "boolean"})]
-
-
-def _read_id(text: str) -> str:
-    if not text or not all(c in "abcdefghijklmnopqrstuvwxyz0123456789-_" for c in text) or text[0] in "-_":
-        raise ValueError(text)
-    return text
-
-
-Id = Annotated[
-    str, _read_with(_read_id, "not-an-id"), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})
-]
-"""A name for links and references: small Latin letters, digits and hyphens."""
-
-
-def _read_line(text: str) -> str:
-    stripped = " ".join(text.split())
-    if not stripped:
-        raise ValueError(text)
-    return stripped
-
-
-Line = Annotated[str, _read_with(_read_line, "not-text"), WithJsonSchema({"type": ["string", "number"]})]
-"""A short text on one line: a name, a code, a number as printed."""
-
-
-def _read_code(text: str) -> str:
-    code = "".join(fold_digits(text).split()).upper()
-    if not code or not code.isascii() or not code[0].isalpha() or not code[1:].replace(".", "").isdigit():
-        raise ValueError(text)
-    return code
-
-
-Code = Annotated[
-    str, _read_with(_read_code, "not-a-code"), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z] ?[0-9๐-๙.]+$"})
-]
-"""A question or item code: I1, E15, O34; digits of either script."""
-
-
-def _read_link(text: str) -> str:
-    scheme, colon, rest = text.partition(":")
-    if not colon or scheme.casefold() not in ("https", "http", "mailto", "tel") or not rest.strip("/"):
-        raise ValueError(text)
-    if any(c.isspace() or ord(c) < 32 or c in "<>\"'`\\" for c in text):
-        raise ValueError(text)
-    return text
-
-
-Link = Annotated[
-    str, _read_with(_read_link, "bad-link"), WithJsonSchema({"type": "string", "pattern": "^(https?|mailto|tel):"})
-]
-"""An address that a reader may open: https, http, mailto or tel, nothing that runs."""
 
 
 class Text(Model):
@@ -161,14 +33,14 @@ class Text(Model):
         if isinstance(value, str):
             return {"th": value}
         if not isinstance(value, dict):
-            raise fault("empty-value" if value is None else "not-text", value=_shape(value))
+            raise fault("empty-value" if value is None else "not-text", value=shape_of(value))
         return value
 
     @field_validator("th", "en", mode="before")
     @classmethod
     def _not_empty(cls, value: Any) -> str:
         if not isinstance(value, str):
-            raise fault("empty-value" if value is None else "not-text", value=_shape(value))
+            raise fault("empty-value" if value is None else "not-text", value=shape_of(value))
         text = value.strip("\ufeff\u200b \t\r\n")
         if not text:
             raise fault("empty-value")
@@ -342,69 +214,3 @@ class Evidence(Model):
         if (self.file is None) == (self.link is None):
             raise fault("file-or-link")
         return self
-
-
-# --- scores: one kind for IIT, EIT with its two parts, and OIT, of any year -----------------------------
-
-
-class Printing(Sourced):
-    """คะแนนเดียวกันที่พิมพ์อีกแห่งหนึ่ง จะตรงกันหรือไม่ก็ตาม"""
-
-    score: Figure | None = Field(None, description="คะแนนตามที่พิมพ์")
-    level: Line | None = Field(None, description="ระดับตามที่พิมพ์ เช่น A หรือ ผ่าน")
-    previous: Figure | None = Field(None, description="คะแนนของปีก่อนที่พิมพ์ไว้คู่กัน")
-    difference: Figure | None = Field(None, description="ผลต่างจากปีก่อนตามที่พิมพ์ (ลดลงเป็นลบ)")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_figure(cls, value: Any) -> Any:
-        if value is None:
-            raise fault("empty-value")
-        return {"score": value} if isinstance(value, str) else value
-
-
-class Parts(Model):
-    """คะแนน EIT สองส่วน"""
-
-    public: Printing | None = Field(None, description="ส่วนที่ 1 ผู้มีส่วนได้ส่วนเสียภายนอกทั่วไป (EIT Public)")
-    survey: Printing | None = Field(None, description="ส่วนที่ 2 จากการสำรวจ (EIT Survey)")
-
-
-class Score(Printing):
-    """คะแนนหนึ่งค่าของปีหนึ่ง"""
-
-    parts: Parts | None = Field(None, description="คะแนนสองส่วน เฉพาะ EIT")
-    restated: tuple[Printing, ...] = Field((), description="ที่อื่นในเอกสารที่พิมพ์คะแนนนี้ซ้ำ")
-
-
-# --- claims that a document makes about its own figures -------------------------------------------------
-
-
-class Claim(Model):
-    """คำกล่าวของเอกสารเกี่ยวกับตัวเลข เช่น มีกี่ข้อที่ต่ำกว่า 85 และข้อใดต่ำที่สุด"""
-
-    kind: Literal["below_target", "lowest", "highest", "all_in_class", "decreased_most", "above_mean"] = Field(
-        description="ชนิดของคำกล่าว: ต่ำกว่าเป้าหมาย ต่ำที่สุด สูงที่สุด ทั้งหมดอยู่ในกลุ่ม ลดลงมากที่สุด สูงกว่าค่าเฉลี่ย"
-    )
-    among: Literal["instruments", "indicators", "questions", "items", "total"] = Field(description="กล่าวถึงอะไร")
-    subjects: tuple[Line, ...] = Field((), description="รหัสหรือเลขที่กล่าวถึง เช่น I1 หรือเลขตัวชี้วัด ตามที่พิมพ์")
-    count: Whole | None = Field(None, description="จำนวนที่พิมพ์ไว้")
-    than: Figure | None = Field(None, description="ค่าที่ใช้เทียบ เช่น 85")
-    score: Figure | None = Field(None, description="คะแนนที่พิมพ์ไว้ในคำกล่าว")
-    difference: Figure | None = Field(None, description="ผลต่างที่พิมพ์ไว้ในคำกล่าว (ลดลงเป็นลบ)")
-    class_: Id | None = Field(None, alias="class", description="กลุ่มที่กล่าวถึง")
-    within: Line | None = Field(None, description="ขอบเขตของคำกล่าว เช่น แบบวัด IIT หรือตัวชี้วัดที่ 7")
-
-
-class Finding(Sourced):
-    """ข้อค้นพบจากการวิเคราะห์ พร้อมคำกล่าวที่ตรวจกับตัวเลขได้"""
-
-    text: Text = Field(description="ข้อค้นพบ")
-    claims: tuple[Claim, ...] = Field((), description="คำกล่าวที่ตรวจกับตัวเลขได้")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:
-        if value is None:
-            raise fault("empty-value")
-        return {"text": value} if isinstance(value, str) else value

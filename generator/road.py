@@ -20,9 +20,11 @@ from generator import evidence, pages
 from generator.checks import check
 from generator.diagnostics import Diagnostic, has_errors, sort
 from generator.engine import ENGINES, EngineFault, Job
-from generator.pages.page import Page, Voice, address
-from generator.site import Loader, Site
+from generator.loader import Loader
+from generator.pages.page import Page, address
+from generator.site import Site
 from generator.verify import verify
+from generator.voice import Voice
 
 
 @dataclass

@@ -11,7 +11,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from generator.families import FAMILIES
 from generator.guide import FILES
 from generator.ita import Question
-from generator.models import Finding, NoneStated, Numbered, Owner, Period, Printing, Remarks, Text
+from generator.models import NoneStated, Numbered, Owner, Period, Remarks, Text
+from generator.scores import Finding, Printing
 
 _AS_TEXT = (Text, Period, Owner, Numbered, NoneStated, Finding)
 """Shapes that may be written as one text instead of a mapping."""

@@ -12,8 +12,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.diagnostics import Diagnostic, has_errors
 from generator.engine import EngineFault
+from generator.loader import Loader
 from generator.road import Build, Project, all_sites, read
-from generator.site import Loader
 
 
 class Rebuild:

@@ -232,7 +232,7 @@ class _Reader:
         self.parser.get_event()
         return mapping
 
-    def _text(self, event: ScalarEvent) -> str:
+    def _text(self, event: Any) -> str:
         """What a scalar says; only one in double quotes can hold characters that no file may hold."""
         value: str = event.value
         if event.style == '"':

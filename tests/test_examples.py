@@ -15,8 +15,9 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.dates import parse_period, write_days
 from generator.figures import fold_digits
 from generator.ita import Question
-from generator.models import Score, Sourced
+from generator.models import Sourced
 from generator.road import Outcome, Project, read
+from generator.scores import Score
 from generator.site import Site
 from generator.trail import Trail
 from tests.conftest import EXAMPLES, ROOT

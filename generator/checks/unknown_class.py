@@ -8,7 +8,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measures
 from generator.ita import ItaResult, Question
-from generator.models import Claim
+from generator.scores import Claim
 from generator.shape import closest
 from generator.site import Entry, Site
 from generator.source import Path_

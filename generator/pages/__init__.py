@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.pages import about_data, data_guide, examples, home, ita, item, measures, six_month, units, year
-from generator.pages.page import Page, Voice
+from generator.pages.page import Page
 from generator.site import Site
 from generator.trail import Trail
+from generator.voice import Voice
 
 PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
     home.pages,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.ita import ItaResult
 from generator.models import Text
-from generator.pages.page import Page, Voice, render
+from generator.pages.page import Page, render
 from generator.trail import Trail
+from generator.voice import Voice
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.models import Text
-from generator.pages.page import Page, Voice, render
+from generator.pages.page import Page, render
 from generator.trail import Trail
+from generator.voice import Voice
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.page import Page, Voice, render
+from generator.pages.page import Page, render
 from generator.states import State, item_states
 from generator.trail import Trail
+from generator.voice import Voice
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

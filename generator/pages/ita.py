@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator.ita import ItaResult, anchor_part, reference_key
-from generator.models import Printing, Score
-from generator.pages.page import Page, Voice, render
+from generator.pages.page import Page, render
+from generator.scores import Printing, Score
 from generator.trail import Trail
+from generator.voice import Voice
 
 DEFAULT_TARGET = Decimal(85)
 """The assessment's target (``ita-oit`` §2, mark D), used where a result prints none of its own."""

@@ -7,8 +7,9 @@ from typing import Any
 
 from generator.families.measures.model import Step
 from generator.models import Owner, Period
-from generator.pages.page import Page, Voice, render
+from generator.pages.page import Page, render
 from generator.trail import MeasureStop, Trail
+from generator.voice import Voice
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

@@ -10,8 +10,6 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,11 +17,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator import families, languages
-from generator.dates import write_date, write_days
-from generator.figures import fold_digits, write_digits, write_figure
-from generator.models import Period, Text
-from generator.site import Site
+from generator import families
+from generator.voice import Voice, is_thai
 
 _HEADING = "\x02"
 """Marks a line as a heading; no data can contain it, YAML refuses the character."""
@@ -68,99 +63,6 @@ def address(path: str) -> str:
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
-@dataclass(frozen=True)
-class Voice:
-    """How one site speaks in one language: words, digits, and the writing of every kind of value."""
-
-    site: Site
-    language: str
-
-    @property
-    def digits(self) -> str:
-        return self.site.agency.digits if self.language == "th" else "arabic"
-
-    @property
-    def words(self) -> dict[str, Any]:
-        return languages.words(self.language)
-
-    def plain(self, text: Text | str | None) -> str:
-        """A text as it reads, without markup."""
-        if text is None:
-            return ""
-        return self.prose_digits(text if isinstance(text, str) else text.in_language(self.language))
-
-    def say(self, text: Text | str | None) -> Markup:
-        """A text as HTML; Thai on an English page says so to screen readers."""
-        if text is None:
-            return Markup("")
-        shown = _lines(escape(self.plain(text)))
-        if (
-            self.language != "th"
-            and (isinstance(text, str) or text.written_in(self.language) == "th")
-            and _is_thai(shown)
-        ):
-            return Markup('<span lang="th">{}</span>').format(shown)
-        return shown
-
-    def counted(self, number: str | None, title: Text) -> str:
-        """A title after its printed number: ``1. …``, ``๑) …``, ``(๑) …``."""
-        if not number:
-            return self.plain(title)
-        shown = self.plain(number)
-        return f"{shown} {self.plain(title)}" if not shown[-1].isalnum() else f"{shown}. {self.plain(title)}"
-
-    def figure(self, figure: Decimal | int | None, signed: bool = False) -> str:
-        return "" if figure is None else write_figure(figure, self.digits, signed=signed)
-
-    def year(self, year: int) -> str:
-        """A B.E. year; an English page gives the C.E. year too."""
-        return write_digits(str(year), self.digits)
-
-    def date(self, day: date) -> str:
-        return write_date(day, self.language, self.digits)
-
-    def period(self, period: Period, year: int | None = None) -> Markup:
-        """A period as the reader wants it: quarters as quarters, days in full, a lost chart as printed."""
-        span = period.span
-        if span.undetermined:
-            cells = " | ".join(cell.strip() or "–" for cell in period.chart or ())
-            return Markup('<span class="oit-chart">{} <span lang="zxx">{}</span></span>').format(
-                self.words["period"]["chart"], cells
-            )
-        if span.start and span.end:
-            return Markup('<span class="oit-period">{}</span>').format(
-                write_days(span.start, span.end, self.language, self.digits)
-            )
-        if span.first == 1 and span.last == 4 and period.text and "ไตรมาส" not in period.text:
-            text = self.words["period"]["year"]
-        elif period.text and "เดือน" in period.text:
-            text = self.words["period"]["first_half" if span.first == 1 else "second_half"]
-        elif span.first == span.last:
-            text = self.words["period"]["quarter"].format(first=span.first)
-        else:
-            text = self.words["period"]["quarters"].format(first=span.first, last=span.last)
-        if year := span.year or year:
-            text += " " + self.words["period"]["of_year"].format(year=year)
-        return escape(write_digits(text, self.digits))
-
-    def prose_digits(self, text: str) -> str:
-        """Digits of running text in the agency's script; beside Latin letters they stay Arabic (PM 2.5)."""
-        if self.digits == "arabic":
-            return fold_digits(text)
-        return _PROSE_NUMBER.sub(lambda found: write_digits(found[0], "thai"), text)
-
-
-_PROSE_NUMBER = re.compile(r"(?<![A-Za-z@/._-])(?<![A-Za-z] )(?<![A-Za-z][-–]) ?[0-9][0-9,.]*(?![A-Za-z@])")
-
-
-def _is_thai(text: str) -> bool:
-    return any("ก" <= letter <= "๛" for letter in text)
-
-
-def _lines(text: Markup) -> Markup:
-    return Markup("<br>".join(line.strip() for line in text.splitlines() if line.strip()))
-
-
 def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
 
@@ -172,7 +74,7 @@ def heading(level: int, text: str, id: str, page_language: str = "th") -> Markup
     )
     safe = safe.replace("_", "&#95;")
     id = re.sub(r"[^A-Za-z0-9_-]", "-", id)
-    language = " lang=th" if page_language != "th" and _is_thai(text) else ""
+    language = " lang=th" if page_language != "th" and is_thai(text) else ""
     return Markup(f"\n{_HEADING}{'#' * level} {safe} {{: #{id}{language} }}\n")
 
 

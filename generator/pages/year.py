@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.ita import anchor_part
-from generator.pages.page import Page, Voice, render
+from generator.pages.page import Page, render
 from generator.states import item_states
 from generator.trail import Trail
+from generator.voice import Voice
 
 
 def sub_indicator_title(voice: Voice, year: int, number: str) -> str:

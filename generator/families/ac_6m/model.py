@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from generator.disclosure import Disclosure
-from generator.models import Budget, Flag, Id, Line, Link, Model, Numbered, Owner, Period, Remarks, Sourced, Text, Whole
+from generator.models import Budget, Model, Numbered, Owner, Period, Remarks, Sourced, Text
+from generator.scalars import Flag, Id, Line, Link, Whole
 
 
 class Head(Model):

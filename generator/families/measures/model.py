@@ -7,7 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from generator.disclosure import Disclosure
-from generator.models import Finding, Id, Line, Numbered, Owner, Period, Score, Sourced, Text, Whole, Year
+from generator.models import Numbered, Owner, Period, Sourced, Text
+from generator.scalars import Id, Line, Whole, Year
+from generator.scores import Finding, Score
 
 
 class PrintedScore(Score):

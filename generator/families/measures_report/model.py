@@ -6,7 +6,8 @@ from pydantic import Field
 
 from generator.disclosure import Disclosure
 from generator.families.measures.model import Measure
-from generator.models import Id, Numbered, Owner, Period, Sourced
+from generator.models import Numbered, Owner, Period, Sourced
+from generator.scalars import Id
 
 
 class Result(Sourced):

@@ -1,0 +1,249 @@
+"""A data folder → a :class:`~generator.site.Site`, and every fault that was found on the way.
+
+Which model a file is read with depends on where it stands: ``agency.yaml``, ``units.yaml``,
+``sources.yaml``, ``ita/``, ``profiles/``; every other YAML file is a disclosure and names its family.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator import catalogue, shape, source
+from generator.agency import Agency, Sources, Subsite, Units
+from generator.catalogue import Catalogue
+from generator.diagnostics import Diagnostic
+from generator.disclosure import Disclosure
+from generator.families import FAMILIES
+from generator.ita import ItaResult
+from generator.site import Entry, Site, T
+from generator.source import Path_, SourceFile
+
+
+class Loader:
+    """Reads a data folder; keeps what it read, so that a second load reads only what changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Path, _Kept] = {}
+
+    def load(self, folder: Path, name: str | None = None) -> tuple[Site | None, list[Diagnostic]]:
+        """The site of a data folder, or None where a fault keeps it from being one.
+
+        Args:
+            folder: the data folder.
+            name: what messages call it; the path itself unless told otherwise.
+        """
+        return _Folder(self, folder, name or folder.as_posix()).site(())
+
+    def read(self, path: Path, name: str, model: type[BaseModel] | None) -> _Kept:
+        """One file as ``model``, or as the model of the family it names; read again only where it changed."""
+        try:
+            status = path.stat()
+            stamp = (status.st_mtime_ns, status.st_size)
+        except OSError:
+            stamp = (0, 0)
+        kept = self._kept.get(path)
+        if kept is None or kept.stamp != stamp or kept.name != name:
+            file = source.read(path, name)
+            chosen, faults = (model, []) if model else _disclosure_model(file)
+            entry = None
+            if chosen:
+                data, faults = shape.validate(file, chosen)
+                entry = Entry(file, data) if data is not None else None
+            kept = self._kept[path] = _Kept(stamp, name, entry, faults)
+        return kept
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What a file gave when it was last read."""
+
+    stamp: tuple[int, int]
+    name: str
+    entry: Entry[Any] | None
+    faults: list[Diagnostic]
+
+
+class _Folder:
+    """One data folder while it is read: what was found in it, and every fault so far."""
+
+    def __init__(self, loader: Loader, folder: Path, name: str) -> None:
+        self.loader = loader
+        self.folder = folder
+        self.name = name
+        self.faults: list[Diagnostic] = []
+        self.unread: set[type[BaseModel]] = set()
+
+    def site(self, above: tuple[Path, ...]) -> tuple[Site | None, list[Diagnostic]]:
+        """Read everything; ``above`` are the folders of the sites that this one is a subsite of."""
+        if not os.path.isdir(self.folder):  # of a name too long for any folder, Path.is_dir raises
+            return None, [Diagnostic(self.name, 0, 0, "no-data-folder")]
+        agency = self._one("agency.yaml", Agency)
+        units = self._one("units.yaml", Units)
+        sources = self._one("sources.yaml", Sources)
+        ita: list[Entry[ItaResult]] = []
+        own_catalogues: list[Entry[Catalogue]] = []
+        disclosures: list[Entry[Disclosure]] = []
+        for path in self._others():
+            first = path.relative_to(self.folder).parts[0]
+            if first == "ita":
+                ita += self._read(path, ItaResult)
+            elif first == "profiles":
+                own_catalogues += self._read(path, Catalogue)
+            else:
+                disclosures += self._read(path, Disclosure)
+        self.faults += [fault for entry in own_catalogues for fault in _catalogue_faults(entry)]
+        if agency is None:
+            if not (self.folder / "agency.yaml").is_file():
+                self.faults.append(Diagnostic(self.name, 0, 0, "no-agency-file"))
+            return None, self.faults
+        site = Site(
+            folder=self.folder,
+            agency_entry=agency,
+            units_entry=units,
+            sources_entry=sources,
+            ita=self._by_year(ita),
+            disclosures=tuple(disclosures),
+            catalogues=self._catalogues(agency, own_catalogues),
+            subsites=self._subsites(agency, above),
+            unread=frozenset(self.unread),
+        )
+        for entry in site.entries:
+            _ = entry.parts  # hands the origins down
+        return site, self.faults
+
+    def _one(self, name: str, model: type[T]) -> Entry[T] | None:
+        path = self.folder / name
+        return next(iter(self._read(path, model)), None) if path.is_file() else None
+
+    def _others(self) -> Iterator[Path]:
+        """Every YAML file but the agency's own three, evidence and hidden folders."""
+        for path in sorted(self.folder.rglob("*.[yY]*[mM][lL]")):
+            relative = path.relative_to(self.folder)
+            first = relative.parts[0]
+            if (
+                path.suffix.lower() not in (".yaml", ".yml")
+                or first == "files"
+                or first[0] == "."
+                or not path.is_file()
+            ):
+                continue
+            is_single = len(relative.parts) == 1 and path.stem in ("agency", "units", "sources")
+            if path.suffix not in (".yaml", ".yml") or (is_single and path.suffix == ".yml"):
+                label = f"{self.name}/{relative.as_posix()}"
+                self.faults.append(Diagnostic(label, 0, 0, "rename-to-yaml", facts={"name": f"{path.stem}.yaml"}))
+            elif not is_single:
+                yield path
+
+    def _read(self, path: Path, model: type[T]) -> list[Entry[T]]:
+        """The file's entry, or nothing where it has faults, which are noted."""
+        label = f"{self.name}/{path.relative_to(self.folder).as_posix()}"
+        kept = self.loader.read(path, label, None if model is Disclosure else model)
+        self.faults += kept.faults
+        if kept.entry is None:
+            self.unread.add(model)
+            return []
+        return [kept.entry]
+
+    def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
+        """Results by year, newest first; the first file of a year counts."""
+        found: dict[int, Entry[ItaResult]] = {}
+        for entry in ita:
+            first = found.setdefault(entry.data.year, entry)
+            if first is not entry:
+                facts = {"year": entry.data.year, "other": first.file.name}
+                self.faults.append(entry.file.at(("year",), "second-ita-result", **facts))
+        return dict(sorted(found.items(), reverse=True))
+
+    def _catalogues(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> dict[int, Catalogue]:
+        """The catalogues of the agency's profile by year, its own in the place of those that come with the program."""
+        profile = agency.data.profile
+        found: dict[int, Catalogue] = {}
+        for path in sorted((catalogue.BUILT_IN / profile).glob("*.yaml")):
+            kept = self.loader.read(path, path.name, Catalogue)
+            if kept.entry is None:
+                raise RuntimeError(f"{path.name}: {kept.faults}")
+            found[kept.entry.data.year] = kept.entry.data
+        found.update({entry.data.year: entry.data for entry in own if entry.data.profile == profile})
+        if not found and Catalogue not in self.unread:
+            built_in = {path.name for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
+            known = ", ".join(sorted(built_in | {entry.data.profile for entry in own}))
+            self.faults.append(agency.file.at(("profile",), "unknown-profile", profile=profile, known=known))
+        return found
+
+    def _subsites(self, agency: Entry[Agency], above: tuple[Path, ...]) -> dict[str, Site]:
+        found: dict[str, Site] = {}
+        here = self.folder.resolve()
+        for number, subsite in enumerate(agency.data.subsites):
+            inner = self.folder / subsite.data
+            problem = ""
+            if not os.path.isdir(inner):
+                problem = "no-subsite-folder"
+            elif inner.resolve() in (here, *above):
+                problem = "subsite-in-itself"
+            if problem:
+                self.faults.append(agency.file.at(("subsites", number, "data"), problem, folder=subsite.data))
+            elif not _is_subsite_path(subsite) or subsite.path in found:
+                place = ("subsites", number, "path")
+                self.faults.append(agency.file.at(place, "bad-subsite-path", folder=subsite.path))
+            else:
+                reading = _Folder(self.loader, inner, _joined(self.name, subsite.data))
+                site, faults = reading.site((*above, here))
+                self.faults += faults
+                if site:
+                    found[subsite.path] = site
+        return found
+
+
+def _is_subsite_path(subsite: Subsite) -> bool:
+    parts = subsite.path.split("/")
+    return all(part and all(c.isascii() and (c.isalnum() or c in "-_") for c in part) for part in parts)
+
+
+def _joined(name: str, relative: str) -> str:
+    """``data`` and ``../examples/opdc`` → ``examples/opdc``, for messages."""
+    parts = name.split("/")
+    for part in relative.split("/"):
+        if part == ".." and parts and parts[-1] not in ("..", ""):
+            parts.pop()
+        elif part not in (".", ""):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _disclosure_model(file: SourceFile) -> tuple[type[Disclosure] | None, list[Diagnostic]]:
+    """The model of the family that a disclosure file names."""
+    if file.faults or not isinstance(file.data, dict):
+        return Disclosure, []
+    family = file.data.get("family")
+    if family is None:
+        return _Nameless, []
+    if not isinstance(family, str) or family not in FAMILIES:
+        return None, [_unknown_family(file, ("family",), family)]
+    return FAMILIES[family].model, []
+
+
+class _Nameless(Disclosure, extra="ignore"):
+    """A disclosure that does not name its family, so that nobody knows which other keys it may have."""
+
+
+def _unknown_family(file: SourceFile, path: Path_, family: object) -> Diagnostic:
+    meant = shape.closest(str(family), FAMILIES) or ", ".join(sorted(FAMILIES))
+    return file.at(path, "unknown-family", family=shape.short(family), meant=meant)
+
+
+def _catalogue_faults(entry: Entry[Catalogue]) -> Iterator[Diagnostic]:
+    """Families that nobody knows, and a second item under one code, which would have the same page."""
+    seen: set[str] = set()
+    for number, item in enumerate(entry.data.items):
+        for place, family in enumerate(item.families):
+            if family not in FAMILIES:
+                yield _unknown_family(entry.file, ("items", number, "families", place), family)
+        if item.code in seen:
+            yield entry.file.at(("items", number, "code"), "repeated-id", id=item.code)
+        seen.add(item.code)
