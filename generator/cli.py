@@ -104,12 +104,20 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _project(options: argparse.Namespace) -> Project:
-    root: Path = options.project
+    words = languages.words(options.lang)["cli"]
+    root: Path = options.project.resolve()
     if not (root / "mkdocs.yml").is_file():
-        print(f"oit: {root / 'mkdocs.yml'}?", file=sys.stderr)
-        raise SystemExit(WRONG_USE)
-    site = getattr(options, "site", root / "site")
-    return Project(root.resolve(), options.data, site, root.resolve() / "build")
+        _refuse(words["no_project"].format(folder=options.project))
+    site: Path = getattr(options, "site", root / "site")
+    project = Project(root, options.data, site, root / "build")
+    if not project.may_replace_site():
+        _refuse(words["not_a_site"].format(folder=site))
+    return project
+
+
+def _refuse(problem: str) -> NoReturn:
+    print(f"oit: {problem}", file=sys.stderr)
+    raise SystemExit(WRONG_USE)
 
 
 def _report(found: list[Diagnostic], options: argparse.Namespace) -> None:

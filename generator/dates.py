@@ -50,11 +50,11 @@ def _months() -> dict[str, tuple[int, str]]:
 
 _ERA = re.compile(r"(?<![^\W\d_])(พ\.?\s*ศ\.?|ค\.?\s*ศ\.?|b\.?e\.?|c\.?e\.?|a\.?d\.?)\s*", re.IGNORECASE)
 _WORD = r"[ก-๙A-Za-z][ก-๙A-Za-z.]*"
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
-_WRITTEN = re.compile(rf"(\d{{1,2}})\s*(?:เดือน\s*)?({_WORD})\s*(\d{{2,4}})")
-_MONTH_ONLY = re.compile(rf"(?:เดือน\s*)?({_WORD})\s*(\d{{2,4}})")
-_YEAR = re.compile(r"\d{2,4}")
+_ISO = re.compile(r"([1-9]\d{3})-(\d{1,2})-(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2}|[1-9]\d{2,3})")
+_WRITTEN = re.compile(rf"(\d{{1,2}})\s*(?:เดือน\s*)?({_WORD})\s*(\d{{2}}|[1-9]\d{{2,3}})")
+_MONTH_ONLY = re.compile(rf"(?:เดือน\s*)?({_WORD})\s*(\d{{2}}|[1-9]\d{{2,3}})")
+_YEAR = re.compile(r"[1-9]\d{3}")
 
 
 def _strip_era(text: str) -> tuple[str, str | None]:
@@ -96,7 +96,7 @@ def buddhist_year(year: int, era: str | None = None, language: str = "th") -> in
 def parse_year(text: str) -> int:
     """A B.E. year from ``2567``, ``๒๕๖๗`` or ``พ.ศ. 2567``."""
     folded, era = _strip_era(fold_digits(text.strip()))
-    if not _YEAR.fullmatch(folded) or len(folded) != 4:
+    if not _YEAR.fullmatch(folded):
         raise DateFault("not-a-year", value=text)
     return buddhist_year(int(folded), era)
 

@@ -48,17 +48,28 @@ class Diagnostic:
         return self._sentence(language, "message")
 
     def hint(self, language: str) -> str:
-        """What to do about it, as one sentence."""
+        """What to do about it; a line about what was meant is left out where nothing is near."""
         return self._sentence(language, "hint")
 
     def _sentence(self, language: str, part: str) -> str:
-        sentence = languages.faults(language)[self.code][part]
-        return sentence.format_map({name: str(value) for name, value in self.facts.items()}).strip()
+        lines = languages.faults(language)[self.code][part].splitlines()
+        said = " ".join(line for line in lines if "{meant}" not in line or self.facts["meant"])
+        return said.format_map({name: short(value, LONGEST) for name, value in self.facts.items()}).strip()
 
     @property
     def place(self) -> str:
         """``file:line:column``, or the file alone."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+LONGEST = 1000
+"""Letters that a message gives to one fact, such as a list of what is known."""
+
+
+def short(value: object, longest: int = 60) -> str:
+    """A value as a message shows it: on one line, and not all of a long one."""
+    text = "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else " ".join(str(value).split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def sort(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

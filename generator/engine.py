@@ -31,9 +31,26 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from generator.diagnostics import Diagnostic
+
 
 class EngineFault(Exception):
-    """The engine did not build the site; the text is what it said."""
+    """The engine did not build the site.
+
+    Attributes:
+        code: of the diagnostic: ``engine-failed`` or ``engine-missing``.
+        said: what the engine said, or its name.
+    """
+
+    def __init__(self, said: str, code: str = "engine-failed") -> None:
+        super().__init__(said)
+        self.code = code
+        self.said = said.strip()
+
+    def diagnostic(self) -> Diagnostic:
+        """The fault, told at the project's configuration."""
+        lines = [line for line in self.said.splitlines() if line.strip()]
+        return Diagnostic("mkdocs.yml", 0, 0, self.code, facts={"problem": " / ".join(lines[:5]) or "?"})
 
 
 @dataclass(frozen=True)
@@ -219,7 +236,7 @@ def build_with_zensical(job: Job, *, only: frozenset[str] | None = None) -> None
     Zensical is quick enough to build everything: ``only`` changes nothing.
     """
     if find_spec("zensical") is None:
-        raise EngineFault("zensical")
+        raise EngineFault("zensical", "engine-missing")
     # Zensical neither follows INHERIT nor writes outside of its configuration's folder.
     folder = job.config_file.parent
     built = folder / "site"

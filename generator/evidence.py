@@ -1,4 +1,4 @@
-"""Evidence files: where they stand in the data, and the permanent address each is published under."""
+"""Evidence files: they stand below ``files/`` of the data, and are published at the same address below the site."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ TYPES = {
 
 
 def is_inside(folder: Path, name: str) -> bool:
-    """Whether a file name leads to a place inside the data folder, links resolved."""
+    """Whether a file name leads to a place below ``files/`` of the data folder, links resolved."""
     pure = PurePosixPath(name)
-    if pure.is_absolute() or "\\" in name or ":" in name or ".." in pure.parts:
+    if pure.parts[:1] != ("files",) or "\\" in name or ":" in name or ".." in pure.parts:
         return False
-    return Path(os.path.realpath(folder / pure)).is_relative_to(os.path.realpath(folder))
+    return os.path.realpath(folder / pure).startswith(os.path.realpath(folder / "files") + os.sep)
 
 
 def is_address(name: str) -> bool:
@@ -41,11 +41,6 @@ def is_address(name: str) -> bool:
     return re.fullmatch(r"[A-Za-z0-9 ._()+,@=/-]+", name) is not None
 
 
-def addresses(site: Site) -> dict[str, str]:
-    """File as named in the data → address below the site's root."""
-    return {evidence.file: address(evidence.file) for _, _, evidence in site.each(Evidence) if evidence.file}
-
-
-def address(name: str) -> str:
-    """The permanent address of an evidence file: as in the data, below ``files/``."""
-    return name if name.startswith("files/") else f"files/{name}"
+def published(site: Site) -> list[str]:
+    """Evidence files of a site as the data names them, which is also their permanent address below its root."""
+    return sorted({evidence.file for _, _, evidence in site.each(Evidence) if evidence.file})

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from generator import catalogue, shape, source
 from generator.agency import Agency, Sources, Subsite, Units
 from generator.catalogue import Catalogue
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, short
 from generator.disclosure import Disclosure
 from generator.families import FAMILIES
 from generator.ita import ItaResult
@@ -178,6 +178,7 @@ class _Folder:
 
     def _subsites(self, agency: Entry[Agency], above: tuple[Path, ...]) -> dict[str, Site]:
         found: dict[str, Site] = {}
+        taken: set[str] = set()
         here = self.folder.resolve()
         for number, subsite in enumerate(agency.data.subsites):
             inner = self.folder / subsite.data
@@ -187,11 +188,12 @@ class _Folder:
             elif inner.resolve() in (here, *above):
                 problem = "subsite-in-itself"
             if problem:
-                self.faults.append(agency.file.at(("subsites", number, "data"), problem, folder=subsite.data))
-            elif not _is_subsite_path(subsite) or subsite.path in found:
+                self.faults.append(agency.file.at(("subsites", number, "data"), problem, folder=short(subsite.data)))
+            elif not _is_subsite_path(subsite) or subsite.path in taken:
                 place = ("subsites", number, "path")
                 self.faults.append(agency.file.at(place, "bad-subsite-path", folder=subsite.path))
             else:
+                taken.add(subsite.path)
                 reading = _Folder(self.loader, inner, _joined(self.name, subsite.data))
                 site, faults = reading.site((*above, here))
                 self.faults += faults
@@ -234,7 +236,7 @@ class _Nameless(Disclosure, extra="ignore"):
 
 def _unknown_family(file: SourceFile, path: Path_, family: object) -> Diagnostic:
     meant = shape.closest(str(family), FAMILIES) or ", ".join(sorted(FAMILIES))
-    return file.at(path, "unknown-family", family=shape.short(family), meant=meant)
+    return file.at(path, "unknown-family", family=short(family), meant=meant)
 
 
 def _catalogue_faults(entry: Entry[Catalogue]) -> Iterator[Diagnostic]:

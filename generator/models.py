@@ -202,7 +202,7 @@ class Evidence(Model):
     """เอกสารที่เป็นคำตอบหรือหลักฐาน: แฟ้มในโฟลเดอร์ข้อมูล หรือลิงก์ไปที่อื่น"""
 
     title: Text = Field(description="ชื่อเอกสาร")
-    file: Line | None = Field(None, description="ที่อยู่ของแฟ้มภายใต้โฟลเดอร์ข้อมูล เช่น files/2567/plan.pdf")
+    file: Line | None = Field(None, description="ที่อยู่ของแฟ้มใต้ files/ ของโฟลเดอร์ข้อมูล เช่น files/2567/plan.pdf")
     link: Link | None = Field(None, description="ที่อยู่เว็บของเอกสารที่อยู่นอกเว็บไซต์นี้")
     date: Date | None = Field(None, description="วันที่ของเอกสาร")
     language: Literal["th", "en"] = Field("th", description="ภาษาของเอกสาร")

@@ -48,6 +48,14 @@ class Project:
         """What messages call the data folder: as short as it can be typed here."""
         return _short(self.data)
 
+    def may_replace_site(self) -> bool:
+        """Whether the site folder is new, empty or a site, and nothing of the project stands in it."""
+        site = self.site.resolve()
+        parts = (self.root, self.data.resolve(), self.work.resolve(), Path.cwd())
+        if any(part.is_relative_to(site) for part in parts) or (site.exists() and not site.is_dir()):
+            return False
+        return not site.exists() or not any(site.iterdir()) or (site / "index.html").is_file()
+
 
 def _short(path: Path) -> str:
     try:
@@ -94,10 +102,7 @@ def walk(project: Project, engine: str = "mkdocs") -> Outcome:
         publish(new, project.site)
         return Outcome(found, count)
     except EngineFault as fault:
-        problem = str(fault).strip().splitlines() or [engine]
-        return Outcome(
-            sort([*found, Diagnostic("mkdocs.yml", 0, 0, "engine-failed", facts={"problem": " / ".join(problem[:5])})])
-        )
+        return Outcome(sort([*found, fault.diagnostic()]))
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
@@ -236,8 +241,8 @@ class Build:
 
     def copy_evidence(self) -> None:
         """Copy every evidence file under its permanent address."""
-        for name, target in evidence.addresses(self.site).items():
-            destination = self.output / PurePosixPath(target)
+        for name in evidence.published(self.site):
+            destination = self.output / PurePosixPath(name)
             destination.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.site.folder / PurePosixPath(name), destination)
 

@@ -23,7 +23,8 @@ class Printing(Sourced):
     def _from_figure(cls, value: Any) -> Any:
         if value is None:
             raise fault("empty-value")
-        return {"score": value} if isinstance(value, str) else value
+        is_figure = isinstance(value, str) and not any(info.is_required() for info in cls.model_fields.values())
+        return {"score": value} if is_figure else value
 
 
 class Parts(Model):

@@ -42,8 +42,7 @@ class Rebuild:
                 self.looks = looks
             except EngineFault as fault:
                 self.built.clear()
-                problem = str(fault).strip().splitlines() or [self.engine]
-                found = [*found, Diagnostic("mkdocs.yml", 0, 0, "engine-failed", facts={"problem": problem[0]})]
+                found = [*found, fault.diagnostic()]
         self.report(found, pages, time.perf_counter() - start)
 
     def _languages(self, build: Build, *, fresh: bool) -> int:

@@ -7,15 +7,15 @@ at the mapping that should hold it.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic
-from generator.source import SourceFile
+from generator.diagnostics import Diagnostic, short
+from generator.source import Path_, SourceFile
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -37,10 +37,30 @@ def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnos
     if not isinstance(source.data, dict):
         code = "empty-file" if source.data is None else "not-a-mapping"
         return None, [source.at((), code, value=short(source.data))]
+    empty = list(_unknown_empty_keys(source, model))
     try:
-        return model.model_validate(source.data), []
+        data = model.model_validate(source.data)
     except ValidationError as error:
-        return None, [_diagnostic(source, model, detail) for detail in error.errors(include_url=False)]
+        return None, empty + [_diagnostic(source, model, detail) for detail in error.errors(include_url=False)]
+    return (None, empty) if empty else (data, [])
+
+
+def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[Diagnostic]:
+    """Keys without a value are left out of the data; one that nobody knows is a fault all the same.
+
+    ``{amount: 4,241,300}`` is an amount of 4 and the keys 241 and 300.
+    """
+    if model.model_config.get("extra") == "ignore":
+        return
+    for path in source.empty_keys():
+        known = _keys(model, path[:-1])
+        if known and path[-1] not in known:
+            yield _unknown_key(source, path, known)
+
+
+def _unknown_key(source: SourceFile, path: Path_, known: set[str]) -> Diagnostic:
+    meant = closest(str(path[-1]), sorted(known)) or ", ".join(sorted(known))
+    return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant)
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -57,9 +77,7 @@ def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails
             return source.at_key(path, "empty-value")
         return source.at(path[:-1], "missing-key", key=path[-1])
     if kind == "extra_forbidden":
-        known = sorted(_keys(model, path[:-1]))
-        meant = closest(str(path[-1]), known)
-        return source.at_key(path, "unknown-key", key=path[-1], meant=meant or ", ".join(known))
+        return _unknown_key(source, path, _keys(model, path[:-1]))
     if detail["input"] is None:
         return source.at(path, "empty-value")
     if kind == "literal_error":
@@ -69,12 +87,6 @@ def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails
         return source.at(path, _CODES[kind], value=short(detail["input"]))
     facts = {name: short(value) for name, value in (detail.get("ctx") or {}).items() if name != "code"}
     return source.at(path, kind, **{"value": short(detail["input"]), **facts})
-
-
-def short(value: object) -> str:
-    """A value as a message shows it: on one line, and not all of a long one."""
-    text = "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else " ".join(str(value).split())
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:

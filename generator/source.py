@@ -25,7 +25,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, short
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
@@ -43,13 +43,16 @@ class SourceFile:
         name: the file as the user would type it.
         data: nested dicts, lists, text and None; None where the file could not be read.
         faults: what keeps the file from being read as data.
+        has_empty_keys: whether any key is written without a value, and so left out of ``data``.
     """
 
     name: str
     text: str = ""
     data: Any = None
     faults: list[Diagnostic] = field(default_factory=list)
+    has_empty_keys: bool = False
     _places: dict[Path_, tuple[int, int]] | None = field(default=None, repr=False)
+    _empty_keys: list[Path_] = field(default_factory=list, repr=False)
 
     def at(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
         """A fault at the value that ``path`` leads to, or at its nearest parent that exists."""
@@ -64,6 +67,12 @@ class SourceFile:
         """Whether the key that ``path`` leads to is written, with a value or without."""
         self.place(())
         return (*path[:-1], _key(path[-1])) in (self._places or {})
+
+    def empty_keys(self) -> list[Path_]:
+        """The paths of keys that are written without a value."""
+        if self.has_empty_keys:
+            self.place(())
+        return self._empty_keys
 
     def place(self, path: Sequence[str | int]) -> tuple[int, int]:
         """Line and column, from 1."""
@@ -199,7 +208,7 @@ class _Reader:
             self._note(path, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, ScalarEvent):
             value = self._text(event)
-            return None if event.style is None and value in _EMPTY else value
+            return None if not event.style and value in _EMPTY else value
         if isinstance(event, SequenceStartEvent):
             items: list[Any] = []
             while not self.parser.check_event(SequenceEndEvent):
@@ -220,7 +229,7 @@ class _Reader:
                 raise _Stop
             key = self._text(event)
             if key in seen:
-                self._fault_at(mark.line + 1, mark.column + 1, "repeated-key", key=key)
+                self._fault_at(mark.line + 1, mark.column + 1, "repeated-key", key=short(key))
             seen.add(key)
             inner: Path_ = ()
             if self.places is not None:
@@ -229,6 +238,10 @@ class _Reader:
             value = self._value(inner, depth + 1)
             if value is not None:
                 mapping.setdefault(key, value)
+            elif self.places is None:
+                self.source.has_empty_keys = True
+            else:
+                self.source._empty_keys.append(inner)
         self.parser.get_event()
         return mapping
 
@@ -249,7 +262,7 @@ class _Reader:
         if isinstance(event, AliasEvent):
             self._stop(event, "yaml-alias", name=event.anchor)
         if event.tag is not None and event.tag != "!":
-            self._stop(event, "yaml-tag", tag=event.tag)
+            self._stop(event, "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if event.anchor is not None:
             self._stop(event, "yaml-alias", name=event.anchor)
         if depth > MAX_DEPTH and isinstance(event, CollectionStartEvent):

@@ -106,7 +106,9 @@ def test_every_kind_of_page_fits_loads_only_from_the_site_and_raises_nothing(
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
         scheme_used = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
         assert scheme_used == ("slate" if scheme == "dark" else "default")
-        page.screenshot(path=artefacts / f"{kind}-{width}-{scheme}{'-en' if prefix else ''}.png", full_page=width == 360)
+        page.screenshot(
+            path=artefacts / f"{kind}-{width}-{scheme}{'-en' if prefix else ''}.png", full_page=width == 360
+        )
         context.close()
 
 

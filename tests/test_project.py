@@ -191,3 +191,11 @@ def test_the_changelog_readme_and_contributing_say_what_they_must() -> None:
 def test_no_word_is_hidden_by_a_method_of_dictionaries() -> None:
     # A template that asks for words.x.items would be given dict.items.
     assert [key for key, _ in keys(languages.words("th")) if key.rpartition(".")[2] in dir(dict)] == []
+
+
+def test_every_word_is_used() -> None:
+    folders = (ROOT / "generator", ROOT / "theme")
+    files = [p for folder in folders for p in folder.rglob("*") if p.suffix in (".py", ".jinja", ".html")]
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    names = {key.rpartition(".")[2] for key, _ in keys(languages.words("th"))}
+    assert {name for name in names if not re.search(rf"""[."']{re.escape(name)}\b""", text)} == set()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, short
 from generator.evidence import is_inside
 from generator.models import Evidence
-from generator.shape import short
 from generator.site import Site
 
 CODE = "evidence-outside"

@@ -31,5 +31,5 @@ def _in_entry(entry: Entry[Any], ita: ItaResult | None) -> Iterator[Diagnostic]:
     parts: list[tuple[Path_, Question | Claim]] = [*entry.each(Question), *entry.each(Claim)]
     for path, value in parts:
         if value.class_ and value.class_ not in known:
-            meant = closest(value.class_, known) or ", ".join(known) or "–"
+            meant = closest(value.class_, known) or ", ".join(known)
             yield entry.file.at((*path, "class"), CODE, id=value.class_, meant=meant)

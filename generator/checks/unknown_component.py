@@ -22,5 +22,5 @@ def find(site: Site) -> Iterator[Diagnostic]:
             for number, id in enumerate(evidence.shows):
                 if id not in known:
                     yield entry.file.at(
-                        (*path, "shows", number), CODE, id=id, meant=closest(id, known) or ", ".join(known) or "–"
+                        (*path, "shows", number), CODE, id=id, meant=closest(id, known) or ", ".join(known)
                     )

@@ -19,5 +19,5 @@ def find(site: Site) -> Iterator[Diagnostic]:
             for number, id in enumerate(measure.issues):
                 if id not in known:
                     yield entry.file.at(
-                        (*path, "issues", number), CODE, id=id, meant=closest(id, known) or ", ".join(known) or "–"
+                        (*path, "issues", number), CODE, id=id, meant=closest(id, known) or ", ".join(known)
                     )

@@ -27,12 +27,12 @@ def find(site: Site) -> Iterator[Diagnostic]:
                     (*path, "measure"),
                     CODE,
                     id=result.measure,
-                    meant=closest(result.measure, known) or ", ".join(known[:12]) or "–",
+                    meant=closest(result.measure, known) or ", ".join(known[:12]),
                 )
         own = [measure.id for measure in getattr(entry.data, "measures", ())]
         for path, recommendation in entry.each(Recommendation):
             for number, id in enumerate(recommendation.measures):
                 if id not in own:
                     yield entry.file.at(
-                        (*path, "measures", number), CODE, id=id, meant=closest(id, own) or ", ".join(own[:12]) or "–"
+                        (*path, "measures", number), CODE, id=id, meant=closest(id, own) or ", ".join(own[:12])
                     )

@@ -18,5 +18,5 @@ def find(site: Site) -> Iterator[Diagnostic]:
         return
     for entry, path, fact in site.each(Sourced):
         if fact.source and fact.source not in site.documents:
-            meant = closest(fact.source, site.documents) or ", ".join(site.documents) or "sources.yaml"
+            meant = closest(fact.source, site.documents) or ", ".join(site.documents)
             yield entry.file.at((*path, "source"), CODE, id=fact.source, meant=meant)

@@ -24,5 +24,5 @@ def find(site: Site) -> Iterator[Diagnostic]:
             yield entry.file.at((*path, "parent"), CODE, name=unit.parent, meant=meant)
     for entry, path, owner in site.each(Owner):
         if site.unit(owner.unit) is None:
-            meant = closest(owner.unit, names) or ", ".join(names[:8]) or "units.yaml"
+            meant = closest(owner.unit, names) or ", ".join(names[:8])
             yield entry.file.at((*path, "unit"), CODE, name=owner.unit, meant=meant)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from generator import languages
-from generator.evidence import addresses
 from generator.families import FAMILIES
 from generator.pages.page import Page, render
 from generator.pages.year import sub_indicator_title
@@ -33,8 +33,6 @@ def _page(voice: Voice, trail: Trail, state: ItemState, **neighbours: Any) -> Pa
         templates[family.id] = f"{family.template}/page.md.jinja" if family.template else None
         if state_of.entry and family.facts:
             facts.update(family.facts(voice, trail, state_of.entry.data))
-    root = "../" if voice.language == "th" else "../../"
-    files = addresses(voice.site)
     return render(
         "item.md.jinja",
         voice,
@@ -46,7 +44,8 @@ def _page(voice: Voice, trail: Trail, state: ItemState, **neighbours: Any) -> Pa
         sub_indicator=sub_indicator_title(voice, year, item.sub_indicator),
         family_words=languages.families(voice.language),
         family_pages=templates,
-        evidence_address={file: root[3:] + address for file, address in files.items()},
+        # From the language's root: evidence stands once, below the root of the whole site.
+        evidence_address=lambda file: ("" if voice.language == "th" else "../") + quote(file),
         **neighbours,
         **facts,
     )
