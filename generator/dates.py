@@ -164,7 +164,7 @@ class Span:
     """What a written period says, before it is placed in a fiscal year.
 
     Either days (``start`` and ``end``), or quarters (``first`` and ``last``, 1 to 4, of ``year`` where
-    the text names one), or neither where the text does not say when (``undetermined``).
+    the text names one; ``said`` as quarters, as a half or as the whole year), or neither where the text does not say when (``undetermined``).
     """
 
     start: datetime.date | None = None
@@ -172,6 +172,7 @@ class Span:
     first: int | None = None
     last: int | None = None
     year: int | None = None
+    said: Literal["quarters", "half", "year"] = "quarters"
 
     @property
     def undetermined(self) -> bool:
@@ -219,10 +220,11 @@ def parse_period(text: str) -> Span:
         return Span(first=first, last=last, year=year)
     if found := _MONTHS.fullmatch(plain):
         if found[1] == "12":
-            return Span(first=1, last=4, year=year)
-        return Span(first=3, last=4, year=year) if found[2] == "หลัง" else Span(first=1, last=2, year=year)
+            return Span(first=1, last=4, year=year, said="year")
+        first = 3 if found[2] == "หลัง" else 1
+        return Span(first=first, last=first + 1, year=year, said="half")
     if _WHOLE_YEAR.fullmatch(plain):
-        return Span(first=1, last=4, year=year)
+        return Span(first=1, last=4, year=year, said="year")
     if year is not None:
         raise DateFault("not-a-period", value=text)
     try:

@@ -33,7 +33,7 @@ def is_inside(folder: Path, name: str) -> bool:
     pure = PurePosixPath(name)
     if pure.parts[:1] != ("files",) or "\\" in name or ":" in name or ".." in pure.parts:
         return False
-    return os.path.realpath(folder / pure).startswith(os.path.realpath(folder / "files") + os.sep)
+    return os.path.realpath(folder / pure).startswith(os.path.join(os.path.realpath(folder), "files", ""))
 
 
 def is_address(name: str) -> bool:

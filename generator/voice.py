@@ -80,16 +80,16 @@ class Voice:
             return Markup('<span class="oit-period">{}</span>').format(
                 write_days(span.start, span.end, self.language, self.digits)
             )
-        if span.first == 1 and span.last == 4 and period.text and "ไตรมาส" not in period.text:
-            text = self.words["period"]["year"]
-        elif period.text and "เดือน" in period.text:
-            text = self.words["period"]["first_half" if span.first == 1 else "second_half"]
-        elif span.first == span.last:
-            text = self.words["period"]["quarter"].format(first=span.first)
+        words, year = self.words["period"], span.year or year
+        if span.said == "year":
+            text = words["whole_of_year"].format(year=year) if year else words["year"]
+            return escape(write_digits(text, self.digits))
+        if span.said == "half":
+            text = words["first_half" if span.first == 1 else "second_half"]
         else:
-            text = self.words["period"]["quarters"].format(first=span.first, last=span.last)
-        if year := span.year or year:
-            text += " " + self.words["period"]["of_year"].format(year=year)
+            text = words["quarter" if span.first == span.last else "quarters"].format(first=span.first, last=span.last)
+        if year:
+            text += " " + words["of_year"].format(year=year)
         return escape(write_digits(text, self.digits))
 
     def prose_digits(self, text: str) -> str:

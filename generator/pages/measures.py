@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from generator.families.measures.model import Step
-from generator.models import Owner, Period
 from generator.pages.page import Page, render
 from generator.trail import MeasureStop, Trail
 from generator.voice import Voice
@@ -15,7 +13,9 @@ from generator.voice import Voice
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     years = sorted({stop.disclosure.data_year for stop in trail.measures}, reverse=True)
     groups = [_group(voice, trail, year) for year in years]
-    yield render("measures.md.jinja", voice, "measures/index.md", voice.words["measures"]["title"], groups=groups)
+    title = voice.words["measures"]["title"]
+    meta = {"hide": ["toc"]}  # the table wants the width
+    yield render("measures.md.jinja", voice, "measures/index.md", title, meta, groups=groups)
 
 
 def _group(voice: Voice, trail: Trail, year: int) -> dict[str, Any]:
@@ -36,32 +36,12 @@ def _group(voice: Voice, trail: Trail, year: int) -> dict[str, Any]:
 
 def _row(trail: Trail, stop: MeasureStop) -> dict[str, Any]:
     measure = stop.measure
-    steps = tuple(all_steps(measure.steps))
     return {
         "measure": measure,
         "anchor": f"{stop.disclosure.family.replace('_', '-')}-{stop.disclosure.assessed_year}-{measure.id}",
         "url": stop.url,
         "origins": trail.origins(stop),
-        "owners": distinct_owners((*measure.owners, *(owner for step in steps for owner in step.owners))),
-        "periods": distinct_periods(
-            ([measure.period] if measure.period else []) + [step.period for step in steps if step.period]
-        ),
+        "owners": measure.all_owners,
+        "periods": measure.all_periods,
         "results": trail.results_of(stop),
     }
-
-
-def all_steps(steps: Iterable[Step]) -> Iterator[Step]:
-    """Steps and the steps inside them, in order."""
-    for step in steps:
-        yield step
-        yield from all_steps(step.steps)
-
-
-def distinct_owners(owners: Iterable[Owner]) -> list[Owner]:
-    """Each unit once, in order, without the steps it owns."""
-    return [Owner(unit=name) for name in dict.fromkeys(owner.unit for owner in owners)]
-
-
-def distinct_periods(periods: Iterable[Period]) -> list[Period]:
-    """Each period once, in order, however it was written."""
-    return list({period.span if not period.span.undetermined else period.chart: period for period in periods}.values())

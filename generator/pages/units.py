@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from generator.families.ac_6m.model import ProgressReport
 from generator.models import Text
-from generator.pages.measures import all_steps
 from generator.pages.page import Page, render
 from generator.trail import Trail
 from generator.voice import Voice
@@ -22,8 +21,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             owned[unit.id].setdefault(url, {"title": title, "url": url, "year": year})
 
     for stop in trail.measures:
-        owners = (*stop.measure.owners, *(owner for step in all_steps(stop.measure.steps) for owner in step.owners))
-        for owner in owners:
+        for owner in stop.measure.all_owners:
             give(owner.unit, stop.measure.title, stop.url, stop.disclosure.data_year)
     for entry in voice.site.disclosures:
         data = entry.data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -78,6 +79,30 @@ class Measure(Sourced):
     owners: tuple[Owner, ...] = Field((), description="ผู้รับผิดชอบ")
     follow_up: tuple[Numbered, ...] = Field((), description="แนวทางการกำกับติดตาม")
     reporting: Text | None = Field(None, description="การรายงานผล")
+
+    @property
+    def all_steps(self) -> tuple[Step, ...]:
+        """Steps and the steps inside them, in order."""
+        return tuple(_flat(self.steps))
+
+    @property
+    def all_owners(self) -> tuple[Owner, ...]:
+        """Each unit that owns the measure or a step of it, once, in order."""
+        owners = (*self.owners, *(owner for step in self.all_steps for owner in step.owners))
+        return tuple({owner.unit: Owner(unit=owner.unit) for owner in owners}.values())
+
+    @property
+    def all_periods(self) -> tuple[Period, ...]:
+        """Each period of the measure or a step of it, once, in order, however it was written."""
+        parts: tuple[Measure | Step, ...] = (self, *self.all_steps)
+        periods = [part.period for part in parts if part.period]
+        return tuple({p.chart if p.span.undetermined else p.span: p for p in periods}.values())
+
+
+def _flat(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield step
+        yield from _flat(step.steps)
 
 
 class Recommendation(Numbered):

@@ -21,24 +21,21 @@ def _result_groups(voice: Voice, trail: Trail, report: MeasuresReport) -> list[d
     groups: dict[str, dict[str, Any]] = {}
     for result in report.results:
         stop = trail.measure_of(result, report)
-        numbers = stop.measure.indicators if stop else ()
+        measure = stop.measure if stop else None
+        numbers = measure.indicators if measure else ()
         key = reference_key(numbers[-1]) if numbers else ""
-        origin = stop.measure.origin if stop and stop.disclosure is report else result.origin
-        title = (
-            voice.words["results"]["group"].format(number=voice.plain(numbers[-1]))
-            if numbers
-            else voice.words["results"]["list"]
-        )
-        group = groups.setdefault(
-            key,
+        is_own = stop is not None and stop.disclosure is report
+        title = voice.words["results"]["group"].format(number=voice.plain(numbers[-1])) if numbers else ""
+        slug = f"indicator-{anchor_part(key)}" if key else "all"
+        origin = measure.origin if measure and is_own else result.origin
+        group = groups.setdefault(key, {"title": title, "slug": slug, "origin": origin, "rows": []})
+        group["rows"].append(
             {
-                "title": title,
-                "caption": title,
-                "slug": f"indicator-{anchor_part(key)}" if key else "other",
-                "origin": origin,
-                "rows": [],
-            },
+                "result": result,
+                "measure": measure,
+                "url": "" if stop is None or is_own else stop.url,
+                "periods": (result.period,) if result.period else measure.all_periods if measure else (),
+                "owners": result.owners or (measure.all_owners if measure else ()),
+            }
         )
-        url = stop.url if stop and stop.disclosure is not report else ""
-        group["rows"].append({"result": result, "measure": stop.measure if stop else None, "url": url})
     return list(groups.values())
