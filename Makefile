@@ -34,10 +34,12 @@ bench: $(VENV)/test.ready
 
 # Debian's Chromium, for the browser tests: installed where this user may, asked for where not.
 browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || sh tests/install-browser
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || sh scripts/need chromium "make test"
 
+# Debian's Python comes without ensurepip, which a virtual environment needs for its pip.
 $(VENV)/bin/pip:
-	$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing. Install it: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || sh scripts/need python3-venv "make"
+	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/site.ready: requirements.lock pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock

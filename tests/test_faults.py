@@ -29,6 +29,7 @@ AGENCY = "name: สำนักงานตัวอย่าง\nshort_name: �
 ELSEWHERE = {
     "file-unreadable": "no file is unreadable to everyone who may run the tests: test_source reads a folder as a file",
     "engine-failed": "test_road breaks the engine's configuration",
+    "engine-missing": "a fault of the computer, not of data",
     **dict.fromkeys(
         (
             "page-without-language",
