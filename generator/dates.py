@@ -188,7 +188,7 @@ class Span:
 
 
 _DASH = r"\s*(?:-|–|—|ถึง(?:วันที่)?|to)\s*"
-_FY = re.compile(r"\s*(?:ของ)?\s*(?:ตลอด)?(?:ปีงบประมาณ|ปี)\s*(\d{4})$")
+_FY = re.compile(r"\s*(?:ของ)?\s*(?:ตลอด)?(?:ปีงบประมาณ|ปี)\s*([1-9]\d{3})$")
 _QUARTERS = re.compile(
     rf"(?:ไตรมาส(?:ที่)?|quarters?|q)\s*([1-4])(?:(?:{_DASH}|\s*(?:และ|,|and)\s*)(?:q|ไตรมาส(?:ที่)?\s*)?([1-4]))?"
 )
@@ -217,6 +217,8 @@ def parse_period(text: str) -> Span:
         first, last = int(found[1]), int(found[2] or found[1])
         if last < first:
             raise DateFault("period-reversed", value=text)
+        if last > first + 1 and re.search("และ|,|and", plain):
+            raise DateFault("not-a-period", value=text)  # 1 and 3 is not 1 to 3
         return Span(first=first, last=last, year=year)
     if found := _MONTHS.fullmatch(plain):
         if found[1] == "12":
@@ -239,18 +241,19 @@ def parse_period(text: str) -> Span:
 
 
 def _day_range(folded: str, text: str) -> tuple[datetime.date, datetime.date]:
-    if found := _DAY_RANGE.fullmatch(_strip_era(folded)[0]):
+    plain, era = _strip_era(folded)
+    written_era = {"be": " พ.ศ.", "ce": " ค.ศ."}.get(era or "", "")
+    if found := _DAY_RANGE.fullmatch(plain):
         first, last, month = found.groups()
-        return parse_date(f"{first} {month}"), parse_date(f"{last} {month}")
-    if found := _MONTH_DAY.fullmatch(_strip_era(folded)[0]):
-        return parse_date(f"{found[1]} {found[3]}"), parse_date(found[2])
+        return parse_date(f"{first} {month}{written_era}"), parse_date(f"{last} {month}{written_era}")
+    if found := _MONTH_DAY.fullmatch(plain):
+        return parse_date(f"{found[1]} {found[3]}{written_era}"), parse_date(f"{found[2]}{written_era}")
     parts = re.split(r"\s+(?:-|–|—|to)\s+|\s*(?:–|—|ถึง(?:วันที่)?)\s*", folded)
     if len(parts) == 1 and folded.count("-") == 1:
         parts = folded.split("-")
     if len(parts) == 2:
         return parse_date(parts[0]), parse_date(parts[1])
     if len(parts) == 1:
-        plain, era = _strip_era(folded)
         if found := _MONTH_ONLY.fullmatch(plain):
             month, language = _month(found[1], text)
             year = buddhist_year(int(found[2]), era, language)
@@ -265,13 +268,12 @@ def _day_range(folded: str, text: str) -> tuple[datetime.date, datetime.date]:
 def parse_chart(cells: tuple[str, ...]) -> Span:
     """The period that a chart of four quarters draws with arrows, one text for each quarter's cell.
 
-    An arrow that starts in one cell and ends in another covers the cells between. A lone cell that
-    holds both ends of an arrow has lost how far it reached: undetermined, like a chart with no mark.
+    An arrow that starts in one cell and ends in another covers the cells between; a mark in one cell
+    alone is that quarter. A lone cell that holds an arrow with a shaft (``←———→``) has lost how far it
+    reached: undetermined, like a chart with no mark.
     """
     marked = [number for number, cell in enumerate(cells, start=1) if cell.strip()]
-    if len(marked) == 1 and ("←" in cells[marked[0] - 1]) and len(cells[marked[0] - 1].strip()) > 1:
-        return Span()
-    if not marked:
+    if not marked or (len(marked) == 1 and re.search("←[^→]+→", cells[marked[0] - 1])):
         return Span()
     return Span(first=marked[0], last=marked[-1])
 

@@ -131,6 +131,11 @@ class Site:
         found = self.catalogues.get(disclosure.assessed_year)
         return found.item_of(disclosure.family) if found else None
 
+    def ita_of(self, disclosure: Disclosure) -> ItaResult | None:
+        """The ITA result that a disclosure rests on, where it names one that is there."""
+        entry = self.ita.get(getattr(disclosure, "ita_year", None) or 0)
+        return entry.data if entry else None
+
     def each(self, kind: type[T]) -> Iterator[tuple[Entry[Any], Path_, T]]:
         """Every value of class ``kind`` in all data, with its file and path."""
         for entry in self.entries:

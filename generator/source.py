@@ -137,11 +137,15 @@ def _decode(raw: bytes, source: SourceFile) -> str | None:
             letters = raw.decode("cp874")
         except UnicodeDecodeError:
             letters = ""
-        is_thai = any("ก" <= letter <= "๛" for letter in letters) and "\0" not in letters
-        code = "encoding-cp874" if is_thai else "encoding-unknown"
+        is_old = _has_thai(letters) and "\0" not in letters and not _has_thai(before)  # else a damaged UTF-8 file
+        code = "encoding-cp874" if is_old else "encoding-unknown"
         source.faults.append(Diagnostic(source.name, line, column, code))
         return None
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _has_thai(text: str) -> bool:
+    return any("ก" <= letter <= "๛" for letter in text)
 
 
 def _is_utf16(raw: bytes) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from generator.catalogue import Component, Item
 from generator.disclosure import Disclosure
+from generator.models import Owner
 from generator.site import Entry, Site
 
 
 class State(StrEnum):
-    """What a reader finds: of a component the first, second and fourth; of an item all but none."""
+    """What a reader finds of a component, a family or an item; only components are never partial."""
 
     COMPLETE = "complete"
     PARTIAL = "partial"
@@ -55,8 +57,20 @@ class ItemState:
     def state(self) -> State:
         found = {family.state for family in self.families}
         if found <= {State.COMPLETE, State.NONE}:
-            return State.COMPLETE
+            return State.NONE if found == {State.NONE} else State.COMPLETE
         return State.MISSING if found == {State.MISSING} else State.PARTIAL
+
+    @property
+    def published(self) -> list[date]:
+        """When the item's families were published, each day once."""
+        days = [family.entry.data.published for family in self.families if family.entry]
+        return list(dict.fromkeys(day for day in days if day))
+
+    @property
+    def owners(self) -> list[Owner]:
+        """The units responsible for the item's families, each once."""
+        owners = [family.entry.data.owner for family in self.families if family.entry]
+        return list({owner.unit: owner for owner in owners if owner}.values())
 
 
 def item_states(site: Site, year: int) -> tuple[ItemState, ...]:

@@ -86,16 +86,11 @@ class Trail:
             found[measure.measure.id].append(measure)
         return found
 
-    def ita_of(self, disclosure: Disclosure) -> ItaResult | None:
-        """The ITA result that a disclosure rests on."""
-        entry = self.site.ita.get(getattr(disclosure, "ita_year", None) or 0)
-        return entry.data if entry else None
-
     @cached_property
     def _answers(self) -> dict[tuple[int, str], list[MeasureStop]]:
         found: dict[tuple[int, str], list[MeasureStop]] = defaultdict(list)
         for stop in self.measures:
-            ita = self.ita_of(stop.disclosure)
+            ita = self.site.ita_of(stop.disclosure)
             if ita is None:
                 continue
             for reference in self._questions_behind(stop):
@@ -105,7 +100,10 @@ class Trail:
         return found
 
     def _questions_behind(self, stop: MeasureStop) -> Iterator[str]:
-        yield from stop.measure.questions
+        """The questions a measure names; where it names none, those of the issues it answers."""
+        if stop.measure.questions:
+            yield from stop.measure.questions
+            return
         for issue in self.issues_of(stop):
             for scope in issue.scope:
                 yield from scope.questions
@@ -122,7 +120,7 @@ class Trail:
 
     def origins(self, stop: MeasureStop) -> list[Stop]:
         """Where a measure comes from: issues, then questions, then indicators."""
-        ita = self.ita_of(stop.disclosure)
+        ita = self.site.ita_of(stop.disclosure)
         found = [Stop(issue.title, self.url(stop.disclosure, issue.id)) for issue in self.issues_of(stop)]
         for reference in stop.measure.questions:
             question = ita.question(reference) if ita else None

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator import languages
+from generator.catalogue import Item
 from generator.dates import write_date, write_days
 from generator.figures import fold_digits, write_digits, write_figure
 from generator.models import Period, Text
@@ -50,6 +51,19 @@ class Voice:
         ):
             return Markup('<span lang="th">{}</span>').format(shown)
         return shown
+
+    def item_title(self, item: Item) -> Markup:
+        """What an item is called: its title, or in English, where it has none, what its families are called."""
+        return self.say(item.title) if self._has_title(item) else escape(self.plain_item_title(item))
+
+    def plain_item_title(self, item: Item) -> str:
+        """As :meth:`item_title`, without markup."""
+        if self._has_title(item):
+            return self.plain(item.title)
+        return "; ".join(languages.families(self.language)[family]["name"] for family in item.families)
+
+    def _has_title(self, item: Item) -> bool:
+        return item.title.written_in(self.language) == self.language
 
     def counted(self, number: str | None, title: Text) -> str:
         """A title after its printed number: ``1. …``, ``๑) …``, ``(๑) …``."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.families.measures.model import Measures
 from generator.ita import ItaResult, Question
 from generator.scores import Claim
 from generator.shape import closest
@@ -22,8 +21,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
         if ItaResult in site.unread:
             continue
-        result_of = site.ita.get(entry.data.ita_year or 0) if isinstance(entry.data, Measures) else None
-        yield from _in_entry(entry, result_of.data if result_of else None)
+        yield from _in_entry(entry, site.ita_of(entry.data))
 
 
 def _in_entry(entry: Entry[Any], ita: ItaResult | None) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.families.measures.model import Measure, Measures
+from generator.families.measures.model import Measure
 from generator.ita import Question
 from generator.site import Site
 
@@ -20,10 +20,9 @@ def find(site: Site) -> Iterator[Diagnostic]:
             if question.indicator and result.data.indicator(question.indicator) is None:
                 yield result.file.at((*path, "indicator"), CODE, number=question.indicator, year=result.data.year)
     for entry in site.disclosures:
-        known = site.ita.get(entry.data.ita_year or 0) if isinstance(entry.data, Measures) else None
-        if known is None:
+        ita = site.ita_of(entry.data)
+        if ita is None:
             continue
-        ita = known.data
         if not any(instrument.indicators for instrument in ita.instruments):
             continue
         for path, measure in entry.each(Measure):

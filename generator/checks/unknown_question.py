@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.families.measures.model import Measure, Measures, PrintedScore, Scope
+from generator.families.measures.model import Measure, PrintedScore, Scope
 from generator.ita import ClassMembers, ItaResult
 from generator.shape import closest
 from generator.site import Entry, Site
@@ -20,10 +20,9 @@ def find(site: Site) -> Iterator[Diagnostic]:
             for number, reference in enumerate(members.questions):
                 yield from _look_up(result, (*path, "questions", number), reference, result.data)
     for entry in site.disclosures:
-        known = site.ita.get(entry.data.ita_year or 0) if isinstance(entry.data, Measures) else None
-        if known is None:
+        ita = site.ita_of(entry.data)
+        if ita is None:
             continue
-        ita = known.data
         for path, score in entry.each(PrintedScore):
             yield from _look_up(entry, (*path, "question"), score.question, ita)
         holders: list[tuple[Path_, Scope | Measure]] = [*entry.each(Scope), *entry.each(Measure)]

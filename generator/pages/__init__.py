@@ -59,12 +59,7 @@ def navigation(site: Site, language: str) -> dict[str, Any]:
             "title": words["common"]["fiscal_year"].format(year=voice.year(of_year)),
             "url": f"{of_year}/",
             "entries": [
-                {
-                    "code": one.code,
-                    "title": voice.plain(one.title),
-                    "lang": one.title.written_in(language),
-                    "url": f"{of_year}/{one.slug}/",
-                }
+                {"code": one.code, "title": voice.plain_item_title(one), "url": f"{of_year}/{one.slug}/"}
                 for one in site.catalogues[of_year].items
             ],
         }

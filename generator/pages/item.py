@@ -37,7 +37,7 @@ def _page(voice: Voice, trail: Trail, state: ItemState, **neighbours: Any) -> Pa
         "item.md.jinja",
         voice,
         f"{year}/{item.slug}/index.md",
-        f"{item.code} {voice.plain(item.title)}",
+        f"{item.code} {voice.plain_item_title(item)}",
         {"year": year, "description": voice.plain(languages.families(voice.language)[item.families[0]]["about"])},
         of_year=year,
         state=state,

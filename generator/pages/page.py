@@ -139,6 +139,7 @@ def render(
             voice=voice,
             heading=partial(heading, page_language=voice.language),
             counted=voice.counted,
+            item_title=voice.item_title,
             words=voice.words,
             say=voice.say,
             plain=voice.plain,

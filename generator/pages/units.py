@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from generator.families.ac_6m.model import ProgressReport
 from generator.models import Text
@@ -13,7 +14,7 @@ from generator.voice import Voice
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
-    owned: dict[str, dict[str, dict[str, object]]] = defaultdict(dict)
+    owned: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
 
     def give(name: str, title: Text, url: str, year: int) -> None:
         unit = voice.site.unit(name)
@@ -35,5 +36,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         for part in getattr(data, "monitoring", ()):
             for owner in part.owners:
                 give(owner.unit, part.text, trail.url(data, "monitoring"), data.data_year)
-    lists = {unit.id: list(owned.get(unit.id, {}).values()) for unit in voice.site.units}
+    lists = {
+        unit.id: sorted(owned.get(unit.id, {}).values(), key=lambda thing: -thing["year"]) for unit in voice.site.units
+    }
     yield render("units.md.jinja", voice, "units/index.md", voice.words["units"]["title"], owned=lists)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.ita import anchor_part
 from generator.pages.page import Page, render
-from generator.states import item_states
+from generator.states import State, item_states
 from generator.trail import Trail
 from generator.voice import Voice
 
@@ -22,7 +22,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     words = voice.words["year"]
     for year in voice.site.years:
         states = item_states(voice.site, year)
-        counts = {name: sum(state.state == name for state in states) for name in ("complete", "partial", "missing")}
+        counts = {name: sum(state.state == name for state in states) for name in State}
         groups = []
         for number in dict.fromkeys(state.item.sub_indicator for state in states):
             title = sub_indicator_title(voice, year, number)

@@ -13,7 +13,7 @@ from generator.voice import Voice
 def facts(voice: Voice, trail: Trail, disclosure: Disclosure) -> dict[str, Any]:
     assert isinstance(disclosure, Measures)
     return {
-        "ita": trail.ita_of(disclosure),
+        "ita": trail.site.ita_of(disclosure),
         "issue_titles": {issue.id: issue.title for issue in disclosure.issues},
         "issue_url": trail.url(disclosure, "x")[:-1],
         "titles": {measure.id: measure.title for measure in disclosure.measures},

@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.disclosure import Disclosure
 from generator.families.measures.model import Measure
 from generator.models import Numbered, Owner, Period, Sourced
-from generator.scalars import Id
+from generator.scalars import Id, Year
 
 
 class Result(Sourced):
@@ -23,6 +23,7 @@ class Result(Sourced):
 class MeasuresReport(Disclosure):
     """รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส"""
 
+    ita_year: Year | None = Field(None, description="ปีของผล ITA ที่เป็นที่มาของมาตรการในรายงานนี้")
     measures: tuple[Measure, ...] = Field((), description="มาตรการที่พิมพ์ไว้ในรายงานนี้เอง")
     results: tuple[Result, ...] = Field((), description="ผลของแต่ละมาตรการ")
 
