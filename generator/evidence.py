@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-
-from generator.models import Evidence
-from generator.site import Site
 
 TYPES = {
     ".pdf": (b"%PDF-",),
@@ -28,19 +27,67 @@ TYPES = {
 """Kinds of files that may be published → how their bytes begin; none for plain text."""
 
 
-def is_inside(folder: Path, name: str) -> bool:
-    """Whether a file name leads to a place below ``files/`` of the data folder, links resolved."""
+@dataclass(frozen=True)
+class EvidenceFile:
+    """What is known of a file that a disclosure names, without opening it again.
+
+    Attributes:
+        name: as the data names it, which is also its permanent address below the site.
+        is_inside: whether it stands below ``files/`` of the data, links resolved.
+        is_there: whether there is such a file.
+        beside: names of the files in its folder, where it is not there.
+        unreadable: why it could not be read, or an empty text.
+        size: bytes.
+        sha256: of its content, in hexadecimal.
+        start: its first bytes.
+    """
+
+    name: str
+    is_inside: bool = False
+    is_there: bool = False
+    beside: tuple[str, ...] = ()
+    unreadable: str = ""
+    size: int = 0
+    sha256: str = ""
+    start: bytes = b""
+
+    @property
+    def kind(self) -> str:
+        """``PDF``, ``XLSX`` …, from its name."""
+        return PurePosixPath(self.name).suffix[1:].upper()
+
+    @property
+    def is_publishable(self) -> bool:
+        """Whether its kind is published, its content is of that kind, and its name can be an address everywhere."""
+        starts = TYPES.get(PurePosixPath(self.name).suffix.lower())
+        is_address = re.fullmatch(r"[A-Za-z0-9 ._()+,@=/-]+", self.name) is not None
+        return is_address and starts is not None and self.start.startswith(starts or b"")
+
+
+def read(folder: Path, name: str) -> EvidenceFile:
+    """The file that the data in ``folder`` calls ``name``."""
     pure = PurePosixPath(name)
     if pure.parts[:1] != ("files",) or "\\" in name or ":" in name or ".." in pure.parts:
-        return False
-    return os.path.realpath(folder / pure).startswith(os.path.join(os.path.realpath(folder), "files", ""))
+        return EvidenceFile(name)
+    path = folder / pure
+    if not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), "files", "")):
+        return EvidenceFile(name)
+    if not os.path.isfile(path):  # of a name too long for any file, Path.is_file raises
+        return EvidenceFile(name, is_inside=True, beside=_names(path.parent))
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")
+            size = file.tell()
+            file.seek(0)
+            return EvidenceFile(
+                name, is_inside=True, is_there=True, size=size, sha256=digest.hexdigest(), start=file.read(8)
+            )
+    except OSError as error:
+        return EvidenceFile(name, is_inside=True, is_there=True, unreadable=error.strerror or str(error))
 
 
-def is_address(name: str) -> bool:
-    """Whether a file name can be part of a web address as it is, on every computer."""
-    return re.fullmatch(r"[A-Za-z0-9 ._()+,@=/-]+", name) is not None
-
-
-def published(site: Site) -> list[str]:
-    """Evidence files of a site as the data names them, which is also their permanent address below its root."""
-    return sorted({evidence.file for _, _, evidence in site.each(Evidence) if evidence.file})
+def _names(folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(sorted(name for name in os.listdir(folder) if os.path.isfile(folder / name)))
+    except OSError:
+        return ()

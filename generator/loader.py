@@ -14,13 +14,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator import catalogue, shape, source
+from generator import catalogue, evidence, shape, source
 from generator.agency import Agency, Sources, Subsite, Units
 from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic, short
 from generator.disclosure import Disclosure
+from generator.evidence import EvidenceFile
 from generator.families import FAMILIES
 from generator.ita import ItaResult
+from generator.models import Evidence
 from generator.site import Entry, Site, T
 from generator.source import Path_, SourceFile
 
@@ -30,6 +32,7 @@ class Loader:
 
     def __init__(self) -> None:
         self._kept: dict[Path, _Kept] = {}
+        self._evidence: dict[Path, tuple[tuple[int, int], EvidenceFile]] = {}
 
     def load(self, folder: Path, name: str | None = None) -> tuple[Site | None, list[Diagnostic]]:
         """The site of a data folder, or None where a fault keeps it from being one.
@@ -42,11 +45,7 @@ class Loader:
 
     def read(self, path: Path, name: str, model: type[BaseModel] | None) -> _Kept:
         """One file as ``model``, or as the model of the family it names; read again only where it changed."""
-        try:
-            status = path.stat()
-            stamp = (status.st_mtime_ns, status.st_size)
-        except OSError:
-            stamp = (0, 0)
+        stamp = _stamp(path)
         kept = self._kept.get(path)
         if kept is None or kept.stamp != stamp or kept.name != name:
             file = source.read(path, name)
@@ -57,6 +56,23 @@ class Loader:
                 entry = Entry(file, data) if data is not None else None
             kept = self._kept[path] = _Kept(stamp, name, entry, faults)
         return kept
+
+    def read_evidence(self, folder: Path, name: str) -> EvidenceFile:
+        """One evidence file; read again only where it changed."""
+        path, stamp = folder / name, _stamp(folder / name)
+        kept = self._evidence.get(path)
+        if kept is None or kept[0] != stamp or not kept[1].is_there:
+            kept = self._evidence[path] = (stamp, evidence.read(folder, name))
+        return kept[1]
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """When a file was changed and how large it is; zeros where it cannot be asked."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
 
 
 @dataclass(frozen=True)
@@ -111,6 +127,7 @@ class _Folder:
             disclosures=tuple(disclosures),
             catalogues=self._catalogues(agency, own_catalogues),
             subsites=self._subsites(agency, above),
+            evidence=self._evidence(disclosures),
             unread=frozenset(self.unread),
         )
         for entry in site.entries:
@@ -149,6 +166,10 @@ class _Folder:
             self.unread.add(model)
             return []
         return [kept.entry]
+
+    def _evidence(self, disclosures: list[Entry[Disclosure]]) -> dict[str, EvidenceFile]:
+        names = {one.file for entry in disclosures for _, one in entry.each(Evidence) if one.file}
+        return {name: self.loader.read_evidence(self.folder, name) for name in sorted(names)}
 
     def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
         """Results by year, newest first; the first file of a year counts."""

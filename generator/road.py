@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from markupsafe import escape
 
-from generator import evidence, pages
+from generator import pages
 from generator.checks import check
 from generator.diagnostics import Diagnostic, has_errors, sort
 from generator.engine import ENGINES, EngineFault, Job
@@ -241,7 +241,7 @@ class Build:
 
     def copy_evidence(self) -> None:
         """Copy every evidence file under its permanent address."""
-        for name in evidence.published(self.site):
+        for name in self.site.evidence:
             destination = self.output / PurePosixPath(name)
             destination.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.site.folder / PurePosixPath(name), destination)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.agency import Agency, SourceDocument, Sources, Unit, Units
 from generator.catalogue import Catalogue, Item
 from generator.disclosure import Disclosure
+from generator.evidence import EvidenceFile
 from generator.figures import fold_digits
 from generator.ita import ItaResult
 from generator.models import Origin, Sourced, Text
@@ -74,6 +75,8 @@ class Site:
     ita: Mapping[int, Entry[ItaResult]]
     disclosures: tuple[Entry[Disclosure], ...]
     catalogues: Mapping[int, Catalogue]
+    evidence: Mapping[str, EvidenceFile] = field(default_factory=dict)
+    """What is known of every evidence file that the data names, by that name."""
     subsites: Mapping[str, Site] = field(default_factory=dict)
     unread: frozenset[type[BaseModel]] = frozenset()
     """Models of the files that could not be read: what refers to them cannot be called wrong."""

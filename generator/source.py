@@ -141,7 +141,12 @@ def _decode(raw: bytes, source: SourceFile) -> str | None:
         code = "encoding-cp874" if is_old else "encoding-unknown"
         source.faults.append(Diagnostic(source.name, line, column, code))
         return None
+    text = _BREAKS.sub(lambda found: "\n" if "\r" in found[0] else " ", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+_BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
+"""Ends of lines: of other computers, and those that YAML counts but no editor shows."""
 
 
 def _has_thai(text: str) -> bool:

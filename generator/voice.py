@@ -75,6 +75,17 @@ class Voice:
     def figure(self, figure: Decimal | int | None, signed: bool = False) -> str:
         return "" if figure is None else write_figure(figure, self.digits, signed=signed)
 
+    def size(self, size: int) -> str:
+        """Bytes as a reader weighs a download: ``12.3 KB``, ``4.5 MB``."""
+        units = ("B", "KB", "MB", "GB")
+        power = min((max(size, 1).bit_length() - 1) // 10, len(units) - 1)
+        number = f"{size / 1024**power:.1f}" if power else str(size)
+        return f"{write_digits(number, self.digits)} {units[power]}"
+
+    def language_name(self, language: str) -> str:
+        """What a language is called in this one."""
+        return str(self.words["item"]["languages"][language])
+
     def year(self, year: int) -> str:
         """A B.E. year; an English page gives the C.E. year too."""
         return write_digits(str(year), self.digits)

@@ -110,7 +110,7 @@ questions:
         (("questions",), (5, 1)),
         (("questions", 0), (5, 3)),
         (("questions", 0, "text"), (6, 9)),
-        (("questions", 0, "sub_questions", 0, "score"), (10, 22)),
+        (("questions", 0, "sub_questions", 0, "score"), (10, 24)),
         (("questions", 0, "sub_questions", 1), (11, 9)),
         (("questions", 0, "sub_questions", 1, "text"), (11, 15)),
         (("questions", 0, "sub_questions", 1, "score"), (12, 15)),
@@ -138,9 +138,16 @@ def test_a_fault_at_a_key_stands_at_the_key() -> None:
     assert read("a: b").empty_keys() == []
 
 
+def test_lines_are_counted_as_editors_count_them() -> None:
+    assert read("a: ก\u2028ข\u2029ค\x85ง\nb: 1\n").place(("b",)) == (2, 4)
+    assert read("a: ก\u2028ข\u2029ค\x85ง\nb: 1\n").data == {"a": "ก ข ค ง", "b": "1"}
+    assert read("a: 1\rb: 2\r\nc: 3").place(("c",)) == (3, 4)
+    assert faults(read("a: 1\rb: 2\r\nc: \x07")) == [(3, 4, "control-character")]
+
+
 def test_columns_count_letters_and_not_bytes() -> None:
     assert read("หน่วยงาน: {ชื่อ😀: ก, ข: ค}").place(("หน่วยงาน", "ข")) == (1, 25)
-    file = read_bytes("ก: ข\nค: ง\xff".encode("utf-8").replace(b"\xc3\xbf", b"\xff"), "a.yaml")
+    file = read_bytes("ก: ข\nค: ง\xff".encode().replace(b"\xc3\xbf", b"\xff"), "a.yaml")
     assert faults(file) == [(2, 5, "encoding-unknown")]
     file = read_bytes(b"\xef\xbb\xbf" + "ก: ".encode() + b"\xff\xfc", "a.yaml")
     assert faults(file) == [(1, 4, "encoding-unknown")]
@@ -157,9 +164,9 @@ def test_columns_count_letters_and_not_bytes() -> None:
         ("name: ก".encode("utf-32-le"), "control-character"),
         (b"a: \0", "control-character"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "encoding-unknown"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01", "encoding-unknown"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0", "encoding-unknown"),
         (b"a: \xf8\x88", "encoding-unknown"),
-        ("a: ก".encode()[:-1], "encoding-unknown"),
+        ("ก: ก".encode()[:-1], "encoding-unknown"),
     ],
     ids=str,
 )
@@ -211,7 +218,7 @@ def test_every_repeated_key_is_reported_and_reading_goes_on_to_the_end() -> None
         (3, 11, "repeated-key"),
         (3, 17, "repeated-key"),
         (4, 1, "repeated-key"),
-        (7, 1, "second-document"),
+        (6, 1, "second-document"),
     ]
     assert file.data is None
 

@@ -139,6 +139,8 @@ def render(
             voice=voice,
             heading=partial(heading, page_language=voice.language),
             counted=voice.counted,
+            size=voice.size,
+            language_name=voice.language_name,
             item_title=voice.item_title,
             words=voice.words,
             say=voice.say,
