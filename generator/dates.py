@@ -115,6 +115,7 @@ def _month(word: str, text: str) -> tuple[int, str]:
         raise DateFault("not-a-date", value=text) from None
 
 
+@lru_cache(4096)
 def parse_date(text: str) -> datetime.date:
     """One day, from every form met in the five documents and in Thai spreadsheets.
 
@@ -278,6 +279,7 @@ def parse_chart(cells: tuple[str, ...]) -> Span:
     return Span(first=marked[0], last=marked[-1])
 
 
+@lru_cache(4096)
 def write_date(day: datetime.date, language: str = "th", digits: str = "arabic", *, width: Width = "wide") -> str:
     """``9 ธันวาคม 2565`` or ``9 December 2022``, month from CLDR through Babel."""
     month = get_month_names(width, locale=language)[day.month]

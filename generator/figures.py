@@ -15,12 +15,13 @@ _TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 MAX_DIGITS = 40
 """More than any figure of a state has."""
 
+_THAI_DIGIT = re.compile("[๐-๙]")
 _NUMBER = re.compile(r"[+\-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+\-−–]?\d+(?:\.\d+)?", re.ASCII)
 
 
 def fold_digits(text: str) -> str:
     """The text with ๐–๙ written as 0–9."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def write_digits(text: str, digits: str) -> str:

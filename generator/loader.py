@@ -54,6 +54,7 @@ class Loader:
             if chosen:
                 data, faults = shape.validate(file, chosen)
                 entry = Entry(file, data) if data is not None else None
+            file.data = None  # the model holds it now
             kept = self._kept[path] = _Kept(stamp, name, entry, faults)
         return kept
 
@@ -256,7 +257,7 @@ class _Nameless(Disclosure, extra="ignore"):
 
 
 def _unknown_family(file: SourceFile, path: Path_, family: object) -> Diagnostic:
-    meant = shape.closest(str(family), FAMILIES) or ", ".join(sorted(FAMILIES))
+    meant = shape.nearest(str(family), sorted(FAMILIES), shown=len(FAMILIES))
     return file.at(path, "unknown-family", family=short(family), meant=meant)
 
 

@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -183,13 +184,12 @@ class Build:
     def prepare(self, language: str) -> Prepared:
         """Write pages, hand-written ones included, and configuration; only what differs is written."""
         hand_written = list(read_content(self.project.root / "content" / language))
-        made = [*pages.render_all(self.site, language), *hand_written]
         folder = self.work / language / "pages"
         has_others = len(self.languages) > 1
         more_than_text = False
         changed = set()
         kept = set()
-        for page in made:
+        for page in chain(pages.render_all(self.site, language), hand_written):
             path = folder / page.path
             kept.add(path)
             text = _with_alternate(page, language).text if has_others else page.text
@@ -206,7 +206,7 @@ class Build:
                 more_than_text = True
         output = self.output if language == "th" else self.output / language
         job = Job(self.project.root, folder, output, self._settings(language, hand_written))
-        return Prepared(job, len(made), frozenset(changed), job.write_config() or more_than_text)
+        return Prepared(job, len(kept), frozenset(changed), job.write_config() or more_than_text)
 
     def _settings(self, language: str, hand_written: list[Page]) -> dict[str, Any]:
         agency, voice = self.site.agency, Voice(self.site, language)

@@ -6,6 +6,7 @@ A validator that refuses a text raises :func:`fault` with a diagnostic's code; n
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
@@ -114,11 +115,11 @@ Code = Annotated[
 """A question or item code: I1, E15, O34; digits of either script."""
 
 
+_LINK = re.compile(r"""(?:https?|mailto|tel):/*[^\s\x00-\x1f<>"'`\\/][^\s\x00-\x1f<>"'`\\]*""", re.IGNORECASE)
+
+
 def _read_link(text: str) -> str:
-    scheme, colon, rest = text.partition(":")
-    if not colon or scheme.casefold() not in ("https", "http", "mailto", "tel") or not rest.strip("/"):
-        raise ValueError(text)
-    if any(c.isspace() or ord(c) < 32 or c in "<>\"'`\\" for c in text):
+    if not _LINK.fullmatch(text):
         raise ValueError(text)
     return text
 

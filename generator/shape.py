@@ -30,6 +30,10 @@ _CODES = {
 }
 
 
+MOST_WORDS = 500
+"""Words among which one that was meant is looked for; with more, many faults would take minutes."""
+
+
 def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
     """The file's data as ``model``, or None and every fault in it."""
     if source.faults:
@@ -59,14 +63,21 @@ def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[
 
 
 def _unknown_key(source: SourceFile, path: Path_, known: set[str]) -> Diagnostic:
-    meant = closest(str(path[-1]), sorted(known)) or ", ".join(sorted(known))
+    meant = nearest(str(path[-1]), sorted(known), shown=len(known))
     return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant)
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or an empty text."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    """The known word that was probably meant, or an empty text; among very many words nobody looks."""
+    words = list(known)
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6) if len(words) <= MOST_WORDS else []
     return near[0] if near else ""
+
+
+def nearest(word: str, known: Iterable[str], shown: int = 12) -> str:
+    """The known word that was probably meant, or the first of those there are."""
+    words = list(known)
+    return closest(word, words) or ", ".join(words[:shown])
 
 
 def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails) -> Diagnostic:

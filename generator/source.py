@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 from yaml.events import (
-    AliasEvent,
-    CollectionStartEvent,
     MappingEndEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -203,55 +201,52 @@ class _Reader:
             self._note((), 1, 1)
             return None
         parser.get_event()  # document start
-        data = self._value((), 0)
+        data = self._value(parser.get_event(), (), 0)
         parser.get_event()  # document end
         if not parser.check_event(yaml.StreamEndEvent):
-            mark: Any = parser.peek_event().start_mark
-            self._fault_at(mark.line + 1, mark.column + 1, "second-document")
+            self._fault(parser.peek_event(), "second-document")
         return data
 
-    def _value(self, path: Path_, depth: int) -> Any:
-        event = self.parser.get_event()
+    def _value(self, event: Any, path: Path_, depth: int) -> Any:
+        """What begins with ``event``; reads on to its end."""
         self._refuse(event, depth)
         if self.places is not None:
-            self._note(path, event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, ScalarEvent):
+            self._note(path, *_start(event))
+        if type(event) is ScalarEvent:
             value = self._text(event)
             return None if not event.style and value in _EMPTY else value
-        if isinstance(event, SequenceStartEvent):
-            items: list[Any] = []
-            while not self.parser.check_event(SequenceEndEvent):
-                items.append(self._value((*path, len(items)) if self.places is not None else (), depth + 1))
-            self.parser.get_event()
-            return items
-        return self._mapping(path, depth)
+        return self._list(path, depth) if type(event) is SequenceStartEvent else self._mapping(path, depth)
+
+    def _list(self, path: Path_, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while type(event := self.parser.get_event()) is not SequenceEndEvent:
+            items.append(self._value(event, (*path, len(items)) if self.places is not None else (), depth + 1))
+        return items
 
     def _mapping(self, path: Path_, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         seen: set[str] = set()
-        while not self.parser.check_event(MappingEndEvent):
-            event = self.parser.get_event()
+        next_event: Callable[[], Any] = self.parser.get_event
+        while type(event := next_event()) is not MappingEndEvent:
             self._refuse(event, depth)
-            mark = event.start_mark
-            if not isinstance(event, ScalarEvent):
-                self._fault_at(mark.line + 1, mark.column + 1, "key-not-text")
+            if type(event) is not ScalarEvent:
+                self._fault(event, "key-not-text")
                 raise _Stop
             key = self._text(event)
             if key in seen:
-                self._fault_at(mark.line + 1, mark.column + 1, "repeated-key", key=short(key))
+                self._fault(event, "repeated-key", key=short(key))
             seen.add(key)
             inner: Path_ = ()
             if self.places is not None:
                 inner = (*path, key)
-                self._note((*path, _key(key)), mark.line + 1, mark.column + 1)
-            value = self._value(inner, depth + 1)
+                self._note((*path, _key(key)), *_start(event))
+            value = self._value(next_event(), inner, depth + 1)
             if value is not None:
                 mapping.setdefault(key, value)
             elif self.places is None:
                 self.source.has_empty_keys = True
             else:
                 self.source._empty_keys.append(inner)
-        self.parser.get_event()
         return mapping
 
     def _text(self, event: Any) -> str:
@@ -260,28 +255,28 @@ class _Reader:
         if event.style == '"':
             if found := _CONTROL.search(value):
                 shown = f"U+{ord(found[0]):04X}"
-                self._fault_at(
-                    event.start_mark.line + 1, event.start_mark.column + 1, "control-character", character=shown
-                )
+                self._fault(event, "control-character", character=shown)
             value = value.replace("\r\n", "\n").replace("\r", "\n")
         return value
 
     def _refuse(self, event: Any, depth: int) -> None:
         self.values += 1
-        if isinstance(event, AliasEvent):
+        if event.anchor is not None:
             self._stop(event, "yaml-alias", name=event.anchor)
         if event.tag is not None and event.tag != "!":
             self._stop(event, "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
-        if event.anchor is not None:
-            self._stop(event, "yaml-alias", name=event.anchor)
-        if depth > MAX_DEPTH and isinstance(event, CollectionStartEvent):
+        if depth > MAX_DEPTH and type(event) is not ScalarEvent:
             self._stop(event, "too-deep", limit=MAX_DEPTH)
         if self.values > MAX_VALUES:
             self._stop(event, "too-many-values", limit=MAX_VALUES)
 
     def _stop(self, event: Any, code: str, **facts: object) -> None:
-        self._fault_at(event.start_mark.line + 1, event.start_mark.column + 1, code, **facts)
+        self._fault(event, code, **facts)
         raise _Stop
+
+    def _fault(self, event: Any, code: str, **facts: object) -> None:
+        line, column = _start(event)
+        self._fault_at(line, column, code, **facts)
 
     def _note(self, path: Path_, line: int, column: int) -> None:
         if self.places is not None:
@@ -292,6 +287,11 @@ class _Reader:
             return  # second reading: the faults are known
         texts = {name: str(value) for name, value in facts.items()}
         self.source.faults.append(Diagnostic(self.source.name, line, column, code, facts=texts))
+
+
+def _start(event: Any) -> tuple[int, int]:
+    """Line and column, from 1, at which an event begins."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 _EMPTY = ("", "~", "null")

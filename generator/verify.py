@@ -7,10 +7,11 @@ every page has its language, one first heading, and no anchor twice.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -76,16 +77,21 @@ def _faults(
         counted.add(anchor)
     here = posixpath.dirname(path)
     for link in dict.fromkeys(seen.links):
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
+        if _ELSEWHERE.match(link):
             continue
-        target = posixpath.normpath(posixpath.join(here, unquote(parts.path))) if parts.path else path
+        place, _, anchor = unquote(link).partition("#") if "%" in link else link.partition("#")
+        place = place.partition("?")[0]
+        target = posixpath.normpath(posixpath.join(here, place)) if place else path
         if target.startswith(("..", "/")):
             yield fault("link-outside-site", link=link)
             continue
-        if parts.path and (parts.path.endswith("/") or target == "." or target not in files):
+        if place and (place.endswith("/") or target == "." or target not in files):
             target = posixpath.normpath(posixpath.join(target, "index.html"))
         if target not in files:
             yield fault("broken-link", link=link)
-        elif parts.fragment and target in anchors and unquote(parts.fragment) not in anchors[target]:
+        elif anchor and target in anchors and anchor not in anchors[target]:
             yield fault("broken-anchor", link=link)
+
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+"""How a link begins that leads to another host or another program."""

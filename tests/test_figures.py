@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -34,6 +35,14 @@ NO_FIGURES = [
 ]
 
 
+def is_refused(parse: Callable[[str], Decimal | int], text: str) -> bool:
+    try:
+        parse(text)
+    except ValueError:
+        return True
+    return False
+
+
 @pytest.mark.parametrize(("text", "figure"), FIGURES.items(), ids=FIGURES)
 def test_a_figure_is_read_exactly_as_printed(text: str, figure: str) -> None:
     assert str(parse_figure(text)) == figure
@@ -41,10 +50,8 @@ def test_a_figure_is_read_exactly_as_printed(text: str, figure: str) -> None:
 
 @pytest.mark.parametrize("text", NO_FIGURES, ids=lambda text: repr(text[:20]))
 def test_what_is_no_figure_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):
-        parse_figure(text)
-    with pytest.raises(ValueError):
-        parse_whole(text)
+    assert is_refused(parse_figure, text)
+    assert is_refused(parse_whole, text)
 
 
 @pytest.mark.parametrize(("text", "number"), [("60", 60), ("๖๐", 60), ("1,200", 1200), ("0", 0), ("-0", 0), ("5.0", 5)])
@@ -54,8 +61,8 @@ def test_a_whole_number_is_zero_or_more(text: str, number: int) -> None:
 
 @pytest.mark.parametrize("text", ["60.5", "-3", "0.0001", "–๑"])
 def test_a_part_of_a_person_is_no_whole_number(text: str) -> None:
-    with pytest.raises(ValueError):
-        parse_whole(text)
+    assert not is_refused(parse_figure, text)
+    assert is_refused(parse_whole, text)
 
 
 @pytest.mark.parametrize(
@@ -97,10 +104,7 @@ def test_what_is_written_is_read_again(figure: Decimal, digits: str, signed: boo
 @given(st.text())
 def test_any_text_is_a_figure_or_refused(text: str) -> None:
     for parse in (parse_figure, parse_whole):
-        try:
-            assert write_figure(parse(text))
-        except ValueError as error:
-            assert error.args == (text,)
+        assert is_refused(parse, text) or write_figure(parse(text))
 
 
 @settings(derandomize=True, deadline=None)

@@ -25,61 +25,17 @@ FILES = [
     *("agency.yaml", "units.yaml", "sources.yaml", "ita/2566.yaml", "2567/measures.yaml", "2566/ac_6m.yaml"),
     *("2567/measures_report.yaml", "2566/laws.yaml", "profiles/central-government/2567.yaml"),
 ]
-KEYS = sorted({key.name for name, (_, model) in guide.FILES.items() for key in guide.shape_of(model, name).keys})
+MODELS = [*(model for _, model in guide.FILES.values()), *guide.inner_models()]
+KEYS = sorted({key.name for model in MODELS for key in guide.shape_of(model, "").keys})
 ODD = [
     *("", "~", "no", "12:30", "0105500000001", "1e5", "-1", ".5", "๕", "²", "½", "9" * 50, "9" * 5000, "ก" * 300),
-    *(
-        "[",
-        "]",
-        "{",
-        "}",
-        "[]",
-        "{}",
-        "[~]",
-        "[[]]",
-        "[ก, ข]",
-        "{a: b}",
-        "- a",
-        "? a",
-        "a: b: c",
-        "|",
-        "> x",
-        "#",
-        "\t",
-    ),
-    *(
-        "&a x",
-        "*a",
-        "!!python/name:os.system x",
-        "!x y",
-        "<<",
-        "---",
-        "...",
-        "%YAML 9.9",
-        "'",
-        '"',
-        '"\\0"',
-        '"\\x02# h"',
-    ),
-    *('"a\\r\\rb"', '"\\u2028"', '"\\N"', '"\\ud800"', '"\\U0010ffff"', "\ufeff", "\x07", "\x85", "\ufffe"),
-    *("2566", "2023", "9999", "0000", "2566-01-01", "2023-01-01", "31 ก.พ. 2566", "ไตรมาส 4 - 1", "ตลอดปีงบประมาณ 2566"),
+    *("[", "]", "{", "}", "[]", "{}", "[~]", "[[]]", "[ก, ข]", "{a: b}", "- a", "? a", "a: b: c", "|", "> x", "#"),
+    *("&a x", "*a", "!!python/name:os.system x", "!x y", "<<", "---", "...", "%YAML 9.9", "'", '"', '"\\0"', "\t"),
+    *('"\\x02# h"', '"a\\r\\rb"', '"\\u2028"', '"\\N"', '"\\ud800"', '"\\U0010ffff"', "\ufeff", "\x07", "\x85"),
+    *("2566", "2023", "9999", "0000", "2566-01-01", "2023-01-01", "31 ก.พ. 2566", "ไตรมาส 4 - 1", "[2567, 2567]"),
     *("<script>", "javascript:alert(1)", "https://", "http://[", "{% raw %}", "{{ 7*7 }}", "{: #a onclick=b }"),
-    *("../../x", "/", ".", "..", "C:\\x", "files/" + "a" * 300 + ".pdf", "files/a.pdf", "files", "agency.yaml"),
-    *(
-        "a" * 5000,
-        "list",
-        "summary",
-        "m-1",
-        "issue-1",
-        "O1",
-        "o..",
-        "IIT",
-        "th",
-        "true",
-        "measures",
-        "laws",
-        "[2567, 2567]",
-    ),
+    *("../../x", "/", ".", "..", "C:\\x", "files/a.pdf", "files", "agency.yaml", "a" * 5000, f"files/{'a' * 300}.pdf"),
+    *("list", "summary", "m-1", "issue-1", "O1", "o..", "IIT", "th", "true", "measures", "laws", "ตลอดปี"),
 ]
 MANY = settings(derandomize=True, deadline=None, max_examples=150)
 
@@ -98,7 +54,7 @@ def survives(folder: Path) -> list[Diagnostic]:
             assert fault.column >= 1
     if site and not has_errors(found):
         for language in languages.LANGUAGES:
-            assert pages.render_all(site, language)
+            assert list(pages.render_all(site, language))
             assert pages.navigation(site, language)
     return found
 
@@ -271,13 +227,28 @@ def test_a_shipped_example_may_be_changed_anywhere(
         file.write_text(text, "utf-8")
 
 
-@pytest.mark.parametrize(
-    "name", [b"\xa1\xa2.yaml", b"a\nb.yaml", b"a:1:2.yaml", b".yaml", "ก.yml".encode(), b"%s{0}.yaml"]
-)
+NAMES = [b"\xa1\xa2.yaml", b"a\nb.yaml", b"a:1:2.yaml", b".yaml", b"%s{0}.yaml", "ก.yml".encode(), b"-.YAML"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_file_may_have_any_name(tmp_path: Path, name: bytes) -> None:
     (tmp_path / "agency.yaml").write_text(AGENCY, "utf-8")
-    (tmp_path / "2567").mkdir()
-    (Path(tmp_path) / "2567" / name.decode("utf-8", "surrogateescape")).write_text("family: x\n", "utf-8")
+    (tmp_path / name.decode("utf-8", "surrogateescape")).write_text("family: x\n", "utf-8")
     site, found = Loader().load(tmp_path, "data")
     assert site is not None
     assert all(as_text(found, language) for language in languages.LANGUAGES)
+
+
+def test_a_folder_may_hold_what_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "agency.yaml").write_text(AGENCY, "utf-8")
+    for name in ("units.yaml", "ita/2566.yaml", "files/plan.pdf", "2567"):
+        (tmp_path / name).mkdir(parents=True)
+    links = {"circle.yaml": "circle.yaml", "2567/up": "..", "gone.yaml": "nowhere", "profiles": "."}
+    for name, target in links.items():
+        (tmp_path / name).symlink_to(target)
+    assert survives(tmp_path) == []
+    (tmp_path / "agency.yaml").unlink()
+    (tmp_path / "agency.yaml").mkdir()
+    assert [fault.code for fault in survives(tmp_path)] == ["no-agency-file"]
+    assert [fault.code for fault in survives(tmp_path / "circle.yaml")] == ["no-data-folder"]
+    assert [fault.code for fault in survives(Path("a" * 5000))] == ["no-data-folder"]

@@ -8,7 +8,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic
 from generator.ita import ItaResult, Question
 from generator.scores import Claim
-from generator.shape import closest
+from generator.shape import nearest
 from generator.site import Entry, Site
 from generator.source import Path_
 
@@ -29,5 +29,5 @@ def _in_entry(entry: Entry[Any], ita: ItaResult | None) -> Iterator[Diagnostic]:
     parts: list[tuple[Path_, Question | Claim]] = [*entry.each(Question), *entry.each(Claim)]
     for path, value in parts:
         if value.class_ and value.class_ not in known:
-            meant = closest(value.class_, known) or ", ".join(known)
+            meant = nearest(value.class_, known)
             yield entry.file.at((*path, "class"), CODE, id=value.class_, meant=meant)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.models import Evidence
-from generator.shape import closest
+from generator.shape import nearest
 from generator.site import Site
 
 CODE = "unknown-component"
@@ -21,6 +21,4 @@ def find(site: Site) -> Iterator[Diagnostic]:
         for path, evidence in entry.each(Evidence):
             for number, id in enumerate(evidence.shows):
                 if id not in known:
-                    yield entry.file.at(
-                        (*path, "shows", number), CODE, id=id, meant=closest(id, known) or ", ".join(known)
-                    )
+                    yield entry.file.at((*path, "shows", number), CODE, id=id, meant=nearest(id, known))

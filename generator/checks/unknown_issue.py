@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure
-from generator.shape import closest
+from generator.shape import nearest
 from generator.site import Site
 
 CODE = "unknown-issue"
@@ -18,6 +18,4 @@ def find(site: Site) -> Iterator[Diagnostic]:
         for path, measure in entry.each(Measure):
             for number, id in enumerate(measure.issues):
                 if id not in known:
-                    yield entry.file.at(
-                        (*path, "issues", number), CODE, id=id, meant=closest(id, known) or ", ".join(known)
-                    )
+                    yield entry.file.at((*path, "issues", number), CODE, id=id, meant=nearest(id, known))

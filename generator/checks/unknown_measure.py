@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic
 from generator.disclosure import Disclosure
 from generator.families.measures.model import Measures, Recommendation
 from generator.families.measures_report.model import MeasuresReport, Result
-from generator.shape import closest
+from generator.shape import nearest
 from generator.site import Site
 
 CODE = "unknown-measure"
@@ -27,12 +27,10 @@ def find(site: Site) -> Iterator[Diagnostic]:
                     (*path, "measure"),
                     CODE,
                     id=result.measure,
-                    meant=closest(result.measure, known) or ", ".join(known[:12]),
+                    meant=nearest(result.measure, known),
                 )
         own = [measure.id for measure in getattr(entry.data, "measures", ())]
         for path, recommendation in entry.each(Recommendation):
             for number, id in enumerate(recommendation.measures):
                 if id not in own:
-                    yield entry.file.at(
-                        (*path, "measures", number), CODE, id=id, meant=closest(id, own) or ", ".join(own[:12])
-                    )
+                    yield entry.file.at((*path, "measures", number), CODE, id=id, meant=nearest(id, own))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure, PrintedScore, Scope
 from generator.ita import ClassMembers, ItaResult
-from generator.shape import closest
+from generator.shape import nearest
 from generator.site import Entry, Site
 from generator.source import Path_
 
@@ -34,5 +34,5 @@ def find(site: Site) -> Iterator[Diagnostic]:
 def _look_up(entry: Entry, path: Path_, reference: str, ita: ItaResult) -> Iterator[Diagnostic]:  # type: ignore[type-arg]
     if ita.question(reference) is None:
         known = [question.code or question.id for question in ita.questions]
-        meant = closest(reference, known) or ", ".join(known[:12])
+        meant = nearest(reference, known)
         yield entry.file.at(path, CODE, reference=reference, year=ita.year, meant=meant)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.agency import Sources
 from generator.diagnostics import Diagnostic
 from generator.models import Sourced
-from generator.shape import closest
+from generator.shape import nearest
 from generator.site import Site
 
 CODE = "unknown-source"
@@ -18,5 +18,5 @@ def find(site: Site) -> Iterator[Diagnostic]:
         return
     for entry, path, fact in site.each(Sourced):
         if fact.source and fact.source not in site.documents:
-            meant = closest(fact.source, site.documents) or ", ".join(site.documents)
+            meant = nearest(fact.source, site.documents)
             yield entry.file.at((*path, "source"), CODE, id=fact.source, meant=meant)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.agency import Unit, Units
 from generator.diagnostics import Diagnostic
 from generator.models import Owner
-from generator.shape import closest
+from generator.shape import nearest
 from generator.site import Site
 
 CODE = "unknown-unit"
@@ -17,12 +17,12 @@ def find(site: Site) -> Iterator[Diagnostic]:
     if Units in site.unread:
         return
     names = [str(name) for unit in site.units for name in (unit.abbreviation, unit.name, unit.id) if name]
-    ids = [unit.id for unit in site.units]
+    ids = {unit.id: unit for unit in site.units}
     for entry, path, unit in site.each(Unit):
         if unit.parent and unit.parent not in ids:
-            meant = closest(unit.parent, ids) or ", ".join(ids[:8])
+            meant = nearest(unit.parent, ids)
             yield entry.file.at((*path, "parent"), CODE, name=unit.parent, meant=meant)
     for entry, path, owner in site.each(Owner):
         if site.unit(owner.unit) is None:
-            meant = closest(owner.unit, names) or ", ".join(names[:8])
+            meant = nearest(owner.unit, names)
             yield entry.file.at((*path, "unit"), CODE, name=owner.unit, meant=meant)

@@ -29,10 +29,11 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
 )
 
 
-def render_all(site: Site, language: str) -> list[Page]:
-    """Every generated page of a site in one language."""
+def render_all(site: Site, language: str) -> Iterator[Page]:
+    """Every generated page of a site in one language, one after the other."""
     voice, trail = Voice(site, language), Trail(site)
-    return [page for pages in PAGES for page in pages(voice, trail)]
+    for pages in PAGES:
+        yield from pages(voice, trail)
 
 
 def navigation(site: Site, language: str) -> dict[str, Any]:

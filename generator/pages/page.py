@@ -105,6 +105,8 @@ def _environment() -> Environment:
         loader=FileSystemLoader([Path(__file__).parent, families.FOLDER]),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
+        cache_size=-1,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
