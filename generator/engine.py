@@ -73,23 +73,31 @@ class Job:
     def config_file(self) -> Path:
         return self.pages.parent / "mkdocs.yml"
 
+    @property
+    def extra_file(self) -> Path:
+        """What the theme is told, apart from the configuration, because reading JSON is quick and YAML is not."""
+        return self.pages.parent / "extra.json"
+
     def write_config(self) -> bool:
         """Write the configuration beside the pages; True where it differs from what stood there."""
         settings = {
             "INHERIT": os.path.relpath(self.project / "mkdocs.yml", self.config_file.parent),
             "docs_dir": self.pages.name,
             "site_dir": os.path.relpath(self.output, self.config_file.parent),
-            **self.settings,
+            **{key: value for key, value in self.settings.items() if key != "extra"},
             "theme": {
                 **self.settings["theme"],
                 "custom_dir": os.path.relpath(self.project / "theme", self.config_file.parent),
             },
         }
-        text = json.dumps(settings, ensure_ascii=False, indent=1)
-        if self.config_file.is_file() and self.config_file.read_text("utf-8") == text:
-            return False
-        self.config_file.write_text(text, "utf-8")
-        return True
+        texts = {self.config_file: settings, self.extra_file: self.settings["extra"]}
+        changed = False
+        for file, values in texts.items():
+            text = json.dumps(values, ensure_ascii=False, indent=1)
+            if not file.is_file() or file.read_text("utf-8") != text:
+                file.write_text(text, "utf-8")
+                changed = True
+        return changed
 
 
 # --- MkDocs -----------------------------------------------------------------------------------------
@@ -186,6 +194,7 @@ def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
     propagate, logger.propagate = logger.propagate, False
     try:
         config = load_config(config_file=str(job.config_file))
+        config.extra.update(json.loads(job.extra_file.read_text("utf-8")))
         config.plugins["oit/blocks"] = _WholeBlocks(only)
         if "material/search" in config.plugins:
             quick = _QuickSearch()
@@ -256,6 +265,7 @@ def _merged(job: Job) -> dict[str, Any]:
         base: dict[str, Any] = yaml.load(file, yaml.CSafeLoader)
     own = json.loads(job.config_file.read_text("utf-8"))
     own.pop("INHERIT")
+    own["extra"] = json.loads(job.extra_file.read_text("utf-8"))
     return _deep_merge(base, own)
 
 

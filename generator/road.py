@@ -165,6 +165,8 @@ class Build:
         self.output = output
         self.engine = ENGINES[engine]
         self.work = project.work / (placed.path.strip("/") or "site")
+        self._memory: dict[str, dict[str, Any]] = {}
+        self._written: dict[Path, Page] = {}
 
     def whole(self) -> int:
         """Build every language; gives the number of pages."""
@@ -189,20 +191,26 @@ class Build:
         more_than_text = False
         changed = set()
         kept = set()
-        for page in chain(pages.render_all(self.site, language), hand_written):
+        memory = self._memory.setdefault(language, {})
+        for page in chain(pages.render_all(self.site, language, memory), hand_written):
             path = folder / page.path
             kept.add(path)
-            text = _with_alternate(page, language).text if has_others else page.text
-            if not path.is_file():
-                more_than_text = True
-            elif path.read_text("utf-8") == text:
+            if self._written.get(path) is page:
                 continue
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self._written[path] = page
+            text = _with_alternate(page, language).text if has_others else page.text
+            if path.is_file():
+                if path.read_text("utf-8") == text:
+                    continue
+            else:
+                more_than_text = True
+                path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
             changed.add(page.path)
         for path in folder.rglob("*.md"):
             if path not in kept:
                 path.unlink()
+                self._written.pop(path, None)
                 more_than_text = True
         output = self.output if language == "th" else self.output / language
         job = Job(self.project.root, folder, output, self._settings(language, hand_written))

@@ -13,7 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from generator.diagnostics import Diagnostic, has_errors
 from generator.engine import EngineFault
 from generator.loader import Loader
-from generator.road import Build, Project, all_sites, read
+from generator.road import Build, Placed, Project, all_sites, read
 
 
 class Rebuild:
@@ -24,7 +24,7 @@ class Rebuild:
         self.engine = engine
         self.report = report
         self.loader = Loader()
-        self.built: set[str] = set()
+        self.builds: dict[str, Build] = {}
         self.looks: dict[Path, tuple[int, int]] = {}
 
     def __call__(self) -> None:
@@ -36,14 +36,18 @@ class Rebuild:
                 looks = stamps(self.project.root / "theme", self.project.root / "mkdocs.yml")
                 placed_sites = list(all_sites(site))
                 for placed in placed_sites:
-                    build = Build(self.project, placed, self.project.site / placed.path, self.engine)
-                    pages += self._languages(build, fresh=placed.path not in self.built or looks != self.looks)
-                self.built = {placed.path for placed in placed_sites}
+                    fresh = placed.path not in self.builds or looks != self.looks
+                    build = self.builds.setdefault(placed.path, self._build(placed))
+                    build.site = placed.site
+                    pages += self._languages(build, fresh=fresh)
                 self.looks = looks
             except EngineFault as fault:
-                self.built.clear()
+                self.builds.clear()
                 found = [*found, fault.diagnostic()]
         self.report(found, pages, time.perf_counter() - start)
+
+    def _build(self, placed: Placed) -> Build:
+        return Build(self.project, placed, self.project.site / placed.path, self.engine)
 
     def _languages(self, build: Build, *, fresh: bool) -> int:
         """Build the languages of one site; a language whose pages are all as before is left alone."""

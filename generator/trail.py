@@ -46,6 +46,13 @@ class Trail:
         return f"{disclosure.assessed_year}/{item.slug}/{anchor}"
 
     @cached_property
+    def shared(self) -> tuple[object, ...]:
+        """The files that any page can speak of, through units, sources, scores and measures."""
+        site = self.site
+        carriers = [e for e in site.disclosures if isinstance(e.data, Measures | MeasuresReport)]
+        return (site.agency_entry, site.units_entry, site.sources_entry, *site.ita.values(), *carriers)
+
+    @cached_property
     def measures(self) -> tuple[MeasureStop, ...]:
         """Every measure of the agency, in the order of the data."""
         return tuple(

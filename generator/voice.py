@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -24,6 +24,8 @@ class Voice:
 
     site: Site
     language: str
+    memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What a server remembers of the last time: address of a page → what it was made from, and the page."""
 
     @property
     def digits(self) -> str:

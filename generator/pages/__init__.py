@@ -29,9 +29,13 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
 )
 
 
-def render_all(site: Site, language: str) -> Iterator[Page]:
-    """Every generated page of a site in one language, one after the other."""
-    voice, trail = Voice(site, language), Trail(site)
+def render_all(site: Site, language: str, memory: dict[str, Any] | None = None) -> Iterator[Page]:
+    """Every generated page of a site in one language, one after the other.
+
+    Args:
+        memory: of the last time, for a server: a page whose data is the same object is not made again.
+    """
+    voice, trail = Voice(site, language, {} if memory is None else memory), Trail(site)
     for pages in PAGES:
         yield from pages(voice, trail)
 

@@ -25,6 +25,22 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
 
 
 def _page(voice: Voice, trail: Trail, state: ItemState, **neighbours: Any) -> Page:
+    """The page, or the very one of the last time where nothing that it is made from was read anew."""
+    entries = [family.entry for family in state.families]
+    evidence = [voice.site.evidence[e.file] for entry in entries if entry for e in entry.data.evidence if e.file]
+    parts = (*entries, *evidence, *trail.shared, voice.site.catalogues[state.year])
+    path = f"{state.year}/{state.item.slug}/index.md"
+    before: tuple[object, ...]
+    kept: Page | None
+    before, kept = voice.memory.get(path, ((), None))
+    if kept and len(before) == len(parts) and all(a is b for a, b in zip(before, parts, strict=True)):
+        return kept
+    page = _made(voice, trail, state, path, **neighbours)
+    voice.memory[path] = (parts, page)
+    return page
+
+
+def _made(voice: Voice, trail: Trail, state: ItemState, path: str, **neighbours: Any) -> Page:
     item, year = state.item, state.year
     facts: dict[str, Any] = {}
     templates: dict[str, str | None] = {}
@@ -36,7 +52,7 @@ def _page(voice: Voice, trail: Trail, state: ItemState, **neighbours: Any) -> Pa
     return render(
         "item.md.jinja",
         voice,
-        f"{year}/{item.slug}/index.md",
+        path,
         f"{item.code} {voice.plain_item_title(item)}",
         {"year": year, "description": voice.plain(languages.families(voice.language)[item.families[0]]["about"])},
         of_year=year,
