@@ -135,7 +135,13 @@ class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         blocks: list[str] = page.oit_blocks  # type: ignore[attr-defined]
+        page.oit_blocks = []  # type: ignore[attr-defined]
+        page.markdown = ""
         return _STAND_IN.sub(lambda found: blocks[int(found[1])], html)
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        page.content = ""  # of a large site, the text of all pages is too much to keep
+        return output
 
 
 _TAG = re.compile(r"<[^>]+>|<!--.*?-->", re.DOTALL)

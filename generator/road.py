@@ -165,7 +165,8 @@ class Build:
         self.output = output
         self.engine = ENGINES[engine]
         self.work = project.work / (placed.path.strip("/") or "site")
-        self._memory: dict[str, dict[str, Any]] = {}
+        self.memory: dict[str, dict[str, Any]] | None = None
+        """By language, what a server remembers of the last time; None where there is no next time."""
         self._written: dict[Path, Page] = {}
 
     def whole(self) -> int:
@@ -191,13 +192,14 @@ class Build:
         more_than_text = False
         changed = set()
         kept = set()
-        memory = self._memory.setdefault(language, {})
+        memory = None if self.memory is None else self.memory.setdefault(language, {})
         for page in chain(pages.render_all(self.site, language, memory), hand_written):
             path = folder / page.path
             kept.add(path)
             if self._written.get(path) is page:
                 continue
-            self._written[path] = page
+            if memory is not None:
+                self._written[path] = page
             text = _with_alternate(page, language).text if has_others else page.text
             if path.is_file():
                 if path.read_text("utf-8") == text:

@@ -47,7 +47,9 @@ class Rebuild:
         self.report(found, pages, time.perf_counter() - start)
 
     def _build(self, placed: Placed) -> Build:
-        return Build(self.project, placed, self.project.site / placed.path, self.engine)
+        build = Build(self.project, placed, self.project.site / placed.path, self.engine)
+        build.memory = {}
+        return build
 
     def _languages(self, build: Build, *, fresh: bool) -> int:
         """Build the languages of one site; a language whose pages are all as before is left alone."""

@@ -24,8 +24,8 @@ class Voice:
 
     site: Site
     language: str
-    memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What a server remembers of the last time: address of a page → what it was made from, and the page."""
+    memory: dict[str, Any] | None = field(default=None, compare=False, repr=False)
+    """What a server remembers of the last time: path of a page → what it was made from, and the page."""
 
     @property
     def digits(self) -> str:

@@ -26,10 +26,12 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
 
 def _page(voice: Voice, trail: Trail, state: ItemState, **neighbours: Any) -> Page:
     """The page, or the very one of the last time where nothing that it is made from was read anew."""
+    path = f"{state.year}/{state.item.slug}/index.md"
+    if voice.memory is None:
+        return _made(voice, trail, state, path, **neighbours)
     entries = [family.entry for family in state.families]
     evidence = [voice.site.evidence[e.file] for entry in entries if entry for e in entry.data.evidence if e.file]
     parts = (*entries, *evidence, *trail.shared, voice.site.catalogues[state.year])
-    path = f"{state.year}/{state.item.slug}/index.md"
     before: tuple[object, ...]
     kept: Page | None
     before, kept = voice.memory.get(path, ((), None))
