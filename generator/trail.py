@@ -77,8 +77,8 @@ class Trail:
         return found
 
     def results_of(self, measure: MeasureStop) -> list[Stop]:
-        """What became of a measure."""
-        return self._results.get((measure.disclosure.data_year, measure.measure.id), [])
+        """What became of a measure, where the site shows the year of it."""
+        return [stop for stop in self._results.get((measure.disclosure.data_year, measure.measure.id), []) if stop.url]
 
     def measure_of(self, result: Result, report: MeasuresReport) -> MeasureStop | None:
         """The measure that a result is of: printed in the report itself, or in the measures of its data year."""
@@ -122,8 +122,8 @@ class Trail:
         return tuple(issue for issue in issues if issue.id in stop.measure.issues)
 
     def answers(self, ita: ItaResult, question: Question) -> list[MeasureStop]:
-        """The measures that a question led to."""
-        return self._answers.get((ita.year, question.id), [])
+        """The measures that a question led to, of the years that the site shows."""
+        return [stop for stop in self._answers.get((ita.year, question.id), []) if stop.url]
 
     def origins(self, stop: MeasureStop) -> list[Stop]:
         """Where a measure comes from: issues, then questions, then indicators."""

@@ -270,3 +270,14 @@ def test_the_sample_has_every_kind_of_disclosure(sample: Path) -> None:
 
     shown = {type(entry.data) for entry in found.disclosures}
     assert {family.model for family in FAMILIES.values()} == shown
+
+
+@pytest.mark.parametrize(("year", "empty"), [(2566, "measures"), (2567, "six-month")])
+def test_a_year_that_is_not_shown_leaves_no_links_behind(year: int, empty: str, build: Builder, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "opdc", tmp_path / "data")
+    with (tmp_path / "data" / "agency.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"years: [{year}]\n")
+    outcome, site = build(tmp_path / "data")
+    assert [(d.place, d.code, d.facts) for d in outcome.diagnostics] == []
+    _, _, links = article(site / empty / "index.html")
+    assert links == []

@@ -11,16 +11,16 @@ from generator.voice import Voice
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
-    years = sorted({stop.disclosure.data_year for stop in trail.measures}, reverse=True)
-    groups = [_group(voice, trail, year) for year in years]
+    shown = [stop for stop in trail.measures if stop.url]
+    years = sorted({stop.disclosure.data_year for stop in shown}, reverse=True)
+    groups = [_group(voice, trail, year, [s for s in shown if s.disclosure.data_year == year]) for year in years]
     title = voice.words["measures"]["title"]
     meta = {"hide": ["toc"]}  # the table wants the width
     yield render("measures.md.jinja", voice, "measures/index.md", title, meta, groups=groups)
 
 
-def _group(voice: Voice, trail: Trail, year: int) -> dict[str, Any]:
+def _group(voice: Voice, trail: Trail, year: int, stops: list[MeasureStop]) -> dict[str, Any]:
     words = voice.words
-    stops = [stop for stop in trail.measures if stop.disclosure.data_year == year]
     has_follow_up = any(stop.measure.follow_up or stop.measure.reporting for stop in stops)
     disclosures = list({id(stop.disclosure): stop.disclosure for stop in stops}.values())
     columns = [words["measures"]["measure"], words["measures"]["from_questions"], words["common"]["owner"]]

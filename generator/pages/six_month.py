@@ -14,7 +14,7 @@ from generator.voice import Voice
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     found = [e.data for e in voice.site.disclosures if isinstance(e.data, ProgressReport) and e.data.family == "ac_6m"]
     reports = []
-    for report in sorted(found, key=lambda r: r.data_year, reverse=True):
+    for report in sorted((r for r in found if trail.url(r)), key=lambda r: r.data_year, reverse=True):
         amounts = [p.budget.amount for p in report.projects if p.budget and p.budget.amount is not None]
         url = trail.url(report).partition("#")[0]
         reports.append({"data": report, "url": url, "total": sum(amounts, Decimal(0))})
