@@ -203,7 +203,8 @@ def parse_period(text: str) -> Span:
     """A period from quarters, months of the fiscal year, a range of days, a month or one day.
 
     ``ไตรมาส 3 - 4``, ``รอบ 6 เดือน``, ``ตลอดปีงบประมาณ 2566``, ``1 ต.ค. 66 – 30 ก.ย. 67``,
-    ``๑ ตุลาคม ๒๕๖๗ ถึง ๓๑ มีนาคม ๒๕๖๘``, ``9 - 10 มกราคม 2566``, ``มกราคม 2566``.
+    ``๑ ตุลาคม ๒๕๖๗ ถึง ๓๑ มีนาคม ๒๕๖๘``, ``9 - 10 มกราคม 2566``, ``มกราคม 2566``,
+    ``ตุลาคม 2566 – มีนาคม 2567``, ``ต.ค. – ธ.ค. 66``.
 
     Raises:
         DateFault: ``not-a-period``, ``period-reversed`` or what :func:`parse_date` raises.
@@ -253,17 +254,26 @@ def _day_range(folded: str, text: str) -> tuple[datetime.date, datetime.date]:
     if len(parts) == 1 and folded.count("-") == 1:
         parts = folded.split("-")
     if len(parts) == 2:
-        return parse_date(parts[0]), parse_date(parts[1])
+        if re.fullmatch(_WORD, parts[0].strip()):  # ต.ค. – ธ.ค. 66: the year is written once
+            last = _bounds(parts[1])[1]
+            return _bounds(f"{parts[0].strip()} {last.year + BE_OFFSET} พ.ศ.")[0], last
+        return _bounds(parts[0])[0], _bounds(parts[1])[1]
     if len(parts) == 1:
-        if found := _MONTH_ONLY.fullmatch(plain):
-            month, language = _month(found[1], text)
-            year = buddhist_year(int(found[2]), era, language)
-            start = _make_date(year, month, 1, text)
-            following = _make_date(year + month // 12, month % 12 + 1, 1, text)
-            return start, following - datetime.timedelta(days=1)
-        day = parse_date(folded)
-        return day, day
+        return _bounds(folded)
     raise DateFault("not-a-period", value=text)
+
+
+def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
+    """First and last day of what is written: a month with its year, or one day."""
+    plain, era = _strip_era(text.strip())
+    if found := _MONTH_ONLY.fullmatch(plain):
+        month, language = _month(found[1], text)
+        year = buddhist_year(int(found[2]), era, language)
+        start = _make_date(year, month, 1, text)
+        following = _make_date(year + month // 12, month % 12 + 1, 1, text)
+        return start, following - datetime.timedelta(days=1)
+    day = parse_date(text)
+    return day, day
 
 
 def parse_chart(cells: tuple[str, ...]) -> Span:

@@ -54,7 +54,10 @@ class Diagnostic:
     def _sentence(self, language: str, part: str) -> str:
         lines = languages.faults(language)[self.code][part].splitlines()
         said = " ".join(line for line in lines if "{meant}" not in line or self.facts["meant"])
-        return said.format_map({name: short(value, LONGEST) for name, value in self.facts.items()}).strip()
+        facts = {name: short(value, LONGEST) for name, value in self.facts.items()}
+        if self.code == "yaml-syntax":
+            facts["problem"] = languages.yaml_problems(language).get(facts["problem"], facts["problem"])
+        return said.format_map(facts).strip()
 
     @property
     def place(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -87,8 +88,9 @@ class ItaResult(Sourced):
 
     def question(self, reference: str) -> Question | None:
         """The question with this id or code, however the code is written."""
-        return self._by_reference().get(reference_key(reference))
+        return self._by_reference.get(reference_key(reference))
 
+    @cached_property
     def _by_reference(self) -> dict[str, Question]:
         found: dict[str, Question] = {}
         for question in self.questions:

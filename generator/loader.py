@@ -22,6 +22,7 @@ from generator.disclosure import Disclosure
 from generator.evidence import EvidenceFile
 from generator.families import FAMILIES
 from generator.ita import ItaResult
+from generator.languages import LANGUAGES
 from generator.models import Evidence
 from generator.site import Entry, Site, T
 from generator.source import Path_, SourceFile
@@ -106,7 +107,7 @@ class _Folder:
         ita: list[Entry[ItaResult]] = []
         own_catalogues: list[Entry[Catalogue]] = []
         disclosures: list[Entry[Disclosure]] = []
-        for path in self._others():
+        for path in self._others(agency):
             first = path.relative_to(self.folder).parts[0]
             if first == "ita":
                 ita += self._read(path, ItaResult)
@@ -139,8 +140,9 @@ class _Folder:
         path = self.folder / name
         return next(iter(self._read(path, model)), None) if path.is_file() else None
 
-    def _others(self) -> Iterator[Path]:
-        """Every YAML file but the agency's own three, evidence and hidden folders."""
+    def _others(self, agency: Entry[Agency] | None) -> Iterator[Path]:
+        """Every YAML file but the agency's own three, evidence, hidden folders and subsites."""
+        inner = [os.path.realpath(self.folder / subsite.data) for subsite in agency.data.subsites] if agency else []
         for path in sorted(self.folder.rglob("*.[yY]*[mM][lL]")):
             relative = path.relative_to(self.folder)
             first = relative.parts[0]
@@ -149,6 +151,7 @@ class _Folder:
                 or first == "files"
                 or first[0] == "."
                 or not path.is_file()
+                or any(os.path.realpath(path).startswith(folder + os.sep) for folder in inner)
             ):
                 continue
             is_single = len(relative.parts) == 1 and path.stem in ("agency", "units", "sources")
@@ -191,7 +194,12 @@ class _Folder:
             if kept.entry is None:
                 raise RuntimeError(f"{path.name}: {kept.faults}")
             found[kept.entry.data.year] = kept.entry.data
-        found.update({entry.data.year: entry.data for entry in own if entry.data.profile == profile})
+        first: dict[int, Entry[Catalogue]] = {}
+        for entry in own:
+            if entry.data.profile == profile and first.setdefault(entry.data.year, entry) is not entry:
+                facts = {"year": entry.data.year, "other": first[entry.data.year].file.name}
+                self.faults.append(entry.file.at(("year",), "second-catalogue", **facts))
+        found.update({year: entry.data for year, entry in first.items()})
         if not found and Catalogue not in self.unread:
             built_in = {path.name for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
             known = ", ".join(sorted(built_in | {entry.data.profile for entry in own}))
@@ -226,7 +234,15 @@ class _Folder:
 
 def _is_subsite_path(subsite: Subsite) -> bool:
     parts = subsite.path.split("/")
-    return all(part and all(c.isascii() and (c.isalnum() or c in "-_") for c in part) for part in parts)
+    return (
+        parts[0] not in _TAKEN
+        and not parts[0].isdigit()
+        and all(part and all(c.isascii() and (c.isalnum() or c in "-_") for c in part) for part in parts)
+    )
+
+
+_TAKEN = frozenset(("assets", "files", "ita", "search", *LANGUAGES))
+"""Addresses below a site that are not a subsite's to take; years are not either."""
 
 
 def _joined(name: str, relative: str) -> str:

@@ -34,7 +34,7 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("file", ["words", "faults", "families"])
+@pytest.mark.parametrize("file", ["words", "faults", "families", "yaml_problems"])
 def test_every_language_has_the_same_keys_and_placeholders(file: str) -> None:
     read = getattr(languages, file)
     thai, english = dict(keys(read("th"))), dict(keys(read("en")))

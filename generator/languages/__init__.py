@@ -34,3 +34,8 @@ def faults(language: str) -> dict[str, dict[str, str]]:
 def families(language: str) -> dict[str, dict[str, str]]:
     """Id of a family → ``name`` and ``about``, one sentence that a citizen understands."""
     return _read(language, "families")
+
+
+def yaml_problems(language: str) -> dict[str, str]:
+    """What the YAML reader says → the same in words that help."""
+    return _read(language, "yaml_problems")
