@@ -109,7 +109,7 @@ def _project(options: argparse.Namespace) -> Project:
     if not (root / "mkdocs.yml").is_file():
         _refuse(words["no_project"].format(folder=options.project))
     site: Path = getattr(options, "site", root / "site")
-    project = Project(root, options.data, site, root / "build")
+    project = Project(root, options.data, site, root / "build" / "oit")
     if not project.may_replace_site():
         _refuse(words["not_a_site"].format(folder=site))
     return project

@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,11 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.diagnostics import Diagnostic
 
@@ -123,24 +126,23 @@ class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        blocks: list[str] = []
-
-        def keep(found: re.Match[str]) -> str:
-            blocks.append(found[0])
-            return f'<div class="oit-block" data-block="{len(blocks) - 1}"></div>'
-
-        markdown = _BLOCK.sub(keep, markdown)
-        page.oit_blocks = blocks  # type: ignore[attr-defined]
-        return markdown
+        number = count()
+        return _BLOCK.sub(lambda _: f'<div class="oit-block" data-block="{next(number)}"></div>', markdown)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        blocks: list[str] = page.oit_blocks  # type: ignore[attr-defined]
-        page.oit_blocks = []  # type: ignore[attr-defined]
         page.markdown = ""
-        return _STAND_IN.sub(lambda found: blocks[int(found[1])], html)
+        return html
+
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        # Only now, page by page: MkDocs reads all pages before it writes the first, and would keep them all.
+        blocks = _BLOCK.findall(page.file.content_string)
+        page.content = _STAND_IN.sub(lambda found: blocks[int(found[1])], page.content or "")
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        page.content = ""  # of a large site, the text of all pages is too much to keep
+        page.content = ""
         return output
 
 

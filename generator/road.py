@@ -6,6 +6,7 @@ one is whole.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -94,18 +95,30 @@ def walk(project: Project, engine: str = "mkdocs") -> Outcome:
     shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(project.work, ignore_errors=True)
     try:
-        count = 0
-        for built in all_sites(site):
-            count += Build(project, built, new / built.path, engine).whole()
+        builds = [Build(project, placed, new / placed.path, engine) for placed in all_sites(site)]
+        prepared = [build.prepare(language) for build in builds for language in build.languages]
+        for build in builds:
+            build.copy_evidence(project.work / "evidence" / build.path)
+        del site, builds, build
+        gc.collect()  # the pages are written: a large site need not stay in memory beside the engine
+        for ready in prepared:
+            ENGINES[engine](ready.job)
+        _take_along(project.work / "evidence", new)
         found = sort([*found, *verify(new, _short(project.site))])
         if has_errors(found):
             return Outcome(found)
         publish(new, project.site)
-        return Outcome(found, count)
+        return Outcome(found, sum(ready.pages for ready in prepared))
     except EngineFault as fault:
         return Outcome(sort([*found, fault.diagnostic()]))
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _take_along(folder: Path, new: Path) -> None:
+    """Move evidence to its place in the new site, which an engine would have emptied before."""
+    if folder.is_dir():
+        shutil.copytree(folder, new, dirs_exist_ok=True, copy_function=os.replace)
 
 
 @dataclass(frozen=True)
@@ -161,6 +174,7 @@ class Build:
 
     def __init__(self, project: Project, placed: Placed, output: Path, engine: str) -> None:
         self.project = project
+        self.path = placed.path
         self.site = placed.site
         self.output = output
         self.engine = ENGINES[engine]
@@ -168,16 +182,6 @@ class Build:
         self.memory: dict[str, dict[str, Any]] | None = None
         """By language, what a server remembers of the last time; None where there is no next time."""
         self._written: dict[Path, Page] = {}
-
-    def whole(self) -> int:
-        """Build every language; gives the number of pages."""
-        count = 0
-        for language in self.languages:
-            prepared = self.prepare(language)
-            self.engine(prepared.job)
-            count += prepared.pages
-        self.copy_evidence()
-        return count
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -249,10 +253,10 @@ class Build:
             settings["site_url"] = agency.site_url.rstrip("/") + "/" + below
         return settings
 
-    def copy_evidence(self) -> None:
-        """Copy every evidence file under its permanent address."""
+    def copy_evidence(self, folder: Path) -> None:
+        """Copy every evidence file under its permanent address below ``folder``."""
         for name in self.site.evidence:
-            destination = self.output / PurePosixPath(name)
+            destination = folder / PurePosixPath(name)
             destination.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.site.folder / PurePosixPath(name), destination)
 

@@ -63,7 +63,7 @@ class Rebuild:
             elif prepared.changed:
                 build.engine(prepared.job, only=prepared.changed)
                 count += len(prepared.changed)
-        build.copy_evidence()
+        build.copy_evidence(build.output)
         return count
 
 
