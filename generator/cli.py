@@ -26,7 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a Thai Windows console is cp874
     options = _parser().parse_args(arguments)
-    result: int = options.run(options)
+    try:
+        result: int = options.run(options)
+    except OSError as error:  # the machine refuses: a full disk, a port in use, a folder without leave to write
+        print(f"oit: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        return WRONG_USE
     return result
 
 
@@ -108,7 +112,7 @@ def _project(options: argparse.Namespace) -> Project:
     root: Path = options.project.resolve()
     if not (root / "mkdocs.yml").is_file():
         _refuse(words["no_project"].format(folder=options.project))
-    site: Path = getattr(options, "site", root / "site")
+    site: Path = getattr(options, "site", root / "site").resolve()
     project = Project(root, options.data, site, root / "build" / "oit")
     if not project.may_replace_site():
         _refuse(words["not_a_site"].format(folder=site))
@@ -121,9 +125,7 @@ def _refuse(problem: str) -> NoReturn:
 
 
 def _report(found: list[Diagnostic], options: argparse.Namespace) -> None:
-    text = FORMATS[options.format](found, options.lang)
-    stream = sys.stderr if options.format == "text" and has_errors(found) else sys.stdout
-    print(text, end="", file=stream)
+    print(FORMATS[options.format](found, options.lang), end="", flush=True)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -147,6 +149,9 @@ def _check(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     words = languages.words(options.lang)["cli"]
     options.format = "text"
+    if not options.data.is_dir():
+        _report([Diagnostic(options.data.as_posix(), 0, 0, "no-data-folder")], options)
+        return FAULTS
 
     def report(found: list[Diagnostic], pages: int, seconds: float) -> None:
         if found:

@@ -24,6 +24,8 @@ Width = Literal["wide", "abbreviated"]
 BE_OFFSET = 543
 FIRST_YEAR, LAST_YEAR = 2400, 2699
 """Buddhist years that a document of this field can mean."""
+FIRST_SHORT_YEAR = 50
+"""Two digits below this could as well be a year of the Common Era: 24 is 2524 or 2024."""
 
 
 class DateFault(ValueError):
@@ -81,6 +83,8 @@ def buddhist_year(year: int, era: str | None = None, language: str = "th") -> in
     if year < 100:
         if expects_ce:
             raise DateFault("impossible-date", value=year)
+        if year < FIRST_SHORT_YEAR:
+            raise DateFault("short-year", value=year, be=2500 + year, ce=2000 + year)
         return 2500 + year
     if expects_ce:
         if FIRST_YEAR <= year <= LAST_YEAR:

@@ -175,8 +175,9 @@ def _sections(content: str, title: str) -> list[tuple[str, str, str]]:
     """(anchor, heading, text) of the page's start and of each section after it."""
     parts = _SECTION.split(content)
     sections = [("", title, parts[0])]
-    for _, anchor, heading, text in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
-        sections.append((anchor, heading, text))
+    for level, anchor, heading, text in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
+        # The page itself is found at its own address, which Material groups its sections under.
+        sections.append(("" if level == "1" else anchor, heading, text))
     found = []
     for anchor, heading, text in sections:
         words = " ".join(_TAG.sub(" ", text).split())

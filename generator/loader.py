@@ -7,6 +7,7 @@ Which model a file is read with depends on where it stands: ``agency.yaml``, ``u
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,11 +144,11 @@ class _Folder:
     def _others(self, agency: Entry[Agency] | None) -> Iterator[Path]:
         """Every YAML file but the agency's own three, evidence, hidden folders and subsites."""
         inner = [os.path.realpath(self.folder / subsite.data) for subsite in agency.data.subsites] if agency else []
-        for path in sorted(self.folder.rglob("*.[yY]*[mM][lL]")):
+        for path in sorted(self.folder.rglob("*.[yY]*[mM][lL]*")):
             relative = path.relative_to(self.folder)
             first = relative.parts[0]
             if (
-                path.suffix.lower() not in (".yaml", ".yml")
+                not _YAML_NAME.search(path.name)
                 or first == "files"
                 or first[0] == "."
                 or not path.is_file()
@@ -157,7 +158,9 @@ class _Folder:
             is_single = len(relative.parts) == 1 and path.stem in ("agency", "units", "sources")
             if path.suffix not in (".yaml", ".yml") or (is_single and path.suffix == ".yml"):
                 label = f"{self.name}/{relative.as_posix()}"
-                self.faults.append(Diagnostic(label, 0, 0, "rename-to-yaml", facts={"name": f"{path.stem}.yaml"}))
+                self.faults.append(
+                    Diagnostic(label, 0, 0, "rename-to-yaml", facts={"name": _YAML_NAME.sub(".yaml", path.name)})
+                )
             elif not is_single:
                 yield path
 
@@ -240,6 +243,9 @@ def _is_subsite_path(subsite: Subsite) -> bool:
         and all(part and all(c.isascii() and (c.isalnum() or c in "-_") for c in part) for part in parts)
     )
 
+
+_YAML_NAME = re.compile(r"\.ya?ml(?:\.(?:txt|bak|old))?$", re.IGNORECASE)
+"""How a data file's name ends, also as Windows hides it: ``measures.yaml.txt``."""
 
 _TAKEN = frozenset(("assets", "files", "ita", "search", *LANGUAGES))
 """Addresses below a site that are not a subsite's to take; years are not either."""

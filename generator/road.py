@@ -28,6 +28,9 @@ from generator.site import Site
 from generator.verify import verify
 from generator.voice import Voice
 
+MARKER = ".oit-site"
+"""A file in every site that this program built: only such a folder is ever replaced."""
+
 
 @dataclass
 class Project:
@@ -56,7 +59,9 @@ class Project:
         parts = (self.root, self.data.resolve(), self.work.resolve(), Path.cwd())
         if any(part.is_relative_to(site) for part in parts) or (site.exists() and not site.is_dir()):
             return False
-        return not site.exists() or not any(site.iterdir()) or (site / "index.html").is_file()
+        if site.is_relative_to(self.data.resolve()):
+            return False
+        return not site.exists() or not any(site.iterdir()) or (site / MARKER).is_file()
 
 
 def _short(path: Path) -> str:
@@ -107,6 +112,7 @@ def walk(project: Project, engine: str = "mkdocs") -> Outcome:
         found = sort([*found, *verify(new, _short(project.site))])
         if has_errors(found):
             return Outcome(found)
+        (new / MARKER).write_text("oit\n", "utf-8")
         publish(new, project.site)
         return Outcome(found, sum(ready.pages for ready in prepared))
     except EngineFault as fault:
@@ -137,12 +143,18 @@ def all_sites(site: Site, path: str = "") -> Iterator[Placed]:
 
 
 def publish(new: Path, site: Path) -> None:
-    """Put the new site in the place of the old one, which is only removed when the new one stands."""
+    """Put the new site in the place of the old one, which is only removed when the new one stands.
+
+    What a host keeps beside the pages (``.git``, ``.nojekyll``, ``.well-known``, ``CNAME``) moves along.
+    """
     old = site.with_name(f".{site.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     site.parent.mkdir(parents=True, exist_ok=True)
     if site.exists():
         os.replace(site, old)
+    for kept in sorted(old.iterdir()) if old.exists() else ():
+        if (kept.name.startswith(".") or kept.name == "CNAME") and not (new / kept.name).exists():
+            os.replace(kept, new / kept.name)
     try:
         os.replace(new, site)
     except OSError:

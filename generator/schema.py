@@ -12,7 +12,7 @@ from generator.families import FAMILIES
 from generator.guide import FILES
 from generator.ita import Question
 from generator.models import NoneStated, Numbered, Owner, Period, Remarks, Text
-from generator.scores import Finding, Printing
+from generator.scores import Finding, Printing, Score
 
 _AS_TEXT = (Text, Period, Owner, Numbered, NoneStated, Finding)
 """Shapes that may be written as one text instead of a mapping."""
@@ -24,7 +24,7 @@ class _Schema(GenerateJsonSchema):
     def model_schema(self, schema: Any) -> dict[str, Any]:
         made = super().model_schema(schema)
         cls: type[BaseModel] = schema["cls"]
-        if issubclass(cls, _AS_TEXT) or cls is Printing:
+        if issubclass(cls, _AS_TEXT) or cls in (Printing, Score):
             return {"anyOf": [{"type": ["string", "number"]}, made], "description": made.get("description", "")}
         if cls is Question:
             made["required"].remove("id")

@@ -24,6 +24,8 @@ class Voice:
 
     site: Site
     language: str
+    keeps_digits: bool = False
+    """Digits stay as they were typed, where a reader is told what to type."""
     memory: dict[str, Any] | None = field(default=None, compare=False, repr=False)
     """What a server remembers of the last time: path of a page → what it was made from, and the page."""
 
@@ -121,12 +123,17 @@ class Voice:
 
     def prose_digits(self, text: str) -> str:
         """Digits of running text in the agency's script; beside Latin letters they stay Arabic (PM 2.5)."""
+        if self.keeps_digits:
+            return text
         if self.digits == "arabic":
             return fold_digits(text)
         return _PROSE_NUMBER.sub(lambda found: write_digits(found[0], "thai"), text)
 
 
-_PROSE_NUMBER = re.compile(r"(?<![A-Za-z@/._-])(?<![A-Za-z] )(?<![A-Za-z][-–]) ?[0-9][0-9,.]*(?![A-Za-z@])")
+_PROSE_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9@/_.:#-])(?<![A-Za-z] )(?<![A-Za-z][-–] )[0-9]+(?:[.,:–-][0-9]+)*(?![0-9A-Za-z@/_])"
+)
+"""A whole number of running text, not part of a code, an address or a name in Latin letters."""
 
 
 def is_thai(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -281,3 +282,44 @@ def test_a_year_that_is_not_shown_leaves_no_links_behind(year: int, empty: str, 
     assert [(d.place, d.code, d.facts) for d in outcome.diagnostics] == []
     _, _, links = article(site / empty / "index.html")
     assert links == []
+
+
+def test_only_a_folder_that_this_program_built_is_replaced(tmp_path: Path) -> None:
+    root = project_copy(tmp_path)
+    shutil.copytree(ROOT / "tests" / "sites" / "minimal", root / "data")
+
+    def may_replace(name: str) -> bool:
+        return Project(root, root / "data", root / name, root / "build").may_replace_site()
+
+    (root / "www").mkdir()
+    assert may_replace("www")
+    (root / "www" / "index.html").write_text("somebody's own", "utf-8")
+    assert not may_replace("www")
+    assert [name for name in (".", "..", "data", "data/site", "mkdocs.yml", "theme") if may_replace(name)] == []
+    project = Project(root, root / "data", root / "site", root / "build")
+    assert walk(project).is_built
+    assert may_replace("site")
+    (root / "site" / "CNAME").write_text("example.go.th", "utf-8")
+    (root / "site" / ".git").mkdir()
+    assert walk(project).is_built
+    assert (root / "site" / "CNAME").read_text("utf-8") == "example.go.th"
+    assert (root / "site" / ".git").is_dir()
+
+
+def test_a_run_of_digits_is_written_in_one_script(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    agency = (data / "agency.yaml").read_text("utf-8").split("subsites:")[0]
+    (data / "agency.yaml").write_text(
+        agency.replace("digits: arabic", "digits: thai") + "languages: [th]\n" * ("languages:" not in agency), "utf-8"
+    )
+    outcome = walk(Project(ROOT, data, tmp_path / "site", tmp_path / "work"))
+    assert outcome.is_built, [d.message("en") for d in outcome.diagnostics]
+    mixed = re.compile("[0-9][๐-๙]|[๐-๙][0-9]")
+    found = [
+        (page.relative_to(tmp_path / "site").as_posix(), word)
+        for page in (tmp_path / "site").rglob("index.html")
+        for word in article(page)[0]
+        if mixed.search(word)
+    ]
+    assert found == []

@@ -9,32 +9,39 @@ from generator.agency import SourceDocument, Unit
 from generator.diagnostics import Diagnostic
 from generator.families.ac_6m.model import Project
 from generator.families.measures.model import Issue, Measure, Recommendation
-from generator.ita import Question, ScoreClass
+from generator.families.measures_report.model import Result
+from generator.ita import IndicatorScore, InstrumentScore, Question, ScoreClass, reference_key
 from generator.site import Entry, Site
 from generator.source import Path_
 
 CODE = "repeated-id"
 
-_GROUPS: tuple[tuple[type[Any], ...], ...] = (
-    (Unit,),
-    (SourceDocument,),
-    (ScoreClass,),
-    (Question,),
-    (Issue, Measure, Recommendation, Project),  # anchors of one page
+_GROUPS: tuple[tuple[str, tuple[type[Any], ...]], ...] = (
+    ("id", (Unit,)),
+    ("id", (SourceDocument,)),
+    ("id", (ScoreClass,)),
+    ("id", (Question,)),
+    ("id", (Issue, Measure, Recommendation, Project)),  # anchors of one page
+    ("measure", (Result,)),
+    ("instrument", (InstrumentScore,)),
+    ("number", (IndicatorScore,)),
 )
+"""What must differ within one file: the key, and the classes that share it."""
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.entries:
-        for group in _GROUPS:
-            yield from _in_group(entry, [part for kind in group for part in entry.each(kind)])
+        for key, group in _GROUPS:
+            yield from _in_group(entry, key, [part for kind in group for part in entry.each(kind)])
 
 
-def _in_group(entry: Entry[Any], parts: list[tuple[Path_, Any]]) -> Iterator[Diagnostic]:
-    if len({value.id for _, value in parts}) == len(parts):
+def _in_group(entry: Entry[Any], key: str, parts: list[tuple[Path_, Any]]) -> Iterator[Diagnostic]:
+    names = [reference_key(getattr(value, key)) for _, value in parts]
+    if len(set(names)) == len(names):
         return
     seen: set[str] = set()
     for path, value in sorted(parts, key=lambda part: entry.file.place(part[0])):
-        if value.id in seen:
-            yield entry.file.at((*path, "id"), CODE, id=value.id)
-        seen.add(value.id)
+        name = reference_key(getattr(value, key))
+        if name in seen:
+            yield entry.file.at((*path, key), CODE, id=getattr(value, key))
+        seen.add(name)

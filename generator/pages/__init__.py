@@ -35,7 +35,7 @@ def render_all(site: Site, language: str, memory: dict[str, Any] | None = None) 
     Args:
         memory: of the last time, for a server: a page whose data is the same object is not made again.
     """
-    voice, trail = Voice(site, language, memory), Trail(site)
+    voice, trail = Voice(site, language, memory=memory), Trail(site)
     for pages in PAGES:
         yield from pages(voice, trail)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator import guide, languages
@@ -12,6 +13,7 @@ from generator.voice import Voice
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+    voice = replace(voice, keeps_digits=True)
     shown = {model.__name__ for model in guide.inner_models()}
     files = [
         {"path": path, **_facts(voice, guide.shape_of(model, path), f"file-{name.replace('_', '-')}", shown)}
@@ -28,6 +30,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         voice,
         "data-guide/index.md",
         title,
+        {"search": {"exclude": True}},  # for officers, and longer than all the rest
         files=files,
         shapes=shapes,
         family_words=family_words,
