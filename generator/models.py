@@ -21,6 +21,17 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+def short_form(key: str) -> Any:
+    """Lets a shape be written as one text, which is then the value of ``key``."""
+
+    def read(cls: type[Model], value: Any) -> Any:
+        if value is None:
+            raise fault("empty-value")
+        return {key: value} if isinstance(value, str) else value
+
+    return model_validator(mode="before")(classmethod(read))  # type: ignore[arg-type]
+
+
 class Text(Model):
     """ข้อความภาษาไทย และภาษาอังกฤษถ้ามี; เขียนเป็นข้อความเดียวก็ได้เมื่อมีแต่ภาษาไทย"""
 
@@ -94,12 +105,7 @@ class Period(Model):
 
     _span: Span = PrivateAttr(Span())
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:
-        if value is None:
-            raise fault("empty-value")
-        return {"text": value} if isinstance(value, str) else value
+    _short = short_form("text")
 
     @field_validator("chart", mode="before")
     @classmethod
@@ -129,12 +135,7 @@ class Owner(Model):
     unit: Line = Field(description="รหัส ชื่อย่อ หรือชื่อเต็มของหน่วยงานภายในตาม units.yaml")
     steps: Line | None = Field(None, description="ข้อของขั้นตอนที่หน่วยงานนี้รับผิดชอบ ตามที่พิมพ์ เช่น 1-3")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_name(cls, value: Any) -> Any:
-        if value is None:
-            raise fault("empty-value")
-        return {"unit": value} if isinstance(value, str) else value
+    _short = short_form("unit")
 
 
 class Numbered(Sourced):
@@ -143,12 +144,7 @@ class Numbered(Sourced):
     number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์")
     text: Text = Field(description="ข้อความ")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:
-        if value is None:
-            raise fault("empty-value")
-        return {"text": value} if isinstance(value, str) else value
+    _short = short_form("text")
 
 
 class NoneStated(Model):
@@ -157,12 +153,7 @@ class NoneStated(Model):
     reason: Text = Field(description="ข้อความที่กล่าวว่าไม่มี เช่น ไม่มีเรื่องร้องเรียน")
     as_of: Date | None = Field(None, description="ณ วันที่")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:
-        if value is None:
-            raise fault("empty-value")
-        return {"reason": value} if isinstance(value, str) else value
+    _short = short_form("reason")
 
 
 class Remarks(Model):

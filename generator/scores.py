@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from generator.models import Model, Sourced, Text
+from generator.models import Model, Sourced, Text, short_form
 from generator.scalars import Figure, Id, Line, Whole, fault
 
 
@@ -63,9 +63,4 @@ class Finding(Sourced):
     text: Text = Field(description="ข้อค้นพบ")
     claims: tuple[Claim, ...] = Field((), description="คำกล่าวที่ตรวจกับตัวเลขได้")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:
-        if value is None:
-            raise fault("empty-value")
-        return {"text": value} if isinstance(value, str) else value
+    _short = short_form("text")
