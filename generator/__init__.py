@@ -15,24 +15,44 @@ Modules in reading order:
     a fault as a value: place, code, sentence, hint; its renderings
 ``source``
     a YAML file → plain data, and the place of every value
+``letters``, ``terms``, ``persons``
+    how texts are spelt; fixed terms and their slips; what looks like a person's number or home
 ``scalars``, ``models``, ``scores``
     single values, and the shapes that all data share; the sentence on each field is the manual
-``agency``, ``ita``, ``disclosure``, ``catalogue``
+``agency``, ``ita``, ``disclosure``, ``catalogue``, ``settings``
     the kinds of data files
-``families``
-    one folder per kind of content: model, template, what the template needs
+``blocks``, ``families``
+    shapes that several families share; one folder per kind of content: model, template, example
 ``shape``
     first circle of checking: one file against its model
+``columns``, ``workbooks``, ``rows``, ``tables``
+    what a table's cells may say; an XLSX file before its cells are read; rows as a stream; what is computed from them
 ``site``, ``loader``
     one frozen Site; a data folder → a Site, or what is wrong with it
+``assessment``, ``agreement``, ``bindings``
+    how ITA is scored in each year; which one figure would make sums agree; what binds the scores of a result
+``claims``, ``titles``
+    what a document claims of its figures; where an indicator's number stands beside its title
 ``checks``
     second circle: sense, over the whole site, one file a check
 ``evidence``, ``states``, ``trail``
     documents and their addresses; what is shown and what is missing; question → issue → measure → result
+``readiness``, ``answers``
+    the score to expect and what each gap costs; what is answered for every item, and where it is seen
+``texts``, ``links``, ``papers``, ``privacy``
+    every text with its place; every address; evidence by name and year; persons in all that is published
+``moved``
+    numbers that meant something else before their year's catalogue was replaced
 ``voice``, ``pages``
     how values are written in a language; a Site → pages of Markdown, one file a kind of page
+``exporters``
+    files for programs and spreadsheets, made from the data: one file per export or format
+``report``
+    what the checks found, by item and owner: a director's summary, an officer's to-do list
 ``guide``, ``schema``
     the data guide and the JSON Schemas, read off the models
+``start``
+    data folders to begin with: a new agency, a new year; their texts stand in ``starters/``
 ``languages``
     the fixed words, same keys in each language
 ``catalogues``
@@ -43,6 +63,10 @@ Modules in reading order:
     third circle: the built site as a browser meets it
 ``road``, ``serve``
     the way from one end to the other: once, or at every change
+``documents``, ``clues``, ``listed``, ``seen``
+    of a site that is out: what can be read in a page or file; the words it is judged by; its list of items; what evidence says
+``opened``, ``assessor``, ``audit``, ``fetch``
+    addresses and what they gave; every item as an assessor sees it; what to open next, and the report; the opening itself
 ``cli``
     the only module that prints or sets an exit code (``__main__`` calls it)
 """

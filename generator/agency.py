@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from generator.models import Model, Text
-from generator.scalars import Flag, Id, Line, Link, Whole, Year
+from generator.scalars import Date, Flag, Id, Line, Link, Whole, Year
 
 
 class Subsite(Model):
@@ -15,6 +16,21 @@ class Subsite(Model):
 
     path: Line = Field(description="ที่อยู่ใต้เว็บไซต์นี้ เช่น examples/opdc")
     data: Line = Field(description="โฟลเดอร์ข้อมูลของเว็บไซต์ย่อย นับจากโฟลเดอร์ข้อมูลนี้")
+
+
+class Deadline(Model):
+    """วันที่ทุกข้อของปีต้องเสร็จ"""
+
+    year: Year = Field(description="ปีงบประมาณที่ประเมิน")
+    date: Date = Field(description="วันสุดท้าย")
+
+
+class Withdrawn(Model):
+    """ที่อยู่ที่เคยเผยแพร่แล้วเลิกใช้ ซึ่งจะมีหน้าบอกเหตุผลไว้แทน"""
+
+    address: Line = Field(description="ที่อยู่ใต้เว็บไซต์นี้ เช่น 2567/o3/ หรือ files/2567/plan.pdf")
+    reason: Text = Field(description="เลิกใช้เพราะอะไร และดูเรื่องนี้ได้ที่ไหนแทน")
+    date: Date | None = Field(None, description="วันที่เลิกใช้")
 
 
 class Agency(Model):
@@ -27,11 +43,21 @@ class Agency(Model):
     languages: tuple[Literal["th", "en"], ...] = Field(("th", "en"), description="ภาษาของเว็บไซต์ ภาษาไทยต้องมีเสมอ")
     digits: Literal["arabic", "thai"] = Field("arabic", description="ตัวเลขที่แสดง: arabic (0-9) หรือ thai (๐-๙)")
     site_url: Link | None = Field(None, description="ที่อยู่จริงของเว็บไซต์ ลงท้ายด้วย /")
+    unfinished: Literal["hide", "show"] = Field(
+        "hide",
+        description="สิ่งที่ยังไม่เสร็จบนเว็บไซต์สาธารณะ: hide บอกเพียงว่ายังไม่เผยแพร่, show แสดงสถานะและองค์ประกอบที่ขาดด้วย; เว็บไซต์ร่างแสดงเสมอ",
+    )
+    deadlines: tuple[Deadline, ...] = Field((), description="วันที่ทุกข้อของปีต้องเสร็จ")
     sample: Flag = Field(False, description="true = ข้อมูลสมมติ ทุกหน้าจะบอกไว้ชัดเจน")
     notice: Text | None = Field(None, description="ประกาศที่แสดงบนทุกหน้า")
     about: Text | None = Field(None, description="หน่วยงานนี้ทำอะไร หนึ่งหรือสองประโยค")
     website: Link | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
+    withdrawn: tuple[Withdrawn, ...] = Field((), description="ที่อยู่ที่เคยเผยแพร่แล้วเลิกใช้ พร้อมเหตุผล")
     subsites: tuple[Subsite, ...] = Field((), description="เว็บไซต์ย่อยที่สร้างไปพร้อมกัน")
+
+    def due_of(self, year: int) -> date | None:
+        """The day on which everything of an assessed year must be ready, where the agency says so."""
+        return next((deadline.date for deadline in self.deadlines if deadline.year == year), None)
 
 
 class Unit(Model):

@@ -2,6 +2,7 @@
 
 A catalogue is data. Those that come with the program stand in ``catalogues/<profile>/<year>.yaml``;
 an agency's own stand in ``profiles/<profile>/<year>.yaml`` of its data and replace them year by year.
+A catalogue that was replaced stays as a former edition, so that the addresses which it gave still lead somewhere.
 """
 
 from __future__ import annotations
@@ -28,7 +29,12 @@ class Component(Model):
     family: Id = Field(description="ประเภทของเนื้อหาที่องค์ประกอบนี้อยู่")
     title: Text = Field(description="ชื่อองค์ประกอบ")
     confidence: Confidence = Field("unverified", description="แน่ใจเพียงใดว่าต้องแสดง")
-    required: Literal["yes", "no"] = Field("yes", description="no = ไม่ต้องแสดงในปีนี้")
+    required: Literal["yes", "no"] = Field("yes", description="no = แสดงเมื่อมี ไม่นับว่าขาด")
+    since: Year | None = Field(None, description="ปีที่ประเมินปีแรกที่ต้องแสดง; ก่อนนั้นไม่ถาม")
+    until: Year | None = Field(None, description="ปีที่ประเมินปีสุดท้ายที่ต้องแสดง")
+
+    def is_asked_in(self, year: int) -> bool:
+        return (self.since or year) <= year <= (self.until or year)
 
 
 class Item(Model):
@@ -48,12 +54,6 @@ class Item(Model):
         """The item's part of its permanent address: ``o34``."""
         return self.code.lower()
 
-    def components_of(self, family: str) -> tuple[Component, ...]:
-        """What this item must show of one family, as far as known."""
-        if self.components is None:
-            return known_components().get(family, ())
-        return tuple(component for component in self.components if component.family == family)
-
 
 class SubIndicator(Model):
     """ตัวชี้วัดย่อย"""
@@ -70,12 +70,23 @@ class Catalogue(Model):
     year: Year = Field(description="ปีงบประมาณที่ประเมิน")
     source: Text = Field(description="ที่มาของบัญชีรายการ")
     confirmed: Date | None = Field(None, description="วันที่หน่วยงานยืนยันกับคู่มือของ ป.ป.ช.")
+    replaced: Date | None = Field(
+        None,
+        description="วันที่บัญชีฉบับใหม่ของปีเดียวกันมาแทนฉบับนี้ ชื่อแฟ้มตั้งได้ตามต้องการ; ไม่ระบุ = ฉบับที่ใช้อยู่ ฉบับเดิมเก็บไว้ให้ที่อยู่เดิมยังพาไปถูกหน้า",
+    )
     sub_indicators: tuple[SubIndicator, ...] = Field((), description="ชื่อตัวชี้วัดย่อย")
     items: tuple[Item, ...] = Field(description="รายการทั้งหมดตามลำดับ")
 
     def item_of(self, family: str) -> Item | None:
         """The item that asks for a family in this year."""
         return next((item for item in self.items if family in item.families), None)
+
+
+class Components(Model):
+    """บัญชีองค์ประกอบที่หน่วยงานแก้เอง: ใช้แทนบัญชีของโปรแกรมทั้งประเภทเนื้อหา ทุกปี"""
+
+    profile: Id = Field(description="ประเภทหน่วยงาน")
+    components: tuple[Component, ...] = Field(description="องค์ประกอบทั้งหมดของแต่ละประเภทเนื้อหาที่แก้", min_length=1)
 
 
 @lru_cache

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from babel.dates import get_month_names
 
@@ -137,6 +138,26 @@ def parse_date(text: str) -> datetime.date:
         month, language = _month(found[2], text)
         return _make_date(buddhist_year(int(found[3]), era, language), month, int(found[1]), text)
     raise DateFault("not-a-date", value=text)
+
+
+@lru_cache
+def _in_prose() -> re.Pattern[str]:
+    months = "|".join(
+        re.escape(name)
+        for language, widths in (("th", ("wide", "abbreviated")),)
+        for width in widths
+        for name in get_month_names(cast(Width, width), locale=language).values()
+    )
+    return re.compile(rf"(?<!\d)\d{{1,2}}\s*(?:เดือน\s*)?(?:{months})\s*(?:พ\.\s?ศ\.\s*)?(?:25\d\d|[5-9]\d)(?!\d)")
+
+
+def find_dates(text: str) -> Iterator[tuple[str, datetime.date]]:
+    """Every whole date in Thai words in running text, as written and as a day; what cannot be one is passed over."""
+    for found in _in_prose().finditer(fold_digits(text)):
+        try:
+            yield text[found.start() : found.end()], parse_date(found[0])
+        except DateFault:
+            continue
 
 
 def _clean(text: str) -> str:
@@ -310,5 +331,7 @@ def write_days(
         return write_date(start, language, digits, width=width)
     last = write_date(end, language, digits, width=width)
     if (start.year, start.month) == (end.year, end.month):
+        if start.day == 1 and (end + datetime.timedelta(days=1)).day == 1:
+            return last.partition(" ")[2]  # a whole month is named, not counted
         return f"{write_digits(str(start.day), digits if language == 'th' else 'arabic')}–{last}"
     return f"{write_date(start, language, digits, width=width)} – {last}"

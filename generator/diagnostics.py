@@ -22,6 +22,8 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     ADVICE = "advice"
+    OFF = "off"
+    """Turned off by the agency, which the report says all the same."""
 
 
 @dataclass(frozen=True, order=True)
@@ -34,6 +36,7 @@ class Diagnostic:
         column: from 1; 0 as for the line.
         code: stable name of the fault, a key of ``faults.yaml``.
         facts: what the sentences of the fault speak of.
+        reason: why the agency has turned this off or weighs it otherwise.
     """
 
     file: str
@@ -42,6 +45,7 @@ class Diagnostic:
     code: str
     severity: Severity = field(default=Severity.ERROR, compare=False)
     facts: Mapping[str, str] = field(default_factory=dict, compare=False)
+    reason: str = field(default="", compare=False)
 
     def message(self, language: str) -> str:
         """What is wrong, as one sentence."""
@@ -86,15 +90,29 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def as_text(diagnostics: Sequence[Diagnostic], language: str) -> str:
-    """For people: place, severity and code, sentence, then the hint on a line of its own."""
+    """For people: place, severity and code, sentence, then the hint on a line of its own.
+
+    What is said of several places in the same words is said once; what the agency turned off is only counted.
+    """
     words = languages.words(language)["diagnostics"]
-    blocks = [
-        f"{d.place}: {words[d.severity]} [{d.code}] {d.message(language)}\n    {words['hint']}: {d.hint(language)}"
-        for d in diagnostics
-    ]
+    grouped: dict[tuple[str, Severity, str, str], list[Diagnostic]] = {}
+    for d in diagnostics:
+        if d.severity is not Severity.OFF:
+            grouped.setdefault((d.code, d.severity, d.message(language), d.hint(language)), []).append(d)
+    blocks = []
+    for (code, severity, message, hint), found in grouped.items():
+        block = f"{found[0].place}: {words[severity]} [{code}] {message}\n    {words['hint']}: {hint}"
+        if len(found) > 1:
+            block += f"\n    {words['also']}: " + ", ".join(d.place for d in found[1:])
+        blocks.append(block)
     counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
     summary = words["summary"].format(**{str(severity): count for severity, count in counts.items()})
-    return "\n".join([*blocks, summary if diagnostics else words["fine"]]) + "\n"
+    off: dict[tuple[str, str], int] = {}
+    for d in diagnostics:
+        if d.severity is Severity.OFF:
+            off[d.code, d.reason] = off.get((d.code, d.reason), 0) + 1
+    blocks += [words["turned_off"].format(code=code, count=n, reason=why) for (code, why), n in off.items()]
+    return "\n".join([*blocks, summary if grouped else words["fine"]]) + "\n"
 
 
 def as_json(diagnostics: Sequence[Diagnostic], language: str) -> str:
@@ -109,6 +127,7 @@ def as_json(diagnostics: Sequence[Diagnostic], language: str) -> str:
             "message": d.message(language),
             "hint": d.hint(language),
             "facts": dict(d.facts),
+            **({"reason": d.reason} if d.reason else {}),
         }
         for d in diagnostics
     ]
@@ -117,23 +136,26 @@ def as_json(diagnostics: Sequence[Diagnostic], language: str) -> str:
 
 def as_sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
     """SARIF 2.1.0, which code hosts and editors show beside the line."""
-    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note", Severity.OFF: "none"}
     manual = languages.faults(language)
     codes = sorted({d.code for d in diagnostics})
     rules = [{"id": code, "shortDescription": {"text": manual[code]["about"].strip()}} for code in codes]
     results = []
     for d in diagnostics:
-        location: dict[str, object] = {"artifactLocation": {"uri": quote(d.file, errors="replace")}}
+        # An audit's place is an address; its signs are not a path's.
+        safe = "/:?&=@+%[]" if "://" in d.file else "/"
+        location: dict[str, object] = {"artifactLocation": {"uri": quote(d.file, safe=safe, errors="replace")}}
         if d.line:
             location["region"] = {"startLine": d.line, "startColumn": d.column}
-        results.append(
-            {
-                "ruleId": d.code,
-                "level": level[d.severity],
-                "message": {"text": f"{d.message(language)} {d.hint(language)}"},
-                "locations": [{"physicalLocation": location}],
-            }
-        )
+        result: dict[str, object] = {
+            "ruleId": d.code,
+            "level": level[d.severity],
+            "message": {"text": f"{d.message(language)} {d.hint(language)}"},
+            "locations": [{"physicalLocation": location}],
+        }
+        if d.severity is Severity.OFF:
+            result["suppressions"] = [{"kind": "external", "justification": d.reason}]
+        results.append(result)
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -159,7 +181,7 @@ def as_github(diagnostics: Sequence[Diagnostic], language: str) -> str:
         return escape(text).replace(":", "%3A").replace(",", "%2C")
 
     lines = []
-    for d in diagnostics:
+    for d in (d for d in diagnostics if d.severity is not Severity.OFF):
         place = f"file={escape_property(d.file)}"
         if d.line:
             place += f",line={d.line},col={d.column}"

@@ -84,13 +84,13 @@ class Job:
     def write_config(self) -> bool:
         """Write the configuration beside the pages; True where it differs from what stood there."""
         settings = {
-            "INHERIT": os.path.relpath(self.project / "mkdocs.yml", self.config_file.parent),
+            "INHERIT": _seen_from(self.config_file.parent, self.project / "mkdocs.yml"),
             "docs_dir": self.pages.name,
-            "site_dir": os.path.relpath(self.output, self.config_file.parent),
+            "site_dir": _seen_from(self.config_file.parent, self.output),
             **{key: value for key, value in self.settings.items() if key != "extra"},
             "theme": {
                 **self.settings["theme"],
-                "custom_dir": os.path.relpath(self.project / "theme", self.config_file.parent),
+                "custom_dir": _seen_from(self.config_file.parent, self.project / "theme"),
             },
         }
         texts = {self.config_file: settings, self.extra_file: self.settings["extra"]}
@@ -101,6 +101,14 @@ class Job:
                 file.write_text(text, "utf-8")
                 changed = True
         return changed
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """The path from a folder; whole where there is none, as from one drive of Windows to another."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:
+        return str(path.resolve())
 
 
 # --- MkDocs -----------------------------------------------------------------------------------------

@@ -13,25 +13,27 @@ from pydantic.fields import FieldInfo
 
 from generator import models, scalars
 from generator.agency import Agency, Sources, Units
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Components
 from generator.disclosure import Disclosure
-from generator.families.ac_6m.model import ProgressReport
-from generator.families.measures.model import Measures
-from generator.families.measures_report.model import MeasuresReport
+from generator.families import FAMILIES
 from generator.ita import ItaResult
+from generator.settings import CheckSettings
 
 FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "agency": ("agency.yaml", Agency),
     "units": ("units.yaml", Units),
     "sources": ("sources.yaml", Sources),
+    "checks": ("checks.yaml", CheckSettings),
     "ita": ("ita/<ปี>.yaml", ItaResult),
-    "measures": ("<ปี>/measures.yaml", Measures),
-    "measures_report": ("<ปี>/measures_report.yaml", MeasuresReport),
-    "progress": ("<ปี>/ac_6m.yaml, <ปี>/ac_report.yaml", ProgressReport),
-    "disclosure": ("<ปี>/<family>.yaml", Disclosure),
     "catalogue": ("profiles/<profile>/<ปี>.yaml", Catalogue),
+    "components": ("profiles/<profile>/components.yaml", Components),
 }
-"""Every kind of data file: name of its schema → where it stands, its model."""
+"""Every kind of data file but disclosures: name of its schema → where it stands, its model."""
+
+DISCLOSURES: dict[str, tuple[str, type[BaseModel]]] = {
+    id: (f"<ปี>/{id}.yaml", family.model) for id, family in FAMILIES.items()
+}
+"""Every family → where its disclosure stands, its model."""
 
 _SCALARS = {
     scalars.Figure: "figure",
@@ -58,6 +60,8 @@ class Key:
     shape: str | None
     required: bool
     meaning: str
+    is_short: bool = False
+    """Whether one text may stand for the shape."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +87,13 @@ def _own_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
-def inner_models() -> tuple[type[BaseModel], ...]:
-    """Every shape that a data file can hold, without those that stand for one text."""
+def own_keys(model: type[Disclosure]) -> tuple[Key, ...]:
+    """The keys that a family adds to those of every disclosure."""
+    return tuple(key for key in shape_of(model, "").keys if key.name not in Disclosure.model_fields)
+
+
+def inner_models(*models_: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """Every shape inside of these models, or of all data files; without those that stand for one text."""
     found: dict[type[BaseModel], None] = {}
 
     def visit(model: type[BaseModel]) -> None:
@@ -94,7 +103,7 @@ def inner_models() -> tuple[type[BaseModel], ...]:
                     found[inner] = None
                     visit(inner)
 
-    for _, model in FILES.values():
+    for model in models_ or [model for _, model in (*FILES.values(), *DISCLOSURES.values())]:
         visit(model)
     return tuple(sorted(found, key=lambda model: model.__name__))
 
@@ -110,16 +119,16 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 def _key(name: str, info: FieldInfo) -> Key:
     annotation, is_list = _unwrapped(info)
     choices: tuple[str, ...] = ()
-    shape = None
+    shape, is_short = None, False
     if get_origin(annotation) is Literal:
         kind, choices = "choice", tuple(str(choice) for choice in get_args(annotation))
     elif annotation is models.Text:
         kind = "text"
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        kind, shape = annotation.__name__, annotation.__name__
+        kind, shape, is_short = annotation.__name__, annotation.__name__, models.has_short_form(annotation)
     else:
         kind = _SCALARS.get(annotation, "string")
-    return Key(name, kind, choices, is_list, shape, info.is_required(), info.description or "")
+    return Key(name, kind, choices, is_list, shape, info.is_required(), info.description or "", is_short)
 
 
 def _unwrapped(info: FieldInfo) -> tuple[Any, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
@@ -12,6 +13,9 @@ from generator.figures import fold_digits
 from generator.models import Sourced, Text
 from generator.scalars import Code, Figure, Id, Line, Year
 from generator.scores import Finding, Printing, Score
+
+DEFAULT_TARGET = Decimal(85)
+"""Of the assessment, where a result does not print its own (ita-oit §2)."""
 
 Instrument = Literal["IIT", "EIT", "OIT"]
 

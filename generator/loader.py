@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator import catalogue, evidence, shape, source
+from generator import catalogue, evidence, shape, source, tables
 from generator.agency import Agency, Sources, Subsite, Units
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Components
 from generator.diagnostics import Diagnostic, short
 from generator.disclosure import Disclosure
 from generator.evidence import EvidenceFile
@@ -25,8 +26,11 @@ from generator.families import FAMILIES
 from generator.ita import ItaResult
 from generator.languages import LANGUAGES
 from generator.models import Evidence
+from generator.rows import Source
+from generator.settings import CheckSettings
 from generator.site import Entry, Site, T
 from generator.source import Path_, SourceFile
+from generator.tables import Table, Tabled
 
 
 class Loader:
@@ -34,16 +38,21 @@ class Loader:
 
     def __init__(self) -> None:
         self._kept: dict[Path, _Kept] = {}
+        self._tables: dict[Path, tuple[object, Table | None, list[Diagnostic]]] = {}
         self._evidence: dict[Path, tuple[tuple[int, int], EvidenceFile]] = {}
 
-    def load(self, folder: Path, name: str | None = None) -> tuple[Site | None, list[Diagnostic]]:
+    def load(
+        self, folder: Path, name: str | None = None, *, is_draft: bool = False, today: date | None = None
+    ) -> tuple[Site | None, list[Diagnostic]]:
         """The site of a data folder, or None where a fault keeps it from being one.
 
         Args:
             folder: the data folder.
             name: what messages call it; the path itself unless told otherwise.
+            is_draft: whether the site is for the office.
+            today: the day on which the data is checked.
         """
-        return _Folder(self, folder, name or folder.as_posix()).site(())
+        return _Folder(self, folder, name or folder.as_posix(), is_draft, today).site(())
 
     def read(self, path: Path, name: str, model: type[BaseModel] | None) -> _Kept:
         """One file as ``model``, or as the model of the family it names; read again only where it changed."""
@@ -59,6 +68,32 @@ class Loader:
             file.data = None  # the model holds it now
             kept = self._kept[path] = _Kept(stamp, name, entry, faults)
         return kept
+
+    def read_tables(self, folder: Path, label: str, path: Path) -> list[Diagnostic]:
+        """The tables of the disclosure at ``path``; read again only where one of them, or what is asked, changed.
+
+        What was read is then known to the disclosure. Its entry is a new one where the rows are, so that
+        pages made from the old one are made again.
+        """
+        kept = self._kept[path]
+        entry = kept.entry
+        if entry is None or not isinstance(entry.data, Tabled) or not entry.data.table:
+            return []
+        found = [tables.find(folder, path.parent, written, label) for written in entry.data.table]
+        faults = [
+            entry.file.at(("table", number), one[0], **one[1])
+            for number, one in enumerate(found)
+            if isinstance(one, tuple)
+        ]
+        sources = () if faults else tuple(one for one in found if isinstance(one, Source))
+        key = (sources, tuple(_stamp(one.path) for one in sources), type(entry.data), entry.data.data_year)
+        known = self._tables.get(path)
+        if known is None or known[0] != key:
+            known = self._tables[path] = (key, *tables.read(sources, entry.data.form, entry.data.data_year))
+        if entry.data.rows is not known[1]:
+            self._kept[path] = replace(kept, entry=Entry(entry.file, entry.data))
+            entry.data.hold(known[1])
+        return [*faults, *known[2]]
 
     def read_evidence(self, folder: Path, name: str) -> EvidenceFile:
         """One evidence file; read again only where it changed."""
@@ -91,36 +126,55 @@ class _Kept:
 class _Folder:
     """One data folder while it is read: what was found in it, and every fault so far."""
 
-    def __init__(self, loader: Loader, folder: Path, name: str) -> None:
+    def __init__(self, loader: Loader, folder: Path, name: str, is_draft: bool, today: date | None) -> None:
         self.loader = loader
         self.folder = folder
         self.name = name
+        self.is_draft = is_draft
+        self.today = today
         self.faults: list[Diagnostic] = []
         self.unread: set[type[BaseModel]] = set()
 
-    def site(self, above: tuple[Path, ...]) -> tuple[Site | None, list[Diagnostic]]:
-        """Read everything; ``above`` are the folders of the sites that this one is a subsite of."""
+    def site(self, above: tuple[Path, ...], base_url: str = "") -> tuple[Site | None, list[Diagnostic]]:
+        """Read everything.
+
+        Args:
+            above: the folders of the sites that this one is a subsite of.
+            base_url: where it stands on the web, unless it says so itself.
+        """
         if not os.path.isdir(self.folder):  # of a name too long for any folder, Path.is_dir raises
             return None, [Diagnostic(self.name, 0, 0, "no-data-folder")]
         agency = self._one("agency.yaml", Agency)
         units = self._one("units.yaml", Units)
         sources = self._one("sources.yaml", Sources)
+        settings = self._one("checks.yaml", CheckSettings)
         ita: list[Entry[ItaResult]] = []
         own_catalogues: list[Entry[Catalogue]] = []
+        own_components: list[Entry[Components]] = []
         disclosures: list[Entry[Disclosure]] = []
         for path in self._others(agency):
             first = path.relative_to(self.folder).parts[0]
             if first == "ita":
                 ita += self._read(path, ItaResult)
+            elif first == "profiles" and path.stem == "components":
+                own_components += self._read(path, Components)
             elif first == "profiles":
                 own_catalogues += self._read(path, Catalogue)
             else:
                 disclosures += self._read(path, Disclosure)
         self.faults += [fault for entry in own_catalogues for fault in _catalogue_faults(entry)]
+        self.faults += [
+            _unknown_family(entry.file, ("components", number, "family"), component.family)
+            for entry in own_components
+            for number, component in enumerate(entry.data.components)
+            if component.family not in FAMILIES
+        ]
         if agency is None:
             if not (self.folder / "agency.yaml").is_file():
                 self.faults.append(Diagnostic(self.name, 0, 0, "no-agency-file"))
             return None, self.faults
+        base_url = _with_slash(agency.data.site_url) if agency.data.site_url else base_url
+        catalogues, former = self._catalogues(agency, own_catalogues)
         site = Site(
             folder=self.folder,
             agency_entry=agency,
@@ -128,8 +182,15 @@ class _Folder:
             sources_entry=sources,
             ita=self._by_year(ita),
             disclosures=tuple(disclosures),
-            catalogues=self._catalogues(agency, own_catalogues),
-            subsites=self._subsites(agency, above),
+            catalogues=catalogues,
+            former=former,
+            components_entry=next((e for e in own_components if e.data.profile == agency.data.profile), None),
+            is_draft=self.is_draft,
+            settings_entry=settings,
+            name=self.name,
+            today=self.today,
+            subsites=self._subsites(agency, above, base_url),
+            base_url=base_url,
             evidence=self._evidence(disclosures),
             unread=frozenset(self.unread),
         )
@@ -142,7 +203,7 @@ class _Folder:
         return next(iter(self._read(path, model)), None) if path.is_file() else None
 
     def _others(self, agency: Entry[Agency] | None) -> Iterator[Path]:
-        """Every YAML file but the agency's own three, evidence, hidden folders and subsites."""
+        """Every YAML file but the agency's own four, evidence, hidden folders and subsites."""
         inner = [os.path.realpath(self.folder / subsite.data) for subsite in agency.data.subsites] if agency else []
         for path in sorted(self.folder.rglob("*.[yY]*[mM][lL]*")):
             relative = path.relative_to(self.folder)
@@ -155,7 +216,7 @@ class _Folder:
                 or any(os.path.realpath(path).startswith(folder + os.sep) for folder in inner)
             ):
                 continue
-            is_single = len(relative.parts) == 1 and path.stem in ("agency", "units", "sources")
+            is_single = len(relative.parts) == 1 and path.stem in ("agency", "units", "sources", "checks")
             if path.suffix not in (".yaml", ".yml") or (is_single and path.suffix == ".yml"):
                 label = f"{self.name}/{relative.as_posix()}"
                 self.faults.append(
@@ -172,7 +233,9 @@ class _Folder:
         if kept.entry is None:
             self.unread.add(model)
             return []
-        return [kept.entry]
+        self.faults += self.loader.read_tables(self.folder, self.name, path)
+        entry = self.loader.read(path, label, None if model is Disclosure else model).entry
+        return [entry] if entry else []
 
     def _evidence(self, disclosures: list[Entry[Disclosure]]) -> dict[str, EvidenceFile]:
         names = {one.file for entry in disclosures for _, one in entry.each(Evidence) if one.file}
@@ -188,28 +251,47 @@ class _Folder:
                 self.faults.append(entry.file.at(("year",), "second-ita-result", **facts))
         return dict(sorted(found.items(), reverse=True))
 
-    def _catalogues(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> dict[int, Catalogue]:
-        """The catalogues of the agency's profile by year, its own in the place of those that come with the program."""
+    def _catalogues(
+        self, agency: Entry[Agency], own: list[Entry[Catalogue]]
+    ) -> tuple[dict[int, Catalogue], dict[int, tuple[Catalogue, ...]]]:
+        """The catalogues of the agency's profile by year, and those that they replaced.
+
+        The agency's own stands in the place of the one that comes with the program, which is a former one then;
+        of its own, those that say when they were replaced are.
+        """
         profile = agency.data.profile
-        found: dict[int, Catalogue] = {}
+        in_force: dict[int, Catalogue] = {}
+        former: dict[int, list[Catalogue]] = {}
         for path in sorted((catalogue.BUILT_IN / profile).glob("*.yaml")):
             kept = self.loader.read(path, path.name, Catalogue)
             if kept.entry is None:
                 raise RuntimeError(f"{path.name}: {kept.faults}")
-            found[kept.entry.data.year] = kept.entry.data
+            in_force[kept.entry.data.year] = kept.entry.data
         first: dict[int, Entry[Catalogue]] = {}
         for entry in own:
-            if entry.data.profile == profile and first.setdefault(entry.data.year, entry) is not entry:
-                facts = {"year": entry.data.year, "other": first[entry.data.year].file.name}
+            if entry.data.profile != profile:
+                continue
+            year = entry.data.year
+            if entry.data.replaced:
+                former.setdefault(year, []).append(entry.data)
+            elif first.setdefault(year, entry) is not entry:
+                facts = {"year": year, "other": first[year].file.name}
                 self.faults.append(entry.file.at(("year",), "second-catalogue", **facts))
-        found.update({year: entry.data for year, entry in first.items()})
-        if not found and Catalogue not in self.unread:
+        for year, entry in first.items():
+            if year in in_force:
+                former.setdefault(year, []).append(in_force[year])
+            in_force[year] = entry.data
+        if not in_force and Catalogue not in self.unread:
             built_in = {path.name for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
             known = ", ".join(sorted(built_in | {entry.data.profile for entry in own}))
             self.faults.append(agency.file.at(("profile",), "unknown-profile", profile=profile, known=known))
-        return found
+        last_first = {
+            year: tuple(sorted(editions, key=lambda one: one.replaced or date.min, reverse=True))
+            for year, editions in former.items()
+        }
+        return in_force, last_first
 
-    def _subsites(self, agency: Entry[Agency], above: tuple[Path, ...]) -> dict[str, Site]:
+    def _subsites(self, agency: Entry[Agency], above: tuple[Path, ...], base_url: str) -> dict[str, Site]:
         found: dict[str, Site] = {}
         taken: set[str] = set()
         here = self.folder.resolve()
@@ -227,12 +309,16 @@ class _Folder:
                 self.faults.append(agency.file.at(place, "bad-subsite-path", folder=subsite.path))
             else:
                 taken.add(subsite.path)
-                reading = _Folder(self.loader, inner, _joined(self.name, subsite.data))
-                site, faults = reading.site((*above, here))
+                reading = _Folder(self.loader, inner, _joined(self.name, subsite.data), self.is_draft, self.today)
+                site, faults = reading.site((*above, here), base_url and f"{base_url}{subsite.path}/")
                 self.faults += faults
                 if site:
                     found[subsite.path] = site
         return found
+
+
+def _with_slash(url: str) -> str:
+    return url.rstrip("/") + "/"
 
 
 def _is_subsite_path(subsite: Subsite) -> bool:
@@ -247,7 +333,7 @@ def _is_subsite_path(subsite: Subsite) -> bool:
 _YAML_NAME = re.compile(r"\.ya?ml(?:\.(?:txt|bak|old))?$", re.IGNORECASE)
 """How a data file's name ends, also as Windows hides it: ``measures.yaml.txt``."""
 
-_TAKEN = frozenset(("assets", "files", "ita", "search", *LANGUAGES))
+_TAKEN = frozenset(("assets", "files", "ita", "search", "tables", *LANGUAGES))
 """Addresses below a site that are not a subsite's to take; years are not either."""
 
 

@@ -18,18 +18,24 @@ from generator.scalars import Date, Figure, Id, Line, Link, fault, shape_of
 class Model(BaseModel):
     """Base of everything that is read from data."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 def short_form(key: str) -> Any:
-    """Lets a shape be written as one text, which is then the value of ``key``."""
+    """Lets a shape be written as one text, in one language or two, which is then the value of ``key``."""
 
     def read(cls: type[Model], value: Any) -> Any:
         if value is None:
             raise fault("empty-value")
-        return {key: value} if isinstance(value, str) else value
+        is_text = isinstance(value, dict) and value and set(value) <= {"th", "en"}
+        return {key: value} if is_text or isinstance(value, str) else value
 
     return model_validator(mode="before")(classmethod(read))  # type: ignore[arg-type]
+
+
+def has_short_form(model: type[BaseModel]) -> bool:
+    """Whether a shape may be written as one text."""
+    return "_short" in model.__pydantic_decorators__.model_validators
 
 
 class Text(Model):
@@ -157,7 +163,7 @@ class NoneStated(Model):
 
 
 class Remarks(Model):
-    """ปัญหาหรือข้อเสนอแนะเป็นข้อ ๆ หรือคำกล่าวว่าไม่มี"""
+    """รายการเป็นข้อ ๆ เช่น ปัญหาหรือข้อเสนอแนะ หรือคำกล่าวว่าไม่มี"""
 
     items: tuple[Numbered, ...] = Field((), description="รายการเป็นข้อ ๆ")
     none: NoneStated | None = Field(None, description="กล่าวว่าไม่มี")
@@ -182,11 +188,22 @@ class Budget(Sourced):
     amount: Figure | None = Field(None, description="จำนวนเงินเป็นบาท")
     none: NoneStated | None = Field(None, description="กล่าวว่าไม่ใช้งบประมาณ")
 
+    _short = short_form("amount")
+
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if (self.amount is None) == (self.none is None):
             raise fault("amount-or-none")
         return self
+
+
+class Pointed(Model):
+    """องค์ประกอบหนึ่งอย่างที่เอกสารแสดง และหน้าที่ควรเปิดดู"""
+
+    component: Id = Field(description="รหัสองค์ประกอบ ตามบัญชีองค์ประกอบของประเภทเนื้อหา")
+    pages: Line | None = Field(None, description="หน้าของเอกสารที่องค์ประกอบนี้อยู่ เช่น 3-5")
+
+    _short = short_form("component")
 
 
 class Evidence(Model):
@@ -198,7 +215,7 @@ class Evidence(Model):
     date: Date | None = Field(None, description="วันที่ของเอกสาร")
     language: Literal["th", "en"] = Field("th", description="ภาษาของเอกสาร")
     pages: Line | None = Field(None, description="หน้าที่ควรเปิดดู")
-    shows: tuple[Id, ...] = Field((), description="รหัสองค์ประกอบที่เอกสารนี้แสดง ตามบัญชีองค์ประกอบของประเภทเนื้อหา")
+    shows: tuple[Pointed, ...] = Field((), description="องค์ประกอบที่เอกสารนี้แสดง; เขียนรหัสอย่างเดียวก็ได้")
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:

@@ -10,7 +10,8 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -20,16 +21,33 @@ from markupsafe import escape
 
 from generator import pages
 from generator.checks import check
-from generator.diagnostics import Diagnostic, has_errors, sort
+from generator.diagnostics import Diagnostic, Severity, has_errors, sort
 from generator.engine import ENGINES, EngineFault, Job
+from generator.evidence import TYPES
+from generator.exporters import answer_sheet
+from generator.exporters.whole_tables import WholeTables
 from generator.loader import Loader
 from generator.pages.page import Page, address
 from generator.site import Site
+from generator.start import ToFill, to_fill
 from generator.verify import verify
 from generator.voice import Voice
 
 MARKER = ".oit-site"
-"""A file in every site that this program built: only such a folder is ever replaced."""
+"""A file in every site that this program built: only such a folder is ever replaced.
+
+Its first line is ``oit``; the others are every address that was ever published there, so that none is lost unseen.
+"""
+
+
+def usual_root() -> Path:
+    """The folder of ``mkdocs.yml``: the current one where it has that, else the one that came with the program."""
+    here = Path.cwd()
+    if (here / "mkdocs.yml").is_file():
+        return here
+    package = Path(__file__).parent
+    packed = package / "project"  # made by the wheel; a repository has its own folders beside the package
+    return packed if packed.is_dir() else package.parent
 
 
 @dataclass
@@ -41,12 +59,16 @@ class Project:
         data: the data folder.
         site: where the site is published.
         work: folder for pages on their way; nothing in it is kept.
+        is_draft: whether the site is for the office, which sees what is unfinished.
+        today: the day on which the data is checked; None where nothing is to depend on it.
     """
 
     root: Path
     data: Path
     site: Path
     work: Path
+    is_draft: bool = False
+    today: date | None = None
 
     @property
     def data_name(self) -> str:
@@ -73,10 +95,17 @@ def _short(path: Path) -> str:
 
 @dataclass
 class Outcome:
-    """What a walk gave: every fault, and how many pages were built (0 where there is no new site)."""
+    """What a walk gave.
+
+    Attributes:
+        diagnostics: every fault.
+        pages: how many pages were built; 0 where there is no new site.
+        to_fill: what was opened in the data and not filled in yet.
+    """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     pages: int = 0
+    to_fill: tuple[ToFill, ...] = ()
 
     @property
     def is_built(self) -> bool:
@@ -85,10 +114,13 @@ class Outcome:
 
 def read(project: Project, loader: Loader | None = None) -> tuple[Site | None, list[Diagnostic]]:
     """Load and check, without building anything."""
-    site, found = (loader or Loader()).load(project.data, project.data_name)
-    if site:
-        found = [*found, *check(site)]
-    return site, sort(found)
+    site, found = (loader or Loader()).load(
+        project.data, project.data_name, is_draft=project.is_draft, today=project.today
+    )
+    if site is None:
+        return None, sort(found)
+    found = sort([*found, *check(site)])
+    return (replace(site, found=tuple(found)) if site.is_draft else site), found
 
 
 def walk(project: Project, engine: str = "mkdocs") -> Outcome:
@@ -100,25 +132,59 @@ def walk(project: Project, engine: str = "mkdocs") -> Outcome:
     shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(project.work, ignore_errors=True)
     try:
+        blanks = to_fill(site)
+        withdrawn = {one.address for one in site.agency.withdrawn}
         builds = [Build(project, placed, new / placed.path, engine) for placed in all_sites(site)]
+        for build in builds:
+            build.write_tables(project.work / "evidence" / build.path)
         prepared = [build.prepare(language) for build in builds for language in build.languages]
         for build in builds:
             build.copy_evidence(project.work / "evidence" / build.path)
+            build.write_exports(project.work / "evidence" / build.path)
         del site, builds, build
         gc.collect()  # the pages are written: a large site need not stay in memory beside the engine
         for ready in prepared:
             ENGINES[engine](ready.job)
         _take_along(project.work / "evidence", new)
-        found = sort([*found, *verify(new, _short(project.site))])
+        name = _short(project.site)
+        before, now = published_before(project.site), addresses(new)
+        gone = [
+            Diagnostic(f"{name}/{address}", 0, 0, "address-gone", Severity.WARNING, {"address": address})
+            for address in sorted(before - now - withdrawn)
+        ]
+        found = sort([*found, *verify(new, name), *gone])
         if has_errors(found):
             return Outcome(found)
-        (new / MARKER).write_text("oit\n", "utf-8")
+        (new / MARKER).write_text("".join(f"{line}\n" for line in ("oit", *sorted(before | now))), "utf-8")
         publish(new, project.site)
-        return Outcome(found, sum(ready.pages for ready in prepared))
+        return Outcome(found, sum(ready.pages for ready in prepared), blanks)
     except EngineFault as fault:
         return Outcome(sort([*found, fault.diagnostic()]))
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def addresses(folder: Path) -> set[str]:
+    """Every address of a built site that somebody may have written down: pages and files, not what pages load."""
+    found = set()
+    for path in folder.rglob("*"):
+        relative = path.relative_to(folder).as_posix()
+        if path.name == "index.html":
+            found.add(relative.removesuffix("index.html"))
+        elif path.is_file() and not relative.startswith((".", "assets/", "search/")) and path.suffix in _DOWNLOADS:
+            found.add(relative)
+    return found
+
+
+_DOWNLOADS = frozenset((*TYPES, ".html")) - {".txt"}
+
+
+def published_before(site: Path) -> set[str]:
+    """Every address that was published in a site's folder, as its marker tells."""
+    try:
+        return set((site / MARKER).read_text("utf-8").splitlines()[1:])
+    except OSError:
+        return set()
 
 
 def _take_along(folder: Path, new: Path) -> None:
@@ -194,6 +260,7 @@ class Build:
         self.memory: dict[str, dict[str, Any]] | None = None
         """By language, what a server remembers of the last time; None where there is no next time."""
         self._written: dict[Path, Page] = {}
+        self._tables = WholeTables()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -253,6 +320,7 @@ class Build:
                         "short_name": voice.plain(agency.short_name),
                         "website": agency.website or "",
                         "sample": agency.sample,
+                        "draft": self.site.is_draft and voice.words["draft"],
                         "notice": voice.plain(agency.notice),
                         "words": {key: value for key, value in voice.words["site"].items() if isinstance(value, str)},
                         "navigation": navigation,
@@ -260,10 +328,20 @@ class Build:
                 )
             },
         }
-        if agency.site_url:
-            below = "" if language == "th" else f"{language}/"
-            settings["site_url"] = agency.site_url.rstrip("/") + "/" + below
+        if self.site.base_url:
+            settings["site_url"] = self.site.base_url + ("" if language == "th" else f"{language}/")
         return settings
+
+    def write_tables(self, folder: Path) -> None:
+        """Write every whole table below ``folder``; pages, which come after, say how large the files are."""
+        self.site = replace(self.site, downloads=self._tables.write(self.site.tables, folder))
+
+    def write_exports(self, folder: Path) -> None:
+        """Write what is made for download at its permanent address below ``folder``."""
+        for name, content in answer_sheet.files(Voice(self.site, "th")):
+            destination = folder / name
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            destination.write_bytes(content)
 
     def copy_evidence(self, folder: Path) -> None:
         """Copy every evidence file under its permanent address below ``folder``."""

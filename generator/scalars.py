@@ -118,6 +118,11 @@ Code = Annotated[
 _LINK = re.compile(r"""(?:https?|mailto|tel):/*[^\s\x00-\x1f<>"'`\\/][^\s\x00-\x1f<>"'`\\]*""", re.IGNORECASE)
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address of the web, for what is asked outside of data."""
+    return bool(_LINK.fullmatch(text)) and text.casefold().startswith(("https://", "http://"))
+
+
 def _read_link(text: str) -> str:
     if not _LINK.fullmatch(text):
         raise ValueError(text)

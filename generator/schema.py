@@ -6,16 +6,13 @@ import json
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from generator.families import FAMILIES
 from generator.guide import FILES
 from generator.ita import Question
-from generator.models import NoneStated, Numbered, Owner, Period, Remarks, Text
-from generator.scores import Finding, Printing, Score
-
-_AS_TEXT = (Text, Period, Owner, Numbered, NoneStated, Finding)
-"""Shapes that may be written as one text instead of a mapping."""
+from generator.models import Remarks, Text, has_short_form
+from generator.scores import Printing, Score
 
 
 class _Schema(GenerateJsonSchema):
@@ -24,7 +21,7 @@ class _Schema(GenerateJsonSchema):
     def model_schema(self, schema: Any) -> dict[str, Any]:
         made = super().model_schema(schema)
         cls: type[BaseModel] = schema["cls"]
-        if issubclass(cls, _AS_TEXT) or cls in (Printing, Score):
+        if has_short_form(cls) or cls in (Text, Printing, Score):
             return {"anyOf": [{"type": ["string", "number"]}, made], "description": made.get("description", "")}
         if cls is Question:
             made["required"].remove("id")
@@ -35,17 +32,38 @@ class _Schema(GenerateJsonSchema):
 
 
 def schemas() -> dict[str, str]:
-    """File name → JSON text, the same bytes every time."""
-    return {f"{name}.json": _text(name, model) for name, (_, model) in FILES.items()}
+    """File name → JSON text, the same bytes every time. All disclosures share one schema, which goes by ``family``."""
+    made = {f"{name}.json": _one(model) for name, (_, model) in FILES.items()}
+    made["disclosure.json"] = _disclosures()
+    return {name: _text(name, content) for name, content in made.items()}
 
 
-def _text(name: str, model: type[BaseModel]) -> str:
-    made = model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
-    family = made.get("properties", {}).get("family")
-    if family is not None:
-        own = sorted(id for id, known in FAMILIES.items() if known.model is model)
-        family["enum"] = own
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}.json", **_without_titles(made)}
+def _one(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
+
+
+def _disclosures() -> dict[str, Any]:
+    """Which keys a disclosure may have depends on its family, so that an editor offers the right ones."""
+    models: list[tuple[type[BaseModel], Any]] = [(family.model, "validation") for family in FAMILIES.values()]
+    places, made = models_json_schema(models, by_alias=True, schema_generator=_Schema)
+    is_of_family = [
+        {
+            "if": {"properties": {"family": {"const": family.id}}, "required": ["family"]},
+            "then": places[family.model, "validation"],
+        }
+        for family in FAMILIES.values()
+    ]
+    return {
+        **made,
+        "type": "object",
+        "required": ["family"],
+        "properties": {"family": {"enum": sorted(FAMILIES), "description": "ประเภทของเนื้อหา"}},
+        "allOf": is_of_family,
+    }
+
+
+def _text(name: str, made: dict[str, Any]) -> str:
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": name, **_without_titles(made)}
     return json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, has_errors
 from generator.engine import EngineFault
 from generator.loader import Loader
 from generator.road import Build, Placed, Project, all_sites, read
+from generator.site import Site
 
 
 class Rebuild:
@@ -54,6 +55,8 @@ class Rebuild:
     def _languages(self, build: Build, *, fresh: bool) -> int:
         """Build the languages of one site; a language whose pages are all as before is left alone."""
         count = 0
+        tables = self.project.work / "tables" / build.path
+        build.write_tables(tables)
         for language in build.languages:
             prepared = build.prepare(language)
             fresh = fresh or prepared.more_than_text  # an emptied root takes the languages inside it along
@@ -64,7 +67,22 @@ class Rebuild:
                 build.engine(prepared.job, only=prepared.changed)
                 count += len(prepared.changed)
         build.copy_evidence(build.output)
+        if build.site.tables:
+            shutil.copytree(tables, build.output, dirs_exist_ok=True)
+        build.write_exports(build.output)
         return count
+
+
+def watch(project: Project, pause: float = 0.5) -> Iterator[tuple[Site | None, list[Diagnostic]]]:
+    """What a check finds, now and again after every change of the data; a file that did not change is not read again."""
+    loader = Loader()
+    before: dict[Path, tuple[int, int]] | None = None
+    while True:
+        now = stamps(project.data)
+        if now != before:
+            before = now
+            yield read(project, loader)
+        time.sleep(pause)
 
 
 def stamps(*places: Path) -> dict[Path, tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -11,13 +12,16 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from generator.agency import Agency, SourceDocument, Sources, Unit, Units
-from generator.catalogue import Catalogue, Item
+from generator.catalogue import Catalogue, Component, Components, Item, known_components
+from generator.diagnostics import Diagnostic
 from generator.disclosure import Disclosure
 from generator.evidence import EvidenceFile
 from generator.figures import fold_digits
 from generator.ita import ItaResult
 from generator.models import Origin, Sourced, Text
+from generator.settings import CheckSettings
 from generator.source import Path_, SourceFile
+from generator.tables import Table, Tabled
 
 T = TypeVar("T", bound=BaseModel)
 E = TypeVar("E", bound=BaseModel)
@@ -75,9 +79,27 @@ class Site:
     ita: Mapping[int, Entry[ItaResult]]
     disclosures: tuple[Entry[Disclosure], ...]
     catalogues: Mapping[int, Catalogue]
+    """The catalogue in force of every year."""
+    former: Mapping[int, tuple[Catalogue, ...]] = field(default_factory=dict)
+    """Catalogues of a year that another one replaced, the last replaced first."""
+    components_entry: Entry[Components] | None = None
+    """The agency's own lists of components, in the place of those that come with the program."""
+    is_draft: bool = False
+    """Built for the office: what is unfinished is shown, whatever the public sees."""
     evidence: Mapping[str, EvidenceFile] = field(default_factory=dict)
     """What is known of every evidence file that the data names, by that name."""
+    downloads: Mapping[str, int] = field(default_factory=dict)
+    """Files made from tables: address below the site → bytes; nothing before a build has made them."""
     subsites: Mapping[str, Site] = field(default_factory=dict)
+    settings_entry: Entry[CheckSettings] | None = None
+    name: str = "data"
+    """What messages call the data folder."""
+    today: date | None = None
+    """The day on which the data is checked; None where nothing depends on it."""
+    found: tuple[Diagnostic, ...] = ()
+    """What the checks found, where the site has a page that tells the office."""
+    base_url: str = ""
+    """Where the site stands on the web, with a slash at the end; empty where nobody knows yet."""
     unread: frozenset[type[BaseModel]] = frozenset()
     """Models of the files that could not be read: what refers to them cannot be called wrong."""
 
@@ -86,14 +108,33 @@ class Site:
         return self.agency_entry.data
 
     @property
+    def settings(self) -> CheckSettings:
+        return self.settings_entry.data if self.settings_entry else CheckSettings()
+
+    @property
     def units(self) -> tuple[Unit, ...]:
         return self.units_entry.data.units if self.units_entry else ()
 
     @cached_property
     def entries(self) -> tuple[Entry[Any], ...]:
         """Every data file, the agency's own first."""
-        singles = (self.agency_entry, self.units_entry, self.sources_entry)
+        singles = (
+            self.agency_entry,
+            self.units_entry,
+            self.sources_entry,
+            self.components_entry,
+            self.settings_entry,
+        )
         return (*(entry for entry in singles if entry), *self.ita.values(), *self.disclosures)
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Every table by its permanent address below ``tables/``, without an ending: ``<assessed year>/<family>``."""
+        found: dict[str, Table] = {}
+        for entry in self.disclosures:
+            if isinstance(entry.data, Tabled) and entry.data.rows:
+                found.setdefault(f"{entry.data.assessed_year}/{entry.data.family}", entry.data.rows)
+        return found
 
     @cached_property
     def documents(self) -> dict[str, SourceDocument]:
@@ -133,6 +174,19 @@ class Site:
         """The item that the catalogue of the assessed year gives a disclosure."""
         found = self.catalogues.get(disclosure.assessed_year)
         return found.item_of(disclosure.family) if found else None
+
+    def components(self, item: Item, family: str, year: int) -> tuple[Component, ...]:
+        """What an item must show of one of its families in a year, as far as known."""
+        own = self.components_entry.data.components if self.components_entry else ()
+        listed = [c for c in (item.components or own) if c.family == family]
+        if not listed and item.components is None:
+            listed = list(known_components().get(family, ()))
+        return tuple(component for component in listed if component.is_asked_in(year))
+
+    @property
+    def shows_work(self) -> bool:
+        """Whether readers see what is unfinished: always in a draft, in public where the agency says so."""
+        return self.is_draft or self.agency.unfinished == "show"
 
     def ita_of(self, disclosure: Disclosure) -> ItaResult | None:
         """The ITA result that a disclosure rests on, where it names one that is there."""

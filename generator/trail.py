@@ -50,7 +50,8 @@ class Trail:
         """The files that any page can speak of, through units, sources, scores and measures."""
         site = self.site
         carriers = [e for e in site.disclosures if isinstance(e.data, Measures | MeasuresReport)]
-        return (site.agency_entry, site.units_entry, site.sources_entry, *site.ita.values(), *carriers)
+        singles = (site.agency_entry, site.units_entry, site.sources_entry, site.components_entry)
+        return (*singles, *site.ita.values(), *carriers)
 
     @cached_property
     def measures(self) -> tuple[MeasureStop, ...]:
@@ -120,6 +121,23 @@ class Trail:
     def issues_of(self, stop: MeasureStop) -> tuple[Issue, ...]:
         issues = getattr(stop.disclosure, "issues", ())
         return tuple(issue for issue in issues if issue.id in stop.measure.issues)
+
+    @cached_property
+    def _taken_up(self) -> set[tuple[int, str]]:
+        found: set[tuple[int, str]] = set()
+        for stop in self.measures:
+            ita = self.site.ita_of(stop.disclosure)
+            for issue in self.issues_of(stop) if ita else ():
+                references = [reference for scope in issue.scope for reference in scope.questions]
+                for reference in (*references, *(score.question for score in issue.scores)):
+                    question = ita.question(reference) if ita else None
+                    if ita and question:
+                        found.add((ita.year, question.id))
+        return found
+
+    def is_taken_up(self, ita: ItaResult, question: Question) -> bool:
+        """Whether some measure, of any year, answers a question or an issue that rests on it."""
+        return (ita.year, question.id) in self._taken_up or bool(self._answers.get((ita.year, question.id)))
 
     def answers(self, ita: ItaResult, question: Question) -> list[MeasureStop]:
         """The measures that a question led to, of the years that the site shows."""

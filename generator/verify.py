@@ -1,7 +1,8 @@
 """The third circle of checking: the built site itself, as a visitor's browser meets it.
 
 Every link inside the site must lead to a file and, where it names one, to an anchor that is there;
-every page has its language, one first heading, and no anchor twice.
+every page has its language, one first heading, headings without a gap, and no anchor twice; every table has a caption
+and every heading cell a scope, every image a text; nothing is loaded from another host.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.diagnostics import Diagnostic
+from generator.languages import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class _Seen:
     anchors: tuple[str, ...]
     links: tuple[str, ...]
     first_headings: int
+    faults: tuple[tuple[str, str], ...]
+    """Code and fact of what is wrong inside of the page alone."""
 
 
 def verify(folder: Path, name: str) -> list[Diagnostic]:
@@ -57,7 +61,44 @@ def _read(path: Path) -> _Seen:
             for node in tree.css("a[href], link[href], img[src], script[src], source[src]")
         ),
         first_headings=len(tree.css("h1")),
+        faults=tuple(_inner_faults(tree)),
     )
+
+
+def _inner_faults(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """What is wrong in the page's own article, and what the page loads from elsewhere."""
+    before = 1
+    for node in tree.css("article h1, article h2, article h3, article h4, article h5, article h6"):
+        level = int((node.tag or "h1")[1])
+        if level > before + 1:
+            yield "heading-skips-level", _said(node)
+        before = level
+    for table in tree.css("article table"):
+        if table.css_first("caption") is None:
+            yield "table-without-caption", _said(table)
+        for cell in table.css("th:not([scope])"):
+            yield "heading-cell-without-scope", _said(cell)
+    for image in tree.css("img:not([alt])"):
+        yield "image-without-text", image.attributes.get("src") or ""
+    for link in tree.css("article a[href]"):
+        is_named = _said(link) or link.attributes.get("aria-label") or link.attributes.get("title")
+        if not is_named and not link.css("img[alt]:not([alt=''])"):
+            yield "link-without-text", link.attributes.get("href") or ""
+    for node in tree.css(_LOADING):
+        address = node.attributes.get("src") or node.attributes.get("href") or node.attributes.get("data") or ""
+        if _OTHER_HOST.match(address):
+            yield "loaded-from-elsewhere", address
+
+
+def _said(node: LexborNode) -> str:
+    return " ".join((node.text() or "").split())[:60]
+
+
+_LOADING = (
+    "script[src], img[src], source[src], iframe[src], embed[src], object[data], video[src], audio[src],"
+    " link[rel=stylesheet], link[rel=preload], link[rel=icon], link[rel=preconnect], link[rel=dns-prefetch]"
+)
+_OTHER_HOST = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
 def _faults(
@@ -68,6 +109,10 @@ def _faults(
 
     if not seen.language:
         yield fault("page-without-language")
+    elif seen.language not in LANGUAGES:
+        yield fault("wrong-language", language=seen.language)
+    for code, said in dict.fromkeys(seen.faults):
+        yield fault(code, said=said)
     if seen.first_headings != 1:
         yield fault("first-heading", count=seen.first_headings)
     counted: set[str] = set()

@@ -14,7 +14,7 @@ from generator import languages
 from generator.catalogue import Item
 from generator.dates import write_date, write_days
 from generator.figures import fold_digits, write_digits, write_figure
-from generator.models import Period, Text
+from generator.models import NoneStated, Period, Text
 from generator.site import Site
 
 
@@ -69,6 +69,14 @@ class Voice:
     def _has_title(self, item: Item) -> bool:
         return item.title.written_in(self.language) == self.language
 
+    def none_reason(self, stated: NoneStated) -> Markup:
+        """A statement that there is none as a sentence; the word itself is added where only a reason was written."""
+        text = self.plain(stated.reason)
+        written = stated.reason.written_in(self.language)
+        if text.lower().startswith(_SAYS_NONE[written]):
+            return self.say(stated.reason)
+        return Markup("{} {}").format(languages.words(written)["common"]["none"], self.say(stated.reason))
+
     def counted(self, number: str | None, title: Text) -> str:
         """A title after its printed number: ``1. …``, ``๑) …``, ``(๑) …``."""
         if not number:
@@ -93,6 +101,10 @@ class Voice:
     def year(self, year: int) -> str:
         """A B.E. year; an English page gives the C.E. year too."""
         return write_digits(str(year), self.digits)
+
+    def short_date(self, day: date) -> str:
+        """A day for a narrow column: the month abbreviated."""
+        return write_date(day, self.language, self.digits, width="abbreviated")
 
     def date(self, day: date) -> str:
         return write_date(day, self.language, self.digits)
@@ -134,6 +146,10 @@ _PROSE_NUMBER = re.compile(
     r"(?<![A-Za-z0-9@/_.:#-])(?<![A-Za-z] )(?<![A-Za-z][-–] )[0-9]+(?:[.,:–-][0-9]+)*(?![0-9A-Za-z@/_])"
 )
 """A whole number of running text, not part of a code, an address or a name in Latin letters."""
+
+
+_SAYS_NONE = {"th": ("ไม่", "ยังไม่", "มิได้", "ไร้"), "en": ("no", "not ", "none", "without", "there ")}
+"""How a sentence begins that already says that there is none."""
 
 
 def is_thai(text: str) -> bool:

@@ -5,17 +5,19 @@ A field that is added tomorrow is in it tomorrow.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 from generator import guide
+from generator.families import FAMILIES, Family
 from generator.guide import Key
+from tests.conftest import ROOT
 
 PROFILE = "filled"
-FAMILIES = {"measures": "measures", "measures_report": "measures_report", "progress": "ac_6m", "disclosure": "laws"}
-"""Kind of data file, as the guide names it → the family that stands for it."""
 
 _MODELS = {model.__name__: model for model in guide.inner_models()}
 _EXCLUSIVE = {"Period": {"text"}, "Remarks": {"none"}, "Budget": {"none"}, "Evidence": {"file", "shows"}}
@@ -62,27 +64,91 @@ def value(name: str, key: Key, text: str, depth: int) -> Any:
     return [one] if key.is_list else one
 
 
+def disclosure(family: Family, text: str) -> dict[str, Any]:
+    """The family's example, in which every key is filled in, with ``text`` wherever it is accepted."""
+    content: dict[str, Any] = yaml.load(family.example.read_text("utf-8"), yaml.BaseLoader)
+
+    def try_in(holder: Any, place: Any) -> None:
+        """Put ``text`` behind what stands at a place, where the model accepts it there."""
+        before = holder[place]
+        holder[place] = f"{before} {text}"
+        try:
+            family.model.model_validate(content)
+        except ValidationError:
+            holder[place] = before
+
+    def visit(value: Any) -> None:
+        for place, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if place in _KEPT:
+                continue
+            if isinstance(inner, dict | list):
+                visit(inner)
+            else:
+                try_in(value, place)
+
+    for key, inner in content.items():
+        if isinstance(inner, dict | list) and key not in _KEPT:
+            visit(inner)
+    return content
+
+
+_KEPT = frozenset(
+    [
+        "owner",
+        "owners",
+        "unit",
+        "oversees",
+        "units",
+        "file",
+        "table",
+        "tables",
+        "evidence",
+        "id",
+        "question",
+        "questions",
+        "issues",
+        "indicators",
+        "indicator",
+        "measure",
+        "measures",
+        "class",
+        "subjects",
+        "within",
+        "photo",
+        "component",
+    ]
+)
+"""Keys that refer to other data: with a text behind them they would lead nowhere."""
+
+
 def files(text: str) -> dict[str, Any]:
     """Path in the data folder → what its file holds."""
     found: dict[str, Any] = {}
     for kind, (path, model) in guide.FILES.items():
-        content = group(kind, guide.shape_of(model, kind).keys, text, 6)
-        if kind in FAMILIES:
-            path = f"2567/{FAMILIES[kind]}.yaml"
-            content["family"] = FAMILIES[kind]
-        found[{"ita": "ita/2567.yaml", "catalogue": f"profiles/{PROFILE}/2567.yaml"}.get(kind, path)] = content
-    found["agency.yaml"] |= {"languages": ["th", "en"], "subsites": [{"path": "other", "data": "../other"}]}
-    del found["2567/measures_report.yaml"]["measures"][0]["issues"]  # issues stand in the file of measures
-    found[f"profiles/{PROFILE}/2567.yaml"]["items"] = [
-        {
-            "code": f"O{number}",
-            "sub_indicator": text,
-            "title": {"th": text, "en": text},
-            "families": [family],
-            "components": [{"id": "component", "family": family, "title": text}],
-        }
-        for number, family in enumerate([*FAMILIES.values(), "ac_report"], start=1)
+        if kind not in ("checks", "components"):
+            path = {"ita": "ita/2567.yaml", "catalogue": f"profiles/{PROFILE}/2568.yaml"}.get(kind, path)
+            found[path] = group(kind, guide.shape_of(model, kind).keys, text, 6)
+    found["agency.yaml"] |= {
+        "languages": ["th", "en"],
+        "subsites": [{"path": "other", "data": "../other"}],
+        "years": ["2568"],
+    }
+    sample = yaml.load((ROOT / "data" / "units.yaml").read_text("utf-8"), yaml.BaseLoader)
+    found["units.yaml"]["units"] += sample["units"]
+    catalogue = found[f"profiles/{PROFILE}/2568.yaml"]
+    catalogue["year"] = "2568"
+    catalogue.pop("replaced", None)
+    catalogue["items"] = [
+        {"code": f"O{number}", "sub_indicator": text, "title": {"th": text, "en": text}, "families": [family]}
+        for number, family in enumerate(FAMILIES, start=1)
     ]
+    found["ita/2565.yaml"] = {**found["ita/2567.yaml"], "year": "2565"}
+    for year in ("2566", "2567"):  # what the examples refer to
+        result = yaml.load((ROOT / f"data/ita/{year}.yaml").read_text("utf-8"), yaml.BaseLoader)
+        found[f"ita/{year}.yaml"] = {**result, "source": "sourcedocument"}
+    found["ita/2567.yaml"]["classes"] = [{"id": "develop", "title": text}]
+    for family in FAMILIES.values():
+        found[f"{family.id}/{family.id}.yaml"] = disclosure(family, text)
     found["../other/agency.yaml"] = {"name": f"อื่น {text}", "short_name": text}
     return found
 
@@ -93,4 +159,9 @@ def write(folder: Path, contents: dict[str, Any]) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+    for family in FAMILIES.values():
+        for path in family.example.parent.glob("example.*"):
+            if path.suffix != ".yaml":
+                shutil.copyfile(path, folder / family.id / path.name)
+    shutil.copytree(ROOT / "data" / "files", folder / "files", dirs_exist_ok=True)
     return folder

@@ -13,6 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.dates import parse_period, write_days
+from generator.diagnostics import Severity
 from generator.figures import fold_digits
 from generator.ita import Question
 from generator.models import Sourced
@@ -32,7 +33,7 @@ _NUMBER = re.compile(r"(?<![\d.,])[-+]?\d[\d,]*(?:\.\d+)?")
 def site(name: str) -> Site:
     found, diagnostics = read(Project(ROOT, ROOT / "examples" / name, Path("site"), Path("build")))
     assert found is not None
-    assert diagnostics == []
+    assert [d for d in diagnostics if d.severity is Severity.ERROR] == []
     return found
 
 

@@ -49,8 +49,11 @@ def test_every_language_has_the_same_keys_and_placeholders(file: str) -> None:
 @pytest.mark.parametrize("language", languages.LANGUAGES)
 def test_every_fault_has_a_whole_manual_page(language: str) -> None:
     parts = {"about", "message", "hint", "why", "wrong", "right"}
+    checks = {module.CODE for module in CHECKS}
     assert {
-        code for code, page in languages.faults(language).items() if {k for k, v in page.items() if v} != parts
+        code
+        for code, page in languages.faults(language).items()
+        if {k for k, v in page.items() if v} != (parts | {"rule"} if code in checks else parts)
     } == set()
 
 
@@ -79,10 +82,11 @@ def test_every_family_of_a_catalogue_is_known_and_has_words() -> None:
     assert asked == set(catalogue.known_components())
 
 
-def test_every_family_with_a_template_has_it() -> None:
-    templates = {family.template for family in FAMILIES.values() if family.template}
-    assert templates == {path.parent.name for path in FOLDER.glob("*/page.md.jinja")}
-    assert all((FOLDER / template / "model.py").is_file() for template in templates)
+def test_every_family_is_a_folder_with_all_about_it() -> None:
+    folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders == set(FAMILIES)
+    for name in folders:
+        assert {path.name for path in (FOLDER / name).iterdir()} >= {"model.py", "page.md.jinja", "example.yaml"}, name
 
 
 def test_catalogues_number_their_items_without_holes() -> None:
@@ -107,7 +111,7 @@ def test_no_code_names_an_item_or_a_year() -> None:
 def _code_lines(path: Path) -> list[str]:
     """Lines without docstrings, comments and the examples in descriptions."""
     text = re.sub(r'"""(?:.|\n)*?"""', "", path.read_text("utf-8"))
-    text = re.sub(r'description=\(?\s*"[^"]*"', "", text)
+    text = re.sub(r'(?:description|help)=\(?\s*"[^"]*"', "", text)
     return [line.split("  # ")[0] for line in text.splitlines() if not line.lstrip().startswith("#")]
 
 
@@ -118,8 +122,8 @@ def test_every_command_and_option_has_help() -> None:
         )
         return run.stdout.decode("utf-8")
 
-    commands = re.findall(r"^    (\w+) {2,}\S", help_of(), re.MULTILINE)
-    assert commands == ["build", "check", "serve", "explain", "schema"]
+    commands = re.findall(r"^    ([\w-]+) {2,}\S", help_of(), re.MULTILINE)
+    assert commands == ["new", "new-year", "build", "check", "audit", "serve", "explain", "schema"]
     for command in commands:
         text = help_of(command)
         assert re.search(r"[ก-๙]", text)

@@ -9,9 +9,7 @@ import pytest
 from generator.verify import verify
 
 GOOD = '<html lang="th"><body><h1 id="a">ก</h1><a href="inner/">ข</a><a href="#a">ค</a></body></html>'
-INNER = (
-    '<html lang="th"><body><h1 id="b">ก</h1><a href="..">ข</a><a href="../#a">ค</a><img src="../p.png"></body></html>'
-)
+INNER = '<html lang="th"><body><h1 id="b">ก</h1><a href="..">ข</a><a href="../#a">ค</a><img src="../p.png" alt=""></body></html>'
 
 
 def found(folder: Path, pages: dict[str, str]) -> list[tuple[str, str, str]]:
@@ -32,7 +30,7 @@ def test_a_whole_site_has_no_fault(tmp_path: Path) -> None:
     [
         ('<a href="nowhere/">', ("site/index.html", "broken-link", "nowhere/")),
         ('<a href="inner/nothing.pdf">', ("site/index.html", "broken-link", "inner/nothing.pdf")),
-        ('<img src="no.png">', ("site/index.html", "broken-link", "no.png")),
+        ('<img src="no.png" alt="">', ("site/index.html", "broken-link", "no.png")),
         ('<script src="no.js"></script>', ("site/index.html", "broken-link", "no.js")),
         ('<a href="inner/#c">', ("site/index.html", "broken-anchor", "inner/#c")),
         ('<a href="#c">', ("site/index.html", "broken-anchor", "#c")),
@@ -40,6 +38,22 @@ def test_a_whole_site_has_no_fault(tmp_path: Path) -> None:
         ('<a href="/root/">', ("site/index.html", "link-outside-site", "/root/")),
         ('<p id="a">', ("site/index.html", "repeated-anchor", "a")),
         ("<h1>", ("site/index.html", "first-heading", "2")),
+        ("<article><h2>ก</h2><h4>ข</h4></article>", ("site/index.html", "heading-skips-level", "ข")),
+        ("<article><table><tr><td>ก</table></article>", ("site/index.html", "table-without-caption", "ก")),
+        (
+            "<article><table><caption>ข</caption><tr><th>ก</table></article>",
+            ("site/index.html", "heading-cell-without-scope", "ก"),
+        ),
+        ('<img src="p.png" >', ("site/index.html", "image-without-text", "p.png")),
+        ('<article><a href="p.png"></a></article>', ("site/index.html", "link-without-text", "p.png")),
+        (
+            '<script src="https://cdn.example.com/a.js"></script>',
+            ("site/index.html", "loaded-from-elsewhere", "https://cdn.example.com/a.js"),
+        ),
+        (
+            '<link rel=stylesheet href="//example.com/a">',
+            ("site/index.html", "loaded-from-elsewhere", "//example.com/a"),
+        ),
     ],
 )
 def test_one_fault_is_found_once_at_its_page(tmp_path: Path, change: str, fault: tuple[str, str, str]) -> None:
@@ -61,3 +75,8 @@ def test_addresses_elsewhere_are_not_followed(tmp_path: Path) -> None:
         '<a href="https://example.go.th/x#y"><a href="mailto:a@example.go.th"><a href="tel:1"><a href="p.png">',
     )
     assert found(tmp_path, {"index.html": page}) == []
+
+
+def test_a_page_of_no_language_of_the_site_is_found(tmp_path: Path) -> None:
+    page = GOOD.replace('lang="th"', 'lang="xx"').replace('href="inner/"', 'href="#a"')
+    assert found(tmp_path, {"index.html": page}) == [("site/index.html", "wrong-language", "xx")]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.agency import SourceDocument, Unit
+from generator.blocks.projects import PlannedProject
 from generator.diagnostics import Diagnostic
-from generator.families.ac_6m.model import Project
 from generator.families.measures.model import Issue, Measure, Recommendation
 from generator.families.measures_report.model import Result
 from generator.ita import IndicatorScore, InstrumentScore, Question, ScoreClass, reference_key
@@ -21,7 +21,7 @@ _GROUPS: tuple[tuple[str, tuple[type[Any], ...]], ...] = (
     ("id", (SourceDocument,)),
     ("id", (ScoreClass,)),
     ("id", (Question,)),
-    ("id", (Issue, Measure, Recommendation, Project)),  # anchors of one page
+    ("id", (Issue, Measure, Recommendation, PlannedProject)),  # anchors of one page
     ("measure", (Result,)),
     ("instrument", (InstrumentScore,)),
     ("number", (IndicatorScore,)),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.models import Evidence
+from generator.disclosure import Absent
+from generator.models import Pointed
 from generator.shape import nearest
 from generator.site import Site
+from generator.source import Path_
 
 CODE = "unknown-component"
 
@@ -17,8 +19,9 @@ def find(site: Site) -> Iterator[Diagnostic]:
         item = site.item_of(entry.data)
         if item is None:
             continue
-        known = [component.id for component in item.components_of(entry.data.family)]
-        for path, evidence in entry.each(Evidence):
-            for number, id in enumerate(evidence.shows):
-                if id not in known:
-                    yield entry.file.at((*path, "shows", number), CODE, id=id, meant=nearest(id, known))
+        known = [c.id for c in site.components(item, entry.data.family, entry.data.assessed_year)]
+        parts: list[tuple[Path_, Pointed | Absent]] = [*entry.each(Pointed), *entry.each(Absent)]
+        for path, part in parts:
+            if part.component not in known:
+                meant = nearest(part.component, known)
+                yield entry.file.at((*path, "component"), CODE, id=part.component, meant=meant)

@@ -36,6 +36,13 @@ def families(language: str) -> dict[str, dict[str, str]]:
     return _read(language, "families")
 
 
+@lru_cache
+def labels(language: str) -> dict[str, dict[str, Any]]:
+    """Family or block → its labels: what each key of its data is called on pages."""
+    files = sorted((_FOLDER / language / "labels").glob("*.yaml"))
+    return {path.stem: _read(language, f"labels/{path.stem}") for path in files}
+
+
 def yaml_problems(language: str) -> dict[str, str]:
     """What the YAML reader says → the same in words that help."""
     return _read(language, "yaml_problems")

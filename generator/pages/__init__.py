@@ -9,7 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.pages import about_data, data_guide, examples, home, ita, item, measures, six_month, units, year
+from generator.pages import (
+    about_data,
+    answers,
+    checks,
+    crosswalk,
+    data_guide,
+    examples,
+    home,
+    ita,
+    item,
+    measures,
+    moved,
+    readiness,
+    six_month,
+    units,
+    withdrawn,
+    year,
+)
 from generator.pages.page import Page
 from generator.site import Site
 from generator.trail import Trail
@@ -19,6 +36,12 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
     home.pages,
     year.pages,
     item.pages,
+    moved.pages,
+    withdrawn.pages,
+    crosswalk.pages,
+    answers.pages,
+    readiness.pages,
+    checks.pages,
     ita.pages,
     measures.pages,
     six_month.pages,
@@ -53,9 +76,16 @@ def navigation(site: Site, language: str) -> dict[str, Any]:
     ]
     about = [
         {"title": words["how_to_read"]["title"], "url": "how-to-read/"},
+        {"title": words["crosswalk"]["title"], "url": "families/"},
         {"title": words["about_data"]["title"], "url": "about-data/"},
-        {"title": words["data_guide"]["title"], "url": "data-guide/"},
     ]
+    if site.shows_work:
+        about += [
+            {"title": words["data_guide"]["title"], "url": "data-guide/"},
+            {"title": words["checks"]["title"], "url": "checks/"},
+        ]
+    if site.is_draft:
+        about.append({"title": words["checks"]["report_title"], "url": "check-report/"})
     if site.subsites:
         about.append({"title": words["examples"]["title"], "url": "examples/"})
     years = [

@@ -1,4 +1,4 @@
-"""The data guide: every kind of data file, key by key, made from the models."""
+"""The data guide, for officers: every kind of data file, key by key, made from the models; a page for each family."""
 
 from __future__ import annotations
 
@@ -6,38 +6,77 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from markupsafe import Markup
+from pydantic import BaseModel
+
 from generator import guide, languages
-from generator.pages.page import Page, render
+from generator.catalogue import known_components
+from generator.disclosure import Disclosure
+from generator.families import FAMILIES, Family
+from generator.pages.page import Page, as_code, render
+from generator.tables import Tabled
 from generator.trail import Trail
 from generator.voice import Voice
 
+_META = {"search": {"exclude": True}}  # for officers, and longer than all the rest
+
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+    if not voice.site.shows_work:
+        return
     voice = replace(voice, keeps_digits=True)
-    shown = {model.__name__ for model in guide.inner_models()}
-    files = [
-        {"path": path, **_facts(voice, guide.shape_of(model, path), f"file-{name.replace('_', '-')}", shown)}
-        for name, (path, model) in guide.FILES.items()
-    ]
-    shapes = [
-        _facts(voice, guide.shape_of(model, model.__name__), f"shape-{guide.anchor(model.__name__)}", shown)
-        for model in guide.inner_models()
-    ]
-    title = voice.words["data_guide"]["title"]
-    family_words = languages.families(voice.language)
     yield render(
         "data_guide.md.jinja",
         voice,
         "data-guide/index.md",
-        title,
-        {"search": {"exclude": True}},  # for officers, and longer than all the rest
-        files=files,
-        shapes=shapes,
-        family_words=family_words,
+        voice.words["data_guide"]["title"],
+        _META,
+        files=[
+            _facts(voice, guide.shape_of(model, path), f"file-{name.replace('_', '-')}")
+            for name, (path, model) in guide.FILES.items()
+        ],
+        shapes=_shapes(voice, *(model for _, model in guide.FILES.values())),
+        families=FAMILIES,
+        family_words=languages.families(voice.language),
+    )
+    for family in FAMILIES.values():
+        yield _family_page(voice, family)
+
+
+def _family_page(voice: Voice, family: Family) -> Page:
+    words = languages.families(voice.language)[family.id]
+    own = replace(guide.shape_of(family.model, family.id), keys=guide.own_keys(family.model))
+    return render(
+        "data_guide_family.md.jinja",
+        voice,
+        f"data-guide/{family.id}/index.md",
+        voice.words["data_guide"]["family_title"].format(family=words["name"]),
+        _META,
+        family=family,
+        words_of=words,
+        own=_facts(voice, own, "own"),
+        every=_facts(voice, guide.shape_of(Disclosure, "disclosure"), "every"),
+        shapes=_shapes(voice, family.model),
+        columns=family.model.form.columns if issubclass(family.model, Tabled) else (),
+        table=_table_example(family),
+        components=known_components().get(family.id, ()),
+        example=as_code(family.example.read_text("utf-8")),
     )
 
 
-def _facts(voice: Voice, shape: guide.Shape, anchor: str, shown: set[str]) -> dict[str, Any]:
+def _table_example(family: Family) -> Markup | None:
+    path = family.example.with_suffix(".csv")
+    return as_code(path.read_text("utf-8-sig")) if path.is_file() else None
+
+
+def _shapes(voice: Voice, *models: type[BaseModel]) -> list[dict[str, Any]]:
+    return [
+        _facts(voice, guide.shape_of(model, model.__name__), f"shape-{guide.anchor(model.__name__)}")
+        for model in guide.inner_models(*models)
+    ]
+
+
+def _facts(voice: Voice, shape: guide.Shape, anchor: str) -> dict[str, Any]:
     words = voice.words["data_guide"]
     keys = []
     for key in shape.keys:
@@ -46,11 +85,13 @@ def _facts(voice: Voice, shape: guide.Shape, anchor: str, shown: set[str]) -> di
             if key.choices
             else words["kinds"].get(key.kind, key.kind)
         )
+        if key.is_short:
+            value = words["or_text"].format(kind=value)
         keys.append(
             {
                 "name": key.name,
                 "value": words["list_of"].format(kind=value) if key.is_list else value,
-                "anchor": f"shape-{guide.anchor(key.shape)}" if key.shape in shown else None,
+                "anchor": f"shape-{guide.anchor(key.shape)}" if key.shape else None,
                 "required": key.required,
                 "meaning": key.meaning,
             }

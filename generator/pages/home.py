@@ -15,7 +15,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     years = []
     for year in site.years:
         states = item_states(site, year)
-        complete = sum(state.state in (State.COMPLETE, State.NONE) for state in states)
+        complete = sum(state.state is State.COMPLETE for state in states)
         years.append({"year": year, "complete": complete, "all": len(states)})
     topics = [
         {"url": "measures/", "title": words["home"]["measures"], "about": words["home"]["measures_about"]},

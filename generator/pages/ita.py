@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
-from generator.ita import ItaResult, anchor_part, reference_key
+from generator.ita import DEFAULT_TARGET, ItaResult, anchor_part, reference_key
 from generator.pages.page import Page, render
 from generator.scores import Printing, Score
 from generator.trail import Trail
 from generator.voice import Voice
-
-DEFAULT_TARGET = Decimal(85)
-"""The assessment's target (``ita-oit`` §2, mark D), used where a result prints none of its own."""
 
 INSTRUMENTS = ("IIT", "EIT", "OIT")
 

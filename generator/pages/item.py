@@ -8,9 +8,12 @@ from urllib.parse import quote
 
 from generator import languages
 from generator.families import FAMILIES
+from generator.models import Evidence
+from generator.moved import Former, formers
+from generator.pages import moved
 from generator.pages.page import Page, render
 from generator.pages.year import sub_indicator_title
-from generator.states import ItemState, item_states
+from generator.states import ItemState, due_of, item_states
 from generator.trail import Trail
 from generator.voice import Voice
 
@@ -18,37 +21,42 @@ from generator.voice import Voice
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     for year in voice.site.years:
         states = item_states(voice.site, year)
+        left = formers(voice.site, year)
         for number, state in enumerate(states):
             before = states[number - 1].item if number else None
             after = states[number + 1].item if number + 1 < len(states) else None
-            yield _page(voice, trail, state, before=before, after=after)
+            yield _page(voice, trail, state, left.get(state.item.code, ()), before=before, after=after)
 
 
-def _page(voice: Voice, trail: Trail, state: ItemState, **neighbours: Any) -> Page:
+def _page(voice: Voice, trail: Trail, state: ItemState, left: tuple[Former, ...], **neighbours: Any) -> Page:
     """The page, or the very one of the last time where nothing that it is made from was read anew."""
     path = f"{state.year}/{state.item.slug}/index.md"
     if voice.memory is None:
-        return _made(voice, trail, state, path, **neighbours)
+        return _made(voice, trail, state, path, left, **neighbours)
     entries = [family.entry for family in state.families]
-    evidence = [voice.site.evidence[e.file] for entry in entries if entry for e in entry.data.evidence if e.file]
-    parts = (*entries, *evidence, *trail.shared, voice.site.catalogues[state.year])
+    elsewhere = [voice.site.disclosure(move.family, state.year) for former in left for move in former.moves]
+    evidence = [
+        voice.site.evidence[one.file] for entry in entries if entry for _, one in entry.each(Evidence) if one.file
+    ]
+    catalogues = (voice.site.catalogues[state.year], *voice.site.former.get(state.year, ()))
+    parts = (*entries, *evidence, *elsewhere, *trail.shared, *catalogues)
     before: tuple[object, ...]
     kept: Page | None
     before, kept = voice.memory.get(path, ((), None))
     if kept and len(before) == len(parts) and all(a is b for a, b in zip(before, parts, strict=True)):
         return kept
-    page = _made(voice, trail, state, path, **neighbours)
+    page = _made(voice, trail, state, path, left, **neighbours)
     voice.memory[path] = (parts, page)
     return page
 
 
-def _made(voice: Voice, trail: Trail, state: ItemState, path: str, **neighbours: Any) -> Page:
+def _made(voice: Voice, trail: Trail, state: ItemState, path: str, left: tuple[Former, ...], **neighbours: Any) -> Page:
     item, year = state.item, state.year
     facts: dict[str, Any] = {}
-    templates: dict[str, str | None] = {}
+    templates = {}
     for state_of in state.families:
         family = FAMILIES[state_of.family]
-        templates[family.id] = f"{family.template}/page.md.jinja" if family.template else None
+        templates[family.id] = family.template
         if state_of.entry and family.facts:
             facts.update(family.facts(voice, trail, state_of.entry.data))
     return render(
@@ -62,8 +70,23 @@ def _made(voice: Voice, trail: Trail, state: ItemState, path: str, **neighbours:
         sub_indicator=sub_indicator_title(voice, year, item.sub_indicator),
         family_words=languages.families(voice.language),
         family_pages=templates,
+        component_titles={
+            of.family: {c.component.id: c.component.title for c in of.components} for of in state.families
+        },
+        due=due_of(voice.site, state),
+        moved_from_here=moved.notes(voice, year, left),
+        other_years=list(_other_years(voice, state)),
         # From the language's root: evidence stands once, below the root of the whole site.
         evidence_address=lambda file: ("" if voice.language == "th" else "../") + quote(file),
         **neighbours,
         **facts,
     )
+
+
+def _other_years(voice: Voice, state: ItemState) -> Iterator[dict[str, Any]]:
+    """The items that ask for the same families in the years before and after that the site shows."""
+    for year in (state.year - 1, state.year + 1):
+        if year in voice.site.years:
+            for item in voice.site.catalogues[year].items:
+                if set(item.families) & set(state.item.families):
+                    yield {"year": year, "code": item.code, "url": f"{year}/{item.slug}/"}

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator import families
+from generator import blocks, families, languages
 from generator.voice import Voice, is_thai
 
 _HEADING = "\x02"
@@ -78,6 +78,11 @@ def heading(level: int, text: str, id: str, page_language: str = "th") -> Markup
     return Markup(f"\n{_HEADING}{'#' * level} {safe} {{: #{id}{language} }}\n")
 
 
+def as_code(text: str) -> Markup:
+    """Text whose ends of lines are character references, because a template's lines are stripped."""
+    return Markup(str(escape(text.rstrip("\n"))).replace("\n", "&#10;"))
+
+
 def tidy(rendered: str) -> str:
     """What a template gave → headings, and each run of HTML between them as one block without blank lines."""
     parts: list[str] = []
@@ -102,7 +107,7 @@ def tidy(rendered: str) -> str:
 @lru_cache
 def _environment() -> Environment:
     env = Environment(
-        loader=FileSystemLoader([Path(__file__).parent, families.FOLDER]),
+        loader=FileSystemLoader([Path(__file__).parent, families.FOLDER, Path(blocks.__file__).parent]),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
@@ -141,15 +146,18 @@ def render(
             voice=voice,
             heading=partial(heading, page_language=voice.language),
             counted=voice.counted,
+            none_reason=voice.none_reason,
             size=voice.size,
             language_name=voice.language_name,
             item_title=voice.item_title,
             words=voice.words,
+            labels=languages.labels(voice.language),
             say=voice.say,
             plain=voice.plain,
             figure=voice.figure,
             year=voice.year,
             date=voice.date,
+            short_date=voice.short_date,
             period=voice.period,
             link=link,
             path=path,

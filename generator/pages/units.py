@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from generator.families.ac_6m.model import ProgressReport
+from generator.blocks.projects import Plan
 from generator.models import Text
 from generator.pages.page import Page, render
 from generator.trail import Trail
@@ -30,7 +30,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             item = voice.site.item_of(data)
             title = data.title or (item.title if item else Text(th=data.family))
             give(data.owner.unit, title, trail.url(data), data.data_year)
-        for project in data.projects if isinstance(data, ProgressReport) else ():
+        for project in data.projects if isinstance(data, Plan) else ():
             for owner in project.owners:
                 give(owner.unit, project.title, trail.url(data, project.id), data.data_year)
         for part in getattr(data, "monitoring", ()):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.ita import anchor_part
 from generator.pages.page import Page, render
-from generator.states import State, item_states
+from generator.states import State, due_of, item_states
 from generator.trail import Trail
 from generator.voice import Voice
 
@@ -43,6 +43,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             of_year=year,
             states=states,
             counts=counts,
+            due={state.item.code: due_of(voice.site, state) for state in states},
             groups=groups,
             other_years=[other for other in voice.site.years if other != year],
         )

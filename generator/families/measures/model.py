@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure
+from generator.disclosure import Disclosure, Told, told
 from generator.models import Numbered, Owner, Period, Sourced, Text
 from generator.scalars import Id, Line, Whole, Year
 from generator.scores import Finding, Score
@@ -131,13 +131,14 @@ class Measures(Disclosure):
     monitoring: tuple[Monitoring, ...] = Field((), description="การติดตามและประเมินผล")
     limitations: tuple[Numbered, ...] = Field((), description="ข้อจำกัด")
 
-    def shows(self) -> dict[str, bool]:
+    def shows(self) -> dict[str, Told]:
         parts: list[tuple[Measure | Step, ...]] = [(m, *m.steps) for m in self.measures]
+        follow_up = told("list", *(m.follow_up for m in self.measures))
         return {
-            "analysis": bool(self.issues),
-            "measures": bool(self.measures),
-            "steps": bool(parts) and all(m.steps or m.approaches for m in self.measures),
-            "period": bool(parts) and all(any(part.period for part in group) for group in parts),
-            "owners": bool(parts) and all(any(part.owners for part in group) for group in parts),
-            "follow_up": bool(self.monitoring) or (bool(parts) and all(m.follow_up for m in self.measures)),
+            "analysis": told("issues", self.issues),
+            "measures": told("list", self.measures),
+            "steps": told("list", *(m.steps or m.approaches for m in self.measures)),
+            "period": told("list", *(any(part.period for part in group) for group in parts)),
+            "owners": told("list", *(any(part.owners for part in group) for group in parts)),
+            "follow_up": told("monitoring", self.monitoring) if self.monitoring else follow_up,
         }

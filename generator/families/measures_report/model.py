@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure
+from generator.disclosure import Disclosure, Told, told
 from generator.families.measures.model import Measure
 from generator.models import Numbered, Owner, Period, Sourced
 from generator.scalars import Id, Year
@@ -27,9 +27,9 @@ class MeasuresReport(Disclosure):
     measures: tuple[Measure, ...] = Field((), description="มาตรการที่พิมพ์ไว้ในรายงานนี้เอง")
     results: tuple[Result, ...] = Field((), description="ผลของแต่ละมาตรการ")
 
-    def shows(self) -> dict[str, bool]:
+    def shows(self) -> dict[str, Told]:
         return {
-            "measures": bool(self.results),
-            "done": bool(self.results) and all(result.done for result in self.results),
-            "outcomes": bool(self.results) and all(result.outcomes for result in self.results),
+            "measures": told("results", self.results),
+            "done": told("results", *(result.done for result in self.results)),
+            "outcomes": told("results", *(result.outcomes for result in self.results)),
         }

@@ -1,0 +1,42 @@
+"""A sentence that says all questions are in one class, and some are not.
+
+"All" is the word that readers test first; and what is wrongly counted in is mended without need.
+
+Wrong: "all questions have to be developed" where 25 of 30 are to be kept. Right: "5 of 30 have to be developed".
+
+Rule: comparison with the class that the result gives each question, else with the bounds of the class (D: 004).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.claims import listed, stated
+from generator.diagnostics import Diagnostic, Severity
+from generator.ita import Question
+from generator.site import Site
+
+CODE = "claim-of-all"
+SEVERITY = Severity.WARNING
+MOST_SHOWN = 5
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for one in stated(site):
+        classes = {c.id: c for c in one.result.data.classes}
+        if one.claim.kind != "all_in_class" or one.claim.class_ not in classes:
+            continue
+        wanted = classes[one.claim.class_]
+        subjects = one.subjects() or []
+        others = []
+        for subject in subjects:
+            own = subject.score.class_ if isinstance(subject.score, Question) else None
+            values = subject.values.values()
+            is_below = wanted.at_least is not None and all(value < wanted.at_least for value in values)
+            is_above = wanted.below is not None and all(value >= wanted.below for value in values)
+            if own != wanted.id if own else is_below or is_above:
+                others.append(subject)
+        if others:
+            shown = listed(others[:MOST_SHOWN]) + (" …" if len(others) > MOST_SHOWN else "")
+            facts = {"title": wanted.title, "count": len(others), "all": len(subjects), "others": shown}
+            yield one.entry.file.at((*one.path, "class"), CODE, **facts)

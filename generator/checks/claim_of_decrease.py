@@ -1,0 +1,34 @@
+"""A sentence that says what went down most, and another went down more.
+
+Wrong: "OIT went down most" with −7.50 where EIT has −9.10. Right: "EIT went down most".
+
+What went down most is what the next plan is made for.
+
+Rule: comparison of the printed differences, or of the two scores where no difference is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.claims import stated
+from generator.diagnostics import Diagnostic, Severity
+from generator.site import Site
+
+CODE = "claim-of-decrease"
+SEVERITY = Severity.WARNING
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for one in stated(site):
+        subjects = one.subjects() if one.claim.kind == "decreased_most" else None
+        named = one.named(subjects) if subjects else None
+        changes = {s.key: s.difference for s in subjects or () if s.difference is not None}
+        if not subjects or not named or any(s.key not in changes for s in named):
+            continue
+        lowest = min(changes.values())
+        if any(changes[s.key] > lowest for s in named) or lowest >= 0:
+            most = [s for s in subjects if changes.get(s.key) == lowest]
+            said, found = (", ".join(f"{s.name} {changes[s.key]:+}" for s in group) for group in (named, most))
+            facts = {"said": said, "found": found if lowest < 0 else "–"}
+            yield one.entry.file.at((*one.path, "subjects"), CODE, **facts)

@@ -1,0 +1,69 @@
+"""A question in a class that its score does not belong to.
+
+The class decides whether a measure is made: a question in the wrong one is forgotten, or mended without need.
+
+Wrong: 91.57 in the class from 92.55. Right: in the class below it.
+
+Rule: the bounds that the agency itself set (D: 004). A question with two parts on different sides of a bound is not
+looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.bindings import PARTS, bindings_of
+from generator.diagnostics import Diagnostic, Severity, short
+from generator.ita import ItaResult, Question, ScoreClass
+from generator.site import Entry, Site
+from generator.source import Path_
+
+CODE = "class-unlike-score"
+SEVERITY = Severity.WARNING
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.ita.values():
+        meant = bindings_of(site, entry).meant
+        for path, question, one in _classed(entry):
+            values = _values(question, entry.data, dict(meant))
+            if values and not any(_is_in(one, value) for value in values):
+                facts = {"name": question.code or short(question.text), "score": values[0], "title": one.title}
+                right = [c for c in entry.data.classes if all(_is_in(c, value) for value in values)]
+                yield entry.file.at(path, CODE, **facts, bounds=bounds(one), meant=right[0].title if right else "")
+
+
+def _classed(entry: Entry[ItaResult]) -> Iterator[tuple[Path_, Question, ScoreClass]]:
+    """Each question with the class it is in: its own, or the first that lists it."""
+    ita = entry.data
+    classes = {one.id: one for one in ita.classes}
+    for number, question in enumerate(ita.questions):
+        if question.class_ in classes:
+            yield ("questions", number, "class"), question, classes[question.class_]
+    for number, one in enumerate(ita.classes):
+        for place, members in enumerate(one.members):
+            for at, reference in enumerate(members.questions):
+                listed = ita.question(reference)
+                if listed and not listed.class_:
+                    yield ("classes", number, "members", place, "questions", at), listed, one
+
+
+def _values(question: Question, ita: ItaResult, meant: dict[Path_, Decimal]) -> list[Decimal]:
+    """The ways in which the score of a question can be taken, the printed one first."""
+    if question.score is not None:
+        path = ("questions", ita.questions.index(question), "score")
+        return [question.score, *([meant[path]] if path in meant else [])]
+    parts = [getattr(question.parts, part) for part in PARTS] if question.parts else []
+    scores = [part.score for part in parts if part and part.score is not None]
+    return [sum(scores, Decimal(0)) / len(scores), *scores] if len(scores) == len(PARTS) else []
+
+
+def _is_in(one: ScoreClass, score: Decimal) -> bool:
+    return (one.at_least is None or score >= one.at_least) and (one.below is None or score < one.below)
+
+
+def bounds(one: ScoreClass) -> str:
+    """``≥ 85.00, < 92.55``"""
+    edges = [f"≥ {one.at_least}" if one.at_least is not None else "", f"< {one.below}" if one.below is not None else ""]
+    return ", ".join(edge for edge in edges if edge) or "–"

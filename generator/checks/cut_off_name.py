@@ -1,0 +1,68 @@
+"""A title that stops in the middle of a word.
+
+A field that was too short, or a name that a system cut: the reader cannot tell what the document is.
+
+Wrong: ``title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงา``. Right: the whole title.
+
+Rule: found on real pages (ita-oit §5, P). Found where a word cannot end so: in a vowel that waits for its consonant, in
+``…``, in an open bracket, or one or two letters before the end of a word that titles often end with; advice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Severity, short
+from generator.models import Evidence
+from generator.papers import name_of
+from generator.site import Entry, Site
+from generator.source import Path_
+from generator.terms import words
+
+CODE = "cut-off-name"
+SEVERITY = Severity.ADVICE
+
+_END = re.compile(r"(?:[เ-ไัฺ]|…|\.\.\.?|[(\[“])$")
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry, path, title in _titles(site):
+        if is_cut_off(title):
+            yield entry.file.at(path, CODE, name=short(title[-60:]))
+    for entry, place, evidence in site.each(Evidence):
+        name = name_of(evidence) if evidence.file else ""
+        if re.search(r"[-_.…]$", name) or name.count("(") > name.count(")"):
+            yield entry.file.at((*place, "file"), CODE, name=short(name[-60:]))
+
+
+def _titles(site: Site) -> Iterator[tuple[Entry[Any], Path_, str]]:
+    for entry in site.disclosures:
+        if entry.data.title:
+            yield entry, ("title",), entry.data.title.th
+    for entry, path, evidence in site.each(Evidence):
+        yield entry, (*path, "title"), evidence.title.th
+
+
+def is_cut_off(title: str) -> bool:
+    """Whether a title stops where no word ends."""
+    if _END.search(title) or title.count("(") > title.count(")"):
+        return True
+    last = re.split(r"[\s)]", title)[-1]
+    return any(
+        last.endswith(word[:-left])
+        for word in words()
+        for left in (1, 2)
+        if len(word) - left >= 5 and _is_half(word, left)
+    )
+
+
+def _is_half(word: str, left: int) -> bool:
+    """Whether the word without its last letters is surely not a word."""
+    return not any(other != word and (word[:-left].endswith(other) or other == word[:-left]) for other in _WHOLE)
+
+
+_WHOLE = frozenset(
+    ("หน่วย", "งาน", "การ", "ปี", "ใส", "พัสดุ", "บุคคล", "ทุจริต", "เรียน", "ธรรม", "เสี่ยง", "ประกาศ", "ผล", "รายงาน")
+)

@@ -1,0 +1,47 @@
+"""A draft among the evidence, as its own name says.
+
+"ตรวจแล้ว ขอแก้ไข", "ตัวอย่าง", "edit", "v2", "copy", "final(1)": the assessor sees that the paper was not finished, or that
+the wrong one was put up.
+
+Wrong: ``file: files/2568/plan-edit-v2.pdf``. Right: ``file: files/2568/plan.pdf``, the version that was signed.
+
+Rule: found on real pages (ita-oit §5, P). A draft that is shown as one, such as terms of reference to be commented on, is
+no fault; "(1)" counts in names of files only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity, short
+from generator.papers import name_of, papers
+from generator.site import Site
+
+CODE = "draft-evidence-name"
+SEVERITY = Severity.WARNING
+
+_THAI = re.compile(
+    r"ตรวจแล้ว|ขอแก้ไข|ขอแก้|แก้ไขแล้ว|แก้ไขล่าสุด|รอแก้ไข|รอตรวจ|รอลงนาม|ยังไม่เสร็จ|ยังไม่ตรวจ|อยู่ระหว่างจัดทำ|ฉบับร่าง"
+    r"|(?:^|[\s(_-])ตัวอย่าง\)?$|\((?:ร่าง|แก้ไข|ตัวอย่าง|ล่าสุด)\)$|\s(?:ล่าสุด|แก้ไข)$"
+)
+_WORDS = re.compile(
+    r"(?:^|[^a-z0-9])(drafts?|edit(?:ed)?|copy|v(?:er)?\d{1,2}|version\s?\d{1,2}|rev\d{1,2}|final\s?\d{1,2}|temp|tmp|untitled)"
+    r"(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_IN_FILES = re.compile(r"(?:^|[^a-z0-9])(final|ok)$|\(\d{1,2}\)$|final\s?\(\d\)|^copy of", re.IGNORECASE)
+_PROCUREMENT = "proc_"
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry, path, evidence, _ in papers(site):
+        title, name = evidence.title.th, name_of(evidence)
+        found = _THAI.search(title) or _WORDS.search(title)
+        if found and not (found[0] == "(ร่าง)" and entry.data.family.startswith(_PROCUREMENT)):
+            yield entry.file.at((*path, "title"), CODE, name=short(title), word=found[0].strip(" -_."))
+            continue
+        found = _WORDS.search(name) or _IN_FILES.search(name) or _THAI.search(name)
+        if found:
+            key = "file" if evidence.file else "link"
+            yield entry.file.at((*path, key), CODE, name=short(name), word=found[0].strip(" -_."))

@@ -1,0 +1,38 @@
+"""A document whose link leads to the front page of a site.
+
+The assessor opens it and has to search; what is not found within the link counts as not shown.
+
+Wrong: ``link: https://www.example.go.th/``. Right: the page or file itself, ``https://www.example.go.th/plan-2568.pdf``.
+
+Rule: the answered link must lead to the place (P, ita-oit §1). Evidence and documents only: a system, a channel or an
+account may well have its own host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.diagnostics import Diagnostic, Severity, short
+from generator.links import links
+from generator.site import Site
+
+CODE = "home-page-as-evidence"
+SEVERITY = Severity.WARNING
+
+_FRONT = re.compile(
+    r"/*(?:(?:th|en)/*)?(?:(?:main|home|index|default)(?:\.(?:html?|php|aspx?|jsp))?)?/*", re.IGNORECASE
+)
+_OF_SYSTEMS = frozenset(("eservice", "complaint_channel", "opinion_channel", "qa", "social"))
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    own = {urlsplit(url).hostname for url in (site.agency.site_url, site.agency.website) if url}
+    for link in links(site):
+        parts = link.parts
+        if not link.is_document or not parts or not link.host or parts.query:
+            continue
+        is_system = getattr(link.entry.data, "family", "") in _OF_SYSTEMS and link.host not in own
+        if _FRONT.fullmatch(parts.path) and not parts.fragment.strip("/!") and not is_system:
+            yield link.entry.file.at(link.path, CODE, url=short(link.url))

@@ -1,0 +1,80 @@
+"""A level that is not the one of its score.
+
+The level is what the director reports upwards; a wrong one is corrected in public.
+
+Wrong: ``score: 74.64``, ``level: B`` in 2564. Right: ``level: C``.
+
+Rule: ita-oit §2. To 2565: AA from 95, A 85, B 75, C 65, D 55, E 50, F below (P; D for AA, A, B, C), for every score. From 2566:
+ผ่านดีเยี่ยม, ผ่านดี, ผ่าน, ต้องปรับปรุง, ต้องปรับปรุงโดยด่วน (P), for the total only, by the total and the lowest instrument; whether the two
+parts of EIT count apart is not known, so that either way is accepted. Other words for a level are not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from generator.assessment import Levels, known_assessment, level_key
+from generator.bindings import PARTS, bindings_of
+from generator.diagnostics import Diagnostic, Severity
+from generator.ita import ItaResult
+from generator.scores import Printing
+from generator.site import Entry, Site
+from generator.source import Path_
+
+CODE = "level-unlike-score"
+SEVERITY = Severity.WARNING
+ROUNDED = Decimal("0.005")
+"""How far a printed score may lie from the one that the level was given for."""
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    known = known_assessment()
+    names = {level_key(band.name) for levels in known.levels for band in levels.bands}
+    entries: list[Entry[Any]] = [*site.ita.values(), *site.disclosures]
+    for entry in entries:
+        year = entry.data.year if isinstance(entry.data, ItaResult) else getattr(entry.data, "ita_year", None)
+        result = site.ita.get(year or 0)
+        levels = known.levels_of(result.data.year) if result else None
+        if not result or not levels:
+            continue
+        meant = bindings_of(site, result).meant if result is entry else {}
+        for path, printing in entry.each(Printing):
+            if printing.level is None or printing.score is None or level_key(printing.level) not in names:
+                continue
+            if levels.applies_to == "total" and (result is not entry or path[0] != "total"):
+                continue
+            scores = (printing.score, meant.get((*path, "score"), printing.score))
+            fitting = [name for score in scores for name in _fitting(score, levels, result, meant)]
+            if level_key(printing.level) not in map(level_key, fitting):
+                facts = {
+                    "level": printing.level.removeprefix("ระดับ").strip(),
+                    "score": printing.score,
+                    "year": result.data.year,
+                }
+                yield entry.file.at((*path, "level"), CODE, **facts, meant=" / ".join(dict.fromkeys(fitting)))
+
+
+def _fitting(score: Decimal, levels: Levels, result: Entry[ItaResult], meant: Mapping[Path_, Decimal]) -> list[str]:
+    """Every level that the score can have: one, or more where it lies on an edge or the rule is not known."""
+    lows = [low for figures in ({}, meant) for low in _lowest_instruments(result.data, levels, figures)]
+    found = []
+    for near in (score, score - ROUNDED, score + ROUNDED):
+        for low in lows:
+            for band in levels.bands:
+                if near >= band.at_least and (band.instruments_at_least is None or low >= band.instruments_at_least):
+                    found.append(band.name)
+                    break
+    return found
+
+
+def _lowest_instruments(ita: ItaResult, levels: Levels, meant: Mapping[Path_, Decimal]) -> list[Decimal]:
+    """The lowest instrument, in each way that it can be meant."""
+    scores = [meant.get(("instruments", n, "score"), one.score) for n, one in enumerate(ita.instruments)]
+    if None in scores or len(scores) < len({one.instrument for one in known_assessment().indicators}):
+        return [Decimal(0), Decimal(100)]  # some instrument is not printed: it may be high or low
+    whole = min(score for score in scores if score is not None)
+    parts = [getattr(one.parts, part) for one in ita.instruments if one.parts for part in PARTS]
+    apart = min([whole, *(part.score for part in parts if part and part.score is not None)])
+    return {"yes": [apart], "no": [whole], "unknown": [whole, apart]}[levels.parts_apart]

@@ -1,0 +1,74 @@
+"""A text without English among texts of its kind that have it.
+
+The agency offers its site in English; a reader of English meets Thai in the middle of a list, and an assessor of the
+declarations that are asked for in both languages finds half of one.
+
+Wrong: five measures whose titles have ``en`` and a sixth without. Right: six of them, or none.
+
+Rule: ``languages`` of agency.yaml; some declarations must be in English, too (P). Only Thai texts that stand for the same
+thing as one with English are compared, and the title and the summary of a file that has English; advice, once a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.disclosure import Disclosure
+from generator.site import Site
+from generator.source import Path_
+from generator.texts import plain, published
+
+CODE = "missing-english"
+SEVERITY = Severity.ADVICE
+
+_THAI = re.compile("[ก-ฮ]")
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    if "en" not in site.agency.languages:
+        return
+    for entry in published(site):
+        lacking = _lacking(entry.file.text, has_head=isinstance(entry.data, Disclosure))
+        if lacking:
+            yield entry.file.at(lacking[0], CODE, count=len(lacking))
+
+
+@lru_cache(maxsize=4096)
+def _lacking(text: str, *, has_head: bool) -> tuple[Path_, ...]:
+    """The texts of a file that lack English, in order."""
+    if "en:" not in text:
+        return ()
+    found = list(_texts(plain(text), ()))
+    kinds: dict[Path_, list[tuple[Path_, bool]]] = {}
+    for path, has_english in found:
+        kinds.setdefault(_kind(path), []).append((path, has_english))
+    english = {kind for kind, texts in kinds.items() if any(has for _, has in texts)}
+    # A list of plain texts is the short form of a list of texts with numbers.
+    wanted = english | {kind for kind in kinds if (*kind, "text") in english}
+    if has_head and english:
+        wanted |= {("title",), ("summary",)}
+    return tuple(path for path, has_english in found if not has_english and _kind(path) in wanted)
+
+
+def _kind(path: Path_) -> Path_:
+    return tuple("*" if isinstance(key, int) else key for key in path)
+
+
+def _texts(data: Any, path: Path_) -> Iterator[tuple[Path_, bool]]:
+    """Every text with the path to it, and whether it has English."""
+    if isinstance(data, str):
+        if _THAI.search(data):
+            yield path, False
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*path, number))
+    elif isinstance(data, dict):
+        if "th" in data and data.keys() <= {"th", "en"}:
+            yield path, "en" in data
+        else:
+            for key, value in data.items():
+                yield from _texts(value, (*path, key))

@@ -1,0 +1,95 @@
+"""A question or item without a score among others that have one.
+
+Nobody can tell whether it was forgotten, not assessed, or lost; means over it cannot be checked.
+
+Wrong: O1 to O35 without O7. Right: O7 with its score, or a note why it has none.
+
+Rule: which questions and items there are is known for 2564–2567 (D) and by the year's catalogue; a document that prints
+only some of them is not looked at. Where only one score makes the indicator agree, the hint names it (A: 003, O7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.assessment import known_assessment
+from generator.diagnostics import Diagnostic, Severity, short
+from generator.ita import ItaResult, Question, reference_key
+from generator.site import Entry, Site
+from generator.source import Path_
+
+CODE = "missing-score"
+SEVERITY = Severity.WARNING
+MOST_MISSING = 10
+"""One in so many may be missing; where more are, the document only prints some."""
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.ita.values():
+        ita = entry.data
+        for instrument in ("IIT", "EIT", "OIT"):
+            mine = [(n, question) for n, question in enumerate(ita.questions) if question.instrument == instrument]
+            bare = [(n, question) for n, question in mine if _is_bare(question)]
+            if 0 < len(bare) <= len(mine) / 2:
+                for number, question in bare:
+                    meant = _meant(site, entry, question.code or "")
+                    name = question.code or short(question.text)
+                    yield entry.file.at(("questions", number), CODE, name=name, meant=meant)
+            there = {question.code for _, question in mine if question.code}
+            known = [code for code in known_codes(site, ita.year) if code[0] == instrument[0]] or _counted(there)
+            missing = [code for code in known if code not in there]
+            if 0 < len(missing) <= max(1, len(known) // MOST_MISSING) < len(known):
+                for code in missing:
+                    yield entry.file.at(_after(ita, known, code), CODE, name=code, meant=_meant(site, entry, code))
+
+
+def _is_bare(question: Question) -> bool:
+    return question.score is None and not question.parts and not any(r.score is not None for r in question.restated)
+
+
+def known_codes(site: Site, year: int) -> list[str]:
+    """Every question and item of a year, as far as known."""
+    known = known_assessment().questions_of(year)
+    catalogue = site.catalogues.get(year)
+    codes = [code for inside in known.codes.values() for code in inside] if known else []
+    return [*codes, *(item.code for item in catalogue.items if catalogue)] if catalogue else codes
+
+
+def _counted(there: set[str]) -> list[str]:
+    """In a year that nothing is known of: from the first code to the last one that is there."""
+    numbers = [int(code[1:]) for code in there if code[1:].isdigit()]
+    return [f"{min(there)[0]}{number}" for number in range(1, max(numbers) + 1)] if numbers else []
+
+
+def _after(ita: ItaResult, known: list[str], code: str) -> Path_:
+    """The question that stands where the missing one would: the next that is there, else the last."""
+    places = {question.code: number for number, question in enumerate(ita.questions)}
+    later = [places[other] for other in known[known.index(code) :] if other in places]
+    earlier = [places[other] for other in known[: known.index(code)] if other in places]
+    return ("questions", later[0] if later else earlier[-1], "code")
+
+
+def _meant(site: Site, entry: Entry[ItaResult], code: str) -> str:
+    """The only score of an item with which its indicator agrees, or an empty text."""
+    ita, catalogue = entry.data, site.catalogues.get(entry.data.year)
+    item = next((one for one in catalogue.items if one.code == code), None) if catalogue else None
+    indicator = ita.indicator(item.sub_indicator.partition(".")[0]) if item else None
+    if not catalogue or not indicator or indicator.score is None:
+        return ""
+    scores = {
+        question.code: question.score for question in ita.questions if question.code and question.score is not None
+    }
+    fitting = []
+    for score in known_assessment().item_scores:
+        subs: dict[str, list[Decimal]] = {}
+        for one in catalogue.items:
+            if one.sub_indicator.partition(".")[0] == reference_key(indicator.number):
+                found = score if one.code == code else scores.get(one.code)
+                if found is None:
+                    return ""
+                subs.setdefault(one.sub_indicator, []).append(found)
+        means = [sum(inside, Decimal(0)) / len(inside) for inside in subs.values()]
+        if abs(sum(means, Decimal(0)) / len(means) - indicator.score) <= Decimal("0.015"):
+            fitting.append(str(score))
+    return fitting[0] if len(fitting) == 1 else ""

@@ -1,0 +1,83 @@
+"""Documents of one kind in the order of a dictionary: 1, 10, 11, 12, 2, or months by their first letter.
+
+A reader looks for November after October; a computer that sorts names as text puts it elsewhere.
+
+Wrong: เดือนที่ 1, เดือนที่ 10, เดือนที่ 11, เดือนที่ 12, เดือนที่ 2. Right: by number, or by day, or the latest first.
+
+Rule: found on real pages (ita-oit §5, P). Titles that differ in one number or in their month only, four of them or more,
+in the order of text and in no order of time; advice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.figures import fold_digits
+from generator.models import Evidence
+from generator.papers import name_of
+from generator.site import Site
+
+CODE = "months-out-of-order"
+SEVERITY = Severity.ADVICE
+
+_MONTHS = (
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+)
+_MONTH = re.compile("|".join(_MONTHS))
+_FEWEST = 4
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        lists: dict[tuple[str | int, ...], list[Evidence]] = {}
+        for path, evidence in entry.each(Evidence):
+            lists.setdefault(path[:-1], []).append(evidence)
+        for path, evidences in lists.items():
+            titles = [fold_digits(one.title.th) for one in evidences]
+            names = [name_of(one) for one in evidences]
+            if wrong := _as_text(titles) or _as_text(names):
+                yield entry.file.at((*path, wrong[0]), CODE, order=", ".join(wrong[1]))
+
+
+def _as_text(titles: list[str]) -> tuple[int, list[str]] | None:
+    """Where the order of text leaves that of time, and the order; None where it does not."""
+    months = [_MONTH.findall(title) for title in titles]
+    if len(titles) >= _FEWEST and all(len(found) == 1 for found in months):
+        names = [found[0] for found in months]
+        if len({_MONTH.sub("", re.sub(r"\d", "", title)) for title in titles}) == 1:
+            return _unordered(names, [_MONTHS.index(name) for name in names])
+    numbers = [re.findall(r"\d+", title) for title in titles]
+    if len({re.sub(r"\d+", "0", title) for title in titles}) != 1 or not numbers or not numbers[0]:
+        return None
+    differing = [place for place in range(len(numbers[0])) if len({one[place] for one in numbers}) > 1]
+    if len(titles) < _FEWEST or len(differing) != 1:
+        return None
+    names = [one[differing[0]] for one in numbers]
+    return _unordered(names, [int(name) for name in names])
+
+
+def _unordered(names: list[str], places: list[int]) -> tuple[int, list[str]] | None:
+    """Whether names stand as text sorts them, and their places in no order of time, even round the year's end."""
+    if names != sorted(names) or len(set(names)) < len(names):
+        return None
+    steps = [after - before for before, after in pairwise(places)]
+    falls = sum(step < 0 for step in steps)
+    rises = sum(step > 0 for step in steps)
+    is_round = falls == 1 and places[-1] < places[0]
+    if falls == 0 or rises == 0 or is_round:
+        return None
+    return next(number for number, step in enumerate(steps, 1) if step < 0), names

@@ -1,0 +1,39 @@
+"""A document whose name is a number, or what a camera or a scanner called it.
+
+Whoever finds ``20240131_0001.pdf`` in a folder or a search does not know what it is.
+
+Wrong: ``file: files/scan0001.pdf``. Right: ``file: files/2568/anti-corruption-plan-2568.pdf``.
+
+Rule: found on real pages (ita-oit §5, P); the title matters more than the name of the file, so advice. Addresses
+elsewhere are not chosen by the agency and are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity, short
+from generator.figures import fold_digits
+from generator.papers import name_of, papers
+from generator.site import Site
+
+CODE = "number-only-name"
+SEVERITY = Severity.ADVICE
+
+_NUMBERS = re.compile(r"[\d\s._()+,=-]*\d[\d\s._()+,=-]*", re.ASCII)
+_MACHINE = re.compile(
+    r"(?:img|dsc|dscn|dscf|scan|scan_|doc|image|photo|file|s__|received|camscanner|screenshot|unnamed)[\s._()-]*\d[\d\s._()-]*|[0-9a-f-]{24,}",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry, path, evidence, _ in papers(site):
+        title = fold_digits(evidence.title.th)
+        if _NUMBERS.fullmatch(title) or _MACHINE.fullmatch(title):
+            yield entry.file.at((*path, "title"), CODE, name=short(evidence.title))
+        elif evidence.file:
+            name = name_of(evidence)
+            if _NUMBERS.fullmatch(name) or _MACHINE.fullmatch(name):
+                yield entry.file.at((*path, "file"), CODE, name=short(name))

@@ -1,0 +1,43 @@
+"""A list whose printed numbers leave one out, or have one twice.
+
+A reader looks for the missing entry; mostly it was lost when the list was copied, or two entries became one.
+
+Wrong: numbers 1, 2, 4. Right: 1, 2, 3, or the entry that was lost.
+
+Rule: counting. Only lists in which every entry has a number of one form are looked at; they may begin anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.figures import fold_digits
+from generator.scores import Score
+from generator.site import Site
+
+CODE = "numbering-with-holes"
+SEVERITY = Severity.WARNING
+
+_NUMBER = re.compile(r"(.*?)(\d+)([^\d]*)")
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry, path, value in site.each(BaseModel):
+        for name, inner in value.__dict__.items():
+            if isinstance(inner, tuple) and len(inner) > 1 and all(getattr(one, "number", None) for one in inner):
+                key = type(value).model_fields[name].alias or name
+                found = [_NUMBER.fullmatch(fold_digits(str(one.number)).strip()) for one in inner]
+                numbers = [(one[1], int(one[2]), one[3]) for one in found if one]
+                if len(numbers) < len(inner) or len({(before, after) for before, _, after in numbers}) > 1:
+                    continue
+                for place in range(1, len(numbers)):
+                    before, here = numbers[place - 1][1], numbers[place][1]
+                    is_pair = here == before and isinstance(inner[place], Score)  # one number, two instruments
+                    if here != before + 1 and not is_pair:
+                        facts = {"before": inner[place - 1].number, "here": inner[place].number}
+                        yield entry.file.at((*path, key, place, "number"), CODE, **facts)
+                        break

@@ -1,0 +1,47 @@
+"""An item that is not complete after the day on which it had to be.
+
+An assessor opens every item and gives nothing for one that lacks a component; after the day nothing can be mended.
+
+Wrong: a deadline of 30 April 2568, and on 2 May the item lacks its budget. Right: the budget is there, or stated as none.
+
+Rule: the day is the agency's own (``deadlines`` of agency.yaml or ``due`` of the disclosure); components by ita-oit §4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.dates import write_date
+from generator.diagnostics import Diagnostic, Severity
+from generator.site import Entry, Site
+from generator.source import Path_
+from generator.states import State, due_of, item_states, missing_of
+
+CODE = "overdue-item"
+SEVERITY = Severity.WARNING
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry, path, code, due, lacks in unfinished(site):
+        if site.today and due < site.today:
+            yield entry.file.at(path, CODE, item=code, due=write_date(due), lacks=lacks)
+
+
+def unfinished(site: Site) -> Iterator[tuple[Entry[Any], Path_, str, date, str]]:
+    """Every item with a due day that is not complete: where to point, its code, its day, what it lacks."""
+    for year in site.years:
+        for state in item_states(site, year):
+            due = due_of(site, state)
+            if due is None or state.state is State.COMPLETE:
+                continue
+            for family in state.families:
+                if family.state is State.COMPLETE:
+                    continue
+                if family.entry:
+                    yield family.entry, (), state.item.code, due, missing_of(family)
+                else:
+                    places = (n for n, deadline in enumerate(site.agency.deadlines) if deadline.year == year)
+                    path: Path_ = next((("deadlines", number) for number in places), ())
+                    yield site.agency_entry, path, state.item.code, due, missing_of(family)

@@ -1,0 +1,122 @@
+"""One score that is printed in two places with two values.
+
+A reader sees both and believes neither. Where the sums of the document decide which one is right, the hint says so.
+
+Wrong: E13 has 74.64 in the analysis and 79.64 beside its measure. Right: 74.64 in both.
+
+Rule: comparison (D: 001 and 004 each print some scores twice, differently). Tolerance 0.01; a printing with fewer decimals
+may be rounded or truncated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.bindings import PARTS, Bindings, bindings_of
+from generator.checks.copied_scores import blocks
+from generator.claims import Stated, Subject, is_extreme, is_same, stated
+from generator.diagnostics import Diagnostic, Severity, short
+from generator.families.measures.model import PrintedScore
+from generator.ita import ItaResult
+from generator.scores import Printing, Score
+from generator.site import Entry, Site
+from generator.source import Path_
+
+CODE = "score-printed-otherwise"
+SEVERITY = Severity.WARNING
+KEYS = ("score", "previous", "difference")
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    results = {year: (entry, bindings_of(site, entry)) for year, entry in site.ita.items()}
+    for entry, bindings in results.values():
+        for path, score in entry.each(Score):
+            for number, restated in enumerate(score.restated):
+                here = (*path, "restated", number)
+                yield from _compare(entry, here, restated, entry, path, score, bindings)
+    for other in site.disclosures:
+        year = getattr(other.data, "ita_year", None)
+        if year not in results:
+            continue
+        result, bindings = results[year]
+        copied = {path for block in blocks(result.data, bindings) for path, _ in block.copy}  # told by copied-scores
+        numbers = {question.id: number for number, question in enumerate(result.data.questions)}
+        for path, printed in other.each(PrintedScore):
+            question = result.data.question(printed.question)
+            at: Path_ = ("questions", numbers[question.id]) if question else ()
+            if question and at not in copied:
+                yield from _compare(other, path, printed, result, at, question, bindings)
+                for part in PARTS if printed.parts and question.parts else ():
+                    here, there = getattr(printed.parts, part), getattr(question.parts, part)
+                    if here and there:
+                        below = ("parts", part)
+                        yield from _compare(other, (*path, *below), here, result, (*at, *below), there, bindings)
+    for claim in stated(site):
+        yield from _in_claim(claim)
+
+
+def _compare(
+    entry: Entry,  # type: ignore[type-arg]
+    path: Path_,
+    printing: Printing,
+    result: Entry[ItaResult],
+    at: Path_,
+    score: Printing,
+    bindings: Bindings,
+) -> Iterator[Diagnostic]:
+    for key in KEYS:
+        here, there = getattr(printing, key), getattr(score, key)
+        if here is None or (there is None and key != "score"):
+            continue
+        values = [there] if there is not None else _of_parts(score)
+        if (*at, key) in bindings.meant:
+            values.append(bindings.meant[*at, key])  # what is wrong there is said there
+        if not values or any(is_same(here, value) for value in values):
+            continue
+        line = result.file.place((*at, key))[0]
+        proved = str(there) if there is not None and bindings.is_proved((*at, key), here) else ""
+        name = bindings.names.get((*at, key)) or bindings.names.get((*at, "score")) or _name(score)
+        facts = {"name": name, "here": here, "there": values[0], "place": f"{result.file.name}:{line}"}
+        yield entry.file.at((*path, key), CODE, **facts, meant=proved)
+
+
+def _of_parts(score: Printing) -> list[Decimal]:
+    """How a score that is only printed in two parts may be printed as one."""
+    parts = score.parts if isinstance(score, Score) else None
+    scores = [inner.score for part in PARTS if parts and (inner := getattr(parts, part)) and inner.score is not None]
+    return [sum(scores, Decimal(0)) / len(scores), *scores] if len(scores) == len(PARTS) else []
+
+
+def _name(score: Printing) -> str:
+    return getattr(score, "code", None) or short(getattr(score, "text", "–"))
+
+
+def _in_claim(one: Stated) -> Iterator[Diagnostic]:
+    """The figures that a claim itself prints."""
+    edge = {"lowest": min, "highest": max}.get(one.claim.kind)
+    if edge and not is_extreme(one, edge):
+        return  # the claim speaks of another figure, which is told
+    for key in ("score", "difference"):
+        said = getattr(one.claim, key)
+        if said is None:
+            continue
+        unlike = [_unlike(one, key, mended=is_mended) for is_mended in (False, True)]
+        if all(unlike):
+            subject, figure = unlike[0][0]
+            place = f"{one.result.file.name}:{one.result.file.place((*subject.path, key))[0]}"
+            facts = {"name": subject.name, "here": said, "there": figure, "place": place}
+            yield one.entry.file.at((*one.path, key), CODE, **facts, meant="")
+
+
+def _unlike(one: Stated, key: str, *, mended: bool) -> list[tuple[Subject, Decimal]]:
+    """The named figures that are not what the claim prints of them."""
+    subjects = one.subjects(mended=mended) or []
+    named = one.named(subjects) if one.claim.subjects else subjects if one.claim.among == "total" else []
+    found = []
+    for subject in named or ():
+        values = list(subject.values.values()) if key == "score" else [subject.difference]
+        known = [value for value in values if value is not None]
+        if known and not any(is_same(getattr(one.claim, key), value) for value in known):
+            found.append((subject, subject.values["score"] if key == "score" else known[0]))
+    return found

@@ -1,0 +1,33 @@
+"""A step that runs outside the period of its measure.
+
+Wrong: a measure of quarters 1–2 with a step in quarter 3. Right: the measure runs as long as its longest step.
+
+A reader who follows the measure looks for it in the wrong months.
+
+Rule: the periods that the document itself prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.dates import write_days
+from generator.diagnostics import Diagnostic, Severity
+from generator.families.measures.model import Measure, Measures
+from generator.site import Site
+
+CODE = "step-outside-period"
+SEVERITY = Severity.WARNING
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        if not isinstance(entry.data, Measures):
+            continue
+        for path, measure in entry.each(Measure):
+            bounds = measure.period.span.days(entry.data.data_year) if measure.period else None
+            for number, step in enumerate(measure.steps):
+                days = step.period.span.days(entry.data.data_year) if step.period else None
+                if bounds and days and (days[0] < bounds[0] or days[1] > bounds[1]):
+                    facts = {"step": write_days(*days), "measure": write_days(*bounds)}
+                    yield entry.file.at((*path, "steps", number, "period"), CODE, **facts)

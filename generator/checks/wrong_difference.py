@@ -1,0 +1,41 @@
+"""A difference from last year that is not this year's score less last year's.
+
+Readers look at the difference first; one with a wrong sign turns progress into decline.
+
+Wrong: from 85.15 to 88.57, difference 3.60. Right: 3.42.
+
+Rule: subtraction (A: all thirteen rows of 001). Tolerance 0.01.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.bindings import DIRECT, bindings_of
+from generator.checks.previous_score_changed import known_scores
+from generator.diagnostics import Diagnostic, Severity
+from generator.scores import Printing
+from generator.site import Site
+
+CODE = "wrong-difference"
+SEVERITY = Severity.WARNING
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    meant = {year: bindings_of(site, entry).meant for year, entry in site.ita.items()}
+    known = {year: known_scores(site, entry.data) for year, entry in site.ita.items()}
+    for entry, path, printing in site.each(Printing):
+        score, previous, difference = printing.score, printing.previous, printing.difference
+        if score is None or previous is None or difference is None:
+            continue
+        year = getattr(entry.data, "year", 0)
+        now = meant.get(year, {}).get((*path, "score"), score)
+        then = known.get(year, {}).get(path)
+        # What a wrong score or a wrong previous score explains is said there.
+        pairs = [(a, b) for a in (score, now) for b in (previous, *(then.figures if then else ()))]
+        if any(abs(a - b - difference) <= DIRECT for a, b in pairs):
+            continue
+        right = now - previous
+        facts = {"score": score, "previous": previous, "difference": f"{difference:+}", "right": f"{right:+}"}
+        is_sign = abs(right + difference) <= DIRECT
+        yield entry.file.at((*path, "difference"), CODE, **facts, meant=f"{right:+}" if is_sign else "")

@@ -1,0 +1,24 @@
+"""The anti-corruption plan: projects, what they cost, when they run."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.projects import Plan
+from generator.disclosure import Told, told
+from generator.models import Period
+
+
+class AcPlan(Plan):
+    """แผนปฏิบัติการป้องกันการทุจริต"""
+
+    period: Period | None = Field(None, description="ระยะเวลาของแผน เช่น ปีงบประมาณ 2568 หรือ ตุลาคม 2565 – กันยายน 2570")
+
+    def shows(self) -> dict[str, Told]:
+        projects = self.projects
+        return {
+            "projects": told("projects", projects),
+            "budget": told("projects-table", *(project.planned for project in projects)),
+            "period": told("projects-table", *(project.period for project in projects)),
+            "covers_year": told("plan", self.covers_assessed_year(self.period)),
+        }

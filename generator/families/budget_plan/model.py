@@ -1,0 +1,29 @@
+"""The year's budget: what each line is given, and when it is to be spent."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from generator.blocks.spending import PlannedLine, total
+from generator.disclosure import Disclosure, Told, told
+
+
+class BudgetPlan(Disclosure):
+    """แผนการใช้จ่ายงบประมาณประจำปี"""
+
+    lines: tuple[PlannedLine, ...] = Field((), description="งบประมาณแต่ละรายการ; ยอดรวมโปรแกรมคำนวณให้")
+
+    @property
+    def total_planned(self) -> Decimal:
+        return total(line.planned for line in self.lines)
+
+    @property
+    def total_by_quarter(self) -> tuple[Decimal, ...]:
+        quarters = [line.quarters.figures for line in self.lines if line.quarters]
+        return tuple(sum(figures, Decimal(0)) for figures in zip(*quarters, strict=True))
+
+    def shows(self) -> dict[str, Told]:
+        are_told = (line.planned is not None for line in self.lines)
+        return {"plan": told("lines", self.lines, self.is_of_assessed_year, *are_told)}

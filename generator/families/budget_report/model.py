@@ -1,0 +1,18 @@
+"""What was spent of last year's budget."""
+
+from __future__ import annotations
+
+from generator.blocks.spending import Spending
+from generator.dates import quarter_days
+from generator.disclosure import Told, told
+
+
+class BudgetReport(Spending):
+    """รายงานผลการใช้จ่ายงบประมาณประจำปี"""
+
+    def shows(self) -> dict[str, Told]:
+        is_whole = self.as_of is None or self.as_of >= quarter_days(self.data_year, 1, 4)[1]
+        return {
+            "spending": told("lines", self.is_told),
+            "previous_year": told("total", self.lines, self.is_of_previous_year and is_whole),
+        }

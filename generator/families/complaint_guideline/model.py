@@ -1,0 +1,26 @@
+"""How an outsider complains about corruption, what happens then, who is responsible and how long it takes."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.steps import Step
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Numbered, Owner, Text
+
+
+class ComplaintGuideline(Disclosure):
+    """แนวปฏิบัติการจัดการเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ"""
+
+    how: tuple[Numbered, ...] = Field((), description="วิธีที่บุคคลภายนอกร้องเรียน และรายละเอียดที่ต้องแจ้ง")
+    steps: tuple[Step, ...] = Field((), description="ขั้นตอนการจัดการเรื่องร้องเรียน")
+    units: tuple[Owner, ...] = Field((), description="หน่วยงานภายในที่รับผิดชอบเรื่องร้องเรียน")
+    time: Text | None = Field(None, description="ระยะเวลาดำเนินการทั้งหมด")
+
+    def shows(self) -> dict[str, Told]:
+        return {
+            "how": told("how", self.how),
+            "steps": told("steps", self.steps),
+            "unit": told("unit", self.units),
+            "time": told("unit", self.time),
+        }

@@ -1,0 +1,64 @@
+"""How to reach the agency: telephone, e-mail, address, map, hours."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from pydantic import Field, field_validator
+
+from generator.blocks.channels import Email, Phone
+from generator.disclosure import Disclosure, Told, told
+from generator.figures import parse_figure
+from generator.models import Model, Text, short_form
+from generator.scalars import Line, Link, fault
+
+
+class Map(Model):
+    """แผนที่ตั้ง; เขียนเป็นลิงก์อย่างเดียวก็ได้"""
+
+    link: Link | None = Field(None, description="ที่อยู่เว็บของแผนที่")
+    coordinates: Line | None = Field(None, description="ละติจูดและลองจิจูด คัดจากแผนที่ออนไลน์ได้ เช่น 13.0000, 100.5000")
+    directions: Text | None = Field(None, description="การเดินทาง เช่น รถประจำทางหรือสถานีที่ใกล้")
+
+    _short = short_form("link")
+
+    @field_validator("coordinates", mode="after")
+    @classmethod
+    def _latitude_and_longitude(cls, value: Any) -> Any:
+        if value is None:
+            return value
+        try:
+            latitude, longitude = (parse_figure(part.strip()) for part in value.split(","))
+        except ValueError:
+            raise fault("not-a-number", value=value) from None
+        if abs(latitude) > 90 or abs(longitude) > 180:
+            raise fault("not-a-number", value=value)
+        return f"{latitude}, {longitude}"
+
+    @property
+    def address(self) -> str:
+        """Where the place is seen on the web; the link first."""
+        if self.link or not self.coordinates:
+            return self.link or ""
+        latitude, longitude = (quote(part) for part in self.coordinates.split(", "))
+        return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
+
+
+class Contact(Disclosure):
+    """ข้อมูลการติดต่อ"""
+
+    phones: tuple[Phone, ...] = Field((), description="หมายเลขโทรศัพท์ หมายเลขกลางก่อน")
+    faxes: tuple[Phone, ...] = Field((), description="หมายเลขโทรสาร")
+    emails: tuple[Email, ...] = Field((), description="อีเมล รวมอีเมลกลางของงานสารบรรณ (saraban)")
+    address: Text | None = Field(None, description="ที่อยู่ของสำนักงาน")
+    map: Map | None = Field(None, description="แผนที่ตั้ง")
+    hours: Text | None = Field(None, description="วันและเวลาทำการ")
+
+    def shows(self) -> dict[str, Told]:
+        return {
+            "address": told("address", self.address),
+            "telephone": told("telephone", self.phones),
+            "email": told("email", self.emails),
+            "map": told("map", self.map and self.map.address),
+        }

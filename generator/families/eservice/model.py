@@ -1,0 +1,47 @@
+"""Systems that take requests online: what they do, where they are, how they are used and how much."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Numbered, Period, Sourced, Text
+from generator.scalars import Link, Whole
+
+
+class Usage(Sourced):
+    """การใช้ระบบในเดือนหรือช่วงหนึ่ง"""
+
+    period: Period = Field(description="เดือน ไตรมาส หรือปี เช่น ตุลาคม 2567")
+    requests: Whole = Field(description="จำนวนคำขอที่ยื่นทางระบบ")
+
+
+class System(Sourced):
+    """ระบบให้บริการออนไลน์หนึ่งระบบ"""
+
+    title: Text = Field(description="ชื่อระบบ")
+    link: Link | None = Field(None, description="ที่อยู่เว็บของระบบ")
+    does: tuple[Numbered, ...] = Field((), description="บริการที่ยื่นขอทางระบบนี้ได้")
+    linked_from: Link | None = Field(None, description="หน้าของเว็บไซต์หลักที่มีลิงก์เข้าระบบ")
+    how: tuple[Numbered, ...] = Field((), description="วิธีใช้โดยย่อเป็นข้อ ๆ")
+    manual: Link | None = Field(None, description="ที่อยู่เว็บของคู่มือ; ถ้าเป็นแฟ้มให้ใส่ใน evidence ที่ shows มี manual")
+    usage: tuple[Usage, ...] = Field((), description="สถิติการใช้ระบบแต่ละเดือนหรือช่วง ผลรวมคำนวณให้")
+
+    @property
+    def requests(self) -> int:
+        return sum(one.requests for one in self.usage)
+
+
+class Eservice(Disclosure):
+    """ระบบให้บริการออนไลน์ (E-Service)"""
+
+    systems: tuple[System, ...] = Field((), description="ระบบแต่ละระบบ")
+
+    def shows(self) -> dict[str, Told]:
+        systems = self.systems
+        return {
+            "system": told("system-1", *(system.link for system in systems)),
+            "linked": told("system-1-linked", *(system.linked_from for system in systems)),
+            "manual": told("system-1-manual", *(system.manual or system.how for system in systems)),
+            "usage_stats": told("system-1-usage", *(system.usage for system in systems)),
+        }

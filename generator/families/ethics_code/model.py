@@ -1,0 +1,32 @@
+"""The code of ethics that officials are held to, and the agency's own rules beside it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Numbered, Sourced, Text
+from generator.scalars import Date, Link
+
+
+class EthicsRules(Sourced):
+    """ประมวลจริยธรรมหรือข้อกำหนดจริยธรรมหนึ่งฉบับ"""
+
+    title: Text = Field(description="ชื่อเต็มของประมวลหรือข้อกำหนด")
+    issued_by: Text | None = Field(None, description="ผู้ออก และที่ประกาศ เช่น ราชกิจจานุเบกษา")
+    date: Date | None = Field(None, description="วันที่ประกาศ")
+    points: tuple[Numbered, ...] = Field((), description="สาระสำคัญเป็นข้อ ๆ ให้ประชาชนอ่านเข้าใจ")
+    link: Link | None = Field(None, description="ที่อยู่เว็บของฉบับเต็ม; แฟ้มให้ใส่ใน evidence")
+
+
+class EthicsCode(Disclosure):
+    """ประมวลจริยธรรมสำหรับเจ้าหน้าที่ของรัฐ"""
+
+    code: EthicsRules | None = Field(None, description="ประมวลจริยธรรมที่เจ้าหน้าที่ของหน่วยงานต้องถือปฏิบัติ")
+    own_rules: EthicsRules | None = Field(None, description="ข้อกำหนดจริยธรรมของหน่วยงานเอง ถ้ามี")
+
+    def shows(self) -> dict[str, Told]:
+        return {
+            "code": told("code", self.code, self.code and (self.code.points or self.code.link)),
+            "own_rules": told("own-rules", self.own_rules),
+        }

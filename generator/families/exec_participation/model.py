@@ -1,0 +1,24 @@
+"""Activities for integrity and openness that the head or another executive took part in."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.activities import Activity
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Text
+
+
+class ExecActivity(Activity):
+    """กิจกรรมที่ผู้บริหารมีส่วนร่วม"""
+
+    executives: tuple[Text, ...] = Field((), description="ผู้บริหารที่เข้าร่วม: ชื่อ ตำแหน่ง และสิ่งที่ทำ")
+
+
+class ExecParticipation(Disclosure):
+    """การมีส่วนร่วมของผู้บริหาร"""
+
+    activities: tuple[ExecActivity, ...] = Field((), description="กิจกรรม เรียงตามวันที่")
+
+    def shows(self) -> dict[str, Told]:
+        return {"activity": told("activities", *(activity.executives for activity in self.activities))}

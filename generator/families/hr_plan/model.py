@@ -1,0 +1,24 @@
+"""The year's plan for staff: projects of management and of development, what they cost, when they run."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.staff import StaffPlan
+from generator.disclosure import Told, told
+from generator.models import Period
+
+
+class HrPlan(StaffPlan):
+    """แผนการบริหารและพัฒนาทรัพยากรบุคคล"""
+
+    period: Period | None = Field(None, description="ระยะเวลาของแผน เช่น ปีงบประมาณ 2568")
+
+    def shows(self) -> dict[str, Told]:
+        return {
+            "projects": told(self.first_side, self.projects),
+            "budget": told(self.first_side, *(project.planned for project in self.projects)),
+            "period": told(self.first_side, *(project.period for project in self.projects)),
+            "management": told("management", self.of_side("management")),
+            "development": told("development", self.of_side("development")),
+        }

@@ -1,0 +1,17 @@
+"""The laws in force that the agency works under."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.documents import Document
+from generator.disclosure import Disclosure, Told, told
+
+
+class Laws(Disclosure):
+    """กฎหมายที่เกี่ยวข้อง"""
+
+    laws: tuple[Document, ...] = Field((), description="กฎหมายที่ใช้บังคับอยู่ เรียงตามลำดับศักดิ์หรือความสำคัญ")
+
+    def shows(self) -> dict[str, Told]:
+        return {"in_force": told("laws", *(law.is_readable for law in self.laws))}

@@ -1,0 +1,30 @@
+"""News of the mission's work, newest first."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.documents import Document, newest_first
+from generator.dates import fiscal_year
+from generator.disclosure import Disclosure, Told, told
+
+
+class News(Disclosure):
+    """ข่าวการทำงานตามภารกิจ"""
+
+    news: tuple[Document, ...] = Field((), description="ข่าว เรียงอย่างไรก็ได้ เว็บไซต์จะเรียงข่าวใหม่สุดก่อน")
+
+    @property
+    def newest_first(self) -> list[Document]:
+        return newest_first(self.news)
+
+    @property
+    def of_the_year(self) -> list[Document]:
+        """Those published in the assessed year."""
+        return [one for one in self.news if one.date and fiscal_year(one.date) == self.assessed_year]
+
+    def shows(self) -> dict[str, Told]:
+        return {
+            "mission_news": told("news", *(one.is_readable for one in self.news)),
+            "in_year": told("news", self.of_the_year),
+        }

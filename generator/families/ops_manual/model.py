@@ -1,0 +1,34 @@
+"""Manuals of the agency's own work: which task, for which posts, in which steps."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.steps import Step
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Numbered, Owner, Sourced, Text
+
+
+class Manual(Sourced):
+    """คู่มือการปฏิบัติงานหนึ่งเรื่อง"""
+
+    task: Text = Field(description="ชื่องานที่คู่มือนี้ใช้")
+    posts: tuple[Text, ...] = Field((), description="ตำแหน่งที่ใช้คู่มือนี้")
+    owners: tuple[Owner, ...] = Field((), description="หน่วยงานภายในที่ทำงานนี้")
+    steps: tuple[Step, ...] = Field((), description="ขั้นตอนการปฏิบัติงาน")
+    laws: tuple[Numbered, ...] = Field((), description="กฎหมาย ระเบียบ หรือมาตรฐานที่ใช้")
+
+
+class OpsManual(Disclosure):
+    """คู่มือการปฏิบัติงานของเจ้าหน้าที่"""
+
+    manuals: tuple[Manual, ...] = Field((), description="คู่มือแต่ละเรื่อง")
+
+    def shows(self) -> dict[str, Told]:
+        manuals = self.manuals
+        return {
+            "task": told("manual-1", *(manual.task for manual in manuals)),
+            "post": told("manual-1-posts", *(manual.posts for manual in manuals)),
+            "steps": told("manual-1-steps", *(manual.steps for manual in manuals)),
+            "at_least_one": told("manual-1", manuals),
+        }

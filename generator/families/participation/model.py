@@ -1,0 +1,30 @@
+"""What outsiders were asked to take part in, who did, what came of it, and what was improved with it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.activities import Activity
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Remarks
+
+
+class Engagement(Activity):
+    """เรื่องหนึ่งที่เปิดให้คนภายนอกมีส่วนร่วม"""
+
+    improvements: Remarks | None = Field(None, description="การนำผลไปปรับปรุงงานเป็นข้อ ๆ หรือกล่าวว่าไม่มี")
+
+
+class Participation(Disclosure):
+    """การเปิดโอกาสให้เกิดการมีส่วนร่วม"""
+
+    activities: tuple[Engagement, ...] = Field((), description="เรื่องที่เปิดให้มีส่วนร่วม")
+
+    def shows(self) -> dict[str, Told]:
+        activities = self.activities
+        return {
+            "topic": told("activities", activities),
+            "participants": told("activity-1-participants", *(one.participants or one.people for one in activities)),
+            "result": told("activity-1-results", *(one.results for one in activities)),
+            "improvement": told("activity-1-improvements", *(one.improvements for one in activities)),
+        }

@@ -1,0 +1,30 @@
+"""The personal-data policy: what is kept and why, what people may ask, whom to ask, and the full documents."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.channels import Email, Phone
+from generator.blocks.documents import Document
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Numbered, Text
+
+
+class Pdpa(Disclosure):
+    """นโยบายคุ้มครองข้อมูลส่วนบุคคล"""
+
+    documents: tuple[Document, ...] = Field((), description="นโยบายหรือประกาศฉบับเต็ม")
+    collected: tuple[Numbered, ...] = Field((), description="ข้อมูลที่เก็บ และเก็บเพื่ออะไร")
+    kept: Text | None = Field(None, description="เก็บไว้นานเท่าใด")
+    shared: Text | None = Field(None, description="เปิดเผยแก่ใคร หรือไม่เปิดเผย")
+    rights: tuple[Numbered, ...] = Field((), description="สิทธิของเจ้าของข้อมูล")
+    how: Text | None = Field(None, description="ขอใช้สิทธิอย่างไร")
+    officer: Text | None = Field(None, description="เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล หรือผู้ที่ติดต่อได้")
+    phones: tuple[Phone, ...] = Field((), description="หมายเลขโทรศัพท์")
+    emails: tuple[Email, ...] = Field((), description="อีเมล")
+
+    def shows(self) -> dict[str, Told]:
+        """The policy is the full document, or here what is kept and which rights there are."""
+        if any(document.is_readable for document in self.documents):
+            return {"policy": told("documents", self.documents)}
+        return {"policy": told("facts", self.collected, self.rights)}

@@ -1,0 +1,23 @@
+"""How far the year's plan came in the first six months, and what it has cost so far."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.projects import Report
+from generator.disclosure import Told, told
+from generator.models import Period
+
+
+class Plan6m(Report):
+    """รายงานความก้าวหน้าของแผนดำเนินงาน รอบ 6 เดือน"""
+
+    period: Period | None = Field(None, description="รอบของรายงาน เช่น รอบ 6 เดือน")
+
+    def shows(self) -> dict[str, Told]:
+        projects = self.projects
+        return {
+            "progress": told("projects", *(project.progress for project in projects)),
+            "budget_spent": told("spending", *(project.budget for project in projects)),
+            "six_months": told("round", self.covers_first_half(self.period)),
+        }

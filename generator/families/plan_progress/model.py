@@ -1,0 +1,28 @@
+"""The year's plan and how far it came in the first six months, in one."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.projects import Report
+from generator.disclosure import Told, told
+from generator.models import Period
+
+
+class PlanProgress(Report):
+    """แผนและความก้าวหน้าในการดำเนินงานและการใช้งบประมาณประจำปี"""
+
+    period: Period | None = Field(None, description="รอบของความก้าวหน้า เช่น รอบ 6 เดือน")
+
+    def shows(self) -> dict[str, Told]:
+        projects = self.projects
+        is_of_year = self.is_of_assessed_year and self.are_in_year(self.assessed_year)
+        return {
+            "projects": told("plan", projects),
+            "budget": told("projects-table", *(project.planned for project in projects)),
+            "period": told("projects-table", *(project.period for project in projects)),
+            "one_year": told("plan", projects, is_of_year),
+            "progress": told("progress", *(project.progress for project in projects)),
+            "budget_spent": told("spending", *(project.budget for project in projects)),
+            "six_months": told("progress", projects, self.covers_first_half(self.period)),
+        }

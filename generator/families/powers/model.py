@@ -1,0 +1,18 @@
+"""What the agency must and may do, point by point, and which law says so."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Numbered
+
+
+class Powers(Disclosure):
+    """หน้าที่และอำนาจ"""
+
+    duties: tuple[Numbered, ...] = Field((), description="หน้าที่และอำนาจเป็นข้อ ๆ; คัดเฉพาะของหน่วยงาน ไม่ใช่กฎหมายทั้งฉบับ")
+    basis: tuple[Numbered, ...] = Field((), description="กฎหมายและมาตราที่ให้หน้าที่และอำนาจนี้")
+
+    def shows(self) -> dict[str, Told]:
+        return {"duties": told("duties", self.duties)}

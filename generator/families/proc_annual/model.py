@@ -1,0 +1,29 @@
+"""The year before as a whole: jobs and amounts by method, problems, recommendations, and the list of jobs."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.procurement import ANNUAL
+from generator.disclosure import Told, told
+from generator.models import Remarks
+from generator.tables import Tabled
+
+
+class ProcAnnual(Tabled):
+    """รายงานผลการจัดซื้อจัดจ้างประจำปี"""
+
+    form = ANNUAL
+
+    problems: Remarks | None = Field(None, description="ปัญหาและอุปสรรคในการจัดซื้อจัดจ้าง")
+    recommendations: Remarks | None = Field(None, description="ข้อเสนอแนะ")
+
+    def shows(self) -> dict[str, Told]:
+        return {
+            "count_by_method": self.tells("by-method", "method"),
+            "amount_by_method": self.tells("by-method", "method", "agreed_price"),
+            "problems": told("problems", self.problems),
+            "recommendations": told("recommendations", self.recommendations),
+            "job_list": self.tells("jobs", "job"),
+            "previous_year": told("jobs", self.is_of_previous_year and self.rows),
+        }

@@ -1,0 +1,63 @@
+"""What was agreed on in each month of the fiscal year, the form สขร.1; a month without any is stated."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from generator.blocks.procurement import MONTHLY, MonthsWithout
+from generator.dates import quarter_days
+from generator.disclosure import Told, told
+from generator.models import Text
+from generator.tables import Group, Tabled
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of the fiscal year: what was agreed on in it, or why there is none, or neither."""
+
+    start: datetime.date
+    group: Group | None
+    without: Text | None
+
+
+class ProcMonthly(Tabled):
+    """สรุปผลการจัดซื้อจัดจ้างรายเดือน (แบบ สขร.1)"""
+
+    form = MONTHLY
+
+    months_without: tuple[MonthsWithout, ...] = Field((), description="เดือนที่ไม่มีการจัดซื้อจัดจ้าง หรือยังไม่ถึง")
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The twelve months of the fiscal year, October first."""
+        groups = {group.name: group for group in self.rows.groups["month"]} if self.rows else {}
+        first, _ = quarter_days(self.data_year, 1, 4)
+        starts = [
+            datetime.date(first.year + (month < first.month), month, 1)
+            for month in (*range(first.month, 13), *range(1, first.month))
+        ]
+        return tuple(Month(start, groups.get(start), self._without(start)) for start in starts)
+
+    def _without(self, start: datetime.date) -> Text | None:
+        for one in self.months_without:
+            days = one.month.span.days(self.data_year)
+            if days and days[0] <= start <= days[1]:
+                return one.reason
+        return None
+
+    def shows(self) -> dict[str, Told]:
+        every_month = bool(self.table) and all(month.group or month.without for month in self.months)
+        return {
+            "job": self.tells("jobs", "job"),
+            "amount": self.tells("jobs", "amount"),
+            "median_price": self.tells("jobs", "median_price"),
+            "method": self.tells("jobs", "method"),
+            "bids": self.tells("jobs", "bids"),
+            "winner": self.tells("jobs", "winner", "agreed_price"),
+            "reason": self.tells("jobs", "reason"),
+            "contract": self.tells("jobs", "contract_number", "contract_date"),
+            "every_month": told("months", every_month),
+        }

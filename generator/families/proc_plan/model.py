@@ -1,0 +1,25 @@
+"""The procurement plan: projects, their budget, method and month; or why none had to be announced."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.procurement import PLAN
+from generator.disclosure import Shown, Told, told
+from generator.models import NoneStated
+from generator.tables import Tabled
+
+
+class ProcPlan(Tabled):
+    """แผนการจัดซื้อจัดจ้าง"""
+
+    form = PLAN
+
+    not_announced: NoneStated | None = Field(
+        None, description="เหตุผลที่งานทั้งหมดหรือบางส่วนไม่ต้องประกาศแผน เช่น วงเงินไม่เกิน 500,000 บาท"
+    )
+
+    def shows(self) -> dict[str, Told]:
+        plan = self.tells("jobs", "job", "budget", "method", "planned_month")
+        reason = told("not-announced", self.not_announced)
+        return {"plan": plan if plan.state is Shown.SHOWN else reason, "reason_none": reason}

@@ -1,0 +1,31 @@
+"""Where questions are asked and answered, and answers to those asked most."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.channels import Channels
+from generator.disclosure import Told, told
+from generator.models import Sourced, Text
+from generator.scalars import Date
+
+
+class AskedQuestion(Sourced):
+    """คำถามที่มีผู้ถามบ่อยหนึ่งข้อ และคำตอบ"""
+
+    question: Text = Field(description="คำถาม")
+    answer: Text = Field(description="คำตอบ")
+    date: Date | None = Field(None, description="วันที่ตอบ")
+
+
+class Qa(Channels):
+    """ช่องทางถามตอบ (Q&A)"""
+
+    questions: tuple[AskedQuestion, ...] = Field((), description="คำถามที่มีผู้ถามบ่อย")
+
+    def shows(self) -> dict[str, Told]:
+        return {
+            "channel": told("channels", self.are_reachable),
+            "two_way": told("channels", any(channel.two_way for channel in self.channels)),
+            "main_site": told("channels", any(channel.on_main_site for channel in self.channels)),
+        }

@@ -1,0 +1,27 @@
+"""The agency's own accounts on social networks."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Model, Text
+from generator.scalars import Link
+
+
+class Account(Model):
+    """บัญชีสื่อสังคมออนไลน์หนึ่งบัญชี"""
+
+    platform: Text = Field(description="ชื่อบริการ เช่น Facebook")
+    name: Text = Field(description="ชื่อบัญชีตามที่แสดง")
+    link: Link = Field(description="ที่อยู่เว็บของบัญชี")
+    what_for: Text | None = Field(None, description="บัญชีนี้ใช้เรื่องใด")
+
+
+class Social(Disclosure):
+    """เครือข่ายสังคมออนไลน์"""
+
+    accounts: tuple[Account, ...] = Field((), description="บัญชีที่เป็นของหน่วยงานเอง")
+
+    def shows(self) -> dict[str, Told]:
+        return {"links": told("accounts", self.accounts)}

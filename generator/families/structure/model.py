@@ -1,0 +1,40 @@
+"""How the agency is divided: the chart, the important posts, and what each unit does."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.disclosure import Disclosure, Told, told
+from generator.models import Numbered, Owner, Sourced, Text
+from generator.scalars import Whole
+
+
+class Post(Sourced):
+    """ตำแหน่งที่สำคัญหนึ่งตำแหน่ง"""
+
+    title: Text = Field(description="ชื่อตำแหน่ง เช่น ผู้อำนวยการกอง")
+    unit: Owner | None = Field(None, description="ส่วนงานที่ตำแหน่งนี้อยู่; ไม่ระบุ = ผู้บริหารของทั้งหน่วยงาน")
+    oversees: tuple[Owner, ...] = Field((), description="ส่วนงานที่ตำแหน่งนี้กำกับดูแล")
+    count: Whole | None = Field(None, description="จำนวนตำแหน่ง; ไม่ระบุ = 1")
+
+
+class UnitWork(Sourced):
+    """งานของส่วนงานหนึ่ง"""
+
+    unit: Owner = Field(description="ส่วนงาน ตาม units.yaml")
+    duties: tuple[Numbered, ...] = Field((), description="งานที่ส่วนงานนี้ทำ เป็นข้อ ๆ")
+    people: Whole | None = Field(None, description="จำนวนบุคลากร")
+
+
+class Structure(Disclosure):
+    """โครงสร้างหน่วยงาน; แผนผังวาดจากส่วนงานใน work ตามการสังกัด (parent) ใน units.yaml"""
+
+    posts: tuple[Post, ...] = Field((), description="ตำแหน่งที่สำคัญ เรียงจากสูงสุด")
+    work: tuple[UnitWork, ...] = Field((), description="การแบ่งงานภายใน: ทุกส่วนงานของปีนั้น ส่วนงานที่ไม่เขียนจะไม่อยู่ในแผนผัง")
+
+    def shows(self) -> dict[str, Told]:
+        return {
+            "chart": told("chart", self.work),
+            "posts": told("posts", self.posts),
+            "division_of_work": told("work", *(one.duties for one in self.work)),
+        }

@@ -1,0 +1,108 @@
+"""How a text is spelt in letters that computers compare: Thai marks in their order, no stranger among the letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_UPPER = "ัิ-ื็"
+_LOWER = "ุ-ฺ"
+_TONE = "่-๋"
+_MARK = "ัิ-ฺ็-๎"
+
+MISPLACED = re.compile(
+    f"ํ[{_TONE}]?า|[{_TONE}]ํา|ำ[{_TONE}]|เเ|([{_MARK}ะาำ])\\1|[{_TONE}์][{_UPPER}{_LOWER}]"
+    f"|[{_TONE}]{{2}}|[{_UPPER}]{{2}}|[{_LOWER}]{{2}}|(?:(?<=[\\s0-9๐-๙ะาเ-ๆฯ])|^)[{_MARK}]"
+)
+"""Marks that no Thai word has in this order: in two pieces, twice, before their vowel, or on no letter."""
+
+_MENDED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(f"ํ([{_TONE}]?)า"), r"\1ำ"),
+    (re.compile(f"([{_TONE}])ํา"), r"\1ำ"),
+    (re.compile(f"ำ([{_TONE}])"), r"\1ำ"),
+    (re.compile("เเ"), "แ"),
+    (re.compile(f"([{_MARK}ะาำ])\\1+"), r"\1"),
+    (re.compile(f"([{_TONE}์])([{_UPPER}{_LOWER}])"), r"\2\1"),
+)
+
+
+def mended(text: str) -> str:
+    """The text with every misplaced mark where it is meant to be, as far as that is certain."""
+    for pattern, right in _MENDED:
+        text = pattern.sub(right, text)
+    return text
+
+
+STRAY = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd"
+    "\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
+"""Letters that nobody sees, or that every computer shows differently."""
+_JOINED = re.compile("(?<=[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d(?=[\U0001f000-\U0001faff\u2600-\u27bf])")
+"""The joiner inside of one picture letter, where it belongs."""
+
+
+def strays(text: str) -> Iterator[str]:
+    """Every letter of a text that should not be there."""
+    yield from STRAY.findall(_JOINED.sub("", text))
+
+
+def name_of(letter: str) -> str:
+    """A letter by its number and its name, for someone who cannot see it."""
+    kind = "PRIVATE USE" if unicodedata.category(letter) == "Co" else "CONTROL CHARACTER"
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, kind)}"
+
+
+_ALIKE = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТХУЗаеорсухіјѕԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "ABESIJKMHOPCTXY3aeopcyxijsdqwhABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters that look like Latin ones → those."""
+_OTHER = re.compile("[Ѐ-ԯͰ-Ͽ]")
+_WORD = re.compile("[0-9A-Za-zЀ-ԯͰ-Ͽ.@_-]+")
+_WIDE = re.compile("[！-～]+")
+_MARKED_LATIN = re.compile(f"[A-Za-z][{_MARK}]+")
+_YEAR = re.compile(r"(?<![0-9A-Za-z])2[5S5][0-9OolI][0-9OolI](?![0-9A-Za-z])")
+_LAO = re.compile("[ก-๎]*[\u0e80-\u0eff]+[ก-๎]*")
+ALIKE = re.compile(f"{_OTHER.pattern}|{_WIDE.pattern}|{_MARKED_LATIN.pattern}|{_YEAR.pattern}|[\u0e80-\u0eff]")
+"""A quick look: where it finds nothing, :func:`alike` finds nothing either."""
+
+
+def alike(text: str) -> Iterator[tuple[str, str, str]]:
+    """Words with a letter of another script that looks like one of their own: the word, the letter, what is meant."""
+    others = _OTHER.findall(text)
+    is_foreign = any(letter not in _ALIKE for letter in others)  # a name in Russian, a Greek sign
+    for match in _WORD.finditer(text) if others else ():
+        word = match[0]
+        odd = [letter for letter in word if letter in _ALIKE]
+        is_all_alike = not is_foreign and not any(_OTHER.match(letter) and letter not in _ALIKE for letter in word)
+        if odd and (is_all_alike or re.search("[A-Za-z]", word)):
+            yield word, odd[0], "".join(_ALIKE.get(letter, letter) for letter in word)
+    for match in _WIDE.finditer(text):
+        yield match[0], match[0][0], unicodedata.normalize("NFKC", match[0])
+    for match in _MARKED_LATIN.finditer(text):
+        yield match[0], match[0][0], ""
+    for match in _YEAR.finditer(text):
+        if not match[0].isdigit():
+            letter = next(letter for letter in match[0] if not letter.isdigit())
+            yield match[0], letter, match[0].translate(str.maketrans("SOolI", "50011"))
+    if re.search("[ก-๎]", text):
+        for match in _LAO.finditer(text):
+            if re.search("[ก-๎]", match[0]):
+                letter = next(letter for letter in match[0] if "\u0e80" <= letter <= "\u0eff")
+                yield (
+                    match[0],
+                    letter,
+                    "".join(chr(ord(c) - 0x80) if "\u0e80" <= c <= "\u0eff" else c for c in match[0]),
+                )
+
+
+MIXED_DIGITS = re.compile(
+    r"[0-9][๐-๙]|[๐-๙][0-9]|[๐-๙][.,](?:[0-9]{2}(?![0-9])|[0-9]{3}(?![0-9]))|[0-9][.,](?:[๐-๙]{2,3})(?![๐-๙])"
+)
+"""A figure that begins in one script and goes on in the other."""
+FIGURE = re.compile(r"[0-9๐-๙][0-9๐-๙.,/-]*[0-9๐-๙]")

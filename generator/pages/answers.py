@@ -1,0 +1,34 @@
+"""The answer sheet of a year: every item, the address to answer with, where each component is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from generator import languages
+from generator.answers import answers_of
+from generator.exporters import answer_sheet
+from generator.pages.page import Page, render
+from generator.trail import Trail
+from generator.voice import Voice
+
+
+def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+    up = "" if voice.language == "th" else "../"
+    for year in voice.site.years:
+        answers = answers_of(voice.site, year)
+        yield render(
+            "answers.md.jinja",
+            voice,
+            f"{year}/answers/index.md",
+            voice.words["answers"]["title"].format(year=voice.year(year)),
+            {"year": year, "search": {"exclude": True}},  # it says again what the items' own pages say
+            of_year=year,
+            answers=answers,
+            has=sum(answer.has for answer in answers),
+            downloads=[(ending.upper(), up + answer_sheet.path_of(year, ending)) for ending in ("xlsx", "csv")],
+            family_words=languages.families(voice.language),
+            base_url=voice.site.base_url + ("" if voice.language == "th" else f"{voice.language}/"),
+            root_url=voice.site.base_url,
+            address_of=lambda document: document.url if document.is_outside else up + quote(document.url),
+        )

@@ -1,0 +1,81 @@
+"""The address of a number that the catalogue in force no longer has: where its content is now, or at once there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator import languages
+from generator.catalogue import Component, Item
+from generator.moved import Former, Move, formers, only_target
+from generator.pages.page import Page, render
+from generator.states import item_state
+from generator.trail import Trail
+from generator.voice import Voice
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """Where a family is now: the address of its item below the language's root, and the places of its components."""
+
+    move: Move
+    url: str
+    places: tuple[tuple[str, Component], ...]
+
+    @property
+    def item(self) -> Item | None:
+        return self.move.item
+
+
+def arrivals(voice: Voice, year: int, former: Former) -> Iterator[Arrival]:
+    """Where each family of a former item is now, with every anchor once."""
+    for move in former.moves:
+        if move.item is None:
+            yield Arrival(move, "", ())
+            continue
+        state = item_state(voice.site, year, move.item)
+        of_family = next(one for one in state.families if one.family == move.family)
+        places: dict[str, Component] = {}
+        for part in of_family.components:
+            if part.anchor:
+                places.setdefault(part.anchor, part.component)
+        yield Arrival(move, f"{year}/{move.item.slug}/", tuple(places.items()))
+
+
+def notes(voice: Voice, year: int, before: Iterable[Former]) -> list[dict[str, Any]]:
+    """Each former meaning of a number, with where its parts are now."""
+    return [{"former": former, "arrivals": list(arrivals(voice, year, former))} for former in before]
+
+
+def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+    for year in voice.site.years:
+        numbers = {item.code for item in voice.site.catalogues[year].items}
+        for code, before in formers(voice.site, year).items():
+            if code not in numbers:
+                yield _page(voice, year, before)
+
+
+def _page(voice: Voice, year: int, before: tuple[Former, ...]) -> Page:
+    item, target = before[0].item, only_target(before)
+    meta: dict[str, Any] = {"year": year, "search": {"exclude": True}}
+    if target:
+        families = {move.family for former in before for move in former.moves}
+        anchor = f"#{families.pop()}" if len(families) == 1 else ""
+        address = f"{year}/{target.slug}/"
+        below = "" if voice.language == "th" else f"{voice.language}/"
+        here = f"../{target.slug}/"
+        canonical = f"{voice.site.base_url}{below}{address}" if voice.site.base_url else here
+        meta["redirect"] = {"page": here, "anchor": anchor, "canonical": canonical}
+    return render(
+        "moved.md.jinja",
+        voice,
+        f"{year}/{item.slug}/index.md",
+        f"{item.code} {voice.plain_item_title(item)}",
+        meta,
+        of_year=year,
+        item=item,
+        notes=notes(voice, year, before),
+        target=target,
+        family_words=languages.families(voice.language),
+    )

@@ -1,0 +1,47 @@
+"""How ready a year is: the OIT score to expect, what each gap costs, who owns it; for the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import languages
+from generator.models import Owner
+from generator.pages.page import Page, render
+from generator.pages.year import sub_indicator_title
+from generator.readiness import by_owner, readiness_of
+from generator.states import due_of, item_states
+from generator.trail import Trail
+from generator.voice import Voice
+
+
+def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+    site = voice.site
+    if not site.shows_work:
+        return
+    for year in site.years:
+        states = item_states(site, year)
+        found = readiness_of(states)
+
+        def unit(owner: Owner) -> str:
+            known = site.unit(owner.unit)
+            return known.id if known else owner.unit
+
+        yield render(
+            "readiness.md.jinja",
+            voice,
+            f"{year}/readiness/index.md",
+            voice.words["readiness"]["title"].format(year=voice.year(year)),
+            {"year": year, "search": {"exclude": True}},
+            of_year=year,
+            readiness=found,
+            sub_titles={part.number: sub_indicator_title(voice, year, part.number) for part in found.sub_indicators},
+            due={gap.state.item.code: due_of(site, gap.state) for gap in found.gaps},
+            owners=by_owner(found.gaps, unit),
+            family_words=languages.families(voice.language),
+            unsure_items=[state.item for state in states if state.item.confidence in _UNSURE],
+            unsure_components=sum(c.component.confidence in _UNSURE for state in states for c in state.components),
+            all_components=sum(len(state.components) for state in states),
+        )
+
+
+_UNSURE = ("unverified", "carried")

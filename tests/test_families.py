@@ -1,0 +1,192 @@
+"""Every family over every year that asks for it: its example is accepted, complete, and shown whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from generator import languages
+from generator.catalogue import BUILT_IN
+from generator.checks import check
+from generator.disclosure import Disclosure, Shown
+from generator.families import FAMILIES, Family
+from generator.figures import fold_digits
+from generator.loader import Loader
+from generator.models import Model, Period, Sourced, Text
+from generator.pages import item
+from generator.pages.page import Page
+from generator.site import Site
+from generator.states import ItemState, State, item_states
+from generator.trail import Trail
+from generator.voice import Voice
+from tests.conftest import ROOT
+
+EXAMPLE_YEAR = 2568
+PROFILE = BUILT_IN / "central-government"
+ASKED = [
+    pytest.param(FAMILIES[family], year, id=f"{family}-{year}")
+    for year in range(2564, 2570)
+    for one in yaml.safe_load((PROFILE / f"{year}.yaml").read_text("utf-8"))["items"]
+    for family in one["families"]
+]
+EACH = [pytest.param(family, id=family.id) for family in FAMILIES.values()]
+
+
+def example(family: Family, year: int = EXAMPLE_YEAR) -> str:
+    """The family's example, with every year in it moved as far as ``year`` is from the example's."""
+    text = family.example.read_text("utf-8")
+    return re.sub(r"25[4-7]\d", lambda found: str(int(found[0]) + year - EXAMPLE_YEAR), fold_digits(text))
+
+
+def site_of(folder: Path, family: Family, year: int, text: str) -> Site:
+    """An agency with the sample's units and documents, and this one disclosure, beside its tables and evidence."""
+    data = folder / "data"
+    (data / str(year)).mkdir(parents=True)
+    for name in ("units.yaml", "sources.yaml"):
+        (data / name).write_bytes((ROOT / "data" / name).read_bytes())
+    (data / "agency.yaml").write_text(
+        f"name: ตัวอย่าง\nshort_name: ตย.\nyears: [{year}]\nunfinished: show\nsite_url: https://www.example.go.th/\n",
+        "utf-8",
+    )
+    (data / "ita").mkdir()
+    for before in (year - 2, year - 1):  # what the examples of measures refer to
+        (data / "ita" / f"{before}.yaml").write_text(
+            f"year: {before}\nquestions:\n- {{code: I1, instrument: IIT, text: คำถาม}}\n"
+            "- {code: E1, instrument: EIT, text: คำถาม}\nclasses:\n- {id: develop, title: ต้องพัฒนา}\n",
+            "utf-8",
+        )
+    for path in family.example.parent.glob("example.*"):
+        if path.suffix != ".yaml":
+            (data / str(year) / path.name).write_text(
+                re.sub(r"25[4-7]\d", lambda f: str(int(f[0]) + year - EXAMPLE_YEAR), path.read_text("utf-8-sig")),
+                "utf-8",
+            )
+    (data / str(year) / f"{family.id}.yaml").write_text(text, "utf-8")
+    site, faults = Loader().load(data)
+    assert [d.place + " " + d.message("en") for d in faults] == []
+    assert site
+    found = [d.place + " " + d.message("en") for d in check(site) if d.code != "evidence-missing"]
+    assert found == []
+    return site
+
+
+def state_and_page(site: Site, family: Family, year: int, language: str = "th") -> tuple[ItemState, Page]:
+    state = next(s for s in item_states(site, year) if family.id in s.item.families)
+    path = f"{year}/{state.item.slug}/index.md"
+    return state, next(page for page in item.pages(Voice(site, language), Trail(site)) if page.path == path)
+
+
+def texts(value: Any, key: str = "") -> Iterator[str]:
+    """Every text of a disclosure that a reader must find on its page."""
+    if isinstance(value, Text):
+        yield value.th
+    elif isinstance(value, BaseModel) and not isinstance(value, Period):
+        for name in type(value).model_fields:
+            if not isinstance(value, Disclosure) or name not in Disclosure.model_fields or name in ("title", "summary"):
+                yield from texts(getattr(value, name), name)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one, key)
+
+
+def plain(body: str) -> str:
+    """What a reader reads, without markup and without spaces, which wrap."""
+    body = re.sub(r"\{: #[^}]*\}", "", body)
+    body = re.sub(r"<[^>]+>", "", body)
+    body = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), body)
+    for name, character in (("amp", "&"), ("quot", '"'), ("lt", "<"), ("gt", ">")):
+        body = body.replace(f"&{name};", character)
+    return "".join(body.split())
+
+
+@pytest.mark.parametrize(("family", "year"), ASKED)
+def test_the_example_is_complete_and_shown_whole_in_every_year_that_asks_for_it(
+    family: Family, year: int, tmp_path: Path
+) -> None:
+    site = site_of(tmp_path, family, year, example(family, year))
+    state, page = state_and_page(site, family, year)
+    of_family = next(one for one in state.families if one.family == family.id)
+    assert [c.component.id for c in of_family.required if c.state is Shown.MISSING] == []
+    assert of_family.required
+    assert of_family.entry
+    body = plain(page.body)
+    assert [text for text in texts(of_family.entry.data) if "".join(text.split()) not in body] == []
+    ids = set(re.findall(r'(?:id="|\{: #)([A-Za-z0-9_-]+)', page.body))
+    assert {c.anchor for c in of_family.components if c.anchor} - ids == set()
+
+
+@pytest.mark.parametrize("family", EACH)
+def test_the_english_page_has_every_english_text(family: Family, tmp_path: Path) -> None:
+    year = max(p.values[1] for p in ASKED if p.values[0] is family)  # type: ignore[type-var]
+    site = site_of(tmp_path, family, year, example(family, year))
+    _, page = state_and_page(site, family, year, "en")
+    written = list(_english(yaml.load(example(family, year), yaml.BaseLoader)))
+    assert [text for text in written if "".join(text.split()) not in plain(page.body)] == []
+
+
+def _english(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "en" and isinstance(inner, str):
+                yield inner
+            else:
+                yield from _english(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _english(inner)
+
+
+@pytest.mark.parametrize("family", EACH)
+def test_with_a_summary_alone_every_required_component_is_missing(family: Family, tmp_path: Path) -> None:
+    year = max(p.values[1] for p in ASKED if p.values[0] is family)  # type: ignore[type-var]
+    previous = year - (family.year == "previous")
+    text = f"family: {family.id}\nassessed_year: {year}\ndata_year: {previous}\nsummary: สรุป\n"
+    site = site_of(tmp_path, family, year, text)
+    state, _ = state_and_page(site, family, year)
+    of_family = next(one for one in state.families if one.family == family.id)
+    shown = {c.component.id for c in of_family.required if c.state is not Shown.MISSING}
+    assert shown <= {"in_year", "previous_year", "six_months", "one_year", "covers_year"}
+    assert of_family.state is State.PARTIAL
+
+
+@pytest.mark.parametrize("family", EACH)
+def test_the_example_fills_in_every_key_of_the_family(family: Family) -> None:
+    data = family.model.model_validate(yaml.load(family.example.read_text("utf-8"), yaml.BaseLoader))
+    filled: dict[type[BaseModel], set[str]] = {}
+    _collect(data, filled)
+    unfilled = {
+        (model.__name__, name)
+        for model, names in filled.items()
+        if model.__module__ != "generator.models"  # shared by all, tested where they are
+        if family.id in model.__module__.split(".") or not model.__module__.startswith("generator.families.")
+        for name in set(model.model_fields) - names - set(Sourced.model_fields)
+        if not (issubclass(model, Disclosure) and name in Disclosure.model_fields)
+    }
+    assert unfilled == set()
+
+
+def _collect(value: object, filled: dict[type[BaseModel], set[str]]) -> None:
+    if isinstance(value, Model):
+        names = filled.setdefault(type(value), set())
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if inner is not None and inner != ():
+                names.add(name)
+                _collect(inner, filled)
+    elif isinstance(value, tuple):
+        for one in value:
+            _collect(one, filled)
+
+
+def test_labels_are_filled_in_and_belong_to_a_family_or_a_block() -> None:
+    blocks = {path.stem for path in (ROOT / "generator" / "blocks").glob("[a-z]*.py")}
+    assert set(languages.labels("th")) <= set(FAMILIES) | blocks
+    assert [
+        (name, key) for name, labels in languages.labels("th").items() for key, label in labels.items() if not label
+    ] == []

@@ -1,0 +1,146 @@
+"""The report of a check as an office uses it: narrowed, summed up, as a to-do list, again at every change."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from python_calamine import load_workbook
+
+from generator.dates import parse_date
+from generator.diagnostics import Diagnostic, Severity, as_text
+from generator.report import Report, as_xlsx, summary
+from generator.road import Project, read
+from generator.serve import watch
+from tests.conftest import ROOT
+
+FILES = {
+    "agency.yaml": "name: ก\nshort_name: ก\nprofile: small\nlanguages: [th]\nsite_url: https://oit.example.go.th/\n"
+    "deadlines: [{year: 2567, date: 30 เมษายน 2567}]\n",
+    "units.yaml": "units:\n- {id: a, abbreviation: สก., name: สำนัก ก}\n- {id: b, abbreviation: สข., name: สำนัก ข}\n",
+    "profiles/small/2567.yaml": "profile: small\nyear: 2567\nsource: ก\nitems:\n"
+    "- {code: O1, sub_indicator: 9.1, title: กฎหมาย, families: [laws]}\n"
+    "- {code: O2, sub_indicator: 9.1, title: ข่าว, families: [news]}\n"
+    "- {code: O3, sub_indicator: 10.1, title: นโยบาย, families: [pdpa]}\n",
+    "laws.yaml": "family: laws\nassessed_year: 2567\ndata_year: 2566\nowner: สก.\nnone: {reason: ไม่มี}\n",
+    "news.yaml": "family: news\nassessed_year: 2567\ndata_year: 2567\nowner: สำนัก ข\n",
+    "pdpa.yaml": "family: pdpa\nassessed_year: 2567\ndata_year: 2567\nowner: b\nsummary: ก\n",
+}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path / "data"
+
+
+def report_of(data: Path) -> Report:
+    project = Project(ROOT, data, data.parent / "site", data.parent / "work", today=parse_date("1 พฤษภาคม 2567"))
+    site, found = read(project)
+    assert site
+    return Report(found, site)
+
+
+def codes(report: Report) -> set[tuple[str, str]]:
+    return {(Path(d.file).stem, d.code) for d in report.found}
+
+
+ALL = {("laws", "wrong-data-year"), ("news", "empty-disclosure"), ("news", "overdue-item"), ("pdpa", "overdue-item")}
+
+
+@pytest.mark.parametrize(
+    ("narrow", "kept"),
+    [
+        ({}, ALL),
+        ({"owner": "สก."}, {("laws", "wrong-data-year")}),
+        ({"owner": "b"}, ALL - {("laws", "wrong-data-year")}),  # written in three ways, one unit
+        ({"item": "O2"}, {("news", "empty-disclosure"), ("news", "overdue-item")}),
+        ({"year": 2567}, ALL),
+        ({"year": 2566}, set()),
+        ({"owner": "สข.", "item": "O3"}, {("pdpa", "overdue-item")}),
+        ({"owner": "ไม่มี"}, set()),
+    ],
+)
+def test_a_report_is_narrowed_by_owner_year_and_item(
+    narrow: dict[str, str], kept: set[tuple[str, str]], data: Path
+) -> None:
+    assert codes(report_of(data).narrowed(**narrow)) == kept  # type: ignore[arg-type]
+
+
+def test_the_summary_names_items_at_risk_their_cost_and_their_owner(data: Path) -> None:
+    text = summary(report_of(data), "th")
+    assert text.splitlines() == [
+        "ข้อที่เสี่ยงเสียคะแนน",
+        "ปี 2567: 3 ข้อ คะแนน OIT ที่อาจเสีย 75.00",
+        "  O3 นโยบาย (50.00 คะแนน) สข.: ยังไม่ครบ, เตือน 1",
+        "  O1 กฎหมาย (25.00 คะแนน) สก.: เตือน 1",
+        "  O2 ข่าว (25.00 คะแนน) สข.: ยังไม่ครบ, เตือน 2",
+    ]
+    assert "O1" not in summary(report_of(data).narrowed(owner="b"), "en")
+    assert summary(Report([], None), "th") == ""
+
+
+def test_the_to_do_list_has_a_row_a_finding_by_owner_and_the_same_bytes_every_time(data: Path, tmp_path: Path) -> None:
+    report = report_of(data)
+    (tmp_path / "todo.xlsx").write_bytes(as_xlsx(report, "th"))
+    assert as_xlsx(report_of(data), "th") == (tmp_path / "todo.xlsx").read_bytes()
+    book = load_workbook(str(tmp_path / "todo.xlsx"))
+    todo, risks = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
+    head, *rows = todo
+    assert head[:6] == ["ผู้รับผิดชอบ", "ปี", "ข้อ", "ระดับ", "ผิดอย่างไร", "ต้องทำอะไร"]
+    assert [row[0] for row in rows] == ["สก.", "สข.", "สข.", "สข."]
+    assert {row[9] for row in rows} == {code for _, code in ALL}
+    assert [row[3] for row in risks[1:]] == [50.0, 25.0, 25.0]
+
+
+def test_what_is_turned_off_is_counted_with_its_reason_and_no_more(data: Path) -> None:
+    setting = "settings:\n- {code: overdue-item, severity: 'off', reason: ขยายเวลาแล้ว}\n"
+    (data / "checks.yaml").write_text(
+        setting + "- {code: empty-disclosure, severity: error, reason: ห้ามว่าง}\n", "utf-8"
+    )
+    report = report_of(data)
+    severities = {(d.code, d.severity) for d in report.found}
+    assert ("overdue-item", Severity.OFF) in severities
+    assert ("empty-disclosure", Severity.ERROR) in severities
+    text = as_text(list(report.found), "th")
+    assert "ปิดการตรวจ [overdue-item] ไว้ พบ 2 แห่ง เพราะขยายเวลาแล้ว" in text
+    assert "เลยกำหนด" not in text
+
+
+def test_what_is_said_of_many_places_is_said_once() -> None:
+    found = [Diagnostic("a.yaml", line, 1, "empty-value") for line in (1, 2, 3)]
+    text = as_text(found, "th")
+    assert text.count("[empty-value]") == 1
+    assert "a.yaml:2:1, a.yaml:3:1" in text
+    assert "ผิด 3" in text
+
+
+def test_a_watch_checks_again_after_every_change(data: Path) -> None:
+    steps = watch(Project(ROOT, data, data.parent / "site", data.parent / "work"), pause=0)
+    before = {d.code for d in next(steps)[1]}
+    (data / "news.yaml").write_text("family: news\nassessed_year: 2567\ndata_year: 2567\nowner: สค.\n", "utf-8")
+    after = {d.code for d in next(steps)[1]}
+    assert after - before == {"unknown-unit"}
+
+
+def test_the_command_narrows_dates_and_writes_the_to_do_list(data: Path, tmp_path: Path) -> None:
+    def oit(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "generator", "check", "--data", str(data), *arguments]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+
+    late = oit("--date", "๑/๕/๒๕๖๗", "--owner", "สข.", "--item", "o3")
+    assert late.returncode == 0
+    assert "[overdue-item]" in late.stdout
+    assert "[empty-disclosure]" not in late.stdout
+    assert "[due-item]" in oit("--date", "2567-04-01").stdout
+    wrong = oit("--date", "2024-05-01")
+    assert wrong.returncode == 2
+    assert "ค.ศ." in wrong.stderr
+    written = oit("--format", "xlsx", "--out", str(tmp_path / "ต้องทำ.xlsx"))
+    assert written.returncode == 0
+    assert (tmp_path / "ต้องทำ.xlsx").stat().st_size > 1000
