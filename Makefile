@@ -31,6 +31,8 @@ schemas: $(VENV)/site.ready
 bench: $(VENV)/test.ready
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/serve.py
+	$(BIN)/python -m bench.check
+	$(BIN)/python bench/procurement.py
 
 # Debian's Chromium, for the browser tests: installed where this user may, asked for where not.
 browser:

@@ -13,8 +13,8 @@ Modules in reading order:
     numbers, digits, B.E. years, fiscal years and periods as Thai officers write them
 ``diagnostics``
     a fault as a value: place, code, sentence, hint; its renderings
-``source``
-    a YAML file → plain data, and the place of every value
+``slips``, ``source``
+    where a slip of writing YAML was made; a YAML file → plain data, and the place of every value
 ``letters``, ``terms``, ``persons``
     how texts are spelt; fixed terms and their slips; what looks like a person's number or home
 ``scalars``, ``models``, ``scores``
@@ -31,8 +31,8 @@ Modules in reading order:
     one frozen Site; a data folder → a Site, or what is wrong with it
 ``assessment``, ``agreement``, ``bindings``
     how ITA is scored in each year; which one figure would make sums agree; what binds the scores of a result
-``claims``, ``titles``
-    what a document claims of its figures; where an indicator's number stands beside its title
+``claims``, ``titles``, ``monthly``
+    what a document claims of its figures; where an indicator's number stands beside its title; statistics by month
 ``checks``
     second circle: sense, over the whole site, one file a check
 ``evidence``, ``states``, ``trail``

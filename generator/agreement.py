@@ -67,11 +67,21 @@ class Bound(Generic[K]):
     figure: K
     at_least: Decimal | None = None
     below: Decimal | None = None
+    at_most: Decimal | None = None
     told_at: Hashable = None
     """Who says so, for those who show it."""
 
+    def is_missed_by(self, figure: Decimal) -> bool:
+        """Whether the figure is too small."""
+        return self.at_least is not None and figure < self.at_least
+
+    def is_passed_by(self, figure: Decimal) -> bool:
+        """Whether the figure is too large."""
+        over = self.at_most is not None and figure > self.at_most
+        return over or (self.below is not None and figure >= self.below)
+
     def holds(self, figure: Decimal) -> bool:
-        return (self.at_least is None or figure >= self.at_least) and (self.below is None or figure < self.below)
+        return not self.is_missed_by(figure) and not self.is_passed_by(figure)
 
 
 @dataclass(frozen=True)

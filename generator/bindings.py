@@ -17,7 +17,7 @@ from generator.assessment import known_assessment, level_key, title_key
 from generator.catalogue import Catalogue
 from generator.diagnostics import short
 from generator.families.measures.model import PrintedScore
-from generator.ita import DEFAULT_TARGET, IndicatorScore, ItaResult, Question, reference_key
+from generator.ita import DEFAULT_TARGET, IndicatorScore, ItaResult, Question, ScoreClass, reference_key
 from generator.scores import Printing, Score
 from generator.site import Entry, Site
 from generator.source import Path_
@@ -189,7 +189,7 @@ class _Maker:
                 self.choices[*path, "score"] = self.rules.item_scores
             for one in self.ita.classes:
                 if question.class_ == one.id and question.score is not None:
-                    self.bounds.append(Bound((*path, "score"), one.at_least, one.below))
+                    self.bounds.append(bound_of(one, (*path, "score")))
         for number, instrument in enumerate(self.ita.instruments):
             path = ("instruments", number)
             for place, indicator in enumerate(instrument.indicators):
@@ -363,6 +363,11 @@ class _Maker:
                     if "." not in key and indicator.score is not None:
                         edge = {"below": than} if key in said else {"at_least": than}
                         self.bounds.append(Bound((*path, "score"), told_at=told_at, **edge))
+
+
+def bound_of(one: ScoreClass, figure: Path_ = ()) -> Bound[Path_]:
+    """What a class says of a score in it."""
+    return Bound(figure, one.at_least, one.below, one.at_most)
 
 
 def indicator_key(indicator: IndicatorScore) -> str:

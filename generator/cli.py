@@ -21,6 +21,7 @@ from generator.checks import empty_disclosure
 from generator.dates import DateFault, parse_date, parse_year
 from generator.diagnostics import FORMATS, Diagnostic, has_errors
 from generator.engine import ENGINES
+from generator.figures import fold_digits
 from generator.loader import Loader
 from generator.report import Report, as_xlsx, summary
 from generator.road import Project
@@ -155,7 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--year", type=_read_with(parse_year), metavar="YEAR", help="เฉพาะปีที่ประเมินนี้ (only this assessed year)"
     )
-    check.add_argument("--item", type=str.upper, metavar="CODE", help="เฉพาะข้อนี้ เช่น O13 (only this item)")
+    check.add_argument("--item", type=_item_code, metavar="CODE", help="เฉพาะข้อนี้ เช่น O13 (only this item)")
     check.add_argument("--owner", metavar="UNIT", help="เฉพาะหน่วยงานภายในนี้ (only this owner unit)")
     check.add_argument("--watch", action="store_true", help="ตรวจซ้ำทุกครั้งที่แฟ้มเปลี่ยน (check again at every change)")
 
@@ -396,7 +397,11 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tell(report: Report, options: argparse.Namespace) -> Report:
     """Print or write the report, narrowed as asked; gives what was told."""
-    told = report.narrowed(owner=options.owner, year=options.year, item=options.item)
+    asked = {"owner": options.owner, "year": options.year, "item": options.item}
+    unknown = report.nothing_like(**asked)
+    if unknown:
+        _refuse(languages.words(options.lang)["report"]["nothing_like"].format(name=unknown))
+    told = report.narrowed(**asked)
     if options.format == "xlsx":
         options.out.write_bytes(as_xlsx(told, options.lang))
         print(languages.words(options.lang)["report"]["written"].format(file=options.out))
@@ -494,6 +499,12 @@ def _number(least: float) -> Callable[[str], float]:
         return number
 
     return of_option
+
+
+def _item_code(text: str) -> str:
+    """``O13`` from ``o13``, ``๑๓`` or ``13``."""
+    code = fold_digits(text.strip()).upper()
+    return f"O{code}" if code.isdigit() else code
 
 
 def _read_with(read: Callable[[str], T]) -> Callable[[str], T]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from generator.figures import fold_digits
 from generator.models import Sourced, Text
-from generator.scalars import Code, Figure, Id, Line, Year
+from generator.scalars import Code, Figure, Id, Line, Year, fault
 from generator.scores import Finding, Printing, Score
 
 DEFAULT_TARGET = Decimal(85)
@@ -75,7 +75,14 @@ class ScoreClass(Sourced):
     title: Text = Field(description="ชื่อกลุ่มตามที่พิมพ์")
     at_least: Figure | None = Field(None, description="คะแนนต่ำสุดของกลุ่ม")
     below: Figure | None = Field(None, description="คะแนนที่กลุ่มนี้ต้องต่ำกว่า")
+    at_most: Figure | None = Field(None, description="คะแนนสูงสุดของกลุ่ม รวมค่านี้ด้วย")
     members: tuple[ClassMembers, ...] = Field((), description="สมาชิกของกลุ่มตามที่สรุปไว้")
+
+    @model_validator(mode="after")
+    def _one_end(self) -> Self:
+        if self.below is not None and self.at_most is not None:
+            raise fault("below-or-at-most")
+        return self
 
 
 class ItaResult(Sourced):

@@ -7,6 +7,7 @@ disclosure that stands in that file, or whose table or evidence it is.
 from __future__ import annotations
 
 import io
+import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,7 @@ from generator.exporters.answer_sheet import CREATED
 from generator.readiness import readiness_of
 from generator.site import Site
 from generator.states import item_states
+from generator.tables import Tabled
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,24 @@ class Report:
         ]
         return Report(kept, self.site, wanted, year, item)
 
+    def nothing_like(self, *, owner: str | None = None, year: int | None = None, item: str | None = None) -> str | None:
+        """The one of these that the site has nothing of, so that an empty report is no all-clear; None where all are there."""
+        if self.site is None:
+            return None
+        sites = list(_all(self.site))
+        if owner and not any(site.unit(owner) for site in sites):
+            return owner
+        if year and not any(year in site.catalogues for site in sites):
+            return str(year)
+        codes = {
+            one.code
+            for site in sites
+            for of_year, c in site.catalogues.items()
+            if year in (None, of_year)
+            for one in c.items
+        }
+        return item if item and item not in codes else None
+
     @cached_property
     def risks(self) -> tuple[Risk, ...]:
         """Items of the shown years that may lose points: not complete, or with errors or warnings; costly first."""
@@ -134,8 +154,8 @@ def _places(site: Site) -> dict[str, tuple[int, Item | None, str]]:
         place = (data.assessed_year, site.item_of(data), owner)
         found[entry.file.name] = place
         folder = PurePosixPath(entry.file.name).parent
-        for table in getattr(data, "table_names", ()):
-            found[(folder / table).as_posix()] = place
+        for table in data.table if isinstance(data, Tabled) else ():
+            found[posixpath.normpath((folder / table.partition("#")[0]).as_posix())] = place
     return found
 
 

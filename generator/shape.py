@@ -45,8 +45,74 @@ def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnos
     try:
         data = model.model_validate(source.data)
     except ValidationError as error:
-        return None, empty + [_diagnostic(source, model, detail) for detail in error.errors(include_url=False)]
+        return None, empty + list(_diagnostics(source, model, error.errors(include_url=False)))
     return (None, empty) if empty else (data, [])
+
+
+def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
+    """One fault for one cause: a key that is mistyped is not missing, too, and a colon in a text makes no group."""
+    written = [_as_written(source.data, detail["loc"]) for detail in details]
+    unknown: dict[Path_, list[str]] = {}
+    missing: dict[Path_, list[str]] = {}
+    for detail, path in zip(details, written, strict=True):
+        if detail["type"] == "extra_forbidden":
+            unknown.setdefault(path[:-1], []).append(str(path[-1]))
+        elif detail["type"] == "missing" and not source.has_key(path):
+            missing.setdefault(path[:-1], []).append(str(path[-1]))
+    if model.model_config.get("extra") == "ignore":
+        known = {info.alias or name for name, info in model.model_fields.items()}
+        unknown[()] = [key for key in source.data if key not in known]
+    split = {path for path, keys in unknown.items() if _is_split_text(source.data, path, keys)}
+    meant = {
+        (*path, key): near
+        for path, keys in unknown.items()
+        if path not in split
+        for key, near in _pairs(keys, missing.get(path, []))
+    }
+    told = {*meant, *((*path[:-1], key) for path, key in meant.items())}
+    for path in split:
+        yield source.at_key((*path, unknown[path][0]), "colon-in-text", key=short(unknown[path][0]))
+    for path, near in meant.items():
+        yield source.at_key(path, "unknown-key", key=short(path[-1]), meant=near)
+    for detail, path in zip(details, written, strict=True):
+        if path not in told and path[:-1] not in split:
+            yield _diagnostic(source, model, detail, path)
+
+
+def _as_written(data: Any, path: tuple[str | int, ...]) -> Path_:
+    """A path through a model as a path through the data, which may leave out what a short form stands for."""
+    found: list[str | int] = []
+    value: Any = data
+    for number, step in enumerate(path, start=1):
+        is_there = step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
+        if is_there:
+            value = value[step]
+        elif not isinstance(value, dict) or number < len(path):
+            continue
+        found.append(step)
+    return tuple(found)
+
+
+def _pairs(unknown: list[str], missing: list[str]) -> Iterator[tuple[str, str]]:
+    """Every unknown key with the missing one that was meant by it; two that are left alone and unlike are a pair, too."""
+    left = list(unknown)
+    wanted = list(missing)
+    for key in missing:
+        if near := closest(key, left):
+            left.remove(near)
+            wanted.remove(key)
+            yield near, key
+    if len(left) == len(wanted) == 1 and not left[0].isascii():
+        yield left[0], wanted[0]
+
+
+def _is_split_text(data: Any, path: Path_, keys: list[str]) -> bool:
+    """Whether a group is a text of a list that was split at its colon: one key, of words and not of a name."""
+    if len(keys) != 1 or not path or not isinstance(path[-1], int):
+        return False
+    for step in path:
+        data = data[step]
+    return len(data) == 1 and isinstance(data[keys[0]], str) and " " in keys[0]
 
 
 def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[Diagnostic]:
@@ -80,15 +146,14 @@ def nearest(word: str, known: Iterable[str], shown: int = 12) -> str:
     return closest(word, words) or ", ".join(words[:shown])
 
 
-def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails) -> Diagnostic:
-    path = detail["loc"]
+def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: Path_) -> Diagnostic:
     kind = detail["type"]
     if kind == "missing":
         if source.has_key(path):
             return source.at_key(path, "empty-value")
         return source.at(path[:-1], "missing-key", key=path[-1])
     if kind == "extra_forbidden":
-        return _unknown_key(source, path, _keys(model, path[:-1]))
+        return _unknown_key(source, path, _keys(model, detail["loc"][:-1]))
     if detail["input"] is None:
         return source.at(path, "empty-value")
     if kind == "literal_error":

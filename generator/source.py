@@ -23,6 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from generator import slips
 from generator.diagnostics import Diagnostic, short
 
 MAX_BYTES = 5_000_000
@@ -182,7 +183,10 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self._fault_at(line, column, "yaml-syntax", problem=error.problem or error.context or "")
+            if any(fault.code == "yaml-syntax" for fault in self.source.faults):
+                return None  # the slip that was found is why the reader stops
+            slip = slips.find(self.text, error) or slips.Slip(error.problem or error.context or "", line, column)
+            self._fault_at(slip.line, slip.column, "yaml-syntax", problem=slip.problem)
         except yaml.YAMLError as error:
             self._fault_at(1, 1, "yaml-syntax", problem=str(error).splitlines()[0])
         return None
@@ -207,7 +211,7 @@ class _Reader:
             self._fault(parser.peek_event(), "second-document")
         return data
 
-    def _value(self, event: Any, path: Path_, depth: int) -> Any:
+    def _value(self, event: Any, path: Path_, depth: int, *, is_entry: bool = False) -> Any:
         """What begins with ``event``; reads on to its end."""
         self._refuse(event, depth)
         if self.places is not None:
@@ -215,17 +219,21 @@ class _Reader:
         if type(event) is ScalarEvent:
             value = self._text(event)
             return None if not event.style and value in _EMPTY else value
-        return self._list(path, depth) if type(event) is SequenceStartEvent else self._mapping(path, depth)
+        if type(event) is SequenceStartEvent:
+            return self._list(path, depth)
+        return self._mapping(path, depth, is_entry=is_entry and not event.flow_style)
 
     def _list(self, path: Path_, depth: int) -> list[Any]:
         items: list[Any] = []
         while type(event := self.parser.get_event()) is not SequenceEndEvent:
-            items.append(self._value(event, (*path, len(items)) if self.places is not None else (), depth + 1))
+            inner = (*path, len(items)) if self.places is not None else ()
+            items.append(self._value(event, inner, depth + 1, is_entry=True))
         return items
 
-    def _mapping(self, path: Path_, depth: int) -> dict[str, Any]:
+    def _mapping(self, path: Path_, depth: int, *, is_entry: bool = False) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         seen: set[str] = set()
+        first = ""
         next_event: Callable[[], Any] = self.parser.get_event
         while type(event := next_event()) is not MappingEndEvent:
             self._refuse(event, depth)
@@ -233,14 +241,25 @@ class _Reader:
                 self._fault(event, "key-not-text")
                 raise _Stop
             key = self._text(event)
+            if not (event.style or key.isidentifier()) and (slip := slips.in_key(key)):
+                self._slip(event, slip)
+            first = first or key
             if key in seen:
-                self._fault(event, "repeated-key", key=short(key))
+                if is_entry and len(seen) > 1 and key == first:
+                    self._fault(event, "dash-forgotten", key=short(key))
+                    seen.clear()  # what follows is another entry
+                else:
+                    self._fault(event, "repeated-key", key=short(key))
             seen.add(key)
             inner: Path_ = ()
             if self.places is not None:
                 inner = (*path, key)
                 self._note((*path, _key(key)), *_start(event))
-            value = self._value(next_event(), inner, depth + 1)
+            below = next_event()
+            value = self._value(below, inner, depth + 1)
+            is_below = type(value) is str and not below.style and _start(below)[0] > _start(event)[0]
+            if is_below and (slip := slips.in_value(value)):
+                self._slip(below, slip)
             if value is not None:
                 mapping.setdefault(key, value)
             elif self.places is None:
@@ -277,6 +296,11 @@ class _Reader:
     def _fault(self, event: Any, code: str, **facts: object) -> None:
         line, column = _start(event)
         self._fault_at(line, column, code, **facts)
+
+    def _slip(self, event: Any, slip: tuple[str, int]) -> None:
+        problem, behind = slip
+        line, column = _start(event)
+        self._fault_at(line, column + behind, "yaml-syntax", problem=problem)
 
     def _note(self, path: Path_, line: int, column: int) -> None:
         if self.places is not None:

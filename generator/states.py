@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from generator.catalogue import Component, Item
 from generator.disclosure import Disclosure, Shown, Told
+from generator.languages import families
 from generator.models import Owner
 from generator.site import Entry, Site
 
@@ -119,7 +120,7 @@ def due_of(site: Site, state: ItemState) -> date | None:
 def missing_of(family: FamilyState) -> str:
     """What a family lacks, for a message: its components, or the family's id where nothing is filled in."""
     if not family.is_answered:
-        return family.family
+        return f"{families('th')[family.family]['name']} ({family.family})"
     missing = [part.component for part in family.components if part.state is Shown.MISSING]
     return ", ".join(f"{component.title} ({component.id})" for component in missing)
 

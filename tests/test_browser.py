@@ -9,12 +9,14 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator import catalogue
 from tests.conftest import ROOT
 
 KINDS = {
@@ -23,6 +25,12 @@ KINDS = {
     "item": "2568/o27/",
     "two-families": "2568/o1/",
     "report": "2568/o28/",
+    "answers": "2568/answers/",
+    "readiness": "2568/readiness/",
+    "families": "families/",
+    "family": "families/nogift_decl/",
+    "checks": "checks/",
+    "data-guide-family": "data-guide/proc_items/",
     "ita": "ita/",
     "ita-year": "ita/2568/",
     "measures": "measures/",
@@ -37,6 +45,17 @@ KINDS = {
     "nhrc-measures": "examples/nhrc/2568/o27/",
     "rdpb-report": "examples/rdpb/2567/o35/",
 }
+CATALOGUES = {
+    year: yaml.safe_load((catalogue.BUILT_IN / "central-government" / f"{year}.yaml").read_text("utf-8"))["items"]
+    for year in range(2564, 2570)
+}
+FAMILY_PAGES = {
+    family: f"{year}/{item['code'].lower()}/"
+    for year, items in CATALOGUES.items()
+    for item in items
+    for family in item["families"]
+}
+"""Family → the page of the last item that asks for it."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -84,10 +103,23 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def test_every_kind_of_page_fits_loads_only_from_the_site_and_raises_nothing(
     kind: str, browser: Browser, address: str
 ) -> None:
+    looks = ((1280, "light", ""), (360, "light", ""), (360, "dark", "en/"), (1280, "dark", "en/"))
+    look_at(browser, address, kind, KINDS[kind], looks)
+
+
+@pytest.mark.parametrize("family", FAMILY_PAGES)
+def test_the_page_of_every_family_fits_on_a_phone_in_both_languages(
+    family: str, browser: Browser, address: str
+) -> None:
+    look_at(browser, address, f"family-{family}", FAMILY_PAGES[family], ((360, "light", ""), (320, "dark", "en/")))
+
+
+def look_at(browser: Browser, address: str, kind: str, of_kind: str, looks: Iterable[tuple[int, str, str]]) -> None:
+    """Open a page in each look, leave a picture of it, and see that it fits, loads only from the site, raises nothing."""
     artefacts = ROOT / "tests" / "artefacts"
     artefacts.mkdir(exist_ok=True)
-    for width, scheme, prefix in ((1280, "light", ""), (360, "light", ""), (360, "dark", "en/"), (1280, "dark", "en/")):
-        path = KINDS[kind]
+    for width, scheme, prefix in looks:
+        path = of_kind
         if prefix and path.startswith("examples/") and path != "examples/":
             _, name, rest = path.split("/", 2)
             path = f"examples/{name}/en/{rest}"
@@ -101,13 +133,13 @@ def test_every_kind_of_page_fits_loads_only_from_the_site_and_raises_nothing(
         page.on("response", lambda answer, wrong=wrong: answer.status >= 400 and wrong.append(answer.url))
         page.on("request", lambda asked, wrong=wrong: asked.url.startswith(address) or wrong.append(asked.url))
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        page.evaluate("document.fonts.ready")
         assert wrong == []
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
         scheme_used = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
         assert scheme_used == ("slate" if scheme == "dark" else "default")
         page.screenshot(
-            path=artefacts / f"{kind}-{width}-{scheme}{'-en' if prefix else ''}.png", full_page=width == 360
+            path=artefacts / f"{kind}-{width}-{scheme}{'-en' if prefix else ''}.png", full_page=(width, scheme) == (360, "light")
         )
         context.close()
 
@@ -180,3 +212,34 @@ def test_the_site_reads_without_javascript(browser: Browser, address: str) -> No
     assert page.locator(".oit-banner--sample").is_visible()
     assert page.locator("article .oit-table").first.is_visible()
     context.close()
+
+
+def test_a_table_is_filtered_by_words_in_either_script_and_says_how_many_rows_are_left(page: Page) -> None:
+    page.goto("2568/o12/")
+    table = page.locator("#proc_items-latest-table tbody tr:visible")
+    assert table.count() == 50
+    winner = table.nth(3).locator("td").last.inner_text().splitlines()[0]
+    box = page.locator("[data-table=proc_items-latest-table]").get_by_role("searchbox")
+    box.fill(winner)
+    left = table.count()
+    assert 0 < left < 50
+    assert all(winner.replace(" ", "") in text.replace(" ", "") for text in table.all_inner_texts())
+    status = page.locator("[data-table=proc_items-latest-table]").get_by_role("status")
+    assert status.inner_text() == f"แสดง {left} จาก 50 แถว"
+    box.fill("๒๕๖๘")
+    assert table.count() == 50
+    box.fill("ไม่มีคำนี้แน่นอน")
+    assert table.count() == 0
+    box.fill("")
+    assert table.count() == 50
+
+
+def test_an_assessor_reaches_every_component_of_an_item_from_the_top_of_its_page(page: Page) -> None:
+    page.goto("2568/o15/")
+    links = page.locator(".oit-parts a")
+    assert links.count() >= 6
+    for number in range(links.count()):
+        target = (links.nth(number).get_attribute("href") or "").removeprefix("#")
+        links.nth(number).click()
+        assert page.locator(f"[id='{target}']").is_visible()
+        assert page.url.endswith(f"#{target}")

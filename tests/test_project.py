@@ -203,3 +203,9 @@ def test_every_word_is_used() -> None:
     text = "\n".join(path.read_text("utf-8") for path in files)
     names = {key.rpartition(".")[2] for key, _ in keys(languages.words("th"))}
     assert {name for name in names if not re.search(rf"""[."']{re.escape(name)}\b""", text)} == set()
+
+
+def test_the_hook_for_pre_commit_runs_a_command_of_ours() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["entry"] == "oit check"
+    assert f"id: {hook['id']}" in (ROOT / "docs" / "automation.md").read_text("utf-8")

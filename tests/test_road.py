@@ -357,3 +357,25 @@ def test_an_address_that_was_published_is_missed_until_it_is_withdrawn_with_a_re
     assert missed() == []
     words, _, _ = article(tmp_path / "site/2566/o6/index.html")
     assert "ย้ายไปหอจดหมายเหตุ" in words
+
+
+def test_an_agency_may_correct_a_list_of_components_without_touching_code(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    own = data / "profiles" / "central-government"
+    own.mkdir(parents=True)
+    (data / "agency.yaml").write_text(f"name: ก\nshort_name: ก\nlanguages: [th]\nunfinished: show\n{ADDRESS}", "utf-8")
+    (data / "news.yaml").write_text("family: news\nassessed_year: 2567\ndata_year: 2567\nsummary: ข่าว\n", "utf-8")
+    (own / "components.yaml").write_text(
+        "profile: central-government\ncomponents:\n"
+        "- {id: weekly, family: news, title: ข่าวทุกสัปดาห์, confidence: confirmed}\n"
+        "- {id: foreign, family: news, title: ข่าวต่างประเทศ, required: 'no'}\n"
+        "- {id: later, family: news, title: ยังไม่ถามในปีนี้, since: 2568}\n",
+        "utf-8",
+    )
+    outcome = walk(Project(ROOT, data, tmp_path / "site", tmp_path / "work"))
+    assert outcome.is_built
+    page = LexborHTMLParser((tmp_path / "site/2567/o5/index.html").read_bytes())
+    rows = {row.css_first("code").text(): row.text() for row in page.css("#components-table tbody tr")}
+    assert set(rows) == {"weekly", "foreign"}
+    assert "ยืนยันแล้ว" in rows["weekly"]
+    assert "ไม่บังคับ" in rows["foreign"]

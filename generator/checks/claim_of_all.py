@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.bindings import bound_of
 from generator.claims import listed, stated
 from generator.diagnostics import Diagnostic, Severity
 from generator.ita import Question
@@ -27,13 +28,14 @@ def find(site: Site) -> Iterator[Diagnostic]:
         if one.claim.kind != "all_in_class" or one.claim.class_ not in classes:
             continue
         wanted = classes[one.claim.class_]
+        bound = bound_of(wanted)
         subjects = one.subjects() or []
         others = []
         for subject in subjects:
             own = subject.score.class_ if isinstance(subject.score, Question) else None
             values = subject.values.values()
-            is_below = wanted.at_least is not None and all(value < wanted.at_least for value in values)
-            is_above = wanted.below is not None and all(value >= wanted.below for value in values)
+            is_below = all(bound.is_missed_by(value) for value in values)
+            is_above = all(bound.is_passed_by(value) for value in values)
             if own != wanted.id if own else is_below or is_above:
                 others.append(subject)
         if others:

@@ -2,17 +2,19 @@
 
 A score on the edge is then in two classes or in none, and nobody can say whether it needs a measure.
 
-Wrong: one class from 85 to below 92.55 and the next from 92.00. Right: the next from 92.55.
+Wrong: one class from 85 to below 92.55 and the next from 92.00, or one up to and with 92.55 and the next from 92.55. Right:
+below 92.55 and from 92.55, or up to 92.54 and from 92.55.
 
-Rule: comparison of the agency's own bounds (D: 004 prints its classes with bounds). An open bound is not looked at, and a
-gap of 0.01 is how "up to 84.99" is written.
+Rule: comparison of the agency's own bounds (D: 004 prints "between 85.00 and 92.55" and "from 92.55"). An open bound is
+not looked at, and a gap of 0.01 is how "up to 84.99" is written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from generator.bindings import DIRECT
+from generator.bindings import DIRECT, bound_of
 from generator.diagnostics import Diagnostic, Severity
 from generator.site import Site
 from generator.source import Path_
@@ -26,12 +28,14 @@ def find(site: Site) -> Iterator[Diagnostic]:
         classes = entry.data.classes
         starts = {one.at_least: one for one in classes if one.at_least is not None}
         for number, one in enumerate(classes):
-            path: Path_ = ("classes", number, "below")
-            if one.below is None:
+            key, sign = ("below", "<") if one.at_most is None else ("at_most", "≤")
+            end: Decimal | None = getattr(one, key)
+            if end is None:
                 continue
+            path: Path_ = ("classes", number, key)
+            facts = {"first": one.title, "end": f"{sign} {end}"}
             above = [start for start in starts if one.at_least is None or start > one.at_least]
-            if one.at_least is not None and one.below <= one.at_least:
-                yield entry.file.at(path, CODE, first=one.title, end=one.below, second=one.title, start=one.at_least)
-            elif above and not 0 <= min(above) - one.below <= DIRECT:
-                second = starts[min(above)]
-                yield entry.file.at(path, CODE, first=one.title, end=one.below, second=second.title, start=min(above))
+            if one.at_least is not None and not bound_of(one).holds(one.at_least):
+                yield entry.file.at(path, CODE, **facts, second=one.title, start=one.at_least)
+            elif above and (bound_of(one).holds(min(above)) or min(above) - end > DIRECT):
+                yield entry.file.at(path, CODE, **facts, second=starts[min(above)].title, start=min(above))

@@ -1,6 +1,7 @@
 """A question in a class that its score does not belong to.
 
-The class decides whether a measure is made: a question in the wrong one is forgotten, or mended without need.
+The class decides whether a measure is made: a question in the wrong one is forgotten, or mended without need. A score that
+two classes hold may stand in either.
 
 Wrong: 91.57 in the class from 92.55. Right: in the class below it.
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.bindings import PARTS, bindings_of
+from generator.bindings import PARTS, bindings_of, bound_of
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.ita import ItaResult, Question, ScoreClass
 from generator.site import Entry, Site
@@ -28,10 +29,12 @@ def find(site: Site) -> Iterator[Diagnostic]:
         meant = bindings_of(site, entry).meant
         for path, question, one in _classed(entry):
             values = _values(question, entry.data, dict(meant))
-            if values and not any(_is_in(one, value) for value in values):
+            if values and not any(bound_of(one).holds(value) for value in values):
                 facts = {"name": question.code or short(question.text), "score": values[0], "title": one.title}
-                right = [c for c in entry.data.classes if all(_is_in(c, value) for value in values)]
-                yield entry.file.at(path, CODE, **facts, bounds=bounds(one), meant=right[0].title if right else "")
+                right = [c for c in entry.data.classes if all(bound_of(c).holds(value) for value in values)]
+                yield entry.file.at(
+                    path, CODE, **facts, bounds=bounds(one), meant=right[0].title if len(right) == 1 else ""
+                )
 
 
 def _classed(entry: Entry[ItaResult]) -> Iterator[tuple[Path_, Question, ScoreClass]]:
@@ -59,11 +62,7 @@ def _values(question: Question, ita: ItaResult, meant: dict[Path_, Decimal]) -> 
     return [sum(scores, Decimal(0)) / len(scores), *scores] if len(scores) == len(PARTS) else []
 
 
-def _is_in(one: ScoreClass, score: Decimal) -> bool:
-    return (one.at_least is None or score >= one.at_least) and (one.below is None or score < one.below)
-
-
 def bounds(one: ScoreClass) -> str:
     """``≥ 85.00, < 92.55``"""
-    edges = [f"≥ {one.at_least}" if one.at_least is not None else "", f"< {one.below}" if one.below is not None else ""]
-    return ", ".join(edge for edge in edges if edge) or "–"
+    edges = (("≥", one.at_least), ("<", one.below), ("≤", one.at_most))
+    return ", ".join(f"{sign} {edge}" for sign, edge in edges if edge is not None) or "–"

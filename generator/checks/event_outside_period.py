@@ -4,7 +4,8 @@ An assessor who finds June in a report of the first six months doubts the rest; 
 
 Wrong: a six-month report of 2566 with an event of 1 เมษายน 2566. Right: 1 มีนาคม 2566, or the period of the whole year.
 
-Rule: ita-oit §1 (fiscal year and quarters) and the period that the document itself prints.
+Rule: ita-oit §1 (fiscal year and quarters) and the period that the document itself prints; a report that prints none is
+of the whole fiscal year of its data.
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.blocks.projects import Progress
-from generator.dates import find_dates, write_date, write_days
+from generator.blocks.projects import Progress, Report
+from generator.dates import find_dates, quarter_days, write_date, write_days
 from generator.diagnostics import Diagnostic, Severity
-from generator.families.ac_6m.model import ProgressReport
 from generator.families.measures_report.model import MeasuresReport
 from generator.models import Period
 from generator.site import Site
@@ -29,8 +29,9 @@ def find(site: Site) -> Iterator[Diagnostic]:
     trail = Trail(site)
     for entry in site.disclosures:
         data = entry.data
-        if isinstance(data, ProgressReport) and data.period:
-            bounds = data.period.span.days(data.data_year)
+        if isinstance(data, Report):
+            period = getattr(data, "period", None)
+            bounds = period.span.days(data.data_year) if period else quarter_days(data.data_year, 1, 4)
             for path, step in entry.each(Progress):
                 for number, when in enumerate(step.when):
                     days = when.span.days(data.data_year)

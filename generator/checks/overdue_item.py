@@ -15,9 +15,11 @@ from typing import Any
 
 from generator.dates import write_date
 from generator.diagnostics import Diagnostic, Severity
+from generator.disclosure import Disclosure
 from generator.site import Entry, Site
 from generator.source import Path_
-from generator.states import State, due_of, item_states, missing_of
+from generator.states import FamilyState, State, due_of, item_states, missing_of
+from generator.tables import Tabled
 
 CODE = "overdue-item"
 SEVERITY = Severity.WARNING
@@ -37,11 +39,19 @@ def unfinished(site: Site) -> Iterator[tuple[Entry[Any], Path_, str, date, str]]
             if due is None or state.state is State.COMPLETE:
                 continue
             for family in state.families:
-                if family.state is State.COMPLETE:
+                if family.state is State.COMPLETE or _has_unread_table(family):
                     continue
+                if family.entry is None and Disclosure in site.unread:
+                    continue  # it may stand in a file that cannot be read, which is said already
                 if family.entry:
                     yield family.entry, (), state.item.code, due, missing_of(family)
                 else:
                     places = (n for n, deadline in enumerate(site.agency.deadlines) if deadline.year == year)
                     path: Path_ = next((("deadlines", number) for number in places), ())
                     yield site.agency_entry, path, state.item.code, due, missing_of(family)
+
+
+def _has_unread_table(family: FamilyState) -> bool:
+    """Whether the rows could not be read: that is told already, and what they show is not known."""
+    data = family.entry.data if family.entry else None
+    return isinstance(data, Tabled) and bool(data.table) and data.rows is None

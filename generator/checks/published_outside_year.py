@@ -5,16 +5,17 @@ published after the assessment is over was not there when the assessor looked.
 
 Wrong: ``assessed_year: 2568``, ``published: 3 มกราคม 2566``. Right: ``published: 3 มกราคม 2568``.
 
-Rule: the assessed fiscal year and the one before (P: assessors look for the right year); what stays from year to
-year, such as the agency's address, may be older.
+Rule: the assessed fiscal year and the one before (P: assessors look for the right year), and nothing of the year itself
+more than three months before it begins (U); what stays from year to year, such as the agency's address, may be older.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dates import fiscal_year, write_date
+from generator.dates import fiscal_year, quarter_days, write_date
 from generator.diagnostics import Diagnostic, Severity
+from generator.disclosure import Disclosure
 from generator.families import FAMILIES
 from generator.site import Site
 
@@ -25,10 +26,20 @@ SEVERITY = Severity.WARNING
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
         data = entry.data
-        if data.published is None:
-            continue
-        year = fiscal_year(data.published)
-        is_early = year < min(data.data_year, data.assessed_year - 1) and not FAMILIES[data.family].stays
-        if is_early or year > data.assessed_year:
-            day = write_date(data.published)
+        if data.published and is_outside(data):
+            day, year = write_date(data.published), fiscal_year(data.published)
             yield entry.file.at(("published",), CODE, day=day, year=year, assessed=data.assessed_year)
+
+
+def is_outside(data: Disclosure) -> bool:
+    """Whether a disclosure was published too early or too late for the year that it is assessed in."""
+    if data.published is None:
+        return False
+    year = fiscal_year(data.published)
+    if year > data.assessed_year:
+        return True
+    if FAMILIES[data.family].stays:
+        return False
+    is_of_year = data.data_year == data.assessed_year and data.family != "strategy"  # which is made for many years
+    is_too_soon = is_of_year and data.published < quarter_days(data.data_year - 1, 4, 4)[0]
+    return is_too_soon or year < min(data.data_year, data.assessed_year - 1)

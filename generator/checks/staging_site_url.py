@@ -21,7 +21,7 @@ _TRYING = re.compile(
 
 def find(site: Site) -> Iterator[Diagnostic]:
     url = site.agency.site_url
-    if url and is_staging(url):
+    if url and is_staging(url) and not site.is_draft:  # a draft is looked at here
         yield site.agency_entry.file.at(("site_url",), CODE, url=url)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from generator.dates import write_days
 from generator.diagnostics import Diagnostic, Severity
 from generator.families.measures.model import Measure, Measures
+from generator.families.measures_report.model import MeasuresReport
 from generator.site import Site
 
 CODE = "step-outside-period"
@@ -22,7 +23,7 @@ SEVERITY = Severity.WARNING
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
-        if not isinstance(entry.data, Measures):
+        if not isinstance(entry.data, Measures | MeasuresReport):
             continue
         for path, measure in entry.each(Measure):
             bounds = measure.period.span.days(entry.data.data_year) if measure.period else None

@@ -1,0 +1,70 @@
+"""A text of the data guide's example that was left as it was.
+
+The blanks of ``oit new`` are filled in by taking away a mark, and then an invented name or address stands on the
+agency's site as a fact, and the item counts as complete.
+
+Wrong: ``signer: นางสาวตัวอย่าง หนึ่ง``. Right: the name of the head of the agency.
+
+Rule: comparing with the examples that come with the program (certain); titles, which are mostly official, and short
+texts are passed over, and so is an agency that says that it is a sample.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Severity, short
+from generator.families import FAMILIES
+from generator.figures import fold_digits
+from generator.site import Site
+from generator.source import Path_
+from generator.texts import values
+
+CODE = "example-left"
+SEVERITY = Severity.WARNING
+
+SHORTEST = 15
+"""Letters below which two people may well write the same."""
+_INVENTED = re.compile(
+    r"(?:นาย|นาง|นางสาว)ตัวอย่าง\s|(?:บริษัท|ห้างหุ้นส่วนจำกัด|ร้าน)\s?ตัวอย่าง\s|0 2000 00\d\d|sample\.example\.go\.th"
+)
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    if site.agency.sample:
+        return
+    for entry in site.disclosures:
+        left: list[tuple[Path_, str]] = []
+        of_example = _texts_of(entry.data.family)
+        for path, text in values(entry.file.text):
+            if path[:1] != ("title",) and (_INVENTED.search(text) or _plain(text) in of_example):
+                left.append((path, text))
+        if left:
+            path, text = left[0]
+            yield entry.file.at(path, CODE, text=short(text), count=len(left))
+
+
+@lru_cache(None)
+def _texts_of(family: str) -> frozenset[str]:
+    """Every text of a family's example that is long enough to be known again, whatever its years."""
+    content = yaml.load(FAMILIES[family].example.read_text("utf-8"), yaml.CBaseLoader)
+    content.pop("title", None)
+    sentences = [text for text in _leaves(content) if re.search("[ก-๙]| ", text)]  # not ids, choices and addresses
+    return frozenset(plain for text in sentences if len(plain := _plain(text)) >= SHORTEST)
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(inner)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"25\d\d|\s+", "", fold_digits(text))

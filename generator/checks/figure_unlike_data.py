@@ -1,0 +1,96 @@
+"""An amount of money in a summary that the figures below it do not give.
+
+The summary is what people read and newspapers print. One that says 3.2 million over a table that adds up to 2.3 was
+written before the table was mended, or the year before.
+
+Wrong: ``summary: ใช้งบประมาณ 281,500 บาท`` over projects that cost 821,500 in all. Right: ``821,500 บาท``.
+
+Rule: adding (certain). Only amounts in baht are compared, in titles and summaries, and only where the disclosure has
+amounts of its own: with any of them, with the sum of any list, and with what is left of one sum after another; sums
+that several lists make together are tried too. Bounds and rounded words (ไม่เกิน, ประมาณ, ล้านบาท) are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from pydantic import BaseModel
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.disclosure import Disclosure
+from generator.figures import parse_figure
+from generator.models import Text
+from generator.site import Site
+from generator.tables import Tabled
+
+CODE = "figure-unlike-data"
+SEVERITY = Severity.WARNING
+
+_BAHT = re.compile(r"(?<![\d๐-๙,.])([\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?)\s*บาท")
+_NOT_A_SUM = ("กว่า", "ประมาณ", "ราว", "เกือบ", "เกิน", "ตั้งแต่", "ถึง", "ละ", "สูงสุด", "ต่ำสุด", "ขั้นต่ำ", "จาก")
+"""Words before an amount that make it a bound, a price or a rounded figure."""
+_MOST_SUMS = 200
+"""Sums of which differences are tried; a disclosure with more of them proves nothing by a difference."""
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        said = [(key, text) for key in ("title", "summary") if (text := getattr(entry.data, key))]
+        found = [(key, amount, figure) for key, text in said for amount, figure in _amounts(text)]
+        if not found:
+            continue
+        known = _known(entry.data)
+        for key, amount, figure in found:
+            if known and figure not in known:
+                yield entry.file.at((key,), CODE, amount=amount)
+
+
+def _amounts(text: Text) -> Iterator[tuple[str, Decimal]]:
+    for one in _BAHT.finditer(text.th):
+        if text.th[: one.start()].rstrip().endswith(_NOT_A_SUM):
+            continue
+        try:
+            yield one[1], parse_figure(one[1])
+        except ValueError:
+            continue
+
+
+def _known(data: Disclosure) -> frozenset[Decimal]:
+    """Every amount that the disclosure's own figures give; nothing where it has none."""
+    values: set[Decimal] = set()
+    sums: set[Decimal] = set()
+    _collect(data, values, sums)
+    if isinstance(data, Tabled) and data.rows:
+        sums.update(data.rows.sums.values())
+        sums.update(amount for groups in data.rows.groups.values() for group in groups for amount in group.sums)
+    if not values and not sums:
+        return frozenset()
+    differences: set[Decimal] = set()
+    if len(sums) <= _MOST_SUMS:
+        for one, other in combinations(sums, 2):
+            differences |= {abs(one - other), one + other}
+    return frozenset(values | sums | differences)
+
+
+def _collect(value: object, values: set[Decimal], sums: set[Decimal]) -> dict[tuple[type, str], Decimal]:
+    """Note every figure and, at every list, the sum of each key; gives the sums of what is inside ``value``."""
+    totals: dict[tuple[type, str], Decimal] = {}
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if isinstance(inner, Decimal):
+                values.add(inner)
+                totals[type(value), name] = totals.get((type(value), name), Decimal(0)) + inner
+            elif isinstance(inner, tuple | BaseModel):
+                for key, amount in _collect(inner, values, sums).items():
+                    named = (key[0], f"{name}.{key[1]}") if isinstance(inner, BaseModel) else key
+                    totals[named] = totals.get(named, Decimal(0)) + amount
+    elif isinstance(value, tuple):
+        for one in value:
+            for key, amount in _collect(one, values, sums).items():
+                totals[key] = totals.get(key, Decimal(0)) + amount
+        sums.update(totals.values())
+    return totals

@@ -1,0 +1,77 @@
+"""A day of publishing that lies before what the page tells of.
+
+Nobody can publish in January what happened in March. Mostly the year was not changed when last year's file was copied,
+or a page was brought up to date and its day was not; an assessor who compares both believes neither.
+
+Wrong: ``published: 15 มกราคม 2567`` over a document of ``31 ตุลาคม 2567``. Right: the day on which the page was last
+brought up to date, ``31 ตุลาคม 2567``.
+
+Rule: order of time (certain). Days of documents, of counting and of what was done are compared, and of a report on the
+whole year before, that it is not published before the last month of that year. Plans may speak of days to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.blocks.activities import Activity
+from generator.blocks.projects import Progress
+from generator.checks.published_outside_year import is_outside
+from generator.dates import quarter_days, write_date
+from generator.diagnostics import Diagnostic, Severity
+from generator.disclosure import Disclosure
+from generator.families import FAMILIES
+from generator.monthly import COUNTED
+from generator.site import Entry, Site
+from generator.source import Path_
+from generator.tables import Tabled
+
+CODE = "published-before-its-facts"
+SEVERITY = Severity.WARNING
+
+_DAYS = ("date", "as_of", "counted_on")
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        data = entry.data
+        published = data.published
+        if published is None or is_outside(data):
+            continue
+        facts = list(_facts(entry))
+        later = [(day, path) for day, path in facts if day > published]
+        if later:
+            day, path = max(later, key=lambda one: one[0])
+            is_odd_one = len(later) == 1 and len(facts) > 1
+            place = path if is_odd_one else ("published",)
+            yield entry.file.at(place, CODE, published=write_date(published), day=write_date(day))
+        elif FAMILIES[data.family].year == "previous" and data.data_year < data.assessed_year:
+            last = quarter_days(data.data_year, 1, 4)[1]
+            if published < last.replace(day=1):
+                yield entry.file.at(("published",), CODE, published=write_date(published), day=write_date(last))
+
+
+def _facts(entry: Entry[Disclosure]) -> Iterator[tuple[date, Path_]]:
+    """First days of what is told as done, and where they stand."""
+    year = entry.data.data_year
+    for path, part in (found for parts in entry.parts.values() for found in parts):
+        for key in _DAYS:
+            day = part.__dict__.get(key)
+            if isinstance(day, date):
+                yield day, (*path, key)
+    for path, step in entry.each(Progress):
+        for number, when in enumerate(step.when):
+            if days := when.span.days(year):
+                yield days[0], (*path, "when", number)
+    for path, activity in entry.each(Activity):
+        if activity.period and (activity.done or activity.results) and (days := activity.period.span.days(year)):
+            yield days[0], (*path, "period")
+    for kind in COUNTED:
+        for path, count in entry.each(kind):
+            if count.period and (days := count.period.span.days(year)):
+                yield days[0], (*path, "period")
+    if isinstance(entry.data, Tabled) and entry.data.rows:
+        months = entry.data.rows.months
+        if months:
+            yield max(months), ("table",)

@@ -1,0 +1,52 @@
+"""A heading that names another year than the data below it.
+
+Last year's heading over this year's evidence is found on many pages; an assessor who reads the heading gives nothing.
+
+Wrong: ``title: แผนปฏิบัติการ ประจำปี 2567`` with ``data_year: 2568``. Right: ``ประจำปี 2568``.
+
+Rule: found on real pages (ita-oit §5, P). Told where a heading names years and none of them is the year of the data,
+the assessed one or that of the ITA result, and no span of years covers it; what stays from year to year and laws, which
+are called by the year of their making, are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.dates import BE_OFFSET
+from generator.diagnostics import Diagnostic, Severity
+from generator.families import FAMILIES
+from generator.figures import fold_digits
+from generator.site import Site
+
+CODE = "title-of-another-year"
+SEVERITY = Severity.WARNING
+
+_SPAN = re.compile(r"(2[45]\d\d)\s*(?:-|–|—|ถึง|to)\s*(?:พ\.\s?ศ\.\s*)?(2[45]\d\d|\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<![\d/.])(2[45]\d\d|20\d\d)(?![\d/])")
+_LAW = re.compile(r"พระราช|ระเบียบ|ข้อบังคับ|กฎกระทรวง|ประมวล|มาตรา|\bAct\b|Regulation|Code")
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        data = entry.data
+        if data.title is None or FAMILIES[data.family].stays:
+            continue
+        known = {data.assessed_year, data.data_year, getattr(data, "ita_year", None)}
+        for language in ("th", "en"):
+            title = getattr(data.title, language) or ""
+            years = sorted(_years(title))
+            if years and not known & set(years) and not _LAW.search(title):
+                named = ", ".join(map(str, years))
+                yield entry.file.at(("title", language), CODE, named=named, year=data.data_year)
+
+
+def _years(title: str) -> set[int]:
+    """Every year that a heading names: single ones, or where there is none, those that a span covers."""
+    text = fold_digits(title)
+    spans = [
+        (int(one[1]), int(one[2]) if len(one[2]) == 4 else int(one[1][:2] + one[2])) for one in _SPAN.finditer(text)
+    ]
+    single = {int(one) + (BE_OFFSET if int(one) < 2400 else 0) for one in _YEAR.findall(_SPAN.sub(" ", text))}
+    return single or {year for first, last in spans for year in range(first, min(last, first + 30) + 1)}
