@@ -139,7 +139,8 @@ def look_at(browser: Browser, address: str, kind: str, of_kind: str, looks: Iter
         scheme_used = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
         assert scheme_used == ("slate" if scheme == "dark" else "default")
         page.screenshot(
-            path=artefacts / f"{kind}-{width}-{scheme}{'-en' if prefix else ''}.png", full_page=(width, scheme) == (360, "light")
+            path=artefacts / f"{kind}-{width}-{scheme}{'-en' if prefix else ''}.png",
+            full_page=(width, scheme) == (360, "light"),
         )
         context.close()
 

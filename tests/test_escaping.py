@@ -61,7 +61,9 @@ def test_no_text_becomes_markup_on_any_page(text: str, tmp_path: Path) -> None:
             tree = LexborHTMLParser(markdown.markdown(page.body, extensions=["attr_list", "tables", "toc"]))
             assert [node.html for node in tree.css("*") if not is_tame(node)] == [], page.path
             assert (
-                tree.css("script, style, img:not([loading=lazy]), svg, iframe, object, b b, strong, em, i, pre, h1 ~ h1")
+                tree.css(
+                    "script, style, img:not([loading=lazy]), svg, iframe, object, b b, strong, em, i, pre, h1 ~ h1"
+                )
                 == []
             )
             assert tree.css(":not(td):not(a) > code") == []

@@ -228,7 +228,9 @@ def test_evidence_is_published_under_its_permanent_address(tmp_path: Path) -> No
 def test_an_agency_may_bring_its_own_profile(tmp_path: Path) -> None:
     data = tmp_path / "data"
     (data / "profiles/school").mkdir(parents=True)
-    (data / "agency.yaml").write_text(f"name: ก\nshort_name: ก\nprofile: school\nlanguages: [th]\nunfinished: show\n{ADDRESS}", "utf-8")
+    (data / "agency.yaml").write_text(
+        f"name: ก\nshort_name: ก\nprofile: school\nlanguages: [th]\nunfinished: show\n{ADDRESS}", "utf-8"
+    )
     (data / "profiles/school/2567.yaml").write_text(
         "profile: school\nyear: 2567\nsource: ประกาศ\nitems:\n"
         "- code: O1\n  sub_indicator: 9.1\n  title: กฎหมาย\n  families: [laws, news]\n  components:\n"
