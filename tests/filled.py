@@ -20,7 +20,13 @@ from tests.conftest import ROOT
 PROFILE = "filled"
 
 _MODELS = {model.__name__: model for model in guide.inner_models()}
-_EXCLUSIVE = {"Period": {"text"}, "Remarks": {"none"}, "Budget": {"none"}, "Evidence": {"file", "shows"}}
+_EXCLUSIVE = {
+    "Period": {"text"},
+    "ScoreClass": {"at_most"},
+    "Remarks": {"none"},
+    "Budget": {"none"},
+    "Evidence": {"file", "shows"},
+}
 """Keys that cannot stand beside others of the same group; what they hold stands elsewhere too."""
 _REFERENCES = {
     **{"source": "sourcedocument", "class": "scoreclass", "parent": "unit", "profile": PROFILE},

@@ -51,7 +51,7 @@ def site_of(folder: Path, family: Family, year: int, text: str) -> Site:
     for name in ("units.yaml", "sources.yaml"):
         (data / name).write_bytes((ROOT / "data" / name).read_bytes())
     (data / "agency.yaml").write_text(
-        f"name: ตัวอย่าง\nshort_name: ตย.\nyears: [{year}]\nunfinished: show\nsite_url: https://www.example.go.th/\n",
+        f"name: ตัวอย่าง\nshort_name: ตย.\nyears: [{year}]\nsample: true\nunfinished: show\nsite_url: https://www.example.go.th/\n",
         "utf-8",
     )
     (data / "ita").mkdir()
