@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check lint schemas lock bench clean browser
+.PHONY: mutants site serve test check lint schemas lock bench clean browser
 
 site: $(VENV)/site.ready
 	$(BIN)/oit build --data data --site site
@@ -55,6 +55,10 @@ $(VENV)/test.ready: requirements-dev.lock $(VENV)/site.ready
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 pyproject.toml requirements-build.in --output-file requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 pyproject.toml requirements-build.in --all-extras --group dev --output-file requirements-dev.lock
+
+# How much of what matters the checks find; writes docs/mutation.md (some minutes).
+mutants: $(VENV)/test.ready
+	$(BIN)/python -m tests.mutation
 
 clean:
 	rm -rf $(VENV) build site
