@@ -1,21 +1,28 @@
 # make site   sets up everything it needs and builds the sample site, examples included, into site/
+# make pdf    the same with every item and year as PDF
 # make test   sets up everything and runs every check and test, the browser tests included
+# make accessibility   runs the accessibility tests and renews what the statement says of them
 # make lock   renews the hashed lock of all dependencies
+# make lighthouse   looks at pages of the sample as a phone on a slow line does (Node 18.20 or later)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: mutants site serve test check lint schemas lock bench clean browser
+.PHONY: accessibility mutants site serve test check lint schemas lock lighthouse bench clean browser pdf paper
 
 site: $(VENV)/site.ready
 	$(BIN)/oit build --data data --site site
 
+# The same site with every item and year as PDF; some minutes the first time, then only what has changed.
+pdf: $(VENV)/test.ready paper
+	$(BIN)/oit build --data data --site site --pdf
+
 serve: $(VENV)/site.ready
 	$(BIN)/oit serve --data data
 
-test: $(VENV)/test.ready browser lint
-	$(BIN)/python -m pytest
+test: $(VENV)/test.ready browser paper lint
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/test.ready
 	$(BIN)/ruff check .
@@ -33,10 +40,20 @@ bench: $(VENV)/test.ready
 	$(BIN)/python bench/serve.py
 	$(BIN)/python -m bench.check
 	$(BIN)/python bench/procurement.py
+	$(BIN)/python -m bench.printed
+
+lighthouse: $(VENV)/test.ready browser
+	@command -v npm >/dev/null || sh scripts/need npm "make lighthouse"
+	$(BIN)/python -m bench.lighthouse
 
 # Debian's Chromium, for the browser tests: installed where this user may, asked for where not.
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || sh scripts/need chromium "make test"
+
+# Pango, for PDFs: it finds where Thai words end. HarfBuzz takes the letters that a PDF needs out of the typeface.
+paper: $(VENV)/test.ready
+	@$(BIN)/python -W error -c "import weasyprint" >/dev/null 2>&1 || \
+	{ sh scripts/need libpangoft2-1.0-0 "printing PDFs" && sh scripts/need libharfbuzz-subset0 "printing PDFs"; }
 
 # Debian's Python comes without ensurepip, which a virtual environment needs for its pip.
 $(VENV)/bin/pip:
@@ -55,6 +72,10 @@ $(VENV)/test.ready: requirements-dev.lock $(VENV)/site.ready
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 pyproject.toml requirements-build.in --output-file requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 pyproject.toml requirements-build.in --all-extras --group dev --output-file requirements-dev.lock
+
+# What axe-core and the HTML checker find on the sample; writes generator/accessibility.yaml (some minutes).
+accessibility: $(VENV)/test.ready browser
+	$(BIN)/python -m pytest tests/test_accessibility.py --update
 
 # How much of what matters the checks find; writes docs/mutation.md (some minutes).
 mutants: $(VENV)/test.ready

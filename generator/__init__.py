@@ -19,6 +19,8 @@ Modules in reading order:
     how texts are spelt; fixed terms and their slips; what looks like a person's number or home
 ``scalars``, ``models``, ``scores``
     single values, and the shapes that all data share; the sentence on each field is the manual
+``accessibility``
+    what an agency says of who can use its site, and what the tests last found
 ``agency``, ``ita``, ``disclosure``, ``catalogue``, ``settings``
     the kinds of data files
 ``blocks``, ``families``
@@ -33,8 +35,8 @@ Modules in reading order:
     how ITA is scored in each year; which one figure would make sums agree; what binds the scores of a result
 ``claims``, ``titles``, ``monthly``
     what a document claims of its figures; where an indicator's number stands beside its title; statistics by month
-``checks``
-    second circle: sense, over the whole site, one file a check
+``checks``, ``causes``
+    second circle: sense, over the whole site, one file a check; one message for one cause
 ``evidence``, ``states``, ``trail``
     documents and their addresses; what is shown and what is missing; question → issue → measure → result
 ``readiness``, ``answers``
@@ -43,30 +45,44 @@ Modules in reading order:
     every text with its place; every address; evidence by name and year; persons in all that is published
 ``moved``
     numbers that meant something else before their year's catalogue was replaced
-``voice``, ``pages``
-    how values are written in a language; a Site → pages of Markdown, one file a kind of page
+``look``
+    the agency's own colour → the colours of its site
+``voice``, ``charts``
+    how values are written in a language; pictures of the figures, drawn when the site is built
+``pages``
+    a Site → pages of Markdown, one file a kind of page
 ``exporters``
     files for programs and spreadsheets, made from the data: one file per export or format
 ``report``
     what the checks found, by item and owner: a director's summary, an officer's to-do list
 ``guide``, ``schema``
     the data guide and the JSON Schemas, read off the models
-``start``
-    data folders to begin with: a new agency, a new year; their texts stand in ``starters/``
+``start``, ``to_fill``, ``new_year``
+    the data folder of a new agency, from the texts in ``starters/``; what is still blank; a year from the one before
 ``languages``
     the fixed words, same keys in each language
 ``catalogues``
     what is asked for, year by year: data, not code
 ``engine``
     pages → a built site; the only place that knows MkDocs
+``printed``
+    built pages → PDFs to file, where they are asked for; ``printed.press`` alone knows WeasyPrint
+``search``
+    the index that a visitor's browser asks: made from the built pages, for Thai
+``hosting``
+    what the site tells machines: policy, header files of web servers, list of pages for search engines
 ``verify``
     third circle: the built site as a browser meets it
+``offline``
+    a built site → one ZIP that opens from a disk
 ``road``, ``serve``
     the way from one end to the other: once, or at every change
 ``documents``, ``clues``, ``listed``, ``seen``
     of a site that is out: what can be read in a page or file; the words it is judged by; its list of items; what evidence says
 ``opened``, ``assessor``, ``audit``, ``fetch``
     addresses and what they gave; every item as an assessor sees it; what to open next, and the report; the opening itself
+``arguments``
+    every command and option, and what is said of wrong ones, in the language of the person who types
 ``cli``
     the only module that prints or sets an exit code (``__main__`` calls it)
 """

@@ -7,8 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.models import Model, Text
-from generator.scalars import Date, Flag, Id, Line, Link, Whole, Year
+from generator.accessibility import Accessibility
+from generator.blocks.channels import Email, Phone
+from generator.models import Evidence, Model, Text, short_form
+from generator.scalars import Colour, Date, Flag, Id, Line, Link, Whole, Year
 
 
 class Subsite(Model):
@@ -23,6 +25,14 @@ class Deadline(Model):
 
     year: Year = Field(description="ปีงบประมาณที่ประเมิน")
     date: Date = Field(description="วันสุดท้าย")
+
+
+class Logo(Evidence):
+    """ตราหน่วยงาน"""
+
+    title: Text = Field(Text(th="ตราหน่วยงาน", en="The agency's emblem"), description="ตรานี้คืออะไร")
+
+    _short = short_form("file")
 
 
 class Withdrawn(Model):
@@ -48,11 +58,21 @@ class Agency(Model):
         description="สิ่งที่ยังไม่เสร็จบนเว็บไซต์สาธารณะ: hide บอกเพียงว่ายังไม่เผยแพร่, show แสดงสถานะและองค์ประกอบที่ขาดด้วย; เว็บไซต์ร่างแสดงเสมอ",
     )
     deadlines: tuple[Deadline, ...] = Field((), description="วันที่ทุกข้อของปีต้องเสร็จ")
+    colour: Colour = Field("#14505c", description="สีประจำหน่วยงาน เลขฐานสิบหกหกตัวโดยไม่ต้องมี # เช่น 14505c")
+    logo: Logo | None = Field(None, description="ตราหน่วยงาน แฟ้ม PNG หรือ JPG ใต้ files/; เขียนที่อยู่แฟ้มอย่างเดียวก็ได้")
+    wanted: tuple[Id, ...] = Field(
+        (), description="เนื้อหาที่ประชาชนหามากที่สุด แสดงก่อนบนหน้าแรก สิบเรื่องแรกที่มีข้อมูล; ไม่ระบุ = ลำดับของโปรแกรม"
+    )
     sample: Flag = Field(False, description="true = ข้อมูลสมมติ ทุกหน้าจะบอกไว้ชัดเจน")
     notice: Text | None = Field(None, description="ประกาศที่แสดงบนทุกหน้า")
     about: Text | None = Field(None, description="หน่วยงานนี้ทำอะไร หนึ่งหรือสองประโยค")
     website: Link | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
+    accessibility: Accessibility | None = Field(None, description="การเข้าถึงเว็บไซต์: แจ้งปัญหาที่ใด และส่วนใดที่บางคนยังใช้ไม่ได้")
     withdrawn: tuple[Withdrawn, ...] = Field((), description="ที่อยู่ที่เคยเผยแพร่แล้วเลิกใช้ พร้อมเหตุผล")
+    servers: tuple[Literal["apache", "iis", "netlify"], ...] = Field(
+        ("apache", "iis", "netlify"),
+        description="เครื่องแม่ข่ายที่จะเขียนแฟ้มตั้งค่าให้ (.htaccess, web.config, _headers); ไม่ระบุ = ทุกชนิด เพราะเครื่องที่ไม่ใช้จะไม่อ่าน, [] = ไม่เขียน",
+    )
     subsites: tuple[Subsite, ...] = Field((), description="เว็บไซต์ย่อยที่สร้างไปพร้อมกัน")
 
     def due_of(self, year: int) -> date | None:
@@ -70,6 +90,8 @@ class Unit(Model):
         "unit", description="ชนิด: unit หน่วยงาน, all ทุกหน่วยงาน, group กลุ่มหน่วยงานที่ไม่ได้ระบุชื่อ, committee คณะทำงาน"
     )
     aliases: tuple[Line, ...] = Field((), description="ชื่ออื่นที่ใช้เรียกในเอกสาร")
+    phones: tuple[Phone, ...] = Field((), description="หมายเลขโทรศัพท์ที่ประชาชนใช้ติดต่อ")
+    emails: tuple[Email, ...] = Field((), description="อีเมลที่ประชาชนใช้ติดต่อ")
     parent: Id | None = Field(None, description="รหัสของหน่วยงานที่สังกัด")
     note: Text | None = Field(None, description="หมายเหตุ")
 

@@ -29,6 +29,7 @@ class KnownIndicator(Model):
     number: Line = Field(description="เลขตัวชี้วัด")
     instrument: Instrument = Field(description="แบบวัด")
     title: Line = Field(description="ชื่อตัวชี้วัด")
+    english: Line | None = Field(None, description="ชื่อภาษาอังกฤษ")
     aliases: tuple[Line, ...] = Field((), description="ชื่ออื่นที่เคยพิมพ์")
 
 
@@ -97,9 +98,8 @@ class Assessment(Model):
 
     def indicator_called(self, title: str) -> KnownIndicator | None:
         """The indicator of this title, or of one so near that only a scan lies between."""
-        by_name = self.by_title
-        near = difflib.get_close_matches(title_key(title), by_name, n=1, cutoff=NEAR)
-        return by_name[near[0]] if near else None
+        near = _nearest(title_key(title), tuple(self.by_title))
+        return self.by_title[near] if near else None
 
     @cached_property
     def by_title(self) -> dict[str, KnownIndicator]:
@@ -108,6 +108,11 @@ class Assessment(Model):
 
 
 R = TypeVar("R", bound=OfYears)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(key: str, keys: tuple[str, ...]) -> str | None:
+    return next(iter(difflib.get_close_matches(key, keys, n=1, cutoff=NEAR)), None)
 
 
 def _of_year(rules: Iterable[R], year: int) -> R | None:

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator import clues, languages
 from generator.assessor import Chosen, Found, Look, unopened
-from generator.catalogue import Item
+from generator.catalogue import Catalogue, Item
 from generator.diagnostics import Diagnostic, Severity, sort
 from generator.documents import walk_links
 from generator.figures import fold_digits
@@ -26,6 +26,7 @@ from generator.listed import Listed, alike, codes_by_title, item_of, lists_of, m
 from generator.opened import Fetched, Task, Wanted, address_of
 from generator.report import Matter, Report, Risk
 from generator.seen import YEAR, file_name
+from generator.site import Site
 
 MOST_CANDIDATES = 8
 """Pages that are opened in each round while the list of items is looked for."""
@@ -223,6 +224,31 @@ def _costs(items: Sequence[Item]) -> dict[str, Decimal]:
         return share.quantize(cent, ROUND_HALF_UP)
 
     return {item.code: cost(item) for item in items}
+
+
+def catalogues_of(site: Site) -> dict[int, Catalogue]:
+    """Year → the list that is in force for an agency, each item with the components that the agency itself lists."""
+    if site.components_entry is None:
+        return dict(site.catalogues)
+    return {
+        year: catalogue.model_copy(
+            update={
+                "items": tuple(
+                    item.model_copy(
+                        update={"components": tuple(c for f in item.families for c in site.components(item, f, year))}
+                    )
+                    for item in catalogue.items
+                )
+            }
+        )
+        for year, catalogue in site.catalogues.items()
+    }
+
+
+def names_of(site: Site) -> tuple[str, ...]:
+    """What an agency is called in its documents."""
+    texts = (site.agency.name, site.agency.short_name)
+    return tuple(dict.fromkeys(name for text in texts for name in (text.th, text.en) if name))
 
 
 def summary(report: AuditReport, language: str) -> str:

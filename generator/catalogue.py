@@ -7,6 +7,7 @@ A catalogue that was replaced stays as a former edition, so that the addresses w
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -76,6 +77,14 @@ class Catalogue(Model):
     )
     sub_indicators: tuple[SubIndicator, ...] = Field((), description="ชื่อตัวชี้วัดย่อย")
     items: tuple[Item, ...] = Field(description="รายการทั้งหมดตามลำดับ")
+
+    def in_order(self) -> Catalogue:
+        """The same, its items by number: whoever swaps two codes in a file need not move the lines."""
+
+        def number(item: Item) -> list[int]:
+            return [int(part) for part in re.findall(r"\d+", item.code)]
+
+        return self.model_copy(update={"items": tuple(sorted(self.items, key=number))})
 
     def item_of(self, family: str) -> Item | None:
         """The item that asks for a family in this year."""

@@ -170,7 +170,9 @@ def _distinct(read: Read) -> ReadMany:
 
 def _accept_none(column: Column, text: str) -> None:
     """Refuse a cell that says nothing or that there is none, where it must say something."""
-    if column.blank == "refused" or (column.blank == "stated" and text not in _NONE):
+    if column.blank == "refused":
+        raise CellFault("table-cell-needed" if text else "table-cell-left")
+    if column.blank == "stated" and text not in _NONE:
         raise CellFault("table-cell-empty")
 
 
@@ -303,7 +305,13 @@ def _of_date(error: DateFault, otherwise: str) -> CellFault:
 def _in_year(column: Column, day: datetime.date, year: int) -> datetime.date:
     if column.in_year and fiscal_year(day) != year:
         raise CellFault("table-wrong-year", year=year)
+    if not year - YEARS_BEHIND <= fiscal_year(day) <= year + YEARS_AHEAD:
+        raise CellFault("table-date-out-of-reach", year=year)
     return day
+
+
+YEARS_BEHIND, YEARS_AHEAD = 20, 1
+"""How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
 
 
 _SLASHED_MONTH = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{4})")

@@ -8,8 +8,9 @@ here prints: the renderings are text, and the command line decides where they go
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from urllib.parse import quote
 
@@ -89,22 +90,39 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(d.severity is Severity.ERROR for d in diagnostics)
 
 
-def as_text(diagnostics: Sequence[Diagnostic], language: str) -> str:
+def seen_from(diagnostics: Iterable[Diagnostic], folder: str) -> list[Diagnostic]:
+    """The same faults with their files, also those that a sentence names, as seen from a folder."""
+    prefix = folder.rstrip("/") + "/"
+
+    def near(value: str) -> str:
+        return re.sub(rf"(?<![^\s\"'(,]){re.escape(prefix)}", "", value)
+
+    return [
+        replace(d, file=d.file.removeprefix(prefix), facts={name: near(value) for name, value in d.facts.items()})
+        for d in diagnostics
+    ]
+
+
+MOST_PLACES = 5
+"""Further places that one line names; with more, each folder has a line of its own."""
+
+
+def as_text(diagnostics: Sequence[Diagnostic], language: str, shown: Collection[Severity] = tuple(Severity)) -> str:
     """For people: place, severity and code, sentence, then the hint on a line of its own.
 
-    What is said of several places in the same words is said once; what the agency turned off is only counted.
+    Errors come before warnings, warnings before advice, each by file and place. What is said of several places in the
+    same words is said once; what the agency turned off is only counted, and so is what is not of ``shown``.
     """
     words = languages.words(language)["diagnostics"]
     grouped: dict[tuple[str, Severity, str, str], list[Diagnostic]] = {}
-    for d in diagnostics:
-        if d.severity is not Severity.OFF:
-            grouped.setdefault((d.code, d.severity, d.message(language), d.hint(language)), []).append(d)
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE):
+        for d in diagnostics:
+            if d.severity is severity and severity in shown:
+                grouped.setdefault((d.code, severity, d.message(language), d.hint(language)), []).append(d)
     blocks = []
     for (code, severity, message, hint), found in grouped.items():
         block = f"{found[0].place}: {words[severity]} [{code}] {message}\n    {words['hint']}: {hint}"
-        if len(found) > 1:
-            block += f"\n    {words['also']}: " + ", ".join(d.place for d in found[1:])
-        blocks.append(block)
+        blocks.append(block + _also([d.place for d in found[1:]], words["also"]))
     counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
     summary = words["summary"].format(**{str(severity): count for severity, count in counts.items()})
     off: dict[tuple[str, str], int] = {}
@@ -112,7 +130,50 @@ def as_text(diagnostics: Sequence[Diagnostic], language: str) -> str:
         if d.severity is Severity.OFF:
             off[d.code, d.reason] = off.get((d.code, d.reason), 0) + 1
     blocks += [words["turned_off"].format(code=code, count=n, reason=why) for (code, why), n in off.items()]
-    return "\n".join([*blocks, summary if grouped else words["fine"]]) + "\n"
+    return (
+        "\n".join(
+            [*blocks, summary if any(counts[one] for one in counts if one is not Severity.OFF) else words["fine"]]
+        )
+        + "\n"
+    )
+
+
+def _also(places: Sequence[str], word: str) -> str:
+    """The further places of a fault: on one line, or a folder a line where they are many."""
+    if not places:
+        return ""
+    if len(places) <= MOST_PLACES:
+        return f"\n    {word}: {', '.join(places)}"
+    folders: dict[str, list[str]] = {}
+    for place in places:
+        folder, slash, name = place.rpartition("/")
+        folders.setdefault(folder + slash, []).append(name)
+    lines = (f"\n        {folder or './'} {', '.join(names)}" for folder, names in folders.items())
+    return f"\n    {word}:{''.join(lines)}"
+
+
+def as_counts(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """How much was found in each of several data folders, a line each; nothing where there is but one.
+
+    What does not keep a site from being built is told as a number.
+    """
+    words = languages.words(language)["diagnostics"]
+    folders: dict[str, list[Diagnostic]] = {}
+    for d in diagnostics:
+        if d.severity is not Severity.OFF:
+            folders.setdefault(_folder_of(d.file), []).append(d)
+    lines = []
+    for folder, found in folders.items() if len(folders) > 1 else ():
+        counts = {str(one): sum(d.severity is one for d in found) for one in Severity}
+        lines.append(words["counted"].format(folder=folder, **counts))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _folder_of(file: str) -> str:
+    """The data folder that a file stands in: the path up to its year, or to what else every data folder has."""
+    parts = file.split("/")[:-1]
+    own = (n for n, part in enumerate(parts) if part in ("ita", "files", "profiles") or re.fullmatch(r"\d{4}", part))
+    return "/".join(parts[: next(own, len(parts))]) or "."
 
 
 def as_json(diagnostics: Sequence[Diagnostic], language: str) -> str:

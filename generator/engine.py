@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from material.plugins.search.plugin import SearchPlugin
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -103,6 +102,23 @@ class Job:
         return changed
 
 
+def _leave_out(output: Path) -> None:
+    """Remove what an engine puts beside the pages and no page loads: Material's scripts, source maps, its index, its sitemap."""
+    for name in ("assets/javascripts", "assets/stylesheets/modern"):
+        shutil.rmtree(output / name, ignore_errors=True)
+    for found in ("assets/**/*.map", "search.json", "sitemap.xml", "sitemap.xml.gz", "objects.inv"):
+        for path in output.glob(found):
+            path.unlink()
+
+
+_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
+
+
+def _as_the_standard_has_it(html: str) -> str:
+    """A page without what no checkbox may have; Material's template has it where no block of ours can reach."""
+    return _TOGGLE.sub(r"\1", html)
+
+
 def _seen_from(folder: Path, path: Path) -> str:
     """The path from a folder; whole where there is none, as from one drive of Windows to another."""
     try:
@@ -151,50 +167,10 @@ class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         page.content = ""
-        return output
+        return _as_the_standard_has_it(output)
 
-
-_TAG = re.compile(r"<[^>]+>|<!--.*?-->", re.DOTALL)
-_SECTION = re.compile(r'<h([1-6])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-
-
-class _QuickSearch(SearchPlugin):  # type: ignore[misc]
-    """Material's search, with entries read by pattern instead of by a pure-Python HTML parser."""
-
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> None:
-        if not self.config.enabled or (page.meta.get("search") or {}).get("exclude"):
-            return
-        title = str(page.meta.get("title", page.title))
-        for anchor, heading, text in _sections(page.content or "", title):
-            entry = {"location": page.url + (f"#{anchor}" if anchor else ""), "title": heading, "text": text}
-            self.search_index.entries.append(entry)
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        index = Path(config.site_dir) / "search" / "search_index.json"
-        if self.is_dirty and index.is_file():
-            # Only changed pages were read: keep the entries of all others.
-            changed = {entry["location"].partition("#")[0] for entry in self.search_index.entries}
-            kept = json.loads(index.read_text("utf-8"))["docs"]
-            self.search_index.entries[:0] = [d for d in kept if d["location"].partition("#")[0] not in changed]
-        super().on_post_build(config=config)
-
-
-def _sections(content: str, title: str) -> list[tuple[str, str, str]]:
-    """(anchor, heading, text) of the page's start and of each section after it."""
-    parts = _SECTION.split(content)
-    sections = [("", title, parts[0])]
-    for level, anchor, heading, text in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
-        # The page itself is found at its own address, which Material groups its sections under.
-        sections.append(("" if level == "1" else anchor, heading, text))
-    found = []
-    for anchor, heading, text in sections:
-        words = " ".join(_TAG.sub(" ", text).split())
-        if words or anchor:
-            # Material shows titles and texts as HTML: they stay escaped, as in the page.
-            found.append((anchor, " ".join(_TAG.sub("", heading).split()) or title, words))
-    if len(found) > 1 and not found[0][2] and not found[0][0]:
-        del found[0]
-    return found
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        return _as_the_standard_has_it(output_content)
 
 
 def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
@@ -213,28 +189,16 @@ def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
         config = load_config(config_file=str(job.config_file))
         config.extra.update(json.loads(job.extra_file.read_text("utf-8")))
         config.plugins["oit/blocks"] = _WholeBlocks(only)
-        if "material/search" in config.plugins:
-            quick = _QuickSearch()
-            quick.load_config(dict(config.plugins["material/search"].config.items()))
-            _replace_plugin(config, "material/search", quick)
         config.plugins.on_startup(command="build", dirty=only is not None)
         mkdocs_build.build(config, dirty=only is not None)
         config.plugins.on_shutdown()
+        _leave_out(job.output)
     except MkDocsException as error:
         raise EngineFault("\n".join([*log.lines, str(error)])) from error
     finally:
         mkdocs_build.log.removeFilter(_is_not_about_dirt)
         logger.removeHandler(log)
         logger.propagate = propagate
-
-
-def _replace_plugin(config: MkDocsConfig, name: str, plugin: BasePlugin) -> None:  # type: ignore[type-arg]
-    """Put ``plugin`` where the one called ``name`` was, its events included."""
-    old = config.plugins[name]
-    for methods in config.plugins.events.values():
-        methods[:] = [method for method in methods if getattr(method, "__self__", None) is not old]
-    del config.plugins[name]
-    config.plugins[name] = plugin
 
 
 def _is_not_about_dirt(record: logging.LogRecord) -> bool:
@@ -273,6 +237,9 @@ def build_with_zensical(job: Job, *, only: frozenset[str] | None = None) -> None
     run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if run.returncode or not (built / "index.html").is_file():
         raise EngineFault(run.stdout + run.stderr)
+    _leave_out(built)
+    for page in built.rglob("*.html"):
+        page.write_text(_as_the_standard_has_it(page.read_text("utf-8")), "utf-8")
     shutil.copytree(built, job.output, dirs_exist_ok=True)
     shutil.rmtree(built)
 

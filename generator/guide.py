@@ -45,6 +45,7 @@ _SCALARS = {
     scalars.Line: "line",
     scalars.Code: "code",
     scalars.Link: "link",
+    scalars.Colour: "colour",
     str: "string",
 }
 

@@ -97,6 +97,11 @@ class ItaResult(Sourced):
     classes: tuple[ScoreClass, ...] = Field((), description="กลุ่มคะแนนที่หน่วยงานกำหนด")
     findings: tuple[Finding, ...] = Field((), description="ข้อค้นพบ")
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it was opened and nothing but its year is filled in."""
+        return not any(getattr(self, name) for name in ("total", "instruments", "questions", "classes", "findings"))
+
     def question(self, reference: str) -> Question | None:
         """The question with this id or code, however the code is written."""
         return self._by_reference.get(reference_key(reference))

@@ -93,7 +93,7 @@ class Loader:
         if entry.data.rows is not known[1]:
             self._kept[path] = replace(kept, entry=Entry(entry.file, entry.data))
             entry.data.hold(known[1])
-        return [*faults, *known[2]]
+        return [*faults, *(known[2] if known[1] else _of_another_year(entry, known[2]))]
 
     def read_evidence(self, folder: Path, name: str) -> EvidenceFile:
         """One evidence file; read again only where it changed."""
@@ -102,6 +102,16 @@ class Loader:
         if kept is None or kept[0] != stamp or not kept[1].is_there:
             kept = self._evidence[path] = (stamp, evidence.read(folder, name))
         return kept[1]
+
+
+def _of_another_year(entry: Entry[Any], found: list[Diagnostic]) -> list[Diagnostic]:
+    """One fault where no row of a table is of the year that the disclosure says, instead of one for every row."""
+    odd = next((d for d in found if d.code == "table-wrong-year"), None)
+    if odd is None:
+        return found
+    rest = [d for d in found if "table-wrong-year" not in (d.code, d.facts.get("code"))]
+    facts = {"table": odd.file, "cell": odd.facts["cell"], "value": odd.facts["value"], "year": odd.facts["year"]}
+    return [*rest, entry.file.at(("data_year",), "table-of-another-year", **facts)]
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -152,6 +162,11 @@ class _Folder:
         own_catalogues: list[Entry[Catalogue]] = []
         own_components: list[Entry[Components]] = []
         disclosures: list[Entry[Disclosure]] = []
+        self.faults += [
+            _unknown_family(agency.file, ("wanted", number), family)
+            for number, family in enumerate(agency.data.wanted if agency else ())
+            if agency and family not in FAMILIES
+        ]
         for path in self._others(agency):
             first = path.relative_to(self.folder).parts[0]
             if first == "ita":
@@ -180,7 +195,8 @@ class _Folder:
             agency_entry=agency,
             units_entry=units,
             sources_entry=sources,
-            ita=self._by_year(ita),
+            ita=self._by_year([one for one in ita if not one.data.is_blank]),
+            blank_results=self._by_year([one for one in ita if one.data.is_blank]),
             disclosures=tuple(disclosures),
             catalogues=catalogues,
             former=former,
@@ -191,7 +207,7 @@ class _Folder:
             today=self.today,
             subsites=self._subsites(agency, above, base_url),
             base_url=base_url,
-            evidence=self._evidence(disclosures),
+            evidence=self._evidence([agency, *disclosures]),
             unread=frozenset(self.unread),
         )
         for entry in site.entries:
@@ -237,8 +253,8 @@ class _Folder:
         entry = self.loader.read(path, label, None if model is Disclosure else model).entry
         return [entry] if entry else []
 
-    def _evidence(self, disclosures: list[Entry[Disclosure]]) -> dict[str, EvidenceFile]:
-        names = {one.file for entry in disclosures for _, one in entry.each(Evidence) if one.file}
+    def _evidence(self, entries: list[Entry[Any]]) -> dict[str, EvidenceFile]:
+        names = {one.file for entry in entries for _, one in entry.each(Evidence) if one.file}
         return {name: self.loader.read_evidence(self.folder, name) for name in sorted(names)}
 
     def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
@@ -280,7 +296,7 @@ class _Folder:
         for year, entry in first.items():
             if year in in_force:
                 former.setdefault(year, []).append(in_force[year])
-            in_force[year] = entry.data
+            in_force[year] = entry.data.in_order()
         if not in_force and Catalogue not in self.unread:
             built_in = {path.name for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
             known = ", ".join(sorted(built_in | {entry.data.profile for entry in own}))
@@ -365,7 +381,7 @@ class _Nameless(Disclosure, extra="ignore"):
 
 
 def _unknown_family(file: SourceFile, path: Path_, family: object) -> Diagnostic:
-    meant = shape.nearest(str(family), sorted(FAMILIES), shown=len(FAMILIES))
+    meant = shape.nearest(str(family), sorted(FAMILIES))
     return file.at(path, "unknown-family", family=short(family), meant=meant)
 
 

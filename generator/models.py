@@ -7,6 +7,7 @@ Sentences are in Thai because officers read them.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
@@ -216,6 +217,13 @@ class Evidence(Model):
     language: Literal["th", "en"] = Field("th", description="ภาษาของเอกสาร")
     pages: Line | None = Field(None, description="หน้าที่ควรเปิดดู")
     shows: tuple[Pointed, ...] = Field((), description="องค์ประกอบที่เอกสารนี้แสดง; เขียนรหัสอย่างเดียวก็ได้")
+
+    @field_validator("file", mode="after")
+    @classmethod
+    def _not_an_address(cls, value: str | None) -> str | None:
+        if value and re.match(r"(?:https?:|www\.)", value, re.IGNORECASE):
+            raise fault("link-as-file", value=value)
+        return value
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:

@@ -91,13 +91,18 @@ def _in_tables(
         for row in (*table.all, *table.largest, *table.latest):
             for key, value in row.items():
                 if isinstance(value, str):
-                    for one in persons.find(value, table.form.column(key).header):
+                    for one in _in_cell(value, table.form.column(key).header):
                         if is_open(one, file):
                             found.setdefault(one.key, one)
         if found:
             first = next(iter(found.values()))
             facts = {"shown": first.shown, "file": file, "where": first.where, "count": len(found)}
             yield entry.file.at(("table",), code, **facts)
+
+
+@lru_cache(maxsize=65536)
+def _in_cell(value: str, header: str) -> tuple[persons.Found, ...]:
+    return tuple(persons.find(value, header))
 
 
 def _official(site: Site) -> frozenset[str]:

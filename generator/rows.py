@@ -206,7 +206,7 @@ class Rows:
                     self.faults.add(self.place(index + 1), "table-split-column", header=short(header), columns=columns)
                     found.update({part.key: index for part in parts})
                 else:
-                    meant = nearest(short(header), known, shown=len(known))
+                    meant = nearest(short(header), known)
                     self.faults.add(self.place(index + 1), "table-unknown-column", header=short(header), meant=meant)
             elif column.key in found:
                 is_fine = False
@@ -291,14 +291,26 @@ class Rows:
                 raise CellFault("table-formula-error")
             values = [one.one(cells[index]) for one, (index, _) in zip(readers, self.columns, strict=True)]
         except CellFault:
-            if not self._is_skipped(cells):
+            if not self._is_skipped(cells) and (odd or not self._is_title(cells)):
                 self._report(cells, readers, odd)
             return None
         apart = [pair for pair in together if (values[pair[0]] is None) is not (values[pair[1]] is None)]
         for pair in apart:
             index = self.columns[pair[values[pair[0]] is not None]][0]
-            self.faults.add(self.place(index + 1), "table-cell-empty", header=self.headers[index], alike=index)
+            other = self.columns[pair[values[pair[0]] is None]][0]
+            facts = {"header": self.headers[index], "other": self.headers[other]}
+            self.faults.add(self.place(index + 1), "table-cell-alone", alike=index, **facts)
         return None if apart else values
+
+    def _is_title(self, cells: list[Any]) -> bool:
+        """Whether a row among the others is a heading, such as the name of a month, or the header once more: one fault."""
+        said = {text: index for index, cell in reversed(list(enumerate(cells))) if (text := shown(cell).strip())}
+        if self.width < 3 or (len(said) > 1 and matches(self.form, cells) < min(3, self.width)):
+            return False
+        if said:
+            text, index = min(said.items(), key=lambda one: one[1])
+            self.faults.add(self.place(index + 1), "table-title-row", alike="title", value=text)
+        return bool(said)
 
     def _has_odd_length(self, cells: list[Any]) -> bool:
         """Whether a row has cells that belong to no column, or too few; what is only padding is cut or filled."""
@@ -310,6 +322,8 @@ class Rows:
                 self.faults.add(self.place(index + 1), "table-cell-count", found=found, expected=self.width)
                 return True
         if len(cells) < self.width:
+            if not self.source.is_workbook and self._is_title(cells):
+                return True
             if not self.source.is_workbook:
                 place = self.place(len(cells))
                 self.faults.add(place, "table-cell-count", found=len(cells), expected=self.width)
@@ -339,7 +353,7 @@ class Rows:
                     one.one(cells[index])
                 except CellFault as fault:
                     code, facts = fault.code, fault.facts
-            if code and not (code == "table-cell-empty" and self._is_merged(index + 1)):
+            if code and not (code in _EMPTY and self._is_merged(index + 1)):
                 self.faults.add(place, code, header=self.headers[index], alike=index, **{**facts, "value": value})
 
     def _is_merged(self, column: int) -> bool:
@@ -355,6 +369,7 @@ class Rows:
                 self.faults.add(place, "table-merged-cells", cells=f"{self.sheet_name}!{merge.ref}")
 
 
+_EMPTY = frozenset(("table-cell-empty", "table-cell-left"))
 _TOTAL = frozenset(
     header_key(text) for text in ("รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "รวมเงิน", "รวมเป็นเงิน", "ยอดรวม", "total")
 )

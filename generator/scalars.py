@@ -133,3 +133,18 @@ Link = Annotated[
     str, _read_with(_read_link, "bad-link"), WithJsonSchema({"type": "string", "pattern": "^(https?|mailto|tel):"})
 ]
 """An address that a reader may open: https, http, mailto or tel, nothing that runs."""
+
+
+def _read_colour(text: str) -> str:
+    found = re.fullmatch("#?([0-9a-fA-F]{6})", text)
+    if not found:
+        raise ValueError(text)
+    return f"#{found[1].lower()}"
+
+
+Colour = Annotated[
+    str,
+    _read_with(_read_colour, "not-a-colour"),
+    WithJsonSchema({"type": ["string", "number"], "pattern": "^#?[0-9a-fA-F]{6}$"}),
+]
+"""A colour as ``#rrggbb``; written without the ``#`` too, which begins a comment in YAML."""

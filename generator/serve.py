@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -14,13 +15,18 @@ from generator.diagnostics import Diagnostic, has_errors
 from generator.engine import EngineFault
 from generator.loader import Loader
 from generator.road import Build, Placed, Project, all_sites, read
+from generator.search.shelf import Shelf
 from generator.site import Site
+from generator.to_fill import ToFill, to_fill
+
+Report = Callable[[list[Diagnostic], int, float, tuple[ToFill, ...]], None]
+"""Tells what was found, how many pages were built in how many seconds, and what is not filled in yet."""
 
 
 class Rebuild:
     """Builds the site again after a change, doing as little as the change asks for."""
 
-    def __init__(self, project: Project, engine: str, report: Callable[[list[Diagnostic], int, float], None]) -> None:
+    def __init__(self, project: Project, engine: str, report: Report) -> None:
         self.project = project
         self.engine = engine
         self.report = report
@@ -45,7 +51,7 @@ class Rebuild:
             except EngineFault as fault:
                 self.builds.clear()
                 found = [*found, fault.diagnostic()]
-        self.report(found, pages, time.perf_counter() - start)
+        self.report(found, pages, time.perf_counter() - start, to_fill(site) if site else ())
 
     def _build(self, placed: Placed) -> Build:
         build = Build(self.project, placed, self.project.site / placed.path, self.engine)
@@ -66,6 +72,9 @@ class Rebuild:
             elif prepared.changed:
                 build.engine(prepared.job, only=prepared.changed)
                 count += len(prepared.changed)
+            if fresh or prepared.changed:
+                shelf = build.shelves.setdefault(language, Shelf())
+                shelf.fill(prepared.job.output, prepared.known, prepared.inner)
         build.copy_evidence(build.output)
         if build.site.tables:
             shutil.copytree(tables, build.output, dirs_exist_ok=True)
@@ -91,17 +100,23 @@ def stamps(*places: Path) -> dict[Path, tuple[int, int]]:
     return {file: (file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file()}
 
 
+def aside(project: Project, folder: Path) -> Project:
+    """The same project, draft or not, built below ``folder`` instead of where it is published."""
+    # No policy: the server puts a script into every page, which reloads it.
+    return replace(project, site=folder / "site", work=folder / "pages", policy="")
+
+
 def serve(
     project: Project,
     engine: str,
     host: str,
     port: int,
-    report: Callable[[list[Diagnostic], int, float], None],
+    report: Report,
     started: Callable[[str], None],
 ) -> None:
     """Serve until interrupted. The published site is not touched: this one stands in a folder of its own."""
     folder = Path(tempfile.mkdtemp(prefix="oit-serve-"))
-    private = Project(project.root, project.data, folder / "site", folder / "pages")
+    private = aside(project, folder)
     rebuild = Rebuild(private, engine, report)
     try:
         rebuild()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from generator.models import Model, Text
 from generator.scalars import Date, Id, Line
+
+
+def _or_nothing(schema: dict[str, Any]) -> None:
+    """Editors accept a key with nothing behind it, as the blank has it."""
+    listed = {key: schema.pop(key) for key in ("type", "items") if key in schema}
+    schema["anyOf"] = [listed, {"type": "null"}]
 
 
 class Setting(Model):
@@ -39,5 +45,7 @@ class Decision(Model):
 class CheckSettings(Model):
     """การตั้งค่าการตรวจ (checks.yaml)"""
 
-    settings: tuple[Setting, ...] = Field((), description="การตรวจที่ปิดหรือให้หนักเบาต่างไป")
-    decisions: tuple[Decision, ...] = Field((), description="สิ่งที่คล้ายข้อมูลส่วนบุคคลซึ่งตัดสินแล้วว่าเผยแพร่ได้")
+    settings: tuple[Setting, ...] = Field((), description="การตรวจที่ปิดหรือให้หนักเบาต่างไป", json_schema_extra=_or_nothing)
+    decisions: tuple[Decision, ...] = Field(
+        (), description="สิ่งที่คล้ายข้อมูลส่วนบุคคลซึ่งตัดสินแล้วว่าเผยแพร่ได้", json_schema_extra=_or_nothing
+    )

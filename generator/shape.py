@@ -7,6 +7,7 @@ at the mapping that should hold it.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -32,6 +33,10 @@ _CODES = {
 
 MOST_WORDS = 500
 """Words among which one that was meant is looked for; with more, many faults would take minutes."""
+MEANT = 0.6
+"""How alike two words are of which one was probably meant for the other (:mod:`difflib`)."""
+MOST_MEANT = 3
+"""Words that a message asks about: more are a list that nobody reads; the hint says where that stands."""
 
 
 def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
@@ -118,32 +123,65 @@ def _is_split_text(data: Any, path: Path_, keys: list[str]) -> bool:
 def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[Diagnostic]:
     """Keys without a value are left out of the data; one that nobody knows is a fault all the same.
 
-    ``{amount: 4,241,300}`` is an amount of 4 and the keys 241 and 300.
+    ``{amount: 4,241,300}`` is an amount of 4 and the keys 241 and 300, which is told as what it was meant for.
     """
     if model.model_config.get("extra") == "ignore":
         return
+    figures: dict[tuple[int, int], str] = {}
+    lines = source.text.split("\n") if source.has_empty_keys else []
     for path in source.empty_keys():
         known = _keys(model, path[:-1])
-        if known and path[-1] not in known:
+        if not known or path[-1] in known:
+            continue
+        if found := _parted_figure(lines, *source.key_place(path)):
+            figures[found[0]] = max(figures.get(found[0], ""), found[1], key=len)
+        else:
             yield _unknown_key(source, path, known)
+    for (line, column), written in figures.items():
+        whole = "".join(written.split())
+        meant = whole.replace(",", "") if _THOUSANDS.fullmatch(whole) else ""
+        value = whole if meant else written
+        facts = {"value": value, "read": value.partition(",")[0], "meant": meant}
+        yield Diagnostic(source.name, line, column, "comma-in-figure", facts=facts)
 
 
-def _unknown_key(source: SourceFile, path: Path_, known: set[str]) -> Diagnostic:
-    meant = nearest(str(path[-1]), sorted(known), shown=len(known))
+def _parted_figure(lines: list[str], line: int, column: int) -> tuple[tuple[int, int], str] | None:
+    """Where a value begins of which a figure, now a key, is the end, and the value so far: ``{amount: 117,600}``."""
+    first = max(0, column - 1 - LONGEST_PARTED)  # a long line has many keys, and each is looked at
+    before, behind = lines[line - 1][first : column - 1], lines[line - 1][column - 1 : column + LONGEST_PARTED]
+    head = re.search(r"(?<=: )([^\s:{}\[\]\"'][^:{}\[\]\"']*),\s*$", before)
+    tail = re.match(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)?(?=\s*[,}])", behind)
+    return ((line, first + head.start(1) + 1), before[head.start(1) :] + tail[0]) if head and tail else None
+
+
+LONGEST_PARTED = 60
+"""Letters of a value that commas may have parted."""
+_THOUSANDS = re.compile(r"[+-]?[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]+)?")
+
+
+def _unknown_key(source: SourceFile, path: Path_, known: dict[str, str]) -> Diagnostic:
+    key = str(path[-1])
+    described = [] if key.isascii() else [name for name, about in known.items() if key in about]
+    meant = ", ".join(described[:MOST_MEANT]) or nearest(key, known)
     return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant)
 
 
 def closest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or an empty text; among very many words nobody looks."""
     words = list(known)
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6) if len(words) <= MOST_WORDS else []
+    near = difflib.get_close_matches(word, words, n=1, cutoff=MEANT) if len(words) <= MOST_WORDS else []
     return near[0] if near else ""
 
 
-def nearest(word: str, known: Iterable[str], shown: int = 12) -> str:
-    """The known word that was probably meant, or the first of those there are."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or the few that come near; all of them only where those are few."""
     words = list(known)
-    return closest(word, words) or ", ".join(words[:shown])
+    if alike := next((one for one in words if one.casefold() == word.casefold()), ""):
+        return alike
+    near = difflib.get_close_matches(word, words, n=MOST_MEANT, cutoff=0.5) if len(words) <= MOST_WORDS else []
+    if near and difflib.SequenceMatcher(None, near[0], word).ratio() >= MEANT:
+        return near[0]
+    return ", ".join(words if len(words) <= MOST_MEANT else near)
 
 
 def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: Path_) -> Diagnostic:
@@ -165,16 +203,16 @@ def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails
     return source.at(path, kind, **{"value": short(detail["input"]), **facts})
 
 
-def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:
-    """The keys that the mapping at ``path`` may have."""
+def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> dict[str, str]:
+    """The keys that the mapping at ``path`` may have, each with its description."""
     found: Any = model
     for step in path:
         if isinstance(step, str):
             fields = {info.alias or name: info.annotation for name, info in found.model_fields.items()}
             found = _model_in(fields.get(step))
             if found is None:
-                return set()
-    return {info.alias or name for name, info in found.model_fields.items()}
+                return {}
+    return {info.alias or name: info.description or "" for name, info in found.model_fields.items()}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -82,6 +82,8 @@ class Site:
     """The catalogue in force of every year."""
     former: Mapping[int, tuple[Catalogue, ...]] = field(default_factory=dict)
     """Catalogues of a year that another one replaced, the last replaced first."""
+    blank_results: Mapping[int, Entry[ItaResult]] = field(default_factory=dict)
+    """ITA results that were opened and not filled in: nothing is shown of them, and nothing rests on them."""
     components_entry: Entry[Components] | None = None
     """The agency's own lists of components, in the place of those that come with the program."""
     is_draft: bool = False
@@ -90,6 +92,8 @@ class Site:
     """What is known of every evidence file that the data names, by that name."""
     downloads: Mapping[str, int] = field(default_factory=dict)
     """Files made from tables: address below the site → bytes; nothing before a build has made them."""
+    is_printed: bool = False
+    """Whether items and years are made as PDF too, which pages link to."""
     subsites: Mapping[str, Site] = field(default_factory=dict)
     settings_entry: Entry[CheckSettings] | None = None
     name: str = "data"

@@ -62,6 +62,10 @@ class SourceFile:
         """A fault at the key whose value ``path`` leads to."""
         return self.at((*path[:-1], _key(path[-1])), code, **facts)
 
+    def key_place(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """Line and column, from 1, of the key whose value ``path`` leads to."""
+        return self.place((*path[:-1], _key(path[-1])))
+
     def has_key(self, path: Sequence[str | int]) -> bool:
         """Whether the key that ``path`` leads to is written, with a value or without."""
         self.place(())

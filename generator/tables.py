@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
+from operator import gt
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, ClassVar
 
@@ -81,6 +82,21 @@ class Group:
     sums: tuple[Decimal, ...]
 
 
+@dataclass(frozen=True)
+class Above:
+    """A row whose second amount, the price, is above the first one, the money that there is; where the price stands."""
+
+    place: Place
+    budget: Decimal
+    price: Decimal
+    count: int
+    """How many rows of the table are so."""
+
+
+MOST_ABOVE = 10
+"""Rows with a price above their budget that are remembered one by one."""
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
     """Everything that pages say of a table.
@@ -93,6 +109,7 @@ class Table:
         groups: column, or ``month`` → the groups of it: methods in the form's order, months in time, others by size.
         all: every row where there are few, or nothing.
         largest, latest: the first rows of these orders.
+        above: the first rows whose price is above their budget.
     """
 
     sources: tuple[Source, ...]
@@ -106,6 +123,7 @@ class Table:
     all: tuple[Mapping[str, Any], ...]
     largest: tuple[Mapping[str, Any], ...]
     latest: tuple[Mapping[str, Any], ...]
+    above: tuple[Above, ...] = ()
 
     def has(self, key: str) -> bool:
         """Whether the table has this column."""
@@ -192,6 +210,8 @@ class _Reading:
         self.first: list[list[Any]] = []
         self.largest = _Largest()
         self.latest = _Largest()
+        self.above: list[tuple[Place, Decimal, Decimal]] = []
+        self.count_above = 0
 
     def add(self, rows: Rows) -> None:
         """Count the rows of one table in."""
@@ -208,6 +228,8 @@ class _Reading:
                 self._compare(block, places, seen)
                 break
         amounts = [_with_zeros(columns[place]) for place in self.amounts]
+        if len(amounts) > 1 and any(map(gt, amounts[1], amounts[0])):
+            self._note_above(block, amounts[0], amounts[1])
         for number, amount in enumerate(amounts):
             self.sums[number] += sum(amount)
         days, months = self._times(columns, size)
@@ -236,6 +258,15 @@ class _Reading:
         months = {when: month_of(when) for when in set(whens)}
         days = {w: w if isinstance(w, datetime.date) else month or datetime.date.min for w, month in months.items()}
         return [days[when] for when in whens], [months[when] for when in whens]
+
+    def _note_above(self, block: Block, budgets: Sequence[Decimal], prices: Sequence[Decimal]) -> None:
+        key = self.keys[self.amounts[1]]
+        index = next((index for index, one in block.rows.columns if one.key == key), 0)
+        for place, budget, price in zip(block.places, budgets, prices, strict=True):
+            if price > budget > 0:
+                self.count_above += 1
+                if len(self.above) < MOST_ABOVE:
+                    self.above.append((block.rows.place_at(place, index + 1), budget, price))
 
     def _compare(self, block: Block, places: list[int], seen: _Seen) -> None:
         """Note every row that has a number which an earlier one has."""
@@ -266,16 +297,22 @@ class _Reading:
             year=year,
             columns=tuple(column for column in self.form.kept if column.key in self.have),
             count=self.count,
-            sums=dict(zip(self.form.sums, self.sums, strict=True)),
+            sums={key: _like(total, total) for key, total in zip(self.form.sums, self.sums, strict=True)},
             filled={key: count for key, count in zip(self.keys, self.filled, strict=True) if key in self.have},
             groups={key: self._groups(number, key) for number, key in enumerate(("month", *self.form.groups))},
             all=tuple(map(self._named, self.first)) if self.count <= 2 * SHOWN else (),
             largest=tuple(map(self._named, self.largest.rows())),
             latest=tuple(map(self._named, self.latest.rows())),
+            above=tuple(Above(*one, self.count_above) for one in self.above),
         )
 
     def _named(self, row: list[Any]) -> Mapping[str, Any]:
-        return dict(zip(self.keys, row, strict=True))
+        """The row by column; its amounts with the satang that any row of the column has, so that they line up."""
+        found = dict(zip(self.keys, row, strict=True))
+        for key, total in zip(self.form.sums, self.sums, strict=True):
+            if found[key] is not None:
+                found[key] = _like(found[key], total)
+        return found
 
     def _groups(self, number: int, key: str) -> tuple[Group, ...]:
         """The groups of one breakdown, ``number`` in the combined keys."""
@@ -283,7 +320,10 @@ class _Reading:
         for combined, *figures in zip(self.combined, *self.figures, strict=True):
             kept = found.setdefault(combined[number], [0] + [_ZERO] * len(self.sums))
             kept[:] = [before + figure for before, figure in zip(kept, figures, strict=True)]
-        groups = [Group(name, count, tuple(sums)) for name, (count, *sums) in found.items()]
+        groups = [
+            Group(name, count, tuple(_like(one, total) for one, total in zip(sums, self.sums, strict=True)))
+            for name, (count, *sums) in found.items()
+        ]
         if key == "month":
             return tuple(sorted(groups, key=lambda group: group.name or datetime.date.max))
         choices = self.form.column(key).choices
@@ -334,6 +374,12 @@ class _Largest:
         return [row for _, _, row in sorted(self.heap, key=lambda kept: kept[:2], reverse=True)]
 
 
+def _like(amount: Decimal, total: Decimal) -> Decimal:
+    """The amount with two decimals where the total has any, else as it is: a sum has the decimals of its parts."""
+    has_satang = total.as_tuple().exponent != 0
+    return amount.quantize(_SATANG) if has_satang else amount
+
+
 def _with_zeros(amounts: Sequence[Decimal | None]) -> Sequence[Decimal]:
     return [_ZERO if amount is None else amount for amount in amounts]
 
@@ -344,3 +390,4 @@ def _nones(values: Sequence[Any]) -> int:
 
 
 _ZERO = Decimal(0)
+_SATANG = Decimal("0.01")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.catalogue import Item
 from generator.disclosure import Disclosure
 from generator.families.measures.model import Issue, Measure, Measures
 from generator.families.measures_report.model import MeasuresReport, Result
@@ -29,6 +30,29 @@ class MeasureStop(Stop):
 
     measure: Measure
     disclosure: Disclosure
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What is disclosed of a family, and the item that asks for it."""
+
+    data: Disclosure
+    item: Item
+
+    @property
+    def url(self) -> str:
+        """Its place on the item's page, below the language's root."""
+        return f"{self.data.assessed_year}/{self.item.slug}/#{self.data.family}"
+
+
+def answered(site: Site, family: str) -> Answered | None:
+    """A family in the latest year that answers it."""
+    for year in site.years:
+        entry = site.disclosure(family, year)
+        item = site.item_of(entry.data) if entry and not entry.data.is_blank else None
+        if entry and item:
+            return Answered(entry.data, item)
+    return None
 
 
 class Trail:

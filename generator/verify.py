@@ -2,7 +2,8 @@
 
 Every link inside the site must lead to a file and, where it names one, to an anchor that is there;
 every page has its language, one first heading, headings without a gap, and no anchor twice; every table has a caption
-and every heading cell a scope, every image a text; nothing is loaded from another host.
+and every heading cell a scope, every image a text; nothing is loaded from another host, and no code stands inside of a
+page, because the policy of the site keeps browsers from running it.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def verify(folder: Path, name: str) -> list[Diagnostic]:
 
 
 def _read(path: Path) -> _Seen:
-    tree = LexborHTMLParser(path.read_bytes())
+    content = path.read_bytes()
+    tree = LexborHTMLParser(content)
     root = tree.css_first("html")
     return _Seen(
         language=(root.attributes.get("lang") or "") if root else "",
@@ -61,7 +63,7 @@ def _read(path: Path) -> _Seen:
             for node in tree.css("a[href], link[href], img[src], script[src], source[src]")
         ),
         first_headings=len(tree.css("h1")),
-        faults=tuple(_inner_faults(tree)),
+        faults=(*_inner_faults(tree), *(("inline-code", said) for said in _inline_code(tree, content))),
     )
 
 
@@ -88,6 +90,25 @@ def _inner_faults(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
         address = node.attributes.get("src") or node.attributes.get("href") or node.attributes.get("data") or ""
         if _OTHER_HOST.match(address):
             yield "loaded-from-elsewhere", address
+
+
+def _inline_code(tree: LexborHTMLParser, content: bytes) -> Iterator[str]:
+    """Every script and style that stands inside of a page instead of in a file; data for scripts is no code."""
+    for node in tree.css("script:not([src]):not([type='application/json']):not([type='application/ld+json']), style"):
+        yield f"<{node.tag}> {_said(node)}".strip()
+    for node in tree.css("[style]"):
+        yield f'style="{node.attributes["style"]}"'
+    for node in tree.css("a[href], form[action]"):
+        address = node.attributes.get("href") or node.attributes.get("action") or ""
+        if _PROGRAM.match(address):
+            yield address[:60]
+    if _HANDLER.search(content):  # in few pages: only then is it worth while to look at every attribute
+        for node in tree.css("*"):
+            yield from (f'{name}="{value}"' for name, value in node.attributes.items() if name.startswith("on"))
+
+
+_PROGRAM = re.compile(r"\s*javascript:", re.IGNORECASE)
+_HANDLER = re.compile(rb"<[^>]*\son[a-z]+\s*=", re.IGNORECASE)
 
 
 def _said(node: LexborNode) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -54,6 +55,8 @@ class Voice:
             and is_thai(shown)
         ):
             return Markup('<span lang="th">{}</span>').format(shown)
+        if self.language != "th" and is_thai(shown):
+            return Markup(_THAI_WORDS.sub(r'<span lang="th">\g<0></span>', str(shown)))
         return shown
 
     def item_title(self, item: Item) -> Markup:
@@ -94,6 +97,10 @@ class Voice:
         number = f"{size / 1024**power:.1f}" if power else str(size)
         return f"{write_digits(number, self.digits)} {units[power]}"
 
+    def evidence_address(self, file: str) -> str:
+        """From the language's root: evidence stands once, below the root of the whole site."""
+        return ("" if self.language == "th" else "../") + quote(file)
+
     def language_name(self, language: str) -> str:
         """What a language is called in this one."""
         return str(self.words["item"]["languages"][language])
@@ -114,7 +121,7 @@ class Voice:
         span = period.span
         if span.undetermined:
             cells = " | ".join(cell.strip() or "–" for cell in period.chart or ())
-            return Markup('<span class="oit-chart">{} <span lang="zxx">{}</span></span>').format(
+            return Markup('<span class="oit-quarters">{} <span lang="zxx">{}</span></span>').format(
                 self.words["period"]["chart"], cells
             )
         if span.start and span.end:
@@ -150,6 +157,10 @@ _PROSE_NUMBER = re.compile(
 
 _SAYS_NONE = {"th": ("ไม่", "ยังไม่", "มิได้", "ไร้"), "en": ("no", "not ", "none", "without", "there ")}
 """How a sentence begins that already says that there is none."""
+
+
+_THAI_WORDS = re.compile(r"[ก-๎]+(?:[ .]+[ก-๎]+)*\.?")
+"""A run of Thai words inside of an English text."""
 
 
 def is_thai(text: str) -> bool:

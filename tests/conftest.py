@@ -1,16 +1,31 @@
-"""What the tests share: the folder of the project, sites built once for the whole run, and ``--update``."""
+"""What the tests share: the folder of the project, sites built once for the whole run, a browser, and ``--update``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.road import Outcome, Project, walk
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ("erc", "nhrc", "opdc", "rdpb")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,3 +55,36 @@ def sample(build: Callable[..., tuple[Outcome, Path]]) -> Path:
     outcome, site = build(ROOT / "data")
     assert outcome.is_built, [d.place + " " + d.message("en") for d in outcome.diagnostics]
     return site
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Where a built site is served meanwhile."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(sample: Path) -> Iterator[str]:
+    """Where the sample site is served."""
+    with served(sample) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; one for each module, because two Playwrights cannot run side by side."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert executable, "install Debian's Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()

@@ -26,10 +26,12 @@ _EXCLUSIVE = {
     "Remarks": {"none"},
     "Budget": {"none"},
     "Evidence": {"file", "shows"},
+    "Logo": {"file", "shows"},
 }
 """Keys that cannot stand beside others of the same group; what they hold stands elsewhere too."""
 _REFERENCES = {
     **{"source": "sourcedocument", "class": "scoreclass", "parent": "unit", "profile": PROFILE},
+    "wanted": "contact",
     **{"question": "question", "questions": "question", "issues": "issue", "measure": "measure", "measures": "measure"},
 }
 
@@ -65,6 +67,7 @@ def value(name: str, key: Key, text: str, depth: int) -> Any:
             "flag": "yes",
             "link": "https://example.go.th/?a=1&b=2",
             "code": "O1",
+            "colour": "14505c",
             "id": name.lower(),
         }[key.kind]
     return [one] if key.is_list else one

@@ -27,6 +27,7 @@ from generator.cli import main
 from generator.diagnostics import FORMATS
 from generator.documents import Document, decode, read
 from generator.listed import lists_of
+from generator.loader import Loader
 from generator.opened import FOLDER_ROOT, Fetched, Task, address_of, host_of
 from generator.report import as_xlsx
 from generator.seen import is_cut, missing_months, sorted_as_text, years_in
@@ -427,7 +428,9 @@ def test_lists_of_two_years_on_one_page_stay_apart() -> None:
 
 
 def test_a_list_of_the_wrong_year_or_no_list_is_said_at_the_beginning() -> None:
-    assert [d.code for d in look_into({"index.html": page("<h1>หน้าแรก</h1>")}).found] == ["audit-no-list"]
+    [found] = look_into({"index.html": page("<h1>หน้าแรก</h1>")}).found
+    assert found.code == "audit-no-list"
+    assert all(found.message(language) for language in languages.LANGUAGES), "it has no item to speak of"
     report = look_into({"index.html": table()}, year=2567)
     assert [(d.code, d.facts["found"]) for d in report.found] == [("audit-no-list", "2568")]
 
@@ -842,6 +845,38 @@ def test_a_good_folder_ends_with_nought(tmp_path: Path, capsys: pytest.CaptureFi
         (tmp_path / name).write_text(str(text), "utf-8")
     assert main(["audit", str(tmp_path)]) == 0
     assert "28" in capsys.readouterr().out
+
+
+def test_the_agencys_own_list_components_and_name_are_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data, site = tmp_path / "data", tmp_path / "site"
+    (data / "profiles" / "own").mkdir(parents=True)
+    site.mkdir()
+    (data / "agency.yaml").write_text("name: สำนักงานทดลอง\nshort_name: สทล.\nprofile: own\n", "utf-8")
+    titles = {"laws": "ระเบียบของหน่วยงาน", "news": "ข่าว", "contact": "การติดต่อ", "qa": "ถามตอบ", "pdpa": "ข้อมูลส่วนบุคคล"}
+    items = "".join(
+        f"- {{code: O{n}, sub_indicator: 9.1, title: {title}, families: [{family}]}}\n"
+        for n, (family, title) in enumerate(titles.items(), 1)
+    )
+    own = data / "profiles" / "own"
+    (own / "2568.yaml").write_text(f"profile: own\nyear: 2568\nsource: ก\nitems:\n{items}", "utf-8")
+    (own / "components.yaml").write_text(
+        "profile: own\ncomponents:\n- {id: list, family: laws, title: รายชื่อระเบียบ}\n", "utf-8"
+    )
+    rows = "".join(
+        f"<tr><td>O{n}</td><td>{title}</td><td><a href='o.html'>เปิด</a></td></tr>"
+        for n, title in enumerate(titles.values(), 1)
+    )
+    (site / "index.html").write_text(page(f"<h1>OIT ปีงบประมาณ 2568</h1><table>{rows}</table>"), "utf-8")
+    (site / "o.html").write_text(page("<h1>ระเบียบของหน่วยงาน</h1><p>สำนักงานทดลอง 2568</p>"), "utf-8")
+    main(["audit", str(site), "--data", str(data), "--year", "2568", "--lang", "en"])
+    assert "5 of 5 items listed" in capsys.readouterr().out
+    loaded, _ = Loader().load(data)
+    assert loaded
+    assert audit.names_of(loaded) == ("สำนักงานทดลอง", "สทล.")
+    item = audit.catalogues_of(loaded)[2568].items[0]
+    assert [component.id for component in item.components or ()] == ["list"]
+    assert main(["audit", str(site), "--data", str(tmp_path / "nowhere")]) == 1
+    assert "no-data-folder" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

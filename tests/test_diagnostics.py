@@ -12,11 +12,13 @@ from generator.diagnostics import (
     LONGEST,
     Diagnostic,
     Severity,
+    as_counts,
     as_github,
     as_json,
     as_sarif,
     as_text,
     has_errors,
+    seen_from,
     short,
     sort,
 )
@@ -43,7 +45,7 @@ def test_a_hint_does_not_ask_about_what_was_meant_where_nothing_is_near(code: st
 
     entry = languages.faults(language)[code]
     if "{meant}" in entry["hint"] and "\n" in entry["hint"]:
-        hint = Diagnostic("a.yaml", 1, 1, code, facts={"meant": "", "year": "2567"}).hint(language)
+        hint = Diagnostic("a.yaml", 1, 1, code, facts={"meant": "", "year": "2567", "value": "1"}).hint(language)
         assert hint
         assert "หมายถึง" not in hint
         assert "mean" not in hint
@@ -60,6 +62,48 @@ def test_text_gives_place_severity_code_sentence_and_hint() -> None:
     )
     assert as_text([WARNING, ADVICE], "th").endswith("รวม: ผิด 0 เตือน 1 แนะนำ 1\n")
     assert as_text([], "th") == "ไม่พบข้อผิดพลาด\n"
+
+
+def test_text_tells_errors_first_then_warnings_then_advice_whatever_the_file() -> None:
+    found = [ADVICE, WARNING, FILE, KEY]
+    lines = [line for line in as_text(found, "en").splitlines() if not line.startswith(" ")]
+    assert [line.split(" ")[0] for line in lines[:2]] == [f"{FILE.place}:", f"{KEY.place.split()[0]}"]
+    assert lines[2].startswith(f"{WARNING.place}: warning")
+    assert lines[3].startswith(f"{ADVICE.place}: advice")
+    only_errors = as_text(found, "en", [Severity.ERROR])
+    assert "warning [" not in only_errors
+    assert only_errors.endswith("In all: 2 error(s), 1 warning(s), 1 advice\n"), "what is not shown is counted"
+
+
+def test_many_places_of_one_fault_are_told_a_folder_a_line() -> None:
+    def blank(name: str) -> Diagnostic:
+        return Diagnostic(name, 1, 1, "empty-file", Severity.WARNING)
+
+    few = as_text([blank(f"2568/{n}.yaml") for n in "abc"], "en")
+    assert ": 2568/b.yaml:1:1, 2568/c.yaml:1:1\n" in few
+    many = as_text([blank(f"{year}/{n}.yaml") for year in (2567, 2568) for n in "abcdef"], "en")
+    assert (
+        "        2567/ b.yaml:1:1, c.yaml:1:1, d.yaml:1:1, e.yaml:1:1, f.yaml:1:1\n        2568/ a.yaml:1:1, " in many
+    )
+
+
+def test_files_are_named_from_a_folder_that_is_far_away_also_inside_of_sentences() -> None:
+    far = Diagnostic("/a/b/data/2568/x.yaml", 1, 1, "second-disclosure", facts={"other": "/a/b/data/2567/x.yaml"})
+    near = seen_from([far, Diagnostic("site/x", 1, 1, "empty-file")], "/a/b/data")
+    assert [d.file for d in near] == ["2568/x.yaml", "site/x"]
+    assert near[0].facts == {"other": "2567/x.yaml"}
+    assert near[0].severity is far.severity
+
+
+def test_a_count_has_a_line_for_every_data_folder() -> None:
+    files = ("data/agency.yaml", "data/2568/x.yaml", "data/ita/2567.yaml", "examples/a/2567/y.yaml", "data/files/z.pdf")
+    found = [Diagnostic(file, 1, 1, "empty-file", Severity.WARNING) for file in files]
+    off = Diagnostic("other/agency.yaml", 1, 1, "empty-file", Severity.OFF)
+    assert as_counts([*found, off], "en").splitlines() == [
+        "data: 0 error(s), 4 warning(s), 0 advice",
+        "examples/a: 0 error(s), 1 warning(s), 0 advice",
+    ]
+    assert as_counts(found[:3], "en") == "", "the sum says it"
 
 
 def test_json_gives_every_part_under_a_stable_key() -> None:

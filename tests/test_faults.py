@@ -48,11 +48,14 @@ ELSEWHERE = {
             "image-without-text",
             "link-without-text",
             "loaded-from-elsewhere",
+            "inline-code",
+            "long-path-offline",
             "wrong-language",
             "address-gone",
         ),
         "a fault of built pages, not of data",
     ),
+    **dict.fromkeys(("pdf-software-missing", "pdf-flaw", "pdf-left-out"), "a fault of printing: test_printed"),
     **dict.fromkeys(
         (code for code in languages.faults("th") if code.startswith("audit-")), "a fault of published sites: test_audit"
     ),
@@ -144,10 +147,12 @@ def test_every_report_reads_well_in_every_language_and_format(
 
 
 def places_of_text(text: str, language: str) -> Iterator[str]:
-    also = f"    {languages.words(language)['diagnostics']['also']}: "
+    also = f"    {languages.words(language)['diagnostics']['also']}:"
     for line in text.splitlines():
         if line.startswith(also):
-            yield from line.removeprefix(also).split(", ")
+            yield from filter(None, line.removeprefix(also).strip().split(", "))
+        elif line.startswith("        ") and (found := re.fullmatch(r"\s+(\S*/) (.+)", line)):
+            yield from (f"{found[1].removeprefix('./')}{name}" for name in found[2].split(", "))
         elif re.search(r"^\S+: .*\[[a-z0-9-]+\]", line):
             yield line.split(": ")[0]
 
@@ -230,7 +235,8 @@ def test_a_build_of_a_broken_folder_writes_nothing_at_all(language: str, tmp_pat
     assert "Traceback" not in result.stdout + result.stderr
     assert languages.words(language)["cli"]["not_built"] in result.stderr
     assert "data/agency.yaml:4:1" in result.stdout
-    assert result.stdout.count(f"\n    {languages.words(language)['diagnostics']['hint']}: ") == len(reported(MANY))
+    hints = result.stdout.count(f"\n    {languages.words(language)['diagnostics']['hint']}: ")
+    assert hints == len(reported(MANY)), "a build tells every error in full"
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.dates import parse_date
 from generator.loader import Loader
 from generator.readiness import Readiness, readiness_of
 from generator.road import Project, walk
@@ -67,6 +68,18 @@ def test_means_of_means(disclosures: dict[str, str], least: str, most: str, tmp_
     assert (found.least, found.most) == (Decimal(least), Decimal(most))
 
 
+def test_items_stand_in_the_order_of_their_numbers_whatever_the_order_of_the_lines(tmp_path: Path) -> None:
+    data = folder(tmp_path)
+    path = data / "profiles" / "small" / "2567.yaml"
+    path.write_text(
+        CATALOGUE.replace("code: O1,", "code: O0,").replace("code: O4", "code: O1").replace("O0", "O14"), "utf-8"
+    )
+    site, faults = Loader().load(data)
+    assert site
+    assert faults == []
+    assert [item.code for item in site.catalogues[2567].items] == ["O1", "O2", "O3", "O14"]
+
+
 def test_what_is_lost_and_what_is_won_make_a_hundred(tmp_path: Path) -> None:
     found = estimate(folder(tmp_path, news=PARTIAL))
     assert [(gap.state.item.code, gap.cost) for gap in found.gaps] == [
@@ -80,13 +93,18 @@ def test_what_is_lost_and_what_is_won_make_a_hundred(tmp_path: Path) -> None:
 
 def test_a_blank_disclosure_is_missing_but_has_its_owner_and_day(tmp_path: Path) -> None:
     data = folder(tmp_path, laws="owner: สก.\ndue: 31 มีนาคม 2567\n")
-    outcome = walk(Project(ROOT, data, tmp_path / "site", tmp_path / "work", is_draft=True))
-    assert [d.code for d in outcome.diagnostics] == ["empty-disclosure"]
+    today = parse_date("1 เมษายน 2567")
+    outcome = walk(Project(ROOT, data, tmp_path / "site", tmp_path / "work", is_draft=True, today=today))
+    assert {d.code for d in outcome.diagnostics} == {"empty-disclosure", "overdue-item"}
     page = LexborHTMLParser((tmp_path / "site/2567/readiness/index.html").read_bytes())
     row = next(row for row in page.css("#gaps-table tbody tr") if row.css_first("a").text() == "O1")
     assert "สก." in row.text()
     assert "31 มี.ค. 2567" in row.text()
     assert "12.50" in row.text()
+    assert "เลยกำหนด" in row.text()
+    assert "เลยกำหนดแล้ว 1 ข้อ (นับถึง 1 เมษายน 2567)" in page.text()
+    others = [row.text() for row in page.css("#gaps-table tbody tr") if row.css_first("a").text() != "O1"]
+    assert not any("เลยกำหนด" in text for text in others)
     owners = page.css_first("#owners-table").text(separator=" ").split()
     assert "12.50" in owners
 

@@ -154,7 +154,9 @@ def test_a_unit_a_year_or_an_item_that_is_not_there_is_no_all_clear(data: Path) 
         assert answer.returncode == 2
         assert asked[1] in answer.stderr
         assert "ไม่พบข้อผิดพลาด" not in answer.stdout
-    assert "[empty-disclosure]" in oit("--item", "๒").stdout
+    assert "O2 ข่าว (เลยกำหนด 30 เมษายน 2567): news.yaml" in oit("--item", "๒").stdout, (
+        "a blank is told as what to fill in"
+    )
 
 
 def test_a_fault_of_a_table_belongs_to_the_item_of_its_disclosure(data: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Severity, has_errors
 from generator.road import Project
-from generator.serve import Rebuild
+from generator.serve import Rebuild, aside
 from tests.conftest import ROOT
 
 Log = list[tuple[list[Diagnostic], int]]
@@ -24,9 +24,16 @@ def served(tmp_path: Path) -> tuple[Project, Rebuild, Log]:
     shutil.copytree(ROOT / "examples" / "nhrc", tmp_path / "data")
     log: Log = []
     project = Project(tmp_path, tmp_path / "data", tmp_path / "site", tmp_path / "work")
-    rebuild = Rebuild(project, "mkdocs", lambda found, pages, seconds: log.append((found, pages)))
+    rebuild = Rebuild(project, "mkdocs", lambda found, pages, seconds, blanks: log.append((found, pages)))
     rebuild()
     return project, rebuild, log
+
+
+def test_what_is_served_is_the_draft_where_the_draft_was_asked_for(tmp_path: Path) -> None:
+    for is_draft in (True, False):
+        private = aside(Project(ROOT, tmp_path, tmp_path / "site", tmp_path / "work", is_draft), tmp_path / "x")
+        assert private.is_draft is is_draft
+        assert private.site.parent == private.work.parent == tmp_path / "x"
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -45,9 +52,9 @@ def test_a_changed_figure_is_shown_and_only_its_pages_are_built(served: tuple[Pr
     assert "๘๔.๑๖" in (project.site / "ita/2567/index.html").read_text("utf-8")
     assert "84.16" in (project.site / "en/ita/2567/index.html").read_text("utf-8")
     assert 0 < log[-1][1] <= 6 < whole
-    index = (project.site / "search/search_index.json").read_text("utf-8")
-    assert "\\u0e58\\u0e54.\\u0e51\\u0e56" in index
-    assert index.count('"location":"units/"') == 1
+    texts = "".join(path.read_text("utf-8") for path in (project.site / "search").glob("t*.js"))
+    assert "๘๔.๑๖" in texts
+    assert (project.site / "search/start.js").read_text("utf-8").count('["units/"') == 1
 
 
 def test_a_changed_title_is_shown_in_the_menu_of_every_page(served: tuple[Project, Rebuild, Log]) -> None:
@@ -76,9 +83,9 @@ def test_a_fault_is_told_and_the_site_stays_until_it_is_mended(served: tuple[Pro
 
 def test_a_changed_look_is_shown(served: tuple[Project, Rebuild, Log]) -> None:
     project, rebuild, _ = served
-    edit(project.root / "theme/partials/copyright.html", "md-copyright__highlight", "md-copyright__highlight changed")
+    edit(project.root / "theme/partials/footer.html", "oit-footer__name", "oit-footer__name changed")
     rebuild()
-    assert "md-copyright__highlight changed" in (project.site / "2568/o2/index.html").read_text("utf-8")
+    assert "oit-footer__name changed" in (project.site / "2568/o2/index.html").read_text("utf-8")
 
 
 def test_a_new_page_of_content_is_shown(served: tuple[Project, Rebuild, Log]) -> None:

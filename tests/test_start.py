@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from generator import cli, languages, start
+from generator import cli, languages, new_year, start, to_fill
 from generator.catalogue import BUILT_IN
 from generator.checks import check
 from generator.dates import parse_date
@@ -84,7 +84,8 @@ def test_a_new_folder_loads_and_is_only_said_to_be_empty(year: int, tmp_path: Pa
     found = list(check(site))
     assert {(d.code, str(d.severity)) for d in found} == {("empty-disclosure", "warning")}
     assert len(found) == len(asked)
-    listed = start.to_fill(site)
+    result, *listed = to_fill.to_fill(site)
+    assert (result.year, result.item, result.files) == (year - 1, None, (f"{tmp_path.as_posix()}/ita/{year - 1}.yaml",))
     assert [one.item for one in listed] == list(site.catalogues[year].items)
     assert {Path(file).stem for one in listed for file in one.files} == asked
 
@@ -108,8 +109,14 @@ def test_a_blank_is_filled_in_by_taking_the_marks_of_comments_away(family: objec
     text = opened[name]
     example = yaml.load(family.example.read_text("utf-8"), yaml.BaseLoader)
     own = set(example) - {"family", "assessed_year", "data_year"}
+    told = (
+        {"ita_year"} if re.search(r"^## .*ita_year: \d+$", text, re.MULTILINE) else set()
+    )  # of a result that nobody has
+    own -= told
     assert own <= set(re.findall(r"^# ([a-z0-9_]+):", text, re.MULTILINE))
+    result = f"ita/{year - 1}.yaml"
     made = {path: opened[path] for path in opened if "/" not in path or path.startswith(name.removesuffix("yaml"))}
+    made[result] = re.sub(r"^# (?!yaml-language-server)", "", opened[result], flags=re.MULTILINE)
     made[name] = re.sub(r"^# (?!yaml-language-server)", "", text, flags=re.MULTILINE)
     site, faults = Loader().load(write(tmp_path, made))
     assert site
@@ -122,9 +129,49 @@ def test_a_blank_is_filled_in_by_taking_the_marks_of_comments_away(family: objec
         assert {name for name in own if name in type(entry.data).model_fields and getattr(entry.data, name)} == own
         codes = {d.code for d in check(site) if d.file == entry.file.name and str(d.severity) == "error"}
         # What an example may point to beside its own file: results, documents and files of the sample agency.
-        assert codes <= {f"unknown-{what}" for what in ("ita-year", "class", "source", "measure")} | {
-            "evidence-missing"
-        }
+        assert codes <= {f"unknown-{what}" for what in ("source", "measure")} | {"evidence-missing"}
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_blanks_of_the_result_and_of_the_measures_fit_each_other(year: int, tmp_path: Path) -> None:
+    made = dict(new(year, url="https://oit.example.go.th/"))
+    for name in (f"ita/{year - 1}.yaml", f"{year}/measures.yaml", f"{year}/measures_report.yaml"):
+        if name in made:
+            made[name] = re.sub(r"^# (?!yaml-language-server)", "", made[name], flags=re.MULTILINE)
+    site = load(write(tmp_path, made))
+    assert site.ita[year - 1].data.questions
+    assert {d.code for d in check(site)} <= {"empty-disclosure", "example-left"}
+
+
+def test_a_result_that_is_not_filled_in_is_no_result_and_is_told_once(tmp_path: Path) -> None:
+    made = dict(new(NEWEST, url="https://oit.example.go.th/"))
+    name = f"{NEWEST}/measures.yaml"
+    made[name] = re.sub(r"^# (?!yaml-language-server)", "", made[name], flags=re.MULTILINE)
+    site = load(write(tmp_path, made))
+    assert site.ita == {}
+    assert [d.code for d in check(site) if str(d.severity) == "error"] == ["unknown-ita-year"]
+
+
+def test_the_settings_of_the_checks_are_filled_in_by_taking_the_marks_away(tmp_path: Path) -> None:
+    made = dict(new(NEWEST, url="https://oit.example.go.th/"))
+    made["checks.yaml"] = re.sub(r"^# (?=-|  )", "", made["checks.yaml"], flags=re.MULTILINE)
+    site = load(write(tmp_path, made))
+    assert [one.code for one in site.settings.settings] == ["missing-english"]
+    assert len(site.settings.decisions) == 1
+    assert "unknown-check" not in {d.code for d in check(site)}
+
+
+def test_what_a_blank_says_of_absent_components_is_accepted(tmp_path: Path) -> None:
+    made = dict(new(NEWEST, url="https://oit.example.go.th/"))
+    name = f"{NEWEST}/nogift_decl.yaml"
+    lines = re.findall(r"^##   (absent:|- component: .*|  none: .*)$", made[name], re.MULTILINE)
+    assert len(lines) == 3
+    made[name] += "summary: ประกาศ\n" + "".join(f"{line}\n" for line in lines)
+    site = load(write(tmp_path, made))
+    entry = site.disclosure("nogift_decl", NEWEST)
+    assert entry
+    assert entry.data.absent[0].none.as_of == parse_date(f"30 เมษายน {NEWEST}")
+    assert "unknown-component" not in {d.code for d in check(site)}
 
 
 def test_a_blank_says_what_the_item_must_show_and_how_sure_that_is() -> None:
@@ -134,7 +181,7 @@ def test_a_blank_says_what_the_item_must_show_and_how_sure_that_is() -> None:
     assert languages.families("th")["nogift_decl"]["about"] in text
     for component in start.known_components()["nogift_decl"]:
         if component.is_asked_in(NEWEST):
-            assert f"##   - {component.title.th} ({words[component.confidence]}" in text
+            assert f"##   - {component.title.th} [{component.id}] ({words[component.confidence]}" in text
 
 
 def test_years_of_an_example_move_with_the_assessed_year() -> None:
@@ -167,6 +214,19 @@ def test_the_command_writes_it_and_a_build_says_what_to_fill_in(tmp_path: Path, 
     assert f"{NEWEST} O1 " in said
     assert f"data/{NEWEST}/structure.yaml" in said
     assert "empty-disclosure" not in said
+    assert "[missing-site-url]" not in said, "a build tells only errors in full"
+    words = languages.words("th")["cli"]
+    assert words["see_all"].format(folder="data") in said
+    assert languages.words("th")["diagnostics"]["summary"].format(error=0, warning=1, advice=0) in said
+    code, checked, complaints = run("check", "--date", "1/10/2568")
+    assert (code, complaints) == (0, "")
+    assert "[missing-site-url]" in checked
+    assert "empty-disclosure" not in checked
+    assert f"data/{NEWEST}/structure.yaml" in checked
+    assert f"{NEWEST - 1} {languages.words('th')['new']['result']}: data/ita/{NEWEST - 1}.yaml" in checked
+    assert "deadlines" in (tmp_path / "data" / "อ่านก่อน.txt").read_text("utf-8")
+    code, narrowed, _ = run("check", "--date", "1/10/2568", "--item", "O2")
+    assert "structure.yaml" not in narrowed
     assert (tmp_path / "site" / str(NEWEST) / "o1" / "index.html").is_file()
     assert {path.name for path in tmp_path.iterdir()} == {"data", "site"}
 
@@ -243,11 +303,11 @@ summary: แผนปีก่อนที่ห้ามยกมา
 
 def test_what_still_holds_is_carried_with_its_comments_and_without_its_dates(tmp_path: Path) -> None:
     site = load(write(tmp_path, {**LAST, "profiles/p/2569.yaml": _list(2569), "profiles/p/2568.yaml": _list(2568)}))
-    plan = start.new_year(site, 2569, 2568, there=(), agency=LAST["agency.yaml"])
+    plan = new_year.new_year(site, 2569, 2568, there=(), agency=LAST["agency.yaml"])
     assert (
         plan.files["2569/laws.yaml"]
         == """# yaml-language-server: $schema=../../s/disclosure.json
-# ยกมาจากปี 2568 ตรวจว่ายังถูกต้อง
+# ยกมาจากปี 2568 ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้
 # ตรวจกับกลุ่มกฎหมายแล้ว
 family: laws
 assessed_year: 2569
@@ -257,11 +317,35 @@ owner: กกม.
 summary: กฎหมายปี 2568
 """
     )
-    assert plan.files["2569/contact.yaml"].startswith("# ยกมาจากปี 2568 ตรวจว่ายังถูกต้อง\nfamily: contact\n")
+    assert plan.files["2569/contact.yaml"].startswith(
+        "# ยกมาจากปี 2568 ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้\nfamily: contact\n"
+    )
     write(tmp_path, plan.files)
-    again = start.carried(plan.files["2569/laws.yaml"], 2570, 2569, "2569/laws.yaml", "2570/laws.yaml")
+    again = new_year.carried(plan.files["2569/laws.yaml"], 2570, 2569, "2569/laws.yaml", "2570/laws.yaml")
     assert again.count("ยกมาจากปี") == 1
     assert "# ยกมาจากปี 2569 " in again
+
+
+def test_explanations_of_last_years_blank_are_not_carried() -> None:
+    text = (
+        "## O9 ของปี 2568\n# ของเจ้าหน้าที่\nfamily: laws\n## คำอธิบาย\nassessed_year: 2568\nsummary: |\n  ## ข้อความ\n## ท้าย"
+    )
+    assert new_year.carried(text, 2569, 2568, "laws.yaml", "2569/laws.yaml") == (
+        "# ยกมาจากปี 2568 ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้\n"
+        "# ของเจ้าหน้าที่\nfamily: laws\nassessed_year: 2569\nsummary: |\n  ## ข้อความ\n"
+    )
+
+
+def test_what_is_carried_is_told_until_its_mark_is_deleted(tmp_path: Path) -> None:
+    site = load(write(tmp_path, {**LAST, "profiles/p/2569.yaml": _list(2569), "profiles/p/2568.yaml": _list(2568)}))
+    plan = new_year.new_year(site, 2569, 2568, there=(), agency=LAST["agency.yaml"])
+    assert "ita/2568.yaml" not in plan.files, "no measures are asked for"
+    write(tmp_path, plan.files)
+    told = {Path(d.file).stem for d in check(load(tmp_path)) if d.code == "carried-unverified"}
+    assert told == {"laws", "contact"}
+    path = tmp_path / "2569/contact.yaml"
+    path.write_text(new_year.CARRIED_LINE.sub("", path.read_text("utf-8")), "utf-8")
+    assert {Path(d.file).stem for d in check(load(tmp_path)) if d.code == "carried-unverified"} == {"laws"}
 
 
 def _list(year: int) -> str:
@@ -274,26 +358,26 @@ def _list(year: int) -> str:
 
 def test_a_file_in_braces_or_elsewhere_is_carried_too() -> None:
     text = "{family: laws, published: 1 ก.พ. 2568, assessed_year: 2568, data_year: พ.ศ. 2567}\n"
-    assert start.carried(text, 2569, 2568, "laws.yaml", "2569/laws.yaml") == (
-        "# ยกมาจากปี 2568 ตรวจว่ายังถูกต้อง\n{family: laws, assessed_year: 2569, data_year: พ.ศ. 2568}\n"
+    assert new_year.carried(text, 2569, 2568, "laws.yaml", "2569/laws.yaml") == (
+        "# ยกมาจากปี 2568 ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้\n{family: laws, assessed_year: 2569, data_year: พ.ศ. 2568}\n"
     )
     text = "# yaml-language-server: $schema=.schemas/disclosure.json\nfamily: laws\npublished:\n  1 ก.พ. 2568\nnote: |\n  ก\ndue: |\n  1 ก.พ. 2568\n"
-    assert start.carried(text, 2569, 2568, "laws.yaml", "2569/laws.yaml") == (
-        "# yaml-language-server: $schema=../.schemas/disclosure.json\n# ยกมาจากปี 2568 ตรวจว่ายังถูกต้อง\n"
+    assert new_year.carried(text, 2569, 2568, "laws.yaml", "2569/laws.yaml") == (
+        "# yaml-language-server: $schema=../.schemas/disclosure.json\n# ยกมาจากปี 2568 ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้\n"
         "family: laws\nnote: |\n  ก\n"
     )
 
 
 def test_what_must_be_new_is_a_blank_of_the_same_owner_and_never_last_years_words(tmp_path: Path) -> None:
     site = load(write(tmp_path, {**LAST, "profiles/p/2569.yaml": _list(2569), "profiles/p/2568.yaml": _list(2568)}))
-    plan = start.new_year(site, 2569, 2568, there=(), agency=LAST["agency.yaml"])
+    plan = new_year.new_year(site, 2569, 2568, there=(), agency=LAST["agency.yaml"])
     how = {one.family: one.how for _, opened in plan.items for one in opened}
     assert how == {
-        "laws": start.How.CARRIED,
-        "contact": start.How.CARRIED,
-        "hr_plan": start.How.BLANK,
-        "ops_manual": start.How.BLANK,  # it stays, but nobody had filled it in
-        "news": start.How.BLANK,
+        "laws": new_year.How.CARRIED,
+        "contact": new_year.How.CARRIED,
+        "hr_plan": new_year.How.BLANK,
+        "ops_manual": new_year.How.BLANK,  # it stays, but nobody had filled it in
+        "news": new_year.How.BLANK,
     }
     blank = plan.files["2569/hr_plan.yaml"]
     assert "\nowner: กบค.\n" in blank
@@ -308,13 +392,17 @@ def test_what_must_be_new_is_a_blank_of_the_same_owner_and_never_last_years_word
     write(tmp_path, {**plan.files, "agency.yaml": plan.agency or ""})
     fresh = load(tmp_path)
     assert [d.place for d in check(fresh) if str(d.severity) == "error"] == []
-    assert [(one.year, one.item.code) for one in start.to_fill(fresh)][:3] == [(2569, "O3"), (2569, "O4"), (2569, "O5")]
+    assert [(one.year, one.item.code) for one in to_fill.to_fill(fresh)][:3] == [
+        (2569, "O3"),
+        (2569, "O4"),
+        (2569, "O5"),
+    ]
 
 
 def test_a_year_without_a_list_gets_the_last_one_marked_as_carried(tmp_path: Path) -> None:
     site = load(write(tmp_path, LAST))
     year = NEWEST + 1
-    plan = start.new_year(site, year, 2568, there=(), agency=LAST["agency.yaml"])
+    plan = new_year.new_year(site, year, 2568, there=(), agency=LAST["agency.yaml"])
     assert plan.catalogue == f"profiles/{PROFILE}/{year}.yaml"
     assert plan.files[plan.catalogue].startswith("# yaml-language-server: $schema=../../../s/catalogue.json\n")
     assert "replaced:" in plan.files[plan.catalogue].split("profile:")[0]
@@ -332,7 +420,7 @@ def test_a_year_without_a_list_gets_the_last_one_marked_as_carried(tmp_path: Pat
 def test_the_list_for_the_time_being_is_replaced_as_it_says_and_its_numbers_lead_on(tmp_path: Path) -> None:
     site = load(write(tmp_path, LAST))
     year = NEWEST + 1
-    plan = start.new_year(site, year, 2568, there=(), agency=LAST["agency.yaml"])
+    plan = new_year.new_year(site, year, 2568, there=(), agency=LAST["agency.yaml"])
     former = plan.files.pop(plan.catalogue)
     home = plan.catalogue.rpartition("/")[0]
     lists = {f"{home}/{year}-เดิม.yaml": f"{former}replaced: 5 ธันวาคม {year - 1}\n", f"{home}/{year}.yaml": _list(year)}
@@ -360,7 +448,7 @@ def test_the_list_for_the_time_being_is_replaced_as_it_says_and_its_numbers_lead
     ],
 )
 def test_the_year_joins_the_list_of_years_and_nothing_else_changes(before: str, after: str) -> None:
-    assert start.with_year(before, 2569) == after
+    assert new_year.with_year(before, 2569) == after
 
 
 def test_the_command_writes_over_nothing_and_says_what_it_did(tmp_path: Path, run: Run) -> None:

@@ -173,6 +173,20 @@ def test_a_long_table_keeps_the_largest_and_the_latest(tmp_path: Path) -> None:
     assert [one["budget"] for one in table.latest] == [Decimal(n) for n in range(0, 350, 7)]
 
 
+def test_amounts_of_a_column_have_the_same_decimals_and_prices_above_their_budget_are_kept(tmp_path: Path) -> None:
+    rows = [row(budget="50000", agreed_price="40000"), row(budget="1,200.5", agreed_price="1300", egp_number="-")]
+    table = fine(as_csv(tmp_path / "a.csv", [HEADER, *rows]))
+    assert [str(one["budget"]) for one in table.all] == ["50000.00", "1200.50"]
+    assert [str(one["agreed_price"]) for one in table.all] == ["40000", "1300"], (
+        "where nobody wrote satang, none is shown"
+    )
+    assert [str(amount) for amount in table.sums.values()] == ["51200.50", "41300"]
+    assert {str(amount) for group in table.groups["method"] for amount in group.sums} >= {"51200.50"}
+    assert [(one.place.line, str(one.budget), str(one.price), one.count) for one in table.above] == [
+        (3, "1200.5", "1300", 1)
+    ]
+
+
 def test_several_files_are_one_table(tmp_path: Path) -> None:
     first = as_csv(tmp_path / "a.csv", [HEADER, ROW])
     second = as_csv(tmp_path / "b.csv", [[*HEADER[::-1], "หน่วยงานภายใน"], [*row(egp_number="-")[::-1], "กคพ."]])

@@ -54,6 +54,12 @@ def test_a_whole_site_has_no_fault(tmp_path: Path) -> None:
             '<link rel=stylesheet href="//example.com/a">',
             ("site/index.html", "loaded-from-elsewhere", "//example.com/a"),
         ),
+        ("<script>run()</script>", ("site/index.html", "inline-code", "<script> run()")),
+        ("<style>p {}</style>", ("site/index.html", "inline-code", "<style> p {}")),
+        ('<p style="color: red">', ("site/index.html", "inline-code", 'style="color: red"')),
+        ('<p class="a" onclick="run()">', ("site/index.html", "inline-code", 'onclick="run()"')),
+        ("<svg onload=run()></svg>", ("site/index.html", "inline-code", 'onload="run()"')),
+        ('<a href="JavaScript:run()">', ("site/index.html", "inline-code", "JavaScript:run()")),
     ],
 )
 def test_one_fault_is_found_once_at_its_page(tmp_path: Path, change: str, fault: tuple[str, str, str]) -> None:
@@ -67,6 +73,11 @@ def test_a_page_without_language_or_heading_is_found(tmp_path: Path) -> None:
         ("site/index.html", "page-without-language", ""),
         ("site/index.html", "first-heading", "0"),
     ]
+
+
+def test_data_for_scripts_and_words_about_code_are_no_code(tmp_path: Path) -> None:
+    said = '<script type="application/ld+json">{"a": 1}</script><p title="a onb=c">&lt;p onclick="x"&gt; style="a"</p>'
+    assert found(tmp_path, {"index.html": GOOD.replace("</body>", f"{said}</body>"), "inner/index.html": INNER}) == []
 
 
 def test_addresses_elsewhere_are_not_followed(tmp_path: Path) -> None:

@@ -247,6 +247,7 @@ PLAN = Form(
     sums=("budget",),
     groups=("method", "unit"),
     month_of=("planned_month",),
+    unique=(("egp_number", "job"),),
 )
 """What will be bought in the year."""
 
@@ -273,6 +274,7 @@ NOTICES = Form(
     ),
     groups=("kind", "unit"),
     month_of=("date",),
+    unique=(("link", "title", "kind", "date"),),
 )
 """Notices under the procurement act."""
 
@@ -293,7 +295,7 @@ ANNUAL = Form(
     sums=("budget", "agreed_price"),
     groups=("method", "unit"),
     month_of=("contract_date", "egp_number"),
-    unique=(("contract_number",),),
+    unique=(("contract_number",), ("egp_number", "job", "winner")),
     split=_SPLIT,
 )
 """The jobs of a year that is over; the table of jobs of that year's items fits."""

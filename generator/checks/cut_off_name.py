@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, short
@@ -45,6 +46,7 @@ def _titles(site: Site) -> Iterator[tuple[Entry[Any], Path_, str]]:
         yield entry, (*path, "title"), evidence.title.th
 
 
+@lru_cache(maxsize=4096)
 def is_cut_off(title: str) -> bool:
     """Whether a title stops where no word ends."""
     if _END.search(title) or title.count("(") > title.count(")"):
@@ -58,6 +60,7 @@ def is_cut_off(title: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _is_half(word: str, left: int) -> bool:
     """Whether the word without its last letters is surely not a word."""
     return not any(other != word and (word[:-left].endswith(other) or other == word[:-left]) for other in _WHOLE)

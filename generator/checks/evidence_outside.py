@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, short
@@ -15,4 +16,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
     for entry, path, evidence in site.each(Evidence):
         file = site.evidence.get(evidence.file or "")
         if file and not file.is_inside:
-            yield entry.file.at((*path, "file"), CODE, file=short(file.name))
+            name = re.split(r"[/\\]", file.name.rstrip("/\\"))[-1]
+            year = getattr(entry.data, "assessed_year", "")
+            meant = "/".join(part for part in ("files", str(year), name) if part)
+            yield entry.file.at((*path, "file"), CODE, file=short(file.name), meant=meant)

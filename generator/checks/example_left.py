@@ -5,8 +5,9 @@ agency's site as a fact, and the item counts as complete.
 
 Wrong: ``signer: นางสาวตัวอย่าง หนึ่ง``. Right: the name of the head of the agency.
 
-Rule: comparing with the examples that come with the program (certain); titles, which are mostly official, and short
-texts are passed over, and so is an agency that says that it is a sample.
+Rule: comparing with the examples that come with the program (certain); titles, which are mostly official, short texts and
+statements that there is none are passed over, and so is an agency that says that it is a sample. One text that is not
+plainly invented may be an official name or a usual phrase; two are a blank that was not finished.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ SEVERITY = Severity.WARNING
 
 SHORTEST = 15
 """Letters below which two people may well write the same."""
+FEWEST = 2
+"""Texts like the example's that are no accident."""
+_SAYS_NONE = re.compile(r"ไม่มี|ไม่พบ|No\b|None\b|There (?:is|are|was|were) no\b")
 _INVENTED = re.compile(
     r"(?:นาย|นาง|นางสาว)ตัวอย่าง\s|(?:บริษัท|ห้างหุ้นส่วนจำกัด|ร้าน)\s?ตัวอย่าง\s|0 2000 00\d\d|sample\.example\.go\.th"
 )
@@ -40,11 +44,16 @@ def find(site: Site) -> Iterator[Diagnostic]:
         return
     for entry in site.disclosures:
         left: list[tuple[Path_, str]] = []
+        is_invented = False
         of_example = _texts_of(entry.data.family)
         for path, text in values(entry.file.text):
-            if path[:1] != ("title",) and (_INVENTED.search(text) or _plain(text) in of_example):
+            if path[:1] == ("title",) or _SAYS_NONE.match(text):
+                continue
+            if found := _INVENTED.search(text):
+                is_invented = True
+            if found or _plain(text) in of_example:
                 left.append((path, text))
-        if left:
+        if is_invented or len(left) >= FEWEST:
             path, text = left[0]
             yield entry.file.at(path, CODE, text=short(text), count=len(left))
 

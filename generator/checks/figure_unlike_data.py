@@ -7,7 +7,8 @@ Wrong: ``summary: ใช้งบประมาณ 281,500 บาท`` over pro
 
 Rule: adding (certain). Only amounts in baht are compared, in titles and summaries, and only where the disclosure has
 amounts of its own: with any of them, with the sum of any list, and with what is left of one sum after another; sums
-that several lists make together are tried too. Bounds and rounded words (ไม่เกิน, ประมาณ, ล้านบาท) are passed over.
+that several lists make together are tried too. Bounds, changes and rounded words (ไม่เกิน, เพิ่มขึ้น, ประมาณ, ล้านบาท) are
+passed over.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from itertools import combinations
 
 from pydantic import BaseModel
 
+from generator.blocks.projects import Report
 from generator.diagnostics import Diagnostic, Severity
 from generator.disclosure import Disclosure
 from generator.figures import parse_figure
@@ -29,9 +31,12 @@ from generator.tables import Tabled
 CODE = "figure-unlike-data"
 SEVERITY = Severity.WARNING
 
-_BAHT = re.compile(r"(?<![\d๐-๙,.])([\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?)\s*บาท")
-_NOT_A_SUM = ("กว่า", "ประมาณ", "ราว", "เกือบ", "เกิน", "ตั้งแต่", "ถึง", "ละ", "สูงสุด", "ต่ำสุด", "ขั้นต่ำ", "จาก")
-"""Words before an amount that make it a bound, a price or a rounded figure."""
+BAHT = re.compile(r"(?<![\d๐-๙,.])([\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?)\s*บาท")
+_NOT_A_SUM = re.compile(
+    r"(?:กว่า|(?<!งบ)ประมาณ|ราว|เกือบ|เกิน|ตั้งแต่|ถึง|ละ|สูงสุด|ต่ำสุด|ขั้นต่ำ|จาก|เพิ่ม(?:ขึ้น)?|ลด(?:ลง)?|เดิม|ปีก่อน)$"
+)
+"""Words before an amount that make it a bound, a price, a change, a rounded figure or one of another year."""
+_OF_PLAN = re.compile(r"ใช้[^\d๐-๙]*[\d๐-๙,.]+\s*บาท\s*จาก$")
 _MOST_SUMS = 200
 """Sums of which differences are tried; a disclosure with more of them proves nothing by a difference."""
 
@@ -39,18 +44,25 @@ _MOST_SUMS = 200
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
         said = [(key, text) for key in ("title", "summary") if (text := getattr(entry.data, key))]
-        found = [(key, amount, figure) for key, text in said for amount, figure in _amounts(text)]
+        is_of_plan = isinstance(entry.data, Report) and entry.data.percent_spent is not None
+        found = [(key, amount, figure) for key, text in said for amount, figure in _amounts(text, is_of_plan)]
         if not found:
             continue
-        known = _known(entry.data)
+        known = known_amounts(entry.data)
         for key, amount, figure in found:
             if known and figure not in known:
                 yield entry.file.at((key,), CODE, amount=amount)
 
 
-def _amounts(text: Text) -> Iterator[tuple[str, Decimal]]:
-    for one in _BAHT.finditer(text.th):
-        if text.th[: one.start()].rstrip().endswith(_NOT_A_SUM):
+def _amounts(text: Text, is_of_plan: bool) -> Iterator[tuple[str, Decimal]]:
+    """Amounts as written and as figures.
+
+    Args:
+        is_of_plan: whether ``ใช้ 5 บาท จาก 9 บาท`` tells of what was planned, which the data hold too.
+    """
+    for one in BAHT.finditer(text.th):
+        before = text.th[: one.start()].rstrip()
+        if _NOT_A_SUM.search(before) and not (is_of_plan and _OF_PLAN.search(before)):
             continue
         try:
             yield one[1], parse_figure(one[1])
@@ -58,7 +70,7 @@ def _amounts(text: Text) -> Iterator[tuple[str, Decimal]]:
             continue
 
 
-def _known(data: Disclosure) -> frozenset[Decimal]:
+def known_amounts(data: Disclosure) -> frozenset[Decimal]:
     """Every amount that the disclosure's own figures give; nothing where it has none."""
     values: set[Decimal] = set()
     sums: set[Decimal] = set()

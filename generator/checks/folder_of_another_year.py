@@ -14,16 +14,23 @@ from pathlib import PurePosixPath
 
 from generator.dates import FIRST_YEAR, LAST_YEAR
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.disclosure import Disclosure
+from generator.site import Entry, Site
 
 CODE = "folder-of-another-year"
 SEVERITY = Severity.WARNING
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
+    for entry, folder in strays(site):
+        yield entry.file.at(("assessed_year",), CODE, folder=folder, year=entry.data.assessed_year)
+
+
+def strays(site: Site) -> Iterator[tuple[Entry[Disclosure], int]]:
+    """Every disclosure that stands in the folder of another year, and that year."""
     for entry in site.disclosures:
         folder = PurePosixPath(entry.file.name).parent.name
         if not folder.isascii() or not folder.isdigit() or not FIRST_YEAR <= int(folder) <= LAST_YEAR:
             continue
         if int(folder) != entry.data.assessed_year:
-            yield entry.file.at(("assessed_year",), CODE, folder=folder, year=entry.data.assessed_year)
+            yield entry, int(folder)

@@ -21,7 +21,8 @@ SEVERITY = Severity.WARNING
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    reports = [e.data for e in site.disclosures if isinstance(e.data, MeasuresReport) and e.data.results]
+    reports = [e.data for e in site.disclosures if isinstance(e.data, MeasuresReport)]
+    reports = [report for report in reports if report.results or report.measures]
     told: dict[int, set[str]] = {}
     for report in reports:
         told.setdefault(report.data_year, set()).update(result.measure for result in report.results)

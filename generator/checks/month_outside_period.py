@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.period_outside_year import outside
 from generator.dates import write_days
 from generator.diagnostics import Diagnostic, Severity
 from generator.monthly import series
@@ -22,6 +23,8 @@ SEVERITY = Severity.WARNING
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for one in series(site):
+        if outside(one.entry.data):
+            continue  # the period itself is of another year, which is told
         for number, days in sorted(one.days.items()):
             if days[1] < one.bounds[0] or one.bounds[1] < days[0]:
                 facts = {"month": write_days(*days), "period": write_days(*one.bounds)}

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from generator.checks.folder_of_another_year import strays
 from generator.dates import write_date
 from generator.diagnostics import Diagnostic, Severity
 from generator.disclosure import Disclosure
@@ -33,6 +34,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
 
 def unfinished(site: Site) -> Iterator[tuple[Entry[Any], Path_, str, date, str]]:
     """Every item with a due day that is not complete: where to point, its code, its day, what it lacks."""
+    elsewhere = {(entry.data.family, year) for entry, year in strays(site)}
     for year in site.years:
         for state in item_states(site, year):
             due = due_of(site, state)
@@ -43,6 +45,8 @@ def unfinished(site: Site) -> Iterator[tuple[Entry[Any], Path_, str, date, str]]
                     continue
                 if family.entry is None and Disclosure in site.unread:
                     continue  # it may stand in a file that cannot be read, which is said already
+                if family.entry is None and (family.family, year) in elsewhere:
+                    continue  # it is there under a mistyped year, which is said already
                 if family.entry:
                     yield family.entry, (), state.item.code, due, missing_of(family)
                 else:

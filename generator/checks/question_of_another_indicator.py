@@ -4,16 +4,20 @@ Its score is then counted into the wrong mean, and its measure answers the wrong
 
 Wrong: I4 under indicator 1 in 2567. Right: under indicator 2.
 
-Rule: questions of 2564–2567 (D: 003, 004), items by the year's catalogue (P, A); other years are not looked at.
+Rule: questions of 2564–2567 (D: 003, 004), items by the year's catalogue (P, A). In another year the questions run through
+the indicators in equal shares as they did in all known ones (U), which is only held against a document whose printed
+means agree with that and not with what it says (A).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.assessment import known_assessment
+from generator.bindings import DIRECT
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import reference_key
+from generator.ita import ItaResult, Question, reference_key
 from generator.site import Site
 
 CODE = "question-of-another-indicator"
@@ -25,6 +29,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
         known = known_assessment().questions_of(entry.data.year)
         catalogue = site.catalogues.get(entry.data.year)
         right = {code: number for number, codes in known.codes.items() for code in codes} if known else {}
+        right = right or _by_equal_shares(entry.data)
         right |= {item.code: item.sub_indicator for item in catalogue.items} if catalogue else {}
         for number, question in enumerate(entry.data.questions):
             meant = right.get(question.code or "")
@@ -34,3 +39,33 @@ def find(site: Site) -> Iterator[Diagnostic]:
             if said not in (meant, meant.partition(".")[0]):
                 facts = {"name": question.code, "said": question.indicator, "meant": meant}
                 yield entry.file.at(("questions", number, "indicator"), CODE, **facts)
+
+
+def _by_equal_shares(ita: ItaResult) -> dict[str, str]:
+    """Question → indicator, where the questions are all there and the printed means prove it; nothing elsewhere."""
+    scores = {
+        reference_key(one.number): one.score
+        for instrument in ita.instruments
+        for one in instrument.indicators
+        if one.score is not None
+    }
+    found: dict[str, str] = {}
+    for instrument in ("IIT", "EIT"):
+        numbers = known_assessment().numbers_of(instrument)
+        coded = {one.code: one for one in ita.questions if one.instrument == instrument and one.code}
+        codes = [f"{instrument[0]}{number}" for number in range(1, len(coded) + 1)]
+        if not codes or set(codes) != set(coded) or len(codes) % len(numbers):
+            continue
+        share = len(codes) // len(numbers)
+        for place, indicator in enumerate(numbers):
+            inside = codes[place * share : (place + 1) * share]
+            if _is_mean(scores.get(indicator), [coded[code] for code in inside]):
+                found |= dict.fromkeys(inside, indicator)
+    return found
+
+
+def _is_mean(score: Decimal | None, questions: list[Question]) -> bool:
+    values = [one.score for one in questions if one.score is not None]
+    if score is None or len(values) < len(questions):
+        return False
+    return abs(sum(values, Decimal(0)) / len(values) - score) <= DIRECT

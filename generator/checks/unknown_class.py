@@ -19,9 +19,10 @@ def find(site: Site) -> Iterator[Diagnostic]:
     for result in site.ita.values():
         yield from _in_entry(result, result.data)
     for entry in site.disclosures:
-        if ItaResult in site.unread:
-            continue
-        yield from _in_entry(entry, site.ita_of(entry.data))
+        behind = site.ita_of(entry.data)
+        if ItaResult in site.unread or (behind is None and getattr(entry.data, "ita_year", None)):
+            continue  # the result that would define the classes is not there, which is said once
+        yield from _in_entry(entry, behind)
 
 
 def _in_entry(entry: Entry[Any], ita: ItaResult | None) -> Iterator[Diagnostic]:

@@ -5,7 +5,8 @@ facts under this year's item count as nothing.
 
 Wrong: ``family: hr_report``, ``assessed_year: 2568``, ``data_year: 2568``. Right: ``data_year: 2567``.
 
-Rule: ita-oit §3, read on public agency pages (P); for families marked "either" nothing is checked.
+Rule: ita-oit §3, read on public agency pages (P). A family that may be of either year is of the assessed one or the one
+before, and of no other.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.disclosure import Disclosure
 from generator.families import FAMILIES
 from generator.site import Site
 
@@ -22,7 +24,13 @@ SEVERITY = Severity.WARNING
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
-        data = entry.data
-        wanted = {"assessed": data.assessed_year, "previous": data.assessed_year - 1}.get(FAMILIES[data.family].year)
-        if wanted and data.data_year != wanted:
-            yield entry.file.at(("data_year",), CODE, found=data.data_year, wanted=wanted)
+        wanted = wanted_years(entry.data)
+        if entry.data.data_year not in wanted:
+            facts = {"found": entry.data.data_year, "wanted": " / ".join(map(str, wanted))}
+            yield entry.file.at(("data_year",), CODE, **facts)
+
+
+def wanted_years(data: Disclosure) -> tuple[int, ...]:
+    """The years that the facts of a disclosure may be of."""
+    year = data.assessed_year
+    return {"assessed": (year,), "previous": (year - 1,), "either": (year - 1, year)}[FAMILIES[data.family].year]

@@ -58,7 +58,9 @@ def explanation(voice: Voice, answer: Answer) -> str:
             pages = f" {voice.words['item']['page'].format(pages=voice.plain(place.pages))}" if place.pages else ""
             lines.append(text + pages)
         else:
-            lines.append(words["on_page"].format(component=title, anchor=f"#{place.url.partition('#')[2]}"))
+            content = languages.families(voice.language)[place.component.family]["name"]
+            url = f"{voice.site.base_url}{place.url}" if voice.site.base_url else f"#{place.url.partition('#')[2]}"
+            lines.append(words["on_page"].format(component=title, content=content, anchor=url))
     return "\n".join(lines)
 
 

@@ -36,6 +36,11 @@ def families(language: str) -> dict[str, dict[str, str]]:
     return _read(language, "families")
 
 
+def search_words(language: str) -> dict[str, list[str]]:
+    """Id of a family → words that citizens look for it by, beside its official names."""
+    return _read(language, "search_words")
+
+
 @lru_cache
 def labels(language: str) -> dict[str, dict[str, Any]]:
     """Family or block → its labels: what each key of its data is called on pages."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.pages import (
     about_data,
+    accessibility,
     answers,
     checks,
     crosswalk,
@@ -22,6 +23,7 @@ from generator.pages import (
     measures,
     moved,
     readiness,
+    search,
     six_month,
     units,
     withdrawn,
@@ -47,8 +49,10 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
     six_month.pages,
     units.pages,
     about_data.pages,
+    accessibility.pages,
     data_guide.pages,
     examples.pages,
+    search.pages,
 )
 
 
@@ -78,6 +82,7 @@ def navigation(site: Site, language: str) -> dict[str, Any]:
         {"title": words["how_to_read"]["title"], "url": "how-to-read/"},
         {"title": words["crosswalk"]["title"], "url": "families/"},
         {"title": words["about_data"]["title"], "url": "about-data/"},
+        {"title": words["accessibility"]["title"], "url": "accessibility/"},
     ]
     if site.shows_work:
         about += [

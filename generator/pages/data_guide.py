@@ -9,7 +9,8 @@ from typing import Any
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from generator import guide, languages
+from generator import guide, languages, start
+from generator.agency import Agency
 from generator.catalogue import known_components
 from generator.disclosure import Disclosure
 from generator.families import FAMILIES, Family
@@ -25,6 +26,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     if not voice.site.shows_work:
         return
     voice = replace(voice, keeps_digits=True)
+    examples = start.file_examples(max(start.catalogues(Agency.model_fields["profile"].default)))
     yield render(
         "data_guide.md.jinja",
         voice,
@@ -33,6 +35,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         _META,
         files=[
             _facts(voice, guide.shape_of(model, path), f"file-{name.replace('_', '-')}")
+            | {"example": as_code(examples[name]) if name in examples else None}
             for name, (path, model) in guide.FILES.items()
         ],
         shapes=_shapes(voice, *(model for _, model in guide.FILES.values())),
@@ -60,8 +63,16 @@ def _family_page(voice: Voice, family: Family) -> Page:
         columns=family.model.form.columns if issubclass(family.model, Tabled) else (),
         table=_table_example(family),
         components=known_components().get(family.id, ()),
+        absent=_absent_example(family),
         example=as_code(family.example.read_text("utf-8")),
     )
+
+
+def _absent_example(family: Family) -> Markup | None:
+    """Of the family's last component; nothing where it has none."""
+    known = known_components().get(family.id)
+    year = max(start.catalogues(Agency.model_fields["profile"].default))
+    return as_code(start.absent_example(known[-1].id, start.usual_due(year))) if known else None
 
 
 def _table_example(family: Family) -> Markup | None:

@@ -1,31 +1,79 @@
-"""The first page: what this is, the years, the latest score, the most wanted things."""
+"""The first page: what this is, what is wanted most, how to complain, what is new, the years, the latest score."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import languages
 from generator.pages.page import Page, render
-from generator.states import State, item_states
-from generator.trail import Trail
+from generator.site import Site
+from generator.states import ItemState, State, item_states
+from generator.trail import Answered, Trail, answered
 from generator.voice import Voice
+
+WANTED = (
+    *("contact", "service_manual", "eservice", "complaint_channel", "proc_monthly", "plan_progress", "executives"),
+    *(
+        "nogift_report",
+        "complaint_stats",
+        "measures_report",
+        "annual_report",
+        "nogift_decl",
+        "budget_report",
+        "hr_plan",
+    ),
+    *("proc_annual", "structure", "ac_plan", "qa", "news", "strategy", "powers", "social", "risk_assess"),
+)
+"""Families that citizens ask for most, first first, where ``wanted`` of ``agency.yaml`` names none."""
+
+MOST_WANTED = 10
+LATEST = 8
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     site, words = voice.site, voice.words
+    states = {year: item_states(site, year) for year in site.years}
     years = []
     for year in site.years:
-        states = item_states(site, year)
-        complete = sum(state.state is State.COMPLETE for state in states)
-        years.append({"year": year, "complete": complete, "all": len(states)})
+        complete = sum(state.state is State.COMPLETE for state in states[year])
+        years.append({"year": year, "complete": complete, "all": len(states[year])})
     topics = [
         {"url": "measures/", "title": words["home"]["measures"], "about": words["home"]["measures_about"]},
         {"url": "ita/", "title": words["ita"]["title"], "about": words["home"]["ita_about"]},
         {"url": "six-month/", "title": words["progress"]["title"], "about": words["home"]["six_month_about"]},
         {"url": "units/", "title": words["units"]["title"], "about": words["home"]["units_about"]},
-        {"url": "how-to-read/", "title": words["how_to_read"]["title"], "about": words["home"]["how_to_read_about"]},
+        {"url": "families/", "title": words["crosswalk"]["title"], "about": words["home"]["families_about"]},
         {"url": "about-data/", "title": words["about_data"]["title"], "about": words["home"]["about_data_about"]},
     ]
     if site.subsites:
         topics.append({"url": "examples/", "title": words["examples"]["title"], "about": words["examples"]["lead"]})
     latest = next((entry.data for entry in site.ita.values() if entry.data.total), None)
-    yield render("home.md.jinja", voice, "index.md", words["home"]["title"], years=years, latest=latest, topics=topics)
+    yield render(
+        "home.md.jinja",
+        voice,
+        "index.md",
+        words["home"]["title"],
+        {"hide": ["navigation", "toc"]},
+        years=years,
+        wanted=list(wanted(site))[:MOST_WANTED],
+        changes=latest_changes([state for of_year in states.values() for state in of_year]),
+        complaint=answered(site, "complaint_channel"),
+        contact=answered(site, "contact"),
+        latest=latest,
+        results=[entry.data for entry in site.ita.values()],
+        topics=topics,
+        family_words=languages.families(voice.language),
+    )
+
+
+def wanted(site: Site) -> Iterator[Answered]:
+    """What is wanted most and is answered, each in the latest year that answers it."""
+    for family in site.agency.wanted or WANTED:
+        if found := answered(site, family):
+            yield found
+
+
+def latest_changes(states: list[ItemState]) -> list[ItemState]:
+    """The items that were published last, the latest first; of one day, those of the later year first."""
+    dated = [state for state in states if state.updated]
+    return sorted(dated, key=lambda state: (state.updated, state.year), reverse=True)[:LATEST]

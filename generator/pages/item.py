@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 from generator import languages
 from generator.families import FAMILIES
@@ -13,8 +12,9 @@ from generator.moved import Former, formers
 from generator.pages import moved
 from generator.pages.page import Page, render
 from generator.pages.year import sub_indicator_title
+from generator.printed import item_pdf
 from generator.states import ItemState, due_of, item_states
-from generator.trail import Trail
+from generator.trail import Trail, answered
 from generator.voice import Voice
 
 
@@ -39,7 +39,8 @@ def _page(voice: Voice, trail: Trail, state: ItemState, left: tuple[Former, ...]
         voice.site.evidence[one.file] for entry in entries if entry for _, one in entry.each(Evidence) if one.file
     ]
     catalogues = (voice.site.catalogues[state.year], *voice.site.former.get(state.year, ()))
-    parts = (*entries, *evidence, *elsewhere, *trail.shared, *catalogues)
+    contact = answered(voice.site, "contact")
+    parts = (*entries, *evidence, *elsewhere, *trail.shared, *catalogues, contact and contact.data)
     before: tuple[object, ...]
     kept: Page | None
     before, kept = voice.memory.get(path, ((), None))
@@ -64,9 +65,14 @@ def _made(voice: Voice, trail: Trail, state: ItemState, path: str, left: tuple[F
         voice,
         path,
         f"{item.code} {voice.plain_item_title(item)}",
-        {"year": year, "description": voice.plain(languages.families(voice.language)[item.families[0]]["about"])},
+        {
+            "year": year,
+            "updated": voice.date(state.updated) if state.updated else "",
+            "description": voice.plain(languages.families(voice.language)[item.families[0]]["about"]),
+        },
         of_year=year,
         state=state,
+        pdf=item_pdf(voice.site, voice.language, state),
         sub_indicator=sub_indicator_title(voice, year, item.sub_indicator),
         family_words=languages.families(voice.language),
         family_pages=templates,
@@ -76,17 +82,18 @@ def _made(voice: Voice, trail: Trail, state: ItemState, path: str, left: tuple[F
         due=due_of(voice.site, state),
         moved_from_here=moved.notes(voice, year, left),
         other_years=list(_other_years(voice, state)),
-        # From the language's root: evidence stands once, below the root of the whole site.
-        evidence_address=lambda file: ("" if voice.language == "th" else "../") + quote(file),
+        owning=[unit for owner in state.owners if (unit := voice.site.unit(owner.unit))],
+        contact=answered(voice.site, "contact"),
         **neighbours,
         **facts,
     )
 
 
 def _other_years(voice: Voice, state: ItemState) -> Iterator[dict[str, Any]]:
-    """The items that ask for the same families in the years before and after that the site shows."""
-    for year in (state.year - 1, state.year + 1):
-        if year in voice.site.years:
+    """The items that ask for the same families in the other years that the site shows, newest first."""
+    for year in voice.site.years:
+        if year != state.year:
             for item in voice.site.catalogues[year].items:
-                if set(item.families) & set(state.item.families):
-                    yield {"year": year, "code": item.code, "url": f"{year}/{item.slug}/"}
+                shared = [family for family in state.item.families if family in item.families]
+                if shared:
+                    yield {"year": year, "code": item.code, "url": f"{year}/{item.slug}/", "families": shared}

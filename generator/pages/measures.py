@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.charts.measures import Timed
 from generator.pages.page import Page, render
 from generator.trail import MeasureStop, Trail
 from generator.voice import Voice
@@ -31,6 +32,7 @@ def _group(voice: Voice, trail: Trail, year: int, stops: list[MeasureStop]) -> d
         "has_follow_up": has_follow_up,
         "monitoring": [part for disclosure in disclosures for part in getattr(disclosure, "monitoring", ())],
         "rows": [_row(trail, stop) for stop in stops],
+        "timed": [Timed(stop.measure, bool(trail.results_of(stop))) for stop in stops],
     }
 
 

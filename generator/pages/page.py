@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator import blocks, families, languages
+from generator import blocks, charts, families, languages
+from generator.charts.drawing import draw
 from generator.voice import Voice, is_thai
 
 _HEADING = "\x02"
@@ -53,8 +55,13 @@ class Page:
         Its texts are HTML, because the templates of a site engine put them into pages as they are.
         """
         texts = {"title": self.title, **self.meta}
+        if thai := _IN_THAI.findall(self.body):
+            texts["thai"] = thai  # the contents list of the page says so too
         meta = {key: str(escape(value)) if isinstance(value, str) else value for key, value in texts.items()}
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body}"
+
+
+_IN_THAI = re.compile(r"^#.* \{: (#\S+) lang=th \}$", re.MULTILINE)
 
 
 def address(path: str) -> str:
@@ -81,6 +88,39 @@ def heading(level: int, text: str, id: str, page_language: str = "th") -> Markup
 def as_code(text: str) -> Markup:
     """Text whose ends of lines are character references, because a template's lines are stripped."""
     return Markup(str(escape(text.rstrip("\n"))).replace("\n", "&#10;"))
+
+
+_CELL = re.compile(r"<(tr|td|th)\b([^>]*)>")
+_FIGURE = re.compile(r'<td class="oit-figure"[^>]*>([^<]*)')
+_SPAN = re.compile(r"\b(?:col|row)span=")
+_PHONE = 40
+"""About how many letters stand side by side in a table on a phone; a column of text wants at least a third of them."""
+
+
+def labelled(rows: Markup, columns: Sequence[Any]) -> Markup | None:
+    """The rows of a table, each cell naming its column, so that a narrow screen can show each row as a card.
+
+    None where the table fits on a phone as it is, or where cells span columns or rows, which no card could show.
+    """
+    figures = [column for column in columns if isinstance(column, Mapping)]
+    widest = max((len(found) for found in _FIGURE.findall(rows)), default=0)
+    width = (len(columns) - len(figures)) * _PHONE // 3 + len(figures) * (widest + 2)
+    if len(columns) < 4 or width <= _PHONE or _SPAN.search(rows):
+        return None
+    texts = [column["text"] if isinstance(column, Mapping) else column for column in columns]
+    titles = [text.striptags() if isinstance(text, Markup) else text for text in texts]
+    number = count()
+
+    def named(found: re.Match[str]) -> str:
+        nonlocal number
+        name, rest = found.groups()
+        if name == "tr":
+            number = count()
+            return found[0]
+        title = titles[min(next(number), len(titles) - 1)]
+        return found[0] if name == "th" else f'<td data-label="{escape(title)}"{rest}>'
+
+    return Markup(_CELL.sub(named, rows))
 
 
 def tidy(rendered: str) -> str:
@@ -160,6 +200,10 @@ def render(
             short_date=voice.short_date,
             period=voice.period,
             link=link,
+            evidence_address=voice.evidence_address,
+            labelled=labelled,
+            chart_of=partial(charts.chart_of, voice),
+            drawn=partial(draw, language=voice.language),
             path=path,
             title=title,
             **facts,

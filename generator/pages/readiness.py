@@ -21,6 +21,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     for year in site.years:
         states = item_states(site, year)
         found = readiness_of(states)
+        due = {gap.state.item.code: due_of(site, gap.state) for gap in found.gaps}
 
         def unit(owner: Owner) -> str:
             known = site.unit(owner.unit)
@@ -35,7 +36,9 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             of_year=year,
             readiness=found,
             sub_titles={part.number: sub_indicator_title(voice, year, part.number) for part in found.sub_indicators},
-            due={gap.state.item.code: due_of(site, gap.state) for gap in found.gaps},
+            due=due,
+            overdue={code for code, day in due.items() if day and site.today and day < site.today},
+            today=site.today,
             owners=by_owner(found.gaps, unit),
             family_words=languages.families(voice.language),
             unsure_items=[state.item for state in states if state.item.confidence in _UNSURE],

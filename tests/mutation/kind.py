@@ -28,7 +28,7 @@ class Kind:
     name: str
     make: Callable[[Sample], Iterator[Mutant]]
     codes: frozenset[str] = frozenset()
-    most: int = 12
+    most: int = 6
     missed: str = ""
 
     @property
@@ -43,13 +43,13 @@ class Kind:
         return [found[number] for number in sorted(chance.sample(range(len(found)), wanted))]
 
 
-def fault(name: str, make: Callable[[Sample], Iterator[Mutant]], *codes: str, most: int = 12, missed: str = "") -> Kind:
+def fault(name: str, make: Callable[[Sample], Iterator[Mutant]], *codes: str, most: int = 6, missed: str = "") -> Kind:
     """A change that matters, and the codes of which one must be told."""
     if not codes:
         raise ValueError(name)
     return Kind(name, make, frozenset(codes), most, missed)
 
 
-def harmless(name: str, make: Callable[[Sample], Iterator[Mutant]], most: int = 12) -> Kind:
+def harmless(name: str, make: Callable[[Sample], Iterator[Mutant]], most: int = 6) -> Kind:
     """A change of which nothing may be told."""
     return Kind(name, make, most=most)

@@ -6,12 +6,17 @@ loader keeps what it read, so that each check reads only the file that changed.
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 import yaml
@@ -20,6 +25,7 @@ from generator.checks import check
 from generator.diagnostics import Diagnostic, Severity
 from generator.loader import Loader
 from tests.mutation.kind import Kind
+from tests.mutation.kinds import GROUPS
 from tests.mutation.sample import Mutant, Sample, apply
 
 TODAY = date(2026, 7, 1)
@@ -97,45 +103,85 @@ class Tried:
     """One kind and what came of its mutants.
 
     Attributes:
+        said: how many messages each of its mutants gave.
         missed: mutants that matter of which nothing fitting was said, and what was said.
         alarms: harmless mutants of which something was said, and what.
-        said: how many messages its mutants gave altogether.
+        example: one that came out right, and what was said of it in Thai.
     """
 
     kind: Kind
     mutants: int = 0
     found: int = 0
-    said: int = 0
+    said: list[int] = field(default_factory=list)
     missed: list[tuple[Mutant, list[Diagnostic]]] = field(default_factory=list)
     alarms: list[tuple[Mutant, list[Diagnostic]]] = field(default_factory=list)
+    example: tuple[str, str] | None = None
 
 
-def try_kinds(bench: Bench, kinds: Iterable[Kind], most: int | None = None) -> Iterator[Tried]:
-    """Every kind with up to ``most`` of its mutants."""
-    for kind in kinds:
-        tried = Tried(kind)
-        for mutant in kind.drawn(bench.sample, most):
-            told = bench.told(mutant)
-            tried.mutants += 1
-            tried.said += len(told)
-            if not kind.matters:
-                if told:
-                    tried.alarms.append((mutant, told))
-            elif is_found(kind, mutant, told):
-                tried.found += 1
+def try_kind(bench: Bench, kind: Kind, share: float = 1.0) -> Tried:
+    """One kind with a share of the mutants that it says, one at least."""
+    tried = Tried(kind)
+    for mutant in kind.drawn(bench.sample, max(1, round(kind.most * share))):
+        told = bench.told(mutant)
+        tried.mutants += 1
+        tried.said.append(len(told))
+        right = fitting(kind, mutant, told)
+        if not kind.matters:
+            if told:
+                tried.alarms.append((mutant, told))
             else:
-                tried.missed.append((mutant, told))
-        yield tried
+                tried.example = tried.example or (mutant.says, "")
+        elif right:
+            tried.found += 1
+            tried.example = tried.example or (mutant.says, right.message("th"))
+        else:
+            tried.missed.append((mutant, told))
+    return tried
 
 
-def is_found(kind: Kind, mutant: Mutant, told: Iterable[Diagnostic]) -> bool:
-    """Whether one of the codes is told at one of the places."""
+def fitting(kind: Kind, mutant: Mutant, told: Iterable[Diagnostic]) -> Diagnostic | None:
+    """What is told with one of the codes at one of the places."""
     for one in told:
         if one.code in kind.codes:
             file = one.file.removeprefix("data/")
             if (file, one.line) in mutant.places or (file, None) in mutant.places:
-                return True
-    return False
+                return one
+    return None
+
+
+def try_all(share: float = 1.0, jobs: int = 1) -> dict[str, list[Tried]]:
+    """Every kind by its group, in several processes, each with a copy of the sample of its own."""
+    places = [(group, number) for group, kinds in GROUPS.items() for number in range(len(kinds))]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_open_bench) as pool:
+        found = pool.map(_try_place, ((group, number, share) for group, number in places))
+        tried: dict[str, list[Tried]] = {group: [] for group in GROUPS}
+        for (group, number), result in zip(places, found, strict=True):
+            tried[group].append(replace(result, kind=GROUPS[group][number]))
+        return tried
+
+
+_BENCH: list[Bench] = []
+"""The copy of the sample that a process works on, and nothing in any other process."""
+
+
+def _open_bench() -> None:
+    folder = mkdtemp(prefix="oit-mutation-")
+    atexit.register(rmtree, folder, ignore_errors=True)
+    _BENCH.append(Bench(Path(folder) / "data", read_sample()))
+
+
+def _try_place(place: tuple[str, int, float]) -> Tried:
+    """A kind found by its place, for it is made of functions, which cannot be sent from process to process."""
+    group, number, share = place
+    return replace(try_kind(_BENCH[0], GROUPS[group][number], share), kind=NO_KIND)
+
+
+def _nothing(sample: Sample) -> Iterator[Mutant]:
+    return iter(())
+
+
+NO_KIND = Kind("", _nothing)
+"""In the place of a kind while what came of it is sent."""
 
 
 def summary(tried: Iterable[Tried]) -> dict[str, Any]:
@@ -144,12 +190,13 @@ def summary(tried: Iterable[Tried]) -> dict[str, Any]:
     matter = [one for one in tried if one.kind.matters]
     harmless = [one for one in tried if not one.kind.matters]
     mutants, found = sum(one.mutants for one in matter), sum(one.found for one in matter)
+    said = sorted(number for one in matter for number in one.said)
     return {
         "kinds": len(tried),
         "matter": mutants,
         "found": found,
         "share": found / mutants if mutants else 1.0,
-        "messages": sum(one.said for one in matter) / mutants if mutants else 0.0,
+        "messages": said[len(said) // 2] if said else 0,
         "harmless": sum(one.mutants for one in harmless),
         "alarms": sum(len(one.alarms) for one in harmless),
     }

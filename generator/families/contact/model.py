@@ -31,9 +31,9 @@ class Map(Model):
         try:
             latitude, longitude = (parse_figure(part.strip()) for part in value.split(","))
         except ValueError:
-            raise fault("not-a-number", value=value) from None
+            raise fault("not-coordinates", value=value) from None
         if abs(latitude) > 90 or abs(longitude) > 180:
-            raise fault("not-a-number", value=value)
+            raise fault("not-coordinates", value=value)
         return f"{latitude}, {longitude}"
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from tests.mutation.kind import Kind, fault
 from tests.mutation.sample import Edit, Mutant, Sample, Value
@@ -89,6 +90,46 @@ def data_unlike_summary(sample: Sample) -> Iterator[Mutant]:
             yield sample.set(value, f"{number:,}" if not value.in_flow else str(number), (value.file, summary.line))
 
 
+FIGURE = re.compile(r"(?<![\d.,])(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{2,4}|\d+\.\d+)(?![\d.,:]*\d)")
+
+
+def english_alone(sample: Sample) -> Iterator[Mutant]:
+    """A figure or a year of the Thai text changed in the English text beside it."""
+    for value in sample.each("en", files="256[789]/*"):
+        thai = sample.value(value.file, (*value.path[:-1], "th"))
+        if thai is None or not thai.text or "ล้าน" in thai.text or " น." in thai.text:
+            continue  # figures of another scale, and times of the day
+        there = {Decimal(one.replace(",", "")) for one in FIGURE.findall(thai.text.translate(ARABIC))}
+        written = sample.text(value.file)[value.start : value.end]
+        if len(FIGURE.findall(written)) != len(there):
+            continue
+        for found in FIGURE.finditer(written):
+            figure = Decimal(found[0].replace(",", ""))
+            if figure in there or figure + 543 in there:
+                new = f"{figure + 3:,}" if "," in found[0] else str(figure + 3)
+                start = value.start + found.start()
+                edit = Edit(value.file, start, start + len(found[0]), new)
+                at = frozenset({(value.file, value.line), (value.file, thai.line)})
+                yield Mutant(at, (edit,), says=f"{value.file}:{value.line} {found[0]} → {new}")
+
+
+ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def share(sample: Sample) -> Iterator[Mutant]:
+    """Another percentage behind an amount of a summary."""
+    for file in sample.disclosures:
+        value = sample.value(file, ("summary", "th"))
+        written = sample.text(file)[value.start : value.end] if value else ""
+        found = re.search(r"บาท หรือร้อยละ (\d+\.\d+)", written)
+        if value and found:
+            for by in ("4", "-0.4", "10"):
+                start = value.start + found.start(1)
+                new = str(Decimal(found[1]) + Decimal(by))
+                edit = Edit(file, start, start + len(found[1]), new)
+                yield Mutant(frozenset({(file, value.line)}), (edit,), says=f"{file}: {found[1]} → {new}")
+
+
 KINDS: tuple[Kind, ...] = (
     fault("an amount below nothing", _as(lambda text: f"-{text}"), "negative-amount"),
     fault("an amount with its unit", _as(lambda text: f"{text} บาท"), "not-a-number"),
@@ -104,15 +145,22 @@ KINDS: tuple[Kind, ...] = (
     ),
     fault("a count with its unit", counts("{} คน"), "not-a-whole-number", "not-a-number"),
     fault("a count below nothing or broken", counts("-3", "2.5"), "not-a-whole-number"),
-    fault("a total of the summary unlike the budgets", data_unlike_summary, "text-unlike-data"),
+    fault("a total of the summary unlike the budgets", data_unlike_summary, "figure-unlike-data"),
     fault(
         "an amount in the summary unlike the data",
         _in_summary(r"([1-9]\d{0,2}(?:,\d{3})+) บาท", 100_000),
-        "text-unlike-data",
+        "figure-unlike-data",
+        "english-unlike-thai",
+        most=10,
     ),
     fault(
         "a count in the summary unlike the data",
         _in_summary(r"(\d[\d,]*) (?:โครงการ|มาตรการ|เรื่อง|คน|ราย|ครั้ง|งาน)(?=[ \"']|$)", 3),
-        "text-unlike-data",
+        "count-unlike-data",
+        "english-unlike-thai",
+        most=10,
+        missed="a summary may count what the data do not list",
     ),
+    fault("a percentage in the summary unlike the amounts", share, "share-unlike-data"),
+    fault("a figure of the English text unlike the Thai", english_alone, "english-unlike-thai", most=10),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tests.mutation.kind import Kind, fault
 from tests.mutation.sample import Mutant, Sample, Value
@@ -17,6 +18,7 @@ CLAIMS = (
     "claim-of-mean",
     "below-by-one-part",
     "unknown-subject",
+    "claim-unlike-sentence",
 )
 
 
@@ -64,12 +66,44 @@ def subject_exchanged(sample: Sample) -> Iterator[Mutant]:
                     yield sample.set(one, new, *_at(sample, claim))
 
 
+def indicator_claimed(sample: Sample, kind: str, is_right: bool) -> Iterator[Mutant]:
+    """A finding put in that calls an indicator the lowest or the highest, which it is or is not."""
+    for file in sample.names:
+        data = sample.data(file)
+        findings = sample.value(file, ("findings",))
+        if not file.startswith("ita/") or not findings or findings.end < len(sample.text(file).rstrip()):
+            continue
+        indicators = [one for instrument in data["instruments"] for one in instrument.get("indicators", ())]
+        whole = {one["number"]: Decimal(one["score"]) for one in indicators if "." not in one["number"]}
+        parted = {one["number"] for one in indicators if "parts" in one}  # of which either part may be meant
+        edge = (min if kind == "lowest" else max)(whole.values())
+        text = sample.text(file).rstrip("\n")
+        for number, score in whole.items():
+            if (score == edge) is is_right and number not in parted:
+                lines = (
+                    "- text: {th: ตัวชี้วัดหนึ่งต่างจากตัวชี้วัดอื่น, en: One indicator is unlike the others}",
+                    "  claims:",
+                    f"  - {{kind: {kind}, among: indicators, subjects: ['{number}'], score: {score}}}",
+                )
+                new = "\n".join((text, *lines)) + "\n"
+                last = text.count("\n") + 1
+                at = frozenset((file, last + n) for n in range(1, 4)) if not is_right else frozenset()
+                yield Mutant(at, whole={file: new.encode()}, says=f"{file}: indicator {number} {kind}")
+
+
 def lowest_indicator(sample: Sample) -> Iterator[Mutant]:
+    yield from indicator_claimed(sample, "lowest", is_right=False)
+
+
+def highest_indicator(sample: Sample) -> Iterator[Mutant]:
+    yield from indicator_claimed(sample, "highest", is_right=False)
+
+
+def score_of_claim(sample: Sample) -> Iterator[Mutant]:
     for claim in _claims(sample):
-        inside = _inside(sample, claim)
-        if inside["kind"].text == "lowest" and "subjects" in inside and inside["among"].text == "indicators":
-            for one in sample.under(inside["subjects"]):
-                yield sample.set(one, "3" if one.text != "3" else "2", *_at(sample, claim))
+        one = _inside(sample, claim).get("score")
+        if one and one.text:
+            yield sample.set(one, str(Decimal(one.text) + (4 if Decimal(one.text) < 90 else -4)), *_at(sample, claim))
 
 
 def below_made_above(sample: Sample) -> Iterator[Mutant]:
@@ -114,12 +148,14 @@ def code_in_prose(sample: Sample) -> Iterator[Mutant]:
 
 
 KINDS: tuple[Kind, ...] = (
-    fault("a claim's count off by one", count, *CLAIMS, most=16),
+    fault("a claim's count off by one", count, *CLAIMS, most=8),
     fault("one of those below the target left out", subject_gone, *CLAIMS),
-    fault("another code in a claim", subject_exchanged, *CLAIMS, most=16),
+    fault("another code in a claim", subject_exchanged, *CLAIMS, most=8),
     fault("another indicator claimed as the lowest", lowest_indicator, *CLAIMS),
+    fault("another indicator claimed as the highest", highest_indicator, *CLAIMS),
+    fault("another score in a claim", score_of_claim, "score-printed-otherwise", *CLAIMS),
     fault("the lowest called the highest", below_made_above, *CLAIMS),
     fault("below another figure than the claim counts", than, *CLAIMS),
-    fault("a count in a sentence unlike its list", count_in_prose, "text-unlike-claim", *CLAIMS),
-    fault("a code in a sentence unlike its list", code_in_prose, "text-unlike-claim", *CLAIMS),
+    fault("a count in a sentence unlike its list", count_in_prose, *CLAIMS),
+    fault("a code in a sentence unlike its list", code_in_prose, *CLAIMS),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -120,13 +122,41 @@ def none_of_a_whole_item_removed(sample: Sample) -> Iterator[Mutant]:
             yield sample.without([value], (file, sample.values(file)[0].line), says=f"{file} without none")
 
 
-def absent_removed(sample: Sample) -> Iterator[Mutant]:
-    for file, _ in of_years(sample):
-        for value in sample.values(file):
-            if len(value.path) == 2 and value.path[0] == "absent":
-                yield sample.without(
-                    [value], (file, sample.values(file)[0].line), says=f"{file} without absent {value.path[1]}"
-                )
+def component_absent(sample: Sample) -> Iterator[Mutant]:
+    """A component taken away, and stated to be absent: that is no fault."""
+    for mutant in component_removed(sample):
+        file = mutant.edits[0].file
+        component = mutant.says.split(" without ")[1].partition(":")[0]
+        data = sample.disclosures[file]
+        if LINKED & set(components()[data["family"]][component][0].split(".")):
+            continue  # other places rest on it
+        keys = [pattern.partition(".")[0] for inside in components()[data["family"]].values() for pattern in inside]
+        if keys.count(components()[data["family"]][component][0].partition(".")[0]) > 1:
+            continue  # another component is made of the same, and is missed then
+        is_left = any(key not in FRAME and key != component for key in data) and "table" not in data
+        if "absent" not in data and is_left and component not in COMPUTED:
+            text = sample.text(file)
+            end = len(text.rstrip("\n"))
+            entry = f"\nabsent:\n- component: {component}\n  none: {{reason: {{th: ปีนี้ไม่มีเรื่องนี้, en: None this year}}}}"
+            if all(edit.end < end for edit in mutant.edits):
+                yield Mutant(frozenset(), (*mutant.edits, Edit(file, end, end, entry)), says=f"{mutant.says}, absent")
+
+
+LINKED = frozenset(["measures", "projects", "results", "issues", "donts"])
+"""What sums, claims and other files rest on."""
+FRAME = frozenset(["family", "assessed_year", "data_year", "title", "published", "due", "owner", "source", "summary"])
+COMPUTED = frozenset(["in_year", "previous_year", "covers_year", "one_year", "six_months", "long_term"])
+"""Components that no officer types: they follow from the years."""
+
+
+def absent_unknown(sample: Sample) -> Iterator[Mutant]:
+    """The statement that a component is absent, with a name that its family does not have."""
+    for file, data in of_years(sample):
+        if "absent" not in data:
+            text = sample.text(file).rstrip("\n")
+            new = f"{text}\nabsent:\n- component: colour\n  none: {{reason: {{th: ไม่มี, en: None}}}}\n"
+            at = frozenset({(file, text.count("\n") + 3)})
+            yield Mutant(at, whole={file: new.encode()}, says=f"{file} with an unknown component absent")
 
 
 def amount_and_none(sample: Sample) -> Iterator[Mutant]:
@@ -181,8 +211,10 @@ def result_removed(sample: Sample) -> Iterator[Mutant]:
         if file.endswith("/measures_report.yaml"):
             for result in matching(sample, file, "results.*"):
                 name = sample.value(file, (*result.path, "measure"))
+                is_only_one = len(sample.disclosures[file]["results"]) == 1
                 if name:
-                    at = {
+                    at = {(file, 3)} if is_only_one else set()
+                    at |= {
                         (other, one.line)
                         for other in sample.disclosures
                         if "measures" in other
@@ -202,20 +234,40 @@ def recommendation_untaken(sample: Sample) -> Iterator[Mutant]:
 
 
 def question_unanswered(sample: Sample) -> Iterator[Mutant]:
-    for file, data in sample.disclosures.items():
-        for value in matching(sample, file, "measures.*.questions"):
-            result = f"ita/{data.get('ita_year')}.yaml"
-            issues = sample.value(file, (*value.path[:-1], "issues"))
-            gone = [value, *([issues] if issues else [])]
-            if issues and result in sample.files:
-                codes = {one.text for one in sample.under(value)}
-                lines = {
-                    (result, one.line)
-                    for one in sample.each("code", "score", files=result, within="questions")
-                    if one.text in codes or one.path[-1] == "score"
-                }
-                edits = _apart([sample.gone(one) for one in gone])
-                yield Mutant(frozenset(lines), edits, says=f"{file}:{value.line} no questions")
+    """A question below the target left out of every issue and measure that names it."""
+    for result in (name for name in sample.names if name.startswith("ita/")):
+        year = sample.data(result)["year"]
+        files = [file for file, data in sample.disclosures.items() if data.get("ita_year") == year]
+        for number, question in enumerate(sample.data(result).get("questions", ())):
+            score = sample.value(result, ("questions", number, "score"))
+            if score is None or Decimal(score.text or "100") >= TARGET:
+                continue
+            gone = [
+                one
+                for file in files
+                for one in sample.each("questions", "question", files=file)
+                if one.text == question["code"] and "claims" not in one.path
+            ]
+            holders = [_entry(sample, one) for one in gone]
+            edits = _apart([sample.gone(one) for one in holders if one])
+            if gone and not _overlaps(edits):
+                at = frozenset({(result, score.line)})
+                yield Mutant(at, edits, says=f"{question['code']} of {year} answered by nothing")
+
+
+TARGET = 85
+
+
+def _entry(sample: Sample, value: Value) -> Value | None:
+    """A code in a list of codes, or the whole entry of a list of scores that it belongs to."""
+    is_score = value.path[-1] == "question"
+    return sample.value(value.file, value.path[:-1]) if is_score else value
+
+
+def _overlaps(edits: tuple[Edit, ...]) -> bool:
+    """Whether two edits touch, as when two neighbours of one list go: text cannot be cut that way."""
+    ordered = sorted(edits, key=lambda edit: (edit.file, edit.start))
+    return any(a.file == b.file and b.start < a.end for a, b in itertools.pairwise(ordered))
 
 
 def number_hole(sample: Sample) -> Iterator[Mutant]:
@@ -303,7 +355,7 @@ def english_lost(sample: Sample) -> Iterator[Mutant]:
 
 
 KINDS: tuple[Kind, ...] = (
-    fault("a component taken away", component_removed, "overdue-item", most=120),
+    fault("a component taken away", component_removed, "overdue-item", most=80),
     fault("the file of an item gone", file_removed, "overdue-item"),
     fault("a file with nothing but its years", file_of_frame_alone, "overdue-item", "empty-disclosure"),
     fault(
@@ -314,7 +366,7 @@ KINDS: tuple[Kind, ...] = (
         "overdue-item",
         "empty-value",
         "missing-key",
-        most=16,
+        most=8,
     ),
     fault(
         "the statement that an item has nothing taken away",
@@ -322,11 +374,11 @@ KINDS: tuple[Kind, ...] = (
         "overdue-item",
         "empty-disclosure",
     ),
-    fault("the statement that a component is absent taken away", absent_removed, "overdue-item"),
+    fault("a component stated to be absent that its family does not have", absent_unknown, "unknown-component"),
     fault("an amount beside the statement that there is none", amount_and_none, "amount-or-none"),
     fault("a measure without owners", _of_measures("owners"), "measure-without-owner"),
     fault("a measure without a period", _of_measures("period"), "measure-without-period"),
-    fault("a measure without a result", result_removed, "measure-without-result"),
+    fault("a measure without a result", result_removed, "measure-without-result", "empty-disclosure"),
     fault("a recommendation that nothing takes up", recommendation_untaken, "recommendation-not-taken-up"),
     fault("a question below the target that nothing answers", question_unanswered, "unanswered-question"),
     fault("a number left out or repeated in a list", number_hole, "numbering-with-holes"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable, Iterator
 
 from pypdf import PdfReader, PdfWriter
@@ -154,18 +155,14 @@ def evidence_link(sample: Sample) -> Iterator[Mutant]:
 
 
 def same_title(sample: Sample) -> Iterator[Mutant]:
-    """Two documents with one title."""
-    for file in sample.disclosures:
+    """A second document under the title of the first."""
+    for file, data in sample.disclosures.items():
         evidence = sample.value(file, ("evidence",))
-        titles = [v for v in sample.values(file) if v.path[:1] == ("evidence",) and v.path[-2:] == ("title", "th")]
-        if evidence and len(titles) > 1:
-            english = [v for v in sample.values(file) if v.path[:1] == ("evidence",) and v.path[-2:] == ("title", "en")]
-            edits = [Edit(file, titles[1].start, titles[1].end, sample.text(file)[titles[0].start : titles[0].end])]
-            if len(english) > 1:
-                edits.append(
-                    Edit(file, english[1].start, english[1].end, sample.text(file)[english[0].start : english[0].end])
-                )
-            yield Mutant(frozenset({(file, None)}), tuple(edits), says=f"{file} with one title twice")
+        if evidence and evidence.end >= len(sample.text(file).rstrip()) and file[:4] in ("2567", "2568", "2569"):
+            title = json.dumps(data["evidence"][0]["title"], ensure_ascii=False)
+            link = f"https://sample.example.go.th/documents/{file[:4]}/second.pdf"
+            new = f"{sample.text(file).rstrip()}\n- title: {title}\n  link: {link}\n"
+            yield Mutant(frozenset({(file, None)}), whole={file: new.encode()}, says=f"{file} with one title twice")
 
 
 def site_url(*news: str) -> Callable[[Sample], Iterator[Mutant]]:

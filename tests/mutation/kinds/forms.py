@@ -370,12 +370,12 @@ def _renamed(ending: str) -> Callable[[Sample], Iterator[Mutant]]:
 
 
 KINDS: tuple[Kind, ...] = (
-    fault("a required key mistyped", _mistyped(True), "unknown-key", most=16),
-    fault("an optional key mistyped", _mistyped(False), "unknown-key", most=16),
+    fault("a required key mistyped", _mistyped(True), "unknown-key", most=8),
+    fault("an optional key mistyped", _mistyped(False), "unknown-key", most=8),
     fault("two letters of a key swapped", _swapped, "unknown-key"),
     fault("a key with a capital letter", _capital, "unknown-key"),
     fault("a key in Thai", _in_thai, "unknown-key"),
-    fault("a required key deleted", _required_gone, "missing-key", most=16),
+    fault("a required key deleted", _required_gone, "missing-key", most=8),
     fault("a required value deleted", _emptied, "empty-value"),
     fault(
         "a value of two quotation marks with nothing between",
@@ -387,14 +387,14 @@ KINDS: tuple[Kind, ...] = (
         "not-an-id",
         "not-a-period",
     ),
-    fault("a key written twice", _doubled, "repeated-key", most=16),
+    fault("a key written twice", _doubled, "repeated-key", most=8),
     fault(
         "the dash of a further entry forgotten",
         _dash_forgotten(False),
         "dash-forgotten",
         "repeated-key",
         *SYNTAX,
-        most=16,
+        most=8,
     ),
     fault("the dash of the first entry forgotten", _dash_forgotten(True), "dash-forgotten", "not-a-list", *SYNTAX),
     fault("no space behind a dash", _dash_without_space, *SYNTAX, "repeated-key", "not-a-list", "dash-forgotten"),
@@ -403,12 +403,12 @@ KINDS: tuple[Kind, ...] = (
     fault("a no-break space behind the colon", _no_break_space_behind_key, *SYNTAX),
     fault("a full-width colon", _wide_colon, *SYNTAX),
     fault("a full-width colon before a group", _wide_colon_of_group, *SYNTAX),
-    fault("no space behind a colon", _no_space, *SYNTAX, most=16),
+    fault("no space behind a colon", _no_space, *SYNTAX, most=8),
     fault("no colon behind a key", _no_colon, *SYNTAX),
-    fault("a double quotation mark opened and not closed", _quote_open('"'), *SYNTAX, most=16),
+    fault("a double quotation mark opened and not closed", _quote_open('"'), *SYNTAX, most=8),
     fault("a single quotation mark opened and not closed", _quote_open("'"), *SYNTAX),
     fault("text behind a closed quotation mark", _quote_inside, *SYNTAX),
-    fault("a colon inside of a text", _colon_inside, *SYNTAX, most=16),
+    fault("a colon inside of a text", _colon_inside, *SYNTAX, most=8),
     fault(
         "a colon inside of an entry of a list",
         _colon_in_entry,
@@ -422,7 +422,7 @@ KINDS: tuple[Kind, ...] = (
     fault("a line indented one space too little", _indented(-1), *SYNTAX, "unknown-key"),
     fault("a square bracket not closed", _bracket_open, *SYNTAX),
     fault("a curly bracket not closed", _brace_open, *SYNTAX),
-    fault("a figure with commas between braces", _comma_in_flow, "unknown-key"),
+    fault("a figure with commas between braces", _comma_in_flow, "comma-in-figure"),
     fault("one value where a list belongs", _single_for_list, "not-a-list"),
     fault(
         "a list where one value belongs",

@@ -11,7 +11,9 @@ from decimal import Decimal
 import yaml
 
 from tests.mutation.kind import Kind, harmless
-from tests.mutation.kinds.scores import figure, scores
+from tests.mutation.kinds.claims import indicator_claimed
+from tests.mutation.kinds.contents import component_absent
+from tests.mutation.kinds.scores import figure, scores, with_sub_questions
 from tests.mutation.kinds.tables import tables, written
 from tests.mutation.kinds.times import DAY, MONTHS, STAYS, days, family_of
 from tests.mutation.sample import Edit, Mutant, Sample, Value
@@ -373,7 +375,39 @@ def columns_moved(sample: Sample) -> Iterator[Mutant]:
         )
 
 
+def parts_alone(sample: Sample) -> Iterator[Mutant]:
+    """A question of EIT of which only the two parts are printed."""
+    for value in scores(sample, "question"):
+        if sample.value(value.file, (*value.path[:-1], "parts")):
+            edits = (sample.gone(value),)
+            yield Mutant(frozenset(), edits, says=f"{value.file}:{value.line} parts alone")
+
+
+def sub_questions(sample: Sample) -> Iterator[Mutant]:
+    yield from with_sub_questions(sample, 0)
+
+
+def true_claim(sample: Sample) -> Iterator[Mutant]:
+    yield from indicator_claimed(sample, "lowest", is_right=True)
+    yield from indicator_claimed(sample, "highest", is_right=True)
+
+
+def english_in_buddhist_years(sample: Sample) -> Iterator[Mutant]:
+    """``2024`` as ``B.E. 2567`` in an English text."""
+    for value in sample.each("en", files="256[789]/*"):
+        written = sample.text(value.file)[value.start : value.end]
+        if found := re.search(r"(?<![\d-])20[12]\d(?![\d-])", written):
+            start = value.start + found.start()
+            edit = Edit(value.file, start, start + 4, f"B.E. {int(found[0]) + 543}")
+            yield Mutant(frozenset(), (edit,), says=f"{value.file}:{value.line} {found[0]} in B.E.")
+
+
 KINDS: tuple[Kind, ...] = (
+    harmless("a question of EIT told by its two parts alone", parts_alone),
+    harmless("a question told by its sub-questions, too", sub_questions),
+    harmless("a true claim added", true_claim),
+    harmless("a component stated to be absent", component_absent, most=10),
+    harmless("a year in English of the Buddhist Era", english_in_buddhist_years),
     harmless("every value in double quotes", rewritten(dumped(default_style='"', sort_keys=False))),
     harmless("every value in single quotes", rewritten(dumped(default_style="'", sort_keys=False))),
     harmless("everything in brackets and braces", rewritten(dumped(default_flow_style=True, sort_keys=False))),
@@ -385,17 +419,17 @@ KINDS: tuple[Kind, ...] = (
     harmless("lines that end as in Windows", rewritten(lambda text: text.replace("\n", "\r\n"))),
     harmless("a byte-order mark", rewritten(lambda text: f"\ufeff{text}")),
     harmless("spaces at the ends of lines", rewritten(lambda text: text.replace("\n", "  \n"))),
-    harmless("Thai digits", sets(thai_digits), most=20),
-    harmless("figures with or without thousands separated", sets(separators), most=16),
+    harmless("Thai digits", sets(thai_digits), most=10),
+    harmless("figures with or without thousands separated", sets(separators), most=8),
     harmless("amounts with satang", sets(more_decimals)),
     harmless("a mean cut off instead of rounded", sets(rounded)),
-    harmless("other writing of a day", sets(other_day_form), most=24),
-    harmless("other writing of a period", sets(other_period_form), most=20),
-    harmless("a unit by its id, its name or an alias", sets(owner_other_name), most=20),
+    harmless("other writing of a day", sets(other_day_form), most=10),
+    harmless("other writing of a period", sets(other_period_form), most=10),
+    harmless("a unit by its id, its name or an alias", sets(owner_other_name), most=10),
     harmless("a question's code in small letters or Thai digits", sets(question_spelling)),
     harmless("a summary in other words", sets(summary_reworded)),
-    harmless("a text with a word more", sets(text_reworded), most=20),
-    harmless("numbers that are not a person's", agency_number, most=20),
+    harmless("a text with a word more", sets(text_reworded), most=10),
+    harmless("numbers that are not a person's", agency_number, most=10),
     harmless("published a day later", sets(day_later)),
     harmless("a note added", added("note: {{th: หมายเหตุเพิ่มเติม, en: A further note}}\n")),
     harmless("a due day added", added("due: 15 เมษายน {year}\n")),

@@ -105,7 +105,21 @@ def person_in_table(sample: Sample) -> Iterator[Mutant]:
             )
 
 
+def email_mistyped(sample: Sample) -> Iterator[Mutant]:
+    for value in sample.each("emails", "email", "address", within="emails", files=FILES):
+        text = value.text or ""
+        if "@" in text:
+            for new in (
+                text.replace("@", " ที่ "),
+                text.replace(".", ",", 1),
+                text.replace("@", "@@"),
+                text.split("@")[0],
+            ):
+                yield sample.set(value, f'"{new}"')
+
+
 KINDS: tuple[Kind, ...] = (
+    fault("an address of mail mistyped", email_mistyped, "malformed-email"),
     fault("a national id in a text", appended(_id("เลขบัตรประชาชน ")), "national-id"),
     fault(
         "a national id in Thai digits or parted",

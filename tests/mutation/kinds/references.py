@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 
 from tests.mutation.kind import Kind, fault
-from tests.mutation.sample import Mutant, Sample, Value
+from tests.mutation.sample import Edit, Mutant, Sample, Value
 
 
 def _to(new: str, *keys: str, files: str = "*", within: str = "") -> Callable[[Sample], Iterator[Mutant]]:
@@ -51,16 +51,31 @@ def family_mistyped(sample: Sample) -> Iterator[Mutant]:
 
 def family_of_another_year(sample: Sample) -> Iterator[Mutant]:
     """A family that the year's list does not ask for, in a file of its own."""
-    for file in sample.disclosures:
-        for family in ("laws", "social", "pdpa", "culture"):
-            year = file.partition("/")[0]
-            if year in ("2567", "2568", "2569") and f"{year}/{family}.yaml" not in sample.files:
-                text = (
-                    f"family: {family}\nassessed_year: {year}\ndata_year: {year}\nsummary: {{th: ข้อความ, en: Text}}\n"
-                )
-                target = f"{year}/{family}.yaml"
+    for year in ("2567", "2568", "2569"):
+        for family in ("laws", "social", "pdpa", "culture", "satisfaction", "opinion_channel", "budget_plan"):
+            target = f"{year}/{family}.yaml"
+            if target not in sample.files:
+                of = int(year) - (family == "satisfaction")
+                text = f"family: {family}\nassessed_year: {year}\ndata_year: {of}\nsummary: {{th: ข้อความ, en: Text}}\n"
                 yield Mutant(frozenset({(target, 1)}), whole={target: text.encode()}, says=target)
-        return
+
+
+def indicator_unknown(sample: Sample) -> Iterator[Mutant]:
+    """A measure that rests on an indicator that is not there."""
+    for value in sample.each("questions", files="256*/measures.yaml", within="measures"):
+        holder = sample.value(value.file, value.path[:3])
+        if holder and holder.key and not holder.in_flow and value.path[-1] == 0:
+            text = sample.text(value.file)
+            indent = " " * (holder.key[0] - text.rfind("\n", 0, holder.key[0]) - 1)
+            edit = Edit(value.file, holder.key[0], holder.key[0], f"indicators: ['77']\n{indent}")
+            line = sample.line(value.file, holder.key[0])
+            yield Mutant(frozenset({(value.file, line)}), (edit,), says=f"{value.file}:{line} indicator 77")
+
+
+def abbreviation_of_two(sample: Sample) -> Iterator[Mutant]:
+    values = list(sample.each("th", files="units.yaml", within="abbreviation"))
+    for one, other in itertools.pairwise(values):
+        yield sample.set(other, one.text or "", ("units.yaml", None))
 
 
 def family_exchanged(sample: Sample) -> Iterator[Mutant]:
@@ -72,7 +87,7 @@ def family_exchanged(sample: Sample) -> Iterator[Mutant]:
         for one, other in zip(files, [*files[1:], files[0]], strict=True):
             value, name = (sample.value(file, ("family",)) for file in (one, other))
             if value and name and name.text:
-                yield sample.set(value, name.text, (one, None))
+                yield sample.set(value, name.text, (one, None), (other, None))
 
 
 def measure_of_result(sample: Sample) -> Iterator[Mutant]:
@@ -122,7 +137,7 @@ KINDS: tuple[Kind, ...] = (
     fault("a question's code of the wrong form", question_code_malformed, "not-a-code"),
     fault(
         "an indicator that the result does not have",
-        _to("77", "indicators", files="256*/measures.yaml"),
+        indicator_unknown,
         "unknown-indicator",
     ),
     fault(
@@ -150,6 +165,6 @@ KINDS: tuple[Kind, ...] = (
     fault("a question's code twice", id_repeated("code", "ita/*"), "repeated-id"),
     fault("an indicator's number twice", id_repeated("number", "ita/*", "indicators"), "repeated-id"),
     fault("a result twice for one measure", id_repeated("measure", "*/measures_report.yaml"), "repeated-id"),
-    fault("an abbreviation of two units", id_repeated("th", "units.yaml", "abbreviation"), "repeated-unit-name"),
+    fault("an abbreviation of two units", abbreviation_of_two, "repeated-unit-name"),
     fault("an id in Thai or in capitals", id_malformed, "not-an-id"),
 )

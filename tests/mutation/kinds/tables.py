@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from tests.mutation.kind import Kind, fault
 from tests.mutation.sample import Mutant, Sample
@@ -59,6 +61,20 @@ def _cell(change: Callable[[str], str | None], *columns: str) -> Callable[[Sampl
                     )
 
     return make
+
+
+def price_above_budget(sample: Sample) -> Iterator[Mutant]:
+    for name, rows in tables(sample):
+        budget, price = column(rows, "วงเงิน"), column(rows, "ราคาที่ตกลง", "ราคาที่จะซื้อ")
+        if budget is None or price is None:
+            continue
+        for number in range(1, len(rows), max(1, len(rows) // 6)):
+            amount = rows[number][budget].replace(",", "")
+            if re.fullmatch(r"\d+(\.\d+)?", amount) and rows[number][price]:
+                other = [list(row) for row in rows]
+                other[number][price] = f"{Decimal(amount) * 10:.2f}"
+                at = {(name, number + 1), (name, None), *users(sample, name)}
+                yield Mutant(frozenset(at), whole={name: written(other)}, says=f"{name}:{number + 1} above {amount}")
 
 
 def _rows(change: Callable[[Rows], Rows]) -> Callable[[Sample], Iterator[Mutant]]:
@@ -140,8 +156,8 @@ KINDS: tuple[Kind, ...] = (
         _cell(lambda text: f"-{text}" if text else None, *AMOUNTS),
         "table-impossible-amount",
     ),
-    fault("an empty cell of the job's name", _cell(lambda text: "", "ชื่อรายการ", "เรื่อง"), "table-cell-empty"),
-    fault("an empty cell of the budget", _cell(lambda text: "", "วงเงิน"), "table-cell-empty"),
+    fault("an empty cell of the job's name", _cell(lambda text: "", "ชื่อรายการ", "เรื่อง"), "table-cell-left"),
+    fault("an empty cell of the budget", _cell(lambda text: "", "วงเงิน"), "table-cell-left"),
     fault(
         "an e-GP number with a digit too few or of letters",
         _cell(lambda text: text[:-1] if text.isdigit() else None, "โครงการ"),
@@ -162,10 +178,16 @@ KINDS: tuple[Kind, ...] = (
         "table-not-a-date",
         "table-impossible-date",
     ),
+    fault("an agreed price ten times the budget", price_above_budget, "price-above-budget"),
     fault("a row of another year", _cell(_year(-3), "วันที่ประกาศ"), "table-wrong-year"),
     fault("a row with a cell too many", _rows(_extra), "table-cell-count"),
     fault("a row with cells too few", _rows(_short), "table-cell-count", "table-cell-empty"),
-    fault("a row twice", _rows(_row_twice), "table-repeated-number"),
+    fault(
+        "a row twice",
+        _rows(_row_twice),
+        "table-repeated-number",
+        missed="a plan without e-GP numbers may hold two like jobs",
+    ),
     fault("a column gone", _rows(_column_gone), "table-column-missing"),
     fault("a column under an unknown name", _rows(_column_unknown), "table-column-missing", "table-unknown-column"),
     fault("a table without its header", _rows(_header_gone), "table-no-header", "table-column-missing"),

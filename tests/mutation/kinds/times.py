@@ -275,8 +275,11 @@ def declaration_of_last_year(sample: Sample) -> Iterator[Mutant]:
 
 def plan_of_last_year(sample: Sample) -> Iterator[Mutant]:
     """A plan, a report or statistics with the period of another year."""
-    for file, _data in sample.disclosures.items():
+    for file in sample.disclosures:
         value = sample.value(file, ("period",))
+        years = re.findall(r"25\d\d", value.text or "") if value else []
+        if years and int(years[-1]) - int(years[0]) > 1:
+            continue  # of so many years that it may still cover the one that is asked for
         if value and value.text and value.is_plain and re.search(r"25\d\d", value.text):
             for change in (-2, 2):
                 new = re.sub(r"25\d\d", lambda found, by=change: str(int(found[0]) + by), value.text)
@@ -302,6 +305,26 @@ def year_of(key: str, *changes: int) -> Callable[[Sample], Iterator[Mutant]]:
 
 _EITHER = ("service_stats", "complaint_stats", "opinion_channel", "participation", "nogift_report", "ethics_eval")
 """Families whose facts may be of this year or of the last."""
+
+
+def year_of_neither(sample: Sample) -> Iterator[Mutant]:
+    """Facts that may be of this year or of the last, from another one."""
+    for file in sample.disclosures:
+        value = sample.value(file, ("data_year",))
+        if value and family_of(sample, file) in _EITHER:
+            year = int(sample.disclosures[file]["assessed_year"])
+            for other in (year - 2, year + 1):
+                yield sample.set(value, str(other))
+
+
+def out_of_reach(sample: Sample) -> Iterator[Mutant]:
+    """A digit of a year misread so that nobody can mean it: 2596 for 2569."""
+    for value, found in days(sample, "date", "as_of", "counted_on"):
+        documents = {"documents", "laws", "code", "own_rules", "team"} & set(map(str, value.path))
+        if not documents and family_of(sample, value.file) not in ("laws", "ethics_code", "ethics_drive"):
+            swapped = f"25{found[3][3]}{found[3][2]}"
+            if abs(int(swapped) - int(found[3])) > 12:
+                yield sample.set(value, f"{found[1]} {found[2]} {swapped}", *_published(sample, value))
 
 
 def year_mistyped(sample: Sample) -> Iterator[Mutant]:
@@ -380,10 +403,10 @@ KINDS: tuple[Kind, ...] = (
     fault("an event outside of the measure's period", event_outside_measure, "event-outside-period"),
     fault("a step outside of its measure's period", step_outside_measure, "step-outside-period"),
     fault("a month of another year in statistics", month_outside_statistics, "month-outside-period", *FUTURE),
-    fault("a month twice in statistics", month_twice, "month-twice", "month-missing"),
+    fault("a month twice in statistics", month_twice, "repeated-month", "month-missing"),
     fault("a month missing from statistics", month_missing, "month-missing"),
-    fault("activities of another year", activity_of_another_year, "overdue-item", "activity-outside-year"),
-    fault("a declaration of the year before", declaration_of_last_year, "overdue-item"),
+    fault("activities of another year", activity_of_another_year, "event-outside-period", most=8),
+    fault("a declaration of the year before", declaration_of_last_year, "period-outside-year"),
     fault(
         "the whole period of another year",
         plan_of_last_year,
@@ -392,6 +415,8 @@ KINDS: tuple[Kind, ...] = (
         "period-outside-year",
     ),
     fault("the assessed year one off", year_of("assessed_year", 1, -1), "folder-of-another-year", "unknown-year"),
+    fault("facts of neither this year nor the last", year_of_neither, "wrong-data-year"),
+    fault("a year with its last digits swapped", out_of_reach, "date-out-of-reach", *FUTURE),
     fault("the data's year one off", year_of("data_year", 1, -1), "wrong-data-year"),
     fault(
         "a year mistyped",

@@ -1,0 +1,28 @@
+"""A file that was carried over from the year before, and nobody has said that it still holds.
+
+``oit new-year`` carries what mostly stays: structure, contact, manuals. An address of last year or an executive who left
+is wrong from the first day, and an assessor sees last year's page.
+
+Wrong: ``# ยกมาจากปี 2567 …`` still stands at the top of ``2568/contact.yaml``. Right: every line was looked at, and that
+line is deleted.
+
+Rule: a mark of this program, certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.new_year import CARRIED_LINE
+from generator.site import Site
+
+CODE = "carried-unverified"
+SEVERITY = Severity.ADVICE
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        if found := CARRIED_LINE.search(entry.file.text):
+            line = entry.file.text.count("\n", 0, found.start()) + 1
+            yield Diagnostic(entry.file.name, line, 1, CODE, facts={"year": found[1]})

@@ -1,0 +1,67 @@
+"""A day or a result of a year that nothing in this file can be of: years ahead of the assessment, or decades before it.
+
+2596 for 2569 is the commonest slip of the pen, and a day so far off is a day nobody checks again: the announcement
+counts as not signed in the year, the deadline never comes.
+
+Wrong: ``date: 6 มกราคม 2596`` in the No Gift announcement of 2569. Right: ``date: 6 มกราคม 2569``.
+
+Rule: this program's own bounds (U), wide on purpose: no day after the fiscal year that follows the assessed one, nor
+more than ten years before it; laws, codes, documents and appointments may be as old as they are. A deadline lies in the
+fiscal year it is for or in one beside it. Days of publishing have checks of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.agency import Deadline
+from generator.blocks.documents import Document
+from generator.dates import fiscal_year, write_date
+from generator.diagnostics import Diagnostic, Severity
+from generator.disclosure import Disclosure
+from generator.families.ethics_code.model import EthicsCode
+from generator.families.ethics_drive.model import EthicsDrive
+from generator.families.hr_criteria.model import RuleDocument
+from generator.families.laws.model import Laws
+from generator.models import Evidence
+from generator.site import Entry, Site
+from generator.source import Path_
+
+CODE = "date-out-of-reach"
+SEVERITY = Severity.WARNING
+
+YEARS_AHEAD = 1
+YEARS_BEHIND = 10
+_OLD_KEYS = frozenset({"since", "in_force"})
+_OLD_FAMILIES = (Laws, EthicsCode, EthicsDrive)
+_OLD_PARTS = (Evidence, Document, RuleDocument)
+"""What may have been made long ago and hold still."""
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        assessed = entry.data.assessed_year
+        for path, key, day, may_be_old in _days(entry):
+            first = 0 if may_be_old else assessed - YEARS_BEHIND
+            if not first <= fiscal_year(day) <= assessed + YEARS_AHEAD:
+                yield entry.file.at((*path, key), CODE, day=write_date(day), year=assessed)
+    for path, deadline in site.agency_entry.each(Deadline):
+        if abs(fiscal_year(deadline.date) - deadline.year) > 1:
+            facts = {"day": write_date(deadline.date), "year": deadline.year}
+            yield site.agency_entry.file.at((*path, "date"), CODE, **facts)
+    last = max(site.catalogues, default=0)
+    for result in site.ita.values():
+        if last and result.data.year > last + YEARS_AHEAD:
+            yield result.file.at(("year",), CODE, day=result.data.year, year=last)
+
+
+def _days(entry: Entry[Disclosure]) -> Iterator[tuple[Path_, str, date, bool]]:
+    """Every day of a disclosure, with the path of the shape, the key that holds it, and whether it may be an old one."""
+    is_old = isinstance(entry.data, _OLD_FAMILIES)
+    for kind, parts in entry.parts.items():
+        may_be_old = is_old or issubclass(kind, _OLD_PARTS)
+        for path, part in parts:
+            for key, value in part.__dict__.items():
+                if isinstance(value, date) and (path or key != "published"):
+                    yield path, key, value, may_be_old or key in _OLD_KEYS

@@ -1,0 +1,85 @@
+"""A figure or year in the English text that the Thai text beside it has otherwise.
+
+Both say the same thing, so that one of them is wrong; who reads English is told another budget or another year. Mostly
+one of the two was mended and the other forgotten.
+
+Wrong: ``{th: "ใช้งบประมาณ 702,300 บาท", en: "It spent 720,300 baht."}``. Right: the same figure in both.
+
+Rule: comparison (certain). Figures from 100 on, figures with decimals and years are compared, for smaller ones may be
+written in words; told where both texts have as many of them and only one differs. Years may be of either era, times of
+the day are passed over, and so are figures that one text has in millions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from generator.dates import BE_OFFSET
+from generator.diagnostics import Diagnostic, Severity
+from generator.figures import fold_digits
+from generator.models import Text
+from generator.site import Entry, Site
+from generator.source import Path_
+
+CODE = "english-unlike-thai"
+SEVERITY = Severity.WARNING
+
+_FIGURE = re.compile(r"(?<![\d.,/:-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d/:])|(?<![\d.,/:-])\d+(?:\.\d+)?(?![\d/:])")
+_TIME = re.compile(r"\d[.:]\d\d\s*(?:น\.|-|–)|\d\s*[ap]\.?m\b", re.IGNORECASE)
+_SCALE = re.compile(r"ล้าน|แสน|หมื่น|พัน|million|thousand|billion|\bk\b", re.IGNORECASE)
+_LEAST = 100
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.entries:
+        for path, text in _texts(entry):
+            if text.en and (unlike := _unlike(text.th, text.en)):
+                yield entry.file.at((*path, "en"), CODE, thai=unlike[0], english=unlike[1])
+
+
+def _texts(entry: Entry[Any]) -> Iterator[tuple[Path_, Text]]:
+    """Every text of a file and its path."""
+    for parts in entry.parts.values():
+        for path, part in parts:
+            if isinstance(part, Text):
+                yield path, part
+                continue
+            for name, value in part.__dict__.items():
+                if isinstance(value, Text):
+                    yield (*path, type(part).model_fields[name].alias or name), value
+
+
+@lru_cache(maxsize=20_000)
+def _unlike(thai: str, english: str) -> tuple[str, str] | None:
+    """The one figure that differs, as both print it."""
+    if not any(letter.isdigit() for letter in english) or _TIME.search(thai) or _TIME.search(english):
+        return None
+    here, there = _figures(thai), _figures(english)
+    if len(here) != len(there):
+        return None
+    for figure in list(here):
+        match = next((one for one in there if _is_same(figure, one)), None)
+        if match:
+            here.remove(figure)
+            there.remove(match)
+    if len(here) != 1 or _SCALE.search(thai) or _SCALE.search(english):
+        return None
+    return here[0], there[0]
+
+
+def _figures(text: str) -> list[str]:
+    """Every figure that is never written in words."""
+    found = _FIGURE.findall(fold_digits(text))
+    return [one for one in found if "." in one or _value(one) >= _LEAST]
+
+
+def _is_same(one: str, other: str) -> bool:
+    return abs(_value(one) - _value(other)) in (0, BE_OFFSET)
+
+
+def _value(figure: str) -> Decimal:
+    return Decimal(figure.replace(",", ""))

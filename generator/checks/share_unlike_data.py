@@ -1,0 +1,53 @@
+"""A percentage behind an amount of money in a summary that the amounts do not give.
+
+The percentage is what is quoted. One that stayed from last year, or from before the table was mended, contradicts the
+two amounts beside it, and anybody with a telephone can work it out.
+
+Wrong: ``งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 46.08``. Right: ``หรือร้อยละ 40.68``.
+
+Rule: dividing (certain). The amount before the percentage is divided by every other amount of the summary and of the
+data, and by their sums; a unit in the last decimal is allowed for rounding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.figure_unlike_data import BAHT, known_amounts
+from generator.diagnostics import Diagnostic, Severity
+from generator.figures import fold_digits, parse_figure
+from generator.site import Site
+
+CODE = "share-unlike-data"
+SEVERITY = Severity.WARNING
+
+_SHARE = re.compile(
+    r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s*บาท\s*\(?(?:หรือ)?(?:คิดเป็น)?\s*ร้อยละ\s*(\d{1,3}(?:\.\d+)?)(?![\d.]*\d)"
+)
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    for entry in site.disclosures:
+        if entry.data.summary is None:
+            continue
+        text = fold_digits(entry.data.summary.th)
+        for found in _SHARE.finditer(text):
+            wholes = known_amounts(entry.data) | {parse_figure(one[1]) for one in BAHT.finditer(text)}
+            part = parse_figure(found[1])
+            if wholes - {part} and not any(_is_share(part, whole, found[2]) for whole in wholes):
+                facts = {"amount": found[1], "share": found[2], "meant": _likeliest(part, wholes, found[2])}
+                yield entry.file.at(("summary", "th"), CODE, **facts)
+
+
+def _is_share(part: Decimal, whole: Decimal, said: str) -> bool:
+    share = Decimal(said)
+    return bool(whole) and abs(part * 100 / whole - share) <= Decimal((0, (1,), min(int(share.as_tuple().exponent), 0)))
+
+
+def _likeliest(part: Decimal, wholes: frozenset[Decimal], said: str) -> str:
+    """The nearest percentage that one of the amounts gives."""
+    shares = [part * 100 / whole for whole in wholes if whole > part]
+    nearest = min(shares, key=lambda share: abs(share - Decimal(said)), default=None)
+    return "" if nearest is None else f"{nearest:.2f}"

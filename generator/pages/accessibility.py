@@ -1,0 +1,32 @@
+"""The accessibility statement: how to tell of a barrier, what was tested, what is known to fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import accessibility
+from generator.families.contact.model import Contact
+from generator.pages.page import Page, render
+from generator.trail import Trail, answered
+from generator.voice import Voice
+
+
+def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+    site = voice.site
+    own = site.agency.accessibility
+    tested = accessibility.tested()
+    found = answered(site, "contact")
+    contact = found.data if found and isinstance(found.data, Contact) else None
+    yield render(
+        "accessibility.md.jinja",
+        voice,
+        "accessibility/index.md",
+        voice.words["accessibility"]["title"],
+        own=own,
+        unit=site.unit(own.unit) if own and own.unit else None,
+        phones=(own and own.phones) or (contact.phones[:1] if contact else ()),
+        emails=(own and own.emails) or (contact.emails[:1] if contact else ()),
+        contact_url=found.url if found else "",
+        tested=tested,
+        widths=", ".join(voice.plain(str(width)) for width in tested.widths),
+    )

@@ -1,0 +1,21 @@
+"""The page of the search: a form whose address can be sent, and what to do where no script runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.page import Page, render
+from generator.trail import Trail
+from generator.voice import Voice
+
+
+def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+    words = voice.words["search"]
+    yield render(
+        "search.md.jinja",
+        voice,
+        "search/index.md",
+        words["title"],
+        {"description": words["label"], "search": {"exclude": True}},
+        years=sorted(voice.site.years, reverse=True),
+    )
