@@ -19,7 +19,7 @@ from generator.printed.plan import Document, Part
 
 SCREEN_ONLY = (
     "script, style, template, nav, form, button, input, select, [hidden], .oit-screen, .oit-parts, .oit-steps,"
-    " .oit-filter, .headerlink, svg:not([role=img]), img[alt='']"
+    " .oit-filter, .headerlink, svg:not([role=img]), img[alt=''], #history, #history + .oit-block"
 )
 """What leads elsewhere, asks, moves or only decorates; ``theme/assets/print.css`` hides the same in a browser."""
 
