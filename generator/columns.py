@@ -270,8 +270,8 @@ def _amounts(read: Read) -> ReadMany:
     return many
 
 
-_PLAIN_AMOUNTS = re.compile(r"[0-9]{1,10}+(?:\.[0-9]{1,2}+)?+(?:,[0-9]{1,10}+(?:\.[0-9]{1,2}+)?+)*+")
-"""Possessive, so that a long column is never tried twice."""
+_PLAIN_AMOUNTS = re.compile(r"[0-9]{1,10}(?:\.[0-9]{1,2})?(?:,[0-9]{1,10}(?:\.[0-9]{1,2})?)*")
+"""Not possessive: Python before 3.11.5, as in Debian 12, then takes ``1.`` for an amount."""
 
 
 def _possible(figure: Decimal) -> Decimal:

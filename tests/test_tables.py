@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator import columns, tables, workbooks
@@ -214,6 +214,7 @@ CELLS = st.one_of(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(changes=[(1, "1.")], size=2)  # what some Pythons took for an amount
 @given(changes=st.lists(st.tuples(st.integers(0, len(HEADER) - 1), CELLS), max_size=8), size=st.integers(1, 40))
 def test_many_cells_at_once_are_read_as_one_by_one(changes: list[tuple[int, str]], size: int, tmp_path: Path) -> None:
     rows = [row(egp_number="-") for _ in range(size)]
