@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Literal
 
 from babel.dates import get_month_names
 
@@ -39,13 +39,19 @@ class DateFault(ValueError):
 
 
 @lru_cache
+def month_names(language: str = "th", width: Width = "wide") -> tuple[str, ...]:
+    """The months from January to December, from CLDR through Babel: ``มกราคม``, ``ม.ค.``, ``January``, ``Jan``."""
+    return tuple(get_month_names(width, locale=language).values())
+
+
+@lru_cache
 def _months() -> dict[str, tuple[int, str]]:
     """Every spelling of a month → (month, language of the spelling)."""
     spellings: dict[str, tuple[int, str]] = {}
     for language in ("th", "en"):
         widths: tuple[Width, ...] = ("wide", "abbreviated")
         for width in widths:
-            for number, name in get_month_names(width, locale=language).items():
+            for number, name in enumerate(month_names(language, width), start=1):
                 spellings[name.casefold().replace(".", "")] = (number, language)
     spellings["sept"] = (9, "en")
     return spellings
@@ -142,12 +148,7 @@ def parse_date(text: str) -> datetime.date:
 
 @lru_cache
 def _in_prose() -> re.Pattern[str]:
-    months = "|".join(
-        re.escape(name)
-        for language, widths in (("th", ("wide", "abbreviated")),)
-        for width in widths
-        for name in get_month_names(cast(Width, width), locale=language).values()
-    )
+    months = "|".join(re.escape(name) for name in (*month_names(), *month_names(width="abbreviated")))
     return re.compile(rf"(?<!\d)\d{{1,2}}\s*(?:เดือน\s*)?(?:{months})\s*(?:พ\.\s?ศ\.\s*)?(?:25\d\d|[5-9]\d)(?!\d)")
 
 
@@ -317,7 +318,7 @@ def parse_chart(cells: tuple[str, ...]) -> Span:
 @lru_cache(4096)
 def write_date(day: datetime.date, language: str = "th", digits: str = "arabic", *, width: Width = "wide") -> str:
     """``9 ธันวาคม 2565`` or ``9 December 2022``, month from CLDR through Babel."""
-    month = get_month_names(width, locale=language)[day.month]
+    month = month_names(language, width)[day.month - 1]
     if language == "th":
         return write_digits(f"{day.day} {month} {day.year + BE_OFFSET}", digits)
     return f"{day.day} {month} {day.year}"

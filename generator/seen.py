@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator import clues
 from generator.catalogue import Component
-from generator.dates import BE_OFFSET, FIRST_SHORT_YEAR, FIRST_YEAR, LAST_YEAR
+from generator.dates import BE_OFFSET, FIRST_SHORT_YEAR, FIRST_YEAR, LAST_YEAR, Width, month_names
 from generator.documents import Block, Document
 
 # --- names ---------------------------------------------------------------------------------------------
@@ -72,21 +72,13 @@ def has_words(text: str, pages: int) -> bool:
 YEAR = re.compile(r"(?<![\d.,/-])(2[45]\d\d)(?![\d,])(?!\.\d)")
 _CE_YEAR = re.compile(r"(?<![\d.,])(20[0-4]\d)(?![\d,])(?!\.\d)")
 _RANGE = re.compile(r"(2[45]\d\d)\s*(?:-|–|—|ถึง|/)\s*(?:พ\.?\s?ศ\.?\s*)?(2[45]\d\d|\d\d)(?!\d)")
-_MONTHS = (
-    ("มกราคม", "ม.ค", "january", "jan"),
-    ("กุมภาพันธ์", "ก.พ", "february", "feb"),
-    ("มีนาคม", "มี.ค", "march", "mar"),
-    ("เมษายน", "เม.ย", "april", "apr"),
-    ("พฤษภาคม", "พ.ค", "may"),
-    ("มิถุนายน", "มิ.ย", "june", "jun"),
-    ("กรกฎาคม", "ก.ค", "july", "jul"),
-    ("สิงหาคม", "ส.ค", "august", "aug"),
-    ("กันยายน", "ก.ย", "september", "sep"),
-    ("ตุลาคม", "ต.ค", "october", "oct"),
-    ("พฤศจิกายน", "พ.ย", "november", "nov"),
-    ("ธันวาคม", "ธ.ค", "december", "dec"),
+_WIDTHS: tuple[Width, ...] = ("wide", "abbreviated")
+_MONTHS = tuple(
+    tuple(dict.fromkeys(name.removesuffix(".").lower() for name in names))
+    for names in zip(*(month_names(language, width) for language in ("th", "en") for width in _WIDTHS), strict=True)
 )
-MONTH_NAMES = tuple(names[0] for names in _MONTHS)
+"""Each month as it may be written: in full and short, in Thai and in small English letters."""
+MONTH_NAMES = month_names()
 _MONTH = re.compile(
     "|".join(
         f"(?P<m{number}>{'|'.join(re.escape(name) if not name.isascii() else rf'(?<![a-z]){name}(?![a-z])' for name in names)})"

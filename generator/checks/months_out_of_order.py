@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.dates import month_names
 from generator.diagnostics import Diagnostic, Severity
 from generator.figures import fold_digits
 from generator.models import Evidence
@@ -23,20 +24,7 @@ from generator.site import Site
 CODE = "months-out-of-order"
 SEVERITY = Severity.ADVICE
 
-_MONTHS = (
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-)
+_MONTHS = month_names()
 _MONTH = re.compile("|".join(_MONTHS))
 _FEWEST = 4
 

@@ -6,23 +6,11 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
+from generator.dates import month_names
 from tests.mutation.kind import Kind, fault
 from tests.mutation.sample import Edit, Mutant, Sample, Value
 
-MONTHS = [
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-]
+MONTHS = month_names()
 DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (25\d\d)")
 STAYS = frozenset(
     [
