@@ -73,7 +73,7 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 pyproject.toml requirements-build.in --output-file requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 pyproject.toml requirements-build.in --all-extras --group dev --output-file requirements-dev.lock
 
-# What axe-core and the HTML checker find on the sample; writes generator/accessibility.yaml (some minutes).
+# What axe-core and the HTML checker find on the sample; writes generator/models/accessibility.yaml (some minutes).
 accessibility: $(VENV)/test.ready browser
 	$(BIN)/python -m pytest tests/test_accessibility.py --update
 

@@ -11,8 +11,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.disclosure import Disclosure
 from generator.families import FAMILIES
+from generator.models.disclosure import Disclosure
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_YEAR = 2500

@@ -17,9 +17,9 @@ from statistics import median
 from time import perf_counter
 
 from bench.procurement import write_table
-from generator import catalogue
-from generator.loader import Loader
+from generator.models import catalogue
 from generator.road import Project, read
+from generator.site.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent
 LAST = 2569

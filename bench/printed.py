@@ -19,8 +19,8 @@ from time import perf_counter, process_time
 
 from pypdf import PdfReader
 
-from generator.printed import plan, press
-from generator.printed.document import compose
+from generator.publish.pdf import plan, press
+from generator.publish.pdf.document import compose
 from generator.road import Project, all_sites, read, walk
 
 ROOT = Path(__file__).parent.parent

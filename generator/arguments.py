@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from generator import fetch, languages
-from generator.agency import Agency
-from generator.dates import DateFault, parse_date, parse_year
+from generator import languages
+from generator.audit import fetch
 from generator.diagnostics import FORMATS, Diagnostic
-from generator.engine import ENGINES
-from generator.figures import fold_digits
+from generator.models.agency import Agency
+from generator.publish.engine import ENGINES
+from generator.writing.dates import DateFault, parse_date, parse_year
+from generator.writing.figures import fold_digits
 
 T = TypeVar("T")
 

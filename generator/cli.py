@@ -16,18 +16,21 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NoReturn
 
-from generator import audit, fetch, languages, new_year, opened, road, schema, start, to_fill
-from generator.agency import Agency
+from generator import languages, road
 from generator.arguments import WRONG_USE, language_of, parser
+from generator.audit import fetch, opened
+from generator.audit import survey as audit
 from generator.checks import due_item, empty_disclosure, overdue_item
-from generator.dates import DateFault, parse_year
 from generator.diagnostics import FORMATS, Diagnostic, Severity, as_counts, as_text, has_errors, seen_from
-from generator.loader import Loader
-from generator.report import Report, as_xlsx, summary
+from generator.input.shape import closest
+from generator.models.agency import Agency
+from generator.models.scalars import is_web_address
+from generator.officers import new_year, schema, start, to_fill
+from generator.officers.report import Report, as_xlsx, summary
 from generator.road import Project
-from generator.scalars import is_web_address
 from generator.serve import serve, watch
-from generator.shape import closest
+from generator.site.loader import Loader
+from generator.writing.dates import DateFault, parse_year
 
 FINE, FAULTS = 0, 1
 

@@ -20,28 +20,29 @@ from typing import Any
 import yaml
 from markupsafe import escape
 
-from generator import hosting, offline, pages
+from generator import pages
 from generator.causes import only_causes
 from generator.checks import check
 from generator.diagnostics import Diagnostic, Severity, has_errors, sort
-from generator.engine import ENGINES, EngineFault, Job
-from generator.evidence import TYPES
-from generator.exporters import answer_sheet
-from generator.exporters.whole_tables import WholeTables
 from generator.families.contact.model import Contact
-from generator.loader import Loader
-from generator.look import stylesheet
+from generator.files.evidence import TYPES
+from generator.officers.to_fill import ToFill, to_fill
+from generator.pages.colours import stylesheet
 from generator.pages.page import Page, address
-from generator.printed import is_printed_address, plan
-from generator.printed.document import compose
-from generator.printed.press import Print, Sheet, print_all, what_is_missing
-from generator.search.known import Known, known
-from generator.search.shelf import Shelf
-from generator.site import Site
-from generator.to_fill import ToFill, to_fill
-from generator.trail import answered
-from generator.verify import verify
-from generator.voice import Voice, is_thai
+from generator.pages.voice import Voice, is_thai
+from generator.publish import hosting, offline
+from generator.publish.engine import ENGINES, EngineFault, Job
+from generator.publish.exporters import answer_sheet
+from generator.publish.exporters.whole_tables import WholeTables
+from generator.publish.pdf import is_printed_address, plan
+from generator.publish.pdf.document import compose
+from generator.publish.pdf.press import Print, Sheet, print_all, what_is_missing
+from generator.publish.search.known import Known, known
+from generator.publish.search.shelf import Shelf
+from generator.publish.verify import verify
+from generator.site.loader import Loader
+from generator.site.site import Site
+from generator.site.trail import answered
 
 MARKER = ".oit-site"
 """A file in every site that this program built: only such a folder is ever replaced.

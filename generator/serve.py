@@ -12,12 +12,12 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from generator.diagnostics import Diagnostic, has_errors
-from generator.engine import EngineFault
-from generator.loader import Loader
+from generator.officers.to_fill import ToFill, to_fill
+from generator.publish.engine import EngineFault
+from generator.publish.search.shelf import Shelf
 from generator.road import Build, Placed, Project, all_sites, read
-from generator.search.shelf import Shelf
-from generator.site import Site
-from generator.to_fill import ToFill, to_fill
+from generator.site.loader import Loader
+from generator.site.site import Site
 
 Report = Callable[[list[Diagnostic], int, float, tuple[ToFill, ...]], None]
 """Tells what was found, how many pages were built in how many seconds, and what is not filled in yet."""

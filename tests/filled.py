@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from generator import guide
 from generator.families import FAMILIES, Family
-from generator.guide import Key
+from generator.officers import guide
+from generator.officers.guide import Key
 from tests.conftest import ROOT
 
 PROFILE = "filled"

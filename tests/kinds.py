@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from generator import catalogue
+from generator.models import catalogue
 
 KINDS = {
     "home": "",

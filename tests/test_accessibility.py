@@ -2,7 +2,7 @@
 
 One walk over the pages sees all of it: each page is opened once in each language, fits, loads only from the
 site, raises nothing, and is asked by axe-core; pictures are left in ``tests/artefacts`` for people to look at.
-``--update`` (``make accessibility``) writes what was found into ``generator/accessibility.yaml``, which the
+``--update`` (``make accessibility``) writes what was found into ``generator/models/accessibility.yaml``, which the
 statement's page shows.
 """
 
@@ -21,8 +21,9 @@ import yaml
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import accessibility, languages
-from generator.dates import write_date
+from generator import languages
+from generator.models import accessibility
+from generator.writing.dates import write_date
 from tests import axe, nu
 from tests.conftest import ROOT
 from tests.kinds import FAMILY_PAGES, KINDS, in_language

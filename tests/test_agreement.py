@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from generator.agreement import Account, Bound, Sum, disagreements, is_slip, single_changes, slips
+from generator.contradictions.agreement import Account, Bound, Sum, disagreements, is_slip, single_changes, slips
 
 CENT = Decimal("0.01")
 

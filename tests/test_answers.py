@@ -11,7 +11,7 @@ import pytest
 from python_calamine import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.exporters.answer_sheet import safe_cell
+from generator.publish.exporters.answer_sheet import safe_cell
 from tests.conftest import ROOT
 
 BASE = "https://sample.example.go.th/"

@@ -21,16 +21,19 @@ import pytest
 import yaml
 from python_calamine import CalamineWorkbook
 
-from generator import audit, clues, fetch, languages, start
-from generator.catalogue import known_components
+from generator import languages
+from generator.audit import clues, fetch
+from generator.audit import survey as audit
+from generator.audit.listed import lists_of
+from generator.audit.opened import FOLDER_ROOT, Fetched, Task, address_of, host_of
+from generator.audit.seen import is_cut, missing_months, sorted_as_text, years_in
 from generator.cli import main
 from generator.diagnostics import FORMATS
-from generator.documents import Document, decode, read
-from generator.listed import lists_of
-from generator.loader import Loader
-from generator.opened import FOLDER_ROOT, Fetched, Task, address_of, host_of
-from generator.report import as_xlsx
-from generator.seen import is_cut, missing_months, sorted_as_text, years_in
+from generator.files.html import Document, decode, read
+from generator.models.catalogue import known_components
+from generator.officers import start
+from generator.officers.report import as_xlsx
+from generator.site.loader import Loader
 from tests import documents as make
 from tests.conftest import ROOT
 

@@ -19,20 +19,21 @@ from markupsafe import Markup
 from playwright.sync_api import sync_playwright
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import charts, languages
+from generator import languages
 from generator.blocks.projects import PlannedProject, Project
-from generator.charts import bars, drawing, lines, measures, quarters
-from generator.charts.chart import LETTERS, Chart, Drawing, extremes, fitting, length, named
 from generator.families.budget_plan.model import BudgetPlan
 from generator.families.complaint_stats.model import ComplaintStats
 from generator.families.measures.model import Measure
-from generator.ita import ItaResult
-from generator.loader import Loader
-from generator.models import Period
-from generator.readiness import Part, Readiness
-from generator.site import Site
-from generator.tables import Table
-from generator.voice import Voice
+from generator.models.ita import ItaResult
+from generator.models.shared import Period
+from generator.pages import charts
+from generator.pages.charts import bars, drawing, lines, measures, quarters
+from generator.pages.charts.chart import LETTERS, Chart, Drawing, extremes, fitting, length, named
+from generator.pages.voice import Voice
+from generator.site.loader import Loader
+from generator.site.readiness import Part, Readiness
+from generator.site.site import Site
+from generator.tables.totals import Table
 from tests.conftest import ROOT
 
 HOSTILE = "</text><script>alert('t0')</script> & \"t1\" {{ 7 * 7 }} datum.row"
@@ -404,8 +405,8 @@ def test_a_drawing_has_a_name_and_a_description_and_nothing_that_a_page_must_not
 def test_drawings_are_the_same_bytes_in_every_process() -> None:
     program = (
         "import hashlib\n"
-        "from generator.charts import drawing\n"
-        "from generator.charts.chart import Chart\n"
+        "from generator.pages.charts import drawing\n"
+        "from generator.pages.charts.chart import Chart\n"
         "from tests.test_charts import drawings\n"
         "for name, one in drawings().items():\n"
         "    svg = drawing.draw(Chart('x', 'T', 'S', 'A', one, 't'), 'th')\n"

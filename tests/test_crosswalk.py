@@ -8,14 +8,14 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import languages
-from generator.catalogue import known_components
-from generator.loader import Loader
+from generator.models.catalogue import known_components
 from generator.pages import crosswalk, navigation
 from generator.pages.page import Page
-from generator.site import Site
-from generator.states import item_states
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.loader import Loader
+from generator.site.site import Site
+from generator.site.states import item_states
+from generator.site.trail import Trail
 from tests.conftest import ROOT
 
 

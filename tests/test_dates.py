@@ -10,7 +10,7 @@ from babel.dates import get_month_names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.dates import (
+from generator.writing.dates import (
     BE_OFFSET,
     DateFault,
     Span,

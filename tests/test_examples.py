@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.dates import parse_period, write_days
 from generator.diagnostics import Severity
-from generator.figures import fold_digits
-from generator.ita import Question
-from generator.models import Sourced
+from generator.models.ita import Question
+from generator.models.scores import Score
+from generator.models.shared import Sourced
 from generator.road import Outcome, Project, read
-from generator.scores import Score
-from generator.site import Site
-from generator.trail import Trail
+from generator.site.site import Site
+from generator.site.trail import Trail
+from generator.writing.dates import parse_period, write_days
+from generator.writing.figures import fold_digits
 from tests.conftest import EXAMPLES, ROOT
 
 AGENCIES = {"000": "rdpb", "001": "opdc", "002": "opdc", "003": "nhrc", "004": "erc"}

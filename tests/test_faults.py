@@ -21,9 +21,9 @@ import pytest
 import yaml
 
 from generator import languages
-from generator.dates import parse_date
 from generator.diagnostics import FORMATS, Diagnostic, Severity, as_text
 from generator.road import Project, read
+from generator.writing.dates import parse_date
 from tests import documents
 from tests.conftest import ROOT
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.figures import MAX_DIGITS, fold_digits, parse_figure, parse_whole, write_digits, write_figure
+from generator.writing.figures import MAX_DIGITS, fold_digits, parse_figure, parse_whole, write_digits, write_figure
 
 FIGURES = {
     "100": "100",

@@ -13,11 +13,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import guide, languages, pages
+from generator import languages, pages
 from generator.checks import check
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, sort
 from generator.families import FAMILIES
-from generator.loader import Loader
+from generator.officers import guide
+from generator.site.loader import Loader
 from tests import filled
 from tests.conftest import EXAMPLES, ROOT
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.loader import Loader
 from generator.pages.home import LATEST, MOST_WANTED, latest_changes, wanted
-from generator.states import item_states
+from generator.site.loader import Loader
+from generator.site.states import item_states
 from tests.conftest import ROOT
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.figures import parse_figure
+from generator.writing.figures import parse_figure
 from tests.conftest import ROOT
 
 

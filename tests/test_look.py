@@ -9,8 +9,8 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.look import stylesheet
-from generator.scalars import _read_colour
+from generator.models.scalars import _read_colour
+from generator.pages.colours import stylesheet
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

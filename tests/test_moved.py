@@ -9,11 +9,11 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.catalogue import known_components
-from generator.loader import Loader
-from generator.moved import formers, only_target
+from generator.models.catalogue import known_components
 from generator.road import Outcome
-from generator.site import Site
+from generator.site.loader import Loader
+from generator.site.moved import formers, only_target
+from generator.site.site import Site
 
 Builder = Callable[..., tuple[Outcome, Path]]
 

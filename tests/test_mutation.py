@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.catalogue import known_components
 from generator.families import FAMILIES
+from generator.models.catalogue import known_components
 from tests.mutation.kind import Kind
 from tests.mutation.kinds import GROUPS, KINDS
 from tests.mutation.kinds.contents import components

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import cli
-from generator.offline import LONGEST, README, pack, with_files_named
+from generator.publish.offline import LONGEST, README, pack, with_files_named
 from tests.kinds import KINDS, in_language
 from tests.test_policy import inline_code, watched
 

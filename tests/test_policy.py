@@ -14,10 +14,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import hosting, serve
-from generator.hosting import Host
-from generator.loader import Loader
+from generator import serve
+from generator.publish import hosting
+from generator.publish.hosting import Host
 from generator.road import Outcome, Project, addresses, publish
+from generator.site.loader import Loader
 from tests import test_moved
 from tests.conftest import ROOT, served
 from tests.kinds import KINDS, in_language

@@ -22,8 +22,8 @@ from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import cli
-from generator.printed import document, is_printed_address, press
-from generator.printed.plan import Document, Part
+from generator.publish.pdf import document, is_printed_address, press
+from generator.publish.pdf.plan import Document, Part
 from generator.road import Outcome, Project, walk
 from tests.conftest import ROOT
 from tests.kinds import KINDS

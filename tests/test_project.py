@@ -15,9 +15,11 @@ import jsonschema
 import pytest
 import yaml
 
-from generator import accessibility, catalogue, guide, languages, schema
+from generator import languages
 from generator.checks import CHECKS
 from generator.families import FAMILIES, FOLDER
+from generator.models import accessibility, catalogue
+from generator.officers import guide, schema
 from tests.conftest import EXAMPLES, ROOT
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.dates import parse_date
-from generator.loader import Loader
-from generator.readiness import Readiness, readiness_of
 from generator.road import Project, walk
-from generator.site import Site
-from generator.states import item_states
+from generator.site.loader import Loader
+from generator.site.readiness import Readiness, readiness_of
+from generator.site.site import Site
+from generator.site.states import item_states
+from generator.writing.dates import parse_date
 from tests.conftest import ROOT
 
 AGENCY = "name: ก\nshort_name: ก\nprofile: small\nlanguages: [th]\nsite_url: https://oit.example.go.th/\n"

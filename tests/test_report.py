@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from python_calamine import load_workbook
 
-from generator.dates import parse_date
 from generator.diagnostics import Diagnostic, Severity, as_text
-from generator.report import Report, as_xlsx, summary
+from generator.officers.report import Report, as_xlsx, summary
 from generator.road import Project, read
 from generator.serve import watch
+from generator.writing.dates import parse_date
 from tests.conftest import ROOT
 
 FILES = {

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.dates import parse_date
 from generator.families import FAMILIES
-from generator.loader import Loader
 from generator.road import Project, read
-from generator.site import Site
-from generator.states import State, item_states
+from generator.site.loader import Loader
+from generator.site.site import Site
+from generator.site.states import State, item_states
+from generator.writing.dates import parse_date
 from tests.conftest import ROOT
 
 YEARS = range(2564, 2570)

@@ -21,10 +21,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import languages
 from generator.families import FAMILIES
-from generator.search import index
-from generator.search.folding import fold
-from generator.search.known import ABOUT, GUIDE, ITEM, TOPIC, YEAR, Known
-from generator.search.reading import LONGEST, Article, Section, read
+from generator.publish.search import index
+from generator.publish.search.folding import fold
+from generator.publish.search.known import ABOUT, GUIDE, ITEM, TOPIC, YEAR, Known
+from generator.publish.search.reading import LONGEST, Article, Section, read
 from tests.conftest import ROOT
 
 QUERIES = yaml.safe_load((ROOT / "tests" / "cases" / "search" / "queries.yaml").read_text("utf-8"))

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator import source
-from generator.source import SourceFile, read_bytes
+from generator.input import source
+from generator.input.source import SourceFile, read_bytes
 
 
 def read(text: str) -> SourceFile:

@@ -12,15 +12,16 @@ import jsonschema
 import pytest
 import yaml
 
-from generator import cli, languages, new_year, start, to_fill
-from generator.catalogue import BUILT_IN
+from generator import cli, languages
 from generator.checks import check
-from generator.dates import parse_date
 from generator.families import FAMILIES
-from generator.loader import Loader
-from generator.moved import formers
-from generator.site import Site
-from generator.tables import Tabled
+from generator.models.catalogue import BUILT_IN
+from generator.officers import new_year, start, to_fill
+from generator.site.loader import Loader
+from generator.site.moved import formers
+from generator.site.site import Site
+from generator.tables.totals import Tabled
+from generator.writing.dates import parse_date
 from tests.conftest import ROOT
 from tests.test_project import _EditorLoader
 

@@ -18,20 +18,21 @@ import xlsxwriter
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator import columns, tables, workbooks
 from generator.blocks.procurement import ANNUAL, ITEMS, METHODS, MONTHLY, NOTICES, PLAN
-from generator.columns import Form, header_key, letters, number_of
 from generator.diagnostics import Diagnostic
-from generator.exporters import table_csv, table_xlsx
 from generator.families.proc_items.model import ProcItems
-from generator.loader import Loader
 from generator.pages import item
+from generator.pages.voice import Voice
+from generator.publish.exporters import table_csv, table_xlsx
 from generator.road import Build, Placed, Project
-from generator.rows import Rows, Source
-from generator.site import Site
-from generator.tables import Table
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.site.loader import Loader
+from generator.site.site import Site
+from generator.site.trail import Trail
+from generator.tables import columns, workbooks
+from generator.tables import totals as tables
+from generator.tables.columns import Form, header_key, letters, number_of
+from generator.tables.rows import Rows, Source
+from generator.tables.totals import Table
 from tests.conftest import ROOT
 
 YEAR = 2568

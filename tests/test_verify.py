@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.verify import verify
+from generator.publish.verify import verify
 
 GOOD = '<html lang="th"><body><h1 id="a">ก</h1><a href="inner/">ข</a><a href="#a">ค</a></body></html>'
 INNER = '<html lang="th"><body><h1 id="b">ก</h1><a href="..">ข</a><a href="../#a">ค</a><img src="../p.png" alt=""></body></html>'

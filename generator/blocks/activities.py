@@ -5,10 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.projects import Head
-from generator.dates import quarter_days
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Model, Numbered, Period, Sourced, Text
-from generator.scalars import Line, Link
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Line, Link
+from generator.models.shared import Model, Numbered, Period, Sourced, Text
+from generator.writing.dates import quarter_days
 
 
 class ActivityLink(Model):

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure
-from generator.figures import fold_digits
-from generator.models import Model, Owner, Sourced, Text, short_form
-from generator.scalars import Flag, Line, Link
+from generator.models.disclosure import Disclosure
+from generator.models.scalars import Flag, Line, Link
+from generator.models.shared import Model, Owner, Sourced, Text, short_form
+from generator.writing.figures import fold_digits
 
 
 class Phone(Model):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.dates import fiscal_year
-from generator.disclosure import Disclosure
-from generator.models import Numbered, Period, Text
-from generator.scalars import Date
+from generator.models.disclosure import Disclosure
+from generator.models.scalars import Date
+from generator.models.shared import Numbered, Period, Text
+from generator.writing.dates import fiscal_year
 
 
 class Declaration(Disclosure):

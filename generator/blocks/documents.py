@@ -6,8 +6,8 @@ from datetime import date
 
 from pydantic import Field
 
-from generator.models import Evidence, Sourced, Text
-from generator.scalars import Date, Link
+from generator.models.scalars import Date, Link
+from generator.models.shared import Evidence, Sourced, Text
 
 
 class Document(Sourced):

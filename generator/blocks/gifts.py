@@ -9,10 +9,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.dates import fiscal_year
-from generator.disclosure import Disclosure
-from generator.models import Period, Sourced, Text
-from generator.scalars import Date, Figure
+from generator.models.disclosure import Disclosure
+from generator.models.scalars import Date, Figure
+from generator.models.shared import Period, Sourced, Text
+from generator.writing.dates import fiscal_year
 
 Giver = Literal["person", "company", "agency", "other"]
 

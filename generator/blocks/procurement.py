@@ -12,8 +12,8 @@ from pathlib import Path
 import yaml
 from pydantic import Field
 
-from generator.columns import Choice, Column, Form
-from generator.models import Model, Period, Text
+from generator.models.shared import Model, Period, Text
+from generator.tables.columns import Choice, Column, Form
 
 METHODS: tuple[Choice, ...] = tuple(
     Choice(one["id"], Text.model_validate(one["name"]), tuple(one["aliases"]))

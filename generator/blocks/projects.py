@@ -12,10 +12,10 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 
 from generator.blocks.spending import percent, total
-from generator.dates import quarter_days
-from generator.disclosure import Disclosure
-from generator.models import Budget, Model, Numbered, Owner, Period, Remarks, Sourced, Text, short_form
-from generator.scalars import Flag, Id, Line, Link, Whole
+from generator.models.disclosure import Disclosure
+from generator.models.scalars import Flag, Id, Line, Link, Whole
+from generator.models.shared import Budget, Model, Numbered, Owner, Period, Remarks, Sourced, Text, short_form
+from generator.writing.dates import quarter_days
 
 
 class Head(Model):

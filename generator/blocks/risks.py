@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.models import Numbered, Owner, Period, Sourced, Text
-from generator.scalars import Flag, Line, Whole
+from generator.models.scalars import Flag, Line, Whole
+from generator.models.shared import Numbered, Owner, Period, Sourced, Text
 
 LEVELS = ("very_high", "high", "medium", "low")
 Level = Literal["very_high", "high", "medium", "low"]

@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure
-from generator.models import Model, Sourced, Text
-from generator.scalars import Date, Figure, Line
+from generator.models.disclosure import Disclosure
+from generator.models.scalars import Date, Figure, Line
+from generator.models.shared import Model, Sourced, Text
 
 
 def percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:

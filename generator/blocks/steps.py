@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models import Numbered, Owner, Text
+from generator.models.shared import Numbered, Owner, Text
 
 
 class Step(Numbered):

@@ -132,7 +132,7 @@ from generator.checks import (
     wrong_total,
 )
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.site.site import Site
 
 CHECKS: tuple[ModuleType, ...] = (
     abbreviation_without_legend,

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, short
-from generator.models import Evidence
-from generator.site import Site
+from generator.models.shared import Evidence
+from generator.site.site import Site
 
 CODE = "bad-evidence-name"
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, short
-from generator.evidence import TYPES
-from generator.models import Evidence
-from generator.site import Site
+from generator.files.evidence import TYPES
+from generator.models.shared import Evidence
+from generator.site.site import Site
 
 CODE = "bad-evidence-type"
 

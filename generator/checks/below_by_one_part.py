@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.bindings import PARTS
-from generator.claims import Stated, Subject, stated
+from generator.contradictions.bindings import PARTS
+from generator.contradictions.claims import Stated, Subject, stated
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "below-by-one-part"
 SEVERITY = Severity.ADVICE

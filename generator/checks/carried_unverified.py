@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.new_year import CARRIED_LINE
-from generator.site import Site
+from generator.officers.new_year import CARRIED_LINE
+from generator.site.site import Site
 
 CODE = "carried-unverified"
 SEVERITY = Severity.ADVICE

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.bindings import bound_of
-from generator.claims import listed, stated
+from generator.contradictions.bindings import bound_of
+from generator.contradictions.claims import listed, stated
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import Question
-from generator.site import Site
+from generator.models.ita import Question
+from generator.site.site import Site
 
 CODE = "claim-of-all"
 SEVERITY = Severity.WARNING

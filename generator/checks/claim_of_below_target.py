@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.claims import Stated, Subject, listed, stated
+from generator.contradictions.claims import Stated, Subject, listed, stated
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "claim-of-below-target"
 SEVERITY = Severity.WARNING

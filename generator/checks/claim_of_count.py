@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.scores import Claim
-from generator.site import Site
+from generator.models.scores import Claim
+from generator.site.site import Site
 
 CODE = "claim-of-count"
 SEVERITY = Severity.WARNING

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.claims import stated
+from generator.contradictions.claims import stated
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "claim-of-decrease"
 SEVERITY = Severity.WARNING

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.claims import at_edge, is_extreme, listed, stated
+from generator.contradictions.claims import at_edge, is_extreme, listed, stated
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "claim-of-lowest"
 SEVERITY = Severity.WARNING

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.claims import listed, stated
+from generator.contradictions.claims import listed, stated
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "claim-of-mean"
 SEVERITY = Severity.WARNING

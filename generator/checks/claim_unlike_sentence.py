@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.figures import fold_digits
-from generator.ita import reference_key
-from generator.scores import Finding
-from generator.site import Site
+from generator.models.ita import reference_key
+from generator.models.scores import Finding
+from generator.site.site import Site
+from generator.writing.figures import fold_digits
 
 CODE = "claim-unlike-sentence"
 SEVERITY = Severity.WARNING

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.bindings import DIRECT, bound_of
+from generator.contradictions.bindings import DIRECT, bound_of
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.site.site import Site
 
 CODE = "class-bounds-that-do-not-meet"
 SEVERITY = Severity.WARNING

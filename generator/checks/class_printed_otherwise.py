@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.site import Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.site.site import Site
 
 CODE = "class-printed-otherwise"
 SEVERITY = Severity.WARNING

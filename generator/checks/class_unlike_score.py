@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.bindings import PARTS, bindings_of, bound_of
+from generator.contradictions.bindings import PARTS, bindings_of, bound_of
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.ita import ItaResult, Question, ScoreClass
-from generator.site import Entry, Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.models.ita import ItaResult, Question, ScoreClass
+from generator.site.site import Entry, Site
 
 CODE = "class-unlike-score"
 SEVERITY = Severity.WARNING

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.links import links
-from generator.site import Site
+from generator.site.links import links
+from generator.site.site import Site
 
 CODE = "cloud-drive-link"
 SEVERITY = Severity.WARNING

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from generator.agreement import Sum, is_slip
-from generator.bindings import PARTS, Bindings, bindings_of, formula, indicator_key, whole_sets
+from generator.contradictions.agreement import Sum, is_slip
+from generator.contradictions.bindings import PARTS, Bindings, bindings_of, formula, indicator_key, whole_sets
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import ItaResult, Question
-from generator.site import Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.models.ita import ItaResult, Question
+from generator.site.site import Site
 
 CODE = "copied-scores"
 SEVERITY = Severity.WARNING

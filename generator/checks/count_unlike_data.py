@@ -19,7 +19,6 @@ from typing import Any
 from generator.blocks.gifts import Gifts
 from generator.blocks.projects import Plan
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
 from generator.families.complaint_stats.model import ComplaintStats
 from generator.families.eservice.model import Eservice
 from generator.families.ethics_drive.model import EthicsDrive
@@ -34,9 +33,10 @@ from generator.families.service_manual.model import ServiceManual
 from generator.families.service_stats.model import ServiceStats
 from generator.families.strategy.model import Strategy
 from generator.families.structure.model import Structure
-from generator.figures import fold_digits, parse_whole
-from generator.ita import DEFAULT_TARGET, Question
-from generator.site import Site
+from generator.models.disclosure import Disclosure
+from generator.models.ita import DEFAULT_TARGET, Question
+from generator.site.site import Site
+from generator.writing.figures import fold_digits, parse_whole
 
 CODE = "count-unlike-data"
 SEVERITY = Severity.WARNING

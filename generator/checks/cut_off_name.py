@@ -16,11 +16,11 @@ from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.models import Evidence
-from generator.papers import name_of
-from generator.site import Entry, Site
-from generator.source import Path_
-from generator.terms import words
+from generator.input.source import Path_
+from generator.models.shared import Evidence
+from generator.site.evidence_names import name_of
+from generator.site.site import Entry, Site
+from generator.writing.terms import words
 
 CODE = "cut-off-name"
 SEVERITY = Severity.ADVICE

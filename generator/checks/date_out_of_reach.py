@@ -15,18 +15,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.agency import Deadline
 from generator.blocks.documents import Document
-from generator.dates import fiscal_year, write_date
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
 from generator.families.ethics_code.model import EthicsCode
 from generator.families.ethics_drive.model import EthicsDrive
 from generator.families.hr_criteria.model import RuleDocument
 from generator.families.laws.model import Laws
-from generator.models import Evidence
-from generator.site import Entry, Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.models.agency import Deadline
+from generator.models.disclosure import Disclosure
+from generator.models.shared import Evidence
+from generator.site.site import Entry, Site
+from generator.writing.dates import fiscal_year, write_date
 
 CODE = "date-out-of-reach"
 SEVERITY = Severity.WARNING

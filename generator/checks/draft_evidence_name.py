@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.papers import name_of, papers
-from generator.site import Site
+from generator.site.evidence_names import name_of, papers
+from generator.site.site import Site
 
 CODE = "draft-evidence-name"
 SEVERITY = Severity.WARNING

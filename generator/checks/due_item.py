@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.overdue_item import unfinished
-from generator.dates import write_date
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.site.site import Site
+from generator.writing.dates import write_date
 
 CODE = "due-item"
 SEVERITY = Severity.ADVICE

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, short
-from generator.models import Evidence
-from generator.site import Site
+from generator.models.shared import Evidence
+from generator.site.site import Site
 
 CODE = "empty-evidence"
 

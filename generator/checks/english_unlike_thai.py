@@ -18,12 +18,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from generator.dates import BE_OFFSET
 from generator.diagnostics import Diagnostic, Severity
-from generator.figures import fold_digits
-from generator.models import Text
-from generator.site import Entry, Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.models.shared import Text
+from generator.site.site import Entry, Site
+from generator.writing.dates import BE_OFFSET
+from generator.writing.figures import fold_digits
 
 CODE = "english-unlike-thai"
 SEVERITY = Severity.WARNING

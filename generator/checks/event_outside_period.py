@@ -24,18 +24,18 @@ from generator.checks.date_out_of_reach import YEARS_AHEAD, YEARS_BEHIND
 from generator.checks.folder_of_another_year import strays
 from generator.checks.period_outside_year import outside
 from generator.checks.wrong_data_year import wanted_years
-from generator.dates import find_dates, fiscal_year, quarter_days, write_date, write_days
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
 from generator.families import FAMILIES
 from generator.families.hr_report.model import Course
 from generator.families.measures.model import Measure, Measures
 from generator.families.measures_report.model import MeasuresReport
 from generator.families.news.model import News
-from generator.models import Period
-from generator.site import Entry, Site
-from generator.source import Path_
-from generator.trail import Trail
+from generator.input.source import Path_
+from generator.models.disclosure import Disclosure
+from generator.models.shared import Period
+from generator.site.site import Entry, Site
+from generator.site.trail import Trail
+from generator.writing.dates import find_dates, fiscal_year, quarter_days, write_date, write_days
 
 CODE = "event-outside-period"
 SEVERITY = Severity.WARNING

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, short
-from generator.models import Evidence
-from generator.shape import closest
-from generator.site import Site
+from generator.input.shape import closest
+from generator.models.shared import Evidence
+from generator.site.site import Site
 
 CODE = "evidence-missing"
 

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families import FAMILIES
-from generator.papers import is_legible, names_year, other_years, papers, years_of
-from generator.site import Site
+from generator.site.evidence_names import is_legible, names_year, other_years, papers, years_of
+from generator.site.site import Site
 
 CODE = "evidence-of-another-year"
 SEVERITY = Severity.WARNING

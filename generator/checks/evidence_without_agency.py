@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.agency import Agency
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.evidence import bones
-from generator.papers import is_legible, papers
-from generator.site import Site
+from generator.files.evidence import bones
+from generator.models.agency import Agency
+from generator.site.evidence_names import is_legible, papers
+from generator.site.site import Site
 
 CODE = "evidence-without-agency"
 SEVERITY = Severity.ADVICE

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families import FAMILIES
-from generator.papers import has_any_year, is_legible, papers
-from generator.site import Site
+from generator.site.evidence_names import has_any_year, is_legible, papers
+from generator.site.site import Site
 
 CODE = "evidence-without-year"
 SEVERITY = Severity.ADVICE

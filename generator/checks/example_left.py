@@ -21,10 +21,10 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families import FAMILIES
-from generator.figures import fold_digits
-from generator.site import Site
-from generator.source import Path_
-from generator.texts import values
+from generator.input.source import Path_
+from generator.site.site import Site
+from generator.site.texts import values
+from generator.writing.figures import fold_digits
 
 CODE = "example-left"
 SEVERITY = Severity.WARNING

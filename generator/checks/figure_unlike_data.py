@@ -22,11 +22,11 @@ from pydantic import BaseModel
 
 from generator.blocks.projects import Report
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
-from generator.figures import parse_figure
-from generator.models import Text
-from generator.site import Site
-from generator.tables import Tabled
+from generator.models.disclosure import Disclosure
+from generator.models.shared import Text
+from generator.site.site import Site
+from generator.tables.totals import Tabled
+from generator.writing.figures import parse_figure
 
 CODE = "figure-unlike-data"
 SEVERITY = Severity.WARNING

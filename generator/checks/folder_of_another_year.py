@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.dates import FIRST_YEAR, LAST_YEAR
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
-from generator.site import Entry, Site
+from generator.models.disclosure import Disclosure
+from generator.site.site import Entry, Site
+from generator.writing.dates import FIRST_YEAR, LAST_YEAR
 
 CODE = "folder-of-another-year"
 SEVERITY = Severity.WARNING

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.persons import Kind
-from generator.privacy import findings
-from generator.site import Site
+from generator.site.personal_data import findings
+from generator.site.site import Site
+from generator.writing.persons import Kind
 
 CODE = "home-address"
 SEVERITY = Severity.WARNING

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.links import links
-from generator.site import Site
+from generator.site.links import links
+from generator.site.site import Site
 
 CODE = "home-page-as-evidence"
 SEVERITY = Severity.WARNING

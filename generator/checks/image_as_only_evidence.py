@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Shown
-from generator.site import Site
+from generator.models.disclosure import Shown
+from generator.site.site import Site
 
 CODE = "image-as-only-evidence"
 SEVERITY = Severity.WARNING

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.scores import Printing
-from generator.site import Site
+from generator.models.scores import Printing
+from generator.site.site import Site
 
 CODE = "impossible-score"
 SEVERITY = Severity.WARNING

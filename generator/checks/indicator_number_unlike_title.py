@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.assessment import known_assessment
+from generator.contradictions.titles import Titled, titled
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import reference_key
-from generator.site import Site
-from generator.titles import Titled, titled
+from generator.models.assessment import known_assessment
+from generator.models.ita import reference_key
+from generator.site.site import Site
 
 CODE = "indicator-number-unlike-title"
 SEVERITY = Severity.WARNING

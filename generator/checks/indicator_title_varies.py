@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.assessment import known_assessment, title_key
+from generator.contradictions.titles import titled
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import reference_key
-from generator.site import Site
-from generator.titles import titled
+from generator.models.assessment import known_assessment, title_key
+from generator.models.ita import reference_key
+from generator.site.site import Site
 
 CODE = "indicator-title-varies"
 SEVERITY = Severity.ADVICE

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from generator.checks.staging_site_url import is_staging
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.links import links
-from generator.site import Site
+from generator.site.links import links
+from generator.site.site import Site
 
 CODE = "insecure-link"
 SEVERITY = Severity.ADVICE

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from generator.assessment import Levels, known_assessment, level_key
-from generator.bindings import PARTS, bindings_of
+from generator.contradictions.bindings import PARTS, bindings_of
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import ItaResult
-from generator.scores import Printing
-from generator.site import Entry, Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.models.assessment import Levels, known_assessment, level_key
+from generator.models.ita import ItaResult
+from generator.models.scores import Printing
+from generator.site.site import Entry, Site
 
 CODE = "level-unlike-score"
 SEVERITY = Severity.WARNING

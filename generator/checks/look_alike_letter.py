@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import texts
 from generator.diagnostics import Diagnostic, Severity
-from generator.letters import ALIKE, alike, name_of
-from generator.site import Site
+from generator.site import texts
+from generator.site.site import Site
+from generator.writing.letters import ALIKE, alike, name_of
 
 CODE = "look-alike-letter"
 SEVERITY = Severity.WARNING

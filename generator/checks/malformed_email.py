@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from generator.blocks.channels import Email
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "malformed-email"
 SEVERITY = Severity.WARNING

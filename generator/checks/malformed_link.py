@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.links import Link, links
-from generator.site import Site
+from generator.site.links import Link, links
+from generator.site.site import Site
 
 CODE = "malformed-link"
 SEVERITY = Severity.WARNING

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.families.measures.model import Measures
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "measure-without-period"
 SEVERITY = Severity.WARNING

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Severity
 from generator.families.measures.model import Measures
 from generator.families.measures_report.model import MeasuresReport
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "measure-without-result"
 SEVERITY = Severity.WARNING

@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator import texts
 from generator.diagnostics import Diagnostic, Severity
-from generator.letters import MISPLACED, mended
-from generator.site import Site
+from generator.site import texts
+from generator.site.site import Site
+from generator.writing.letters import MISPLACED, mended
 
 CODE = "misplaced-mark"
 SEVERITY = Severity.WARNING

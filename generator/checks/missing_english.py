@@ -17,10 +17,10 @@ from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
-from generator.site import Site
-from generator.source import Path_
-from generator.texts import plain, published
+from generator.input.source import Path_
+from generator.models.disclosure import Disclosure
+from generator.site.site import Site
+from generator.site.texts import plain, published
 
 CODE = "missing-english"
 SEVERITY = Severity.ADVICE

@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.assessment import known_assessment
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.ita import ItaResult, Question, reference_key
-from generator.site import Entry, Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.models.assessment import known_assessment
+from generator.models.ita import ItaResult, Question, reference_key
+from generator.site.site import Entry, Site
 
 CODE = "missing-score"
 SEVERITY = Severity.WARNING

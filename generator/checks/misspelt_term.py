@@ -5,7 +5,7 @@ Official titles are what assessors and machines look for; ``ทุจรติ``
 Wrong: ``title: เเผนปฏิบัติการป้องกันการทุจรติ``. Right: the title as the catalogue of the year has it.
 
 Rule: the item titles of the catalogues (their own marks say how sure they are), terms of ita-oit §8 and the dictionary
-of the Royal Society (``generator/terms.yaml``). One letter off within a long term; doubtful, so advice. Documents
+of the Royal Society (``generator/writing/terms.yaml``). One letter off within a long term; doubtful, so advice. Documents
 transcribed as printed keep their spelling: turn the check off for them in ``checks.yaml``, with the reason.
 """
 
@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator import texts
 from generator.diagnostics import Diagnostic, Severity
-from generator.letters import mended
-from generator.site import Site
-from generator.terms import misspelt_in
+from generator.site import texts
+from generator.site.site import Site
+from generator.writing.letters import mended
+from generator.writing.terms import misspelt_in
 
 CODE = "misspelt-term"
 SEVERITY = Severity.ADVICE

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import texts
 from generator.diagnostics import Diagnostic, Severity
-from generator.figures import fold_digits
-from generator.letters import FIGURE, MIXED_DIGITS
-from generator.site import Site
+from generator.site import texts
+from generator.site.site import Site
+from generator.writing.figures import fold_digits
+from generator.writing.letters import FIGURE, MIXED_DIGITS
 
 CODE = "mixed-digits"
 SEVERITY = Severity.WARNING

@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.dates import fiscal_year, write_days
 from generator.diagnostics import Diagnostic, Severity
 from generator.families.proc_monthly.model import ProcMonthly
-from generator.site import Site
+from generator.site.site import Site
+from generator.writing.dates import fiscal_year, write_days
 
 CODE = "month-no-longer-to-come"
 SEVERITY = Severity.WARNING

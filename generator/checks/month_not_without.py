@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.families.proc_monthly.model import ProcMonthly
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "month-not-without"
 

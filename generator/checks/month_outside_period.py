@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.period_outside_year import outside
-from generator.dates import write_days
 from generator.diagnostics import Diagnostic, Severity
-from generator.monthly import series
-from generator.site import Site
+from generator.site.monthly import series
+from generator.site.site import Site
+from generator.writing.dates import write_days
 
 CODE = "month-outside-period"
 SEVERITY = Severity.WARNING

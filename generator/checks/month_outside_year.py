@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dates import quarter_days
 from generator.diagnostics import Diagnostic
 from generator.families.proc_monthly.model import ProcMonthly
-from generator.site import Site
+from generator.site.site import Site
+from generator.writing.dates import quarter_days
 
 CODE = "month-outside-year"
 

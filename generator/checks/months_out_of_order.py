@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.dates import month_names
 from generator.diagnostics import Diagnostic, Severity
-from generator.figures import fold_digits
-from generator.models import Evidence
-from generator.papers import name_of
-from generator.site import Site
+from generator.models.shared import Evidence
+from generator.site.evidence_names import name_of
+from generator.site.site import Site
+from generator.writing.dates import month_names
+from generator.writing.figures import fold_digits
 
 CODE = "months-out-of-order"
 SEVERITY = Severity.ADVICE

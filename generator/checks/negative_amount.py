@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.models import Budget
-from generator.site import Site
+from generator.models.shared import Budget
+from generator.site.site import Site
 
 CODE = "negative-amount"
 SEVERITY = Severity.WARNING

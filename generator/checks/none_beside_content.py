@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
-from generator.site import Site
+from generator.models.disclosure import Disclosure
+from generator.site.site import Site
 
 CODE = "none-beside-content"
 SEVERITY = Severity.WARNING

@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.figures import fold_digits
-from generator.papers import name_of, papers
-from generator.site import Site
+from generator.site.evidence_names import name_of, papers
+from generator.site.site import Site
+from generator.writing.figures import fold_digits
 
 CODE = "number-only-name"
 SEVERITY = Severity.ADVICE

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.figures import fold_digits
-from generator.scores import Score
-from generator.site import Site
+from generator.models.scores import Score
+from generator.site.site import Site
+from generator.writing.figures import fold_digits
 
 CODE = "numbering-with-holes"
 SEVERITY = Severity.WARNING

@@ -14,13 +14,13 @@ from datetime import date
 from typing import Any
 
 from generator.checks.folder_of_another_year import strays
-from generator.dates import write_date
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
-from generator.site import Entry, Site
-from generator.source import Path_
-from generator.states import FamilyState, State, due_of, item_states, missing_of
-from generator.tables import Tabled
+from generator.input.source import Path_
+from generator.models.disclosure import Disclosure
+from generator.site.site import Entry, Site
+from generator.site.states import FamilyState, State, due_of, item_states, missing_of
+from generator.tables.totals import Tabled
+from generator.writing.dates import write_date
 
 CODE = "overdue-item"
 SEVERITY = Severity.WARNING

@@ -16,11 +16,11 @@ from datetime import date
 
 from generator.checks.folder_of_another_year import strays
 from generator.checks.wrong_data_year import wanted_years
-from generator.dates import quarter_days, write_days
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
-from generator.models import Period
-from generator.site import Site
+from generator.models.disclosure import Disclosure
+from generator.models.shared import Period
+from generator.site.site import Site
+from generator.writing.dates import quarter_days, write_days
 
 CODE = "period-outside-year"
 SEVERITY = Severity.WARNING

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 
 from generator.blocks.channels import Email
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.models import Evidence
-from generator.privacy import is_decided
-from generator.site import Site
+from generator.models.shared import Evidence
+from generator.site.personal_data import is_decided
+from generator.site.site import Site
 
 CODE = "person-in-metadata"
 SEVERITY = Severity.WARNING

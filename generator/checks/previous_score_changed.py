@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.bindings import DIRECT, bindings_of, named_scores
+from generator.contradictions.bindings import DIRECT, bindings_of, named_scores
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import ItaResult
-from generator.scores import Printing
-from generator.site import Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.models.ita import ItaResult
+from generator.models.scores import Printing
+from generator.site.site import Site
 
 CODE = "previous-score-changed"
 SEVERITY = Severity.WARNING

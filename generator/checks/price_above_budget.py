@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.figures import write_figure
-from generator.site import Site
-from generator.tables import Tabled
+from generator.site.site import Site
+from generator.tables.totals import Tabled
+from generator.writing.figures import write_figure
 
 CODE = "price-above-budget"
 SEVERITY = Severity.WARNING

@@ -18,14 +18,14 @@ from datetime import date
 from generator.blocks.activities import Activity
 from generator.blocks.projects import Progress
 from generator.checks.published_outside_year import is_outside
-from generator.dates import quarter_days, write_date
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
 from generator.families import FAMILIES
-from generator.monthly import COUNTED
-from generator.site import Entry, Site
-from generator.source import Path_
-from generator.tables import Tabled
+from generator.input.source import Path_
+from generator.models.disclosure import Disclosure
+from generator.site.monthly import COUNTED
+from generator.site.site import Entry, Site
+from generator.tables.totals import Tabled
+from generator.writing.dates import quarter_days, write_date
 
 CODE = "published-before-its-facts"
 SEVERITY = Severity.WARNING

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dates import write_date
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.site.site import Site
+from generator.writing.dates import write_date
 
 CODE = "published-in-future"
 SEVERITY = Severity.WARNING

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dates import fiscal_year, quarter_days, write_date
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
 from generator.families import FAMILIES
-from generator.site import Site
+from generator.models.disclosure import Disclosure
+from generator.site.site import Site
+from generator.writing.dates import fiscal_year, quarter_days, write_date
 
 CODE = "published-outside-year"
 SEVERITY = Severity.WARNING

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.assessment import known_assessment
-from generator.bindings import DIRECT
+from generator.contradictions.bindings import DIRECT
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import ItaResult, Question, reference_key
-from generator.site import Site
+from generator.models.assessment import known_assessment
+from generator.models.ita import ItaResult, Question, reference_key
+from generator.site.site import Site
 
 CODE = "question-of-another-indicator"
 SEVERITY = Severity.WARNING

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.agency import SourceDocument, Unit
 from generator.blocks.projects import PlannedProject
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Issue, Measure, Recommendation
 from generator.families.measures_report.model import Result
-from generator.ita import IndicatorScore, InstrumentScore, Question, ScoreClass, reference_key
-from generator.site import Entry, Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.models.agency import SourceDocument, Unit
+from generator.models.ita import IndicatorScore, InstrumentScore, Question, ScoreClass, reference_key
+from generator.site.site import Entry, Site
 
 CODE = "repeated-id"
 

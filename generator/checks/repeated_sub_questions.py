@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.assessment import title_key
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.site import Site
+from generator.models.assessment import title_key
+from generator.site.site import Site
 
 CODE = "repeated-sub-questions"
 SEVERITY = Severity.ADVICE

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.agency import Unit
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import reference_key
-from generator.site import Site
+from generator.models.agency import Unit
+from generator.models.ita import reference_key
+from generator.site.site import Site
 
 CODE = "repeated-unit-name"
 SEVERITY = Severity.WARNING

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.papers import papers
-from generator.site import Site
+from generator.site.evidence_names import papers
+from generator.site.site import Site
 
 CODE = "same-file-twice"
 SEVERITY = Severity.ADVICE

@@ -13,15 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.bindings import PARTS, Bindings, bindings_of
 from generator.checks.copied_scores import blocks
-from generator.claims import Stated, Subject, is_extreme, is_same, stated
+from generator.contradictions.bindings import PARTS, Bindings, bindings_of
+from generator.contradictions.claims import Stated, Subject, is_extreme, is_same, stated
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families.measures.model import PrintedScore
-from generator.ita import ItaResult
-from generator.scores import Printing, Score
-from generator.site import Entry, Site
-from generator.source import Path_
+from generator.input.source import Path_
+from generator.models.ita import ItaResult
+from generator.models.scores import Printing, Score
+from generator.site.site import Entry, Site
 
 CODE = "score-printed-otherwise"
 SEVERITY = Severity.WARNING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "second-disclosure"
 

@@ -17,8 +17,8 @@ from decimal import Decimal
 
 from generator.checks.figure_unlike_data import BAHT, known_amounts
 from generator.diagnostics import Diagnostic, Severity
-from generator.figures import fold_digits, parse_figure
-from generator.site import Site
+from generator.site.site import Site
+from generator.writing.figures import fold_digits, parse_figure
 
 CODE = "share-unlike-data"
 SEVERITY = Severity.WARNING

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.links import links
-from generator.site import Site
+from generator.site.links import links
+from generator.site.site import Site
 
 CODE = "shortened-link"
 SEVERITY = Severity.WARNING

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.diagnostics import Diagnostic
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "staging-site-url"
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dates import fiscal_year, write_date
 from generator.diagnostics import Diagnostic, Severity
 from generator.families import FAMILIES
-from generator.site import Site
+from generator.site.site import Site
+from generator.writing.dates import fiscal_year, write_date
 
 CODE = "stale-disclosure"
 SEVERITY = Severity.ADVICE

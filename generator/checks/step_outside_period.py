@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dates import write_days
 from generator.diagnostics import Diagnostic, Severity
 from generator.families.measures.model import Measure, Measures
 from generator.families.measures_report.model import MeasuresReport
-from generator.site import Site
+from generator.site.site import Site
+from generator.writing.dates import write_days
 
 CODE = "step-outside-period"
 SEVERITY = Severity.WARNING

@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.dates import BE_OFFSET
 from generator.diagnostics import Diagnostic, Severity
 from generator.families import FAMILIES
-from generator.figures import fold_digits
-from generator.site import Site
+from generator.site.site import Site
+from generator.writing.dates import BE_OFFSET
+from generator.writing.figures import fold_digits
 
 CODE = "title-of-another-year"
 SEVERITY = Severity.WARNING

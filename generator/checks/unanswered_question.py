@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.families.measures.model import Measures
-from generator.ita import DEFAULT_TARGET
-from generator.site import Site
-from generator.trail import Trail
+from generator.models.ita import DEFAULT_TARGET
+from generator.site.site import Site
+from generator.site.trail import Trail
 
 CODE = "unanswered-question"
 SEVERITY = Severity.WARNING

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.ita import ItaResult, Question
-from generator.scores import Claim
-from generator.shape import nearest
-from generator.site import Entry, Site
-from generator.source import Path_
+from generator.input.shape import nearest
+from generator.input.source import Path_
+from generator.models.ita import ItaResult, Question
+from generator.models.scores import Claim
+from generator.site.site import Entry, Site
 
 CODE = "unknown-class"
 

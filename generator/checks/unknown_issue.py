@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure
-from generator.shape import nearest
-from generator.site import Site
+from generator.input.shape import nearest
+from generator.site.site import Site
 
 CODE = "unknown-issue"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.ita import ItaResult
-from generator.site import Site
+from generator.models.ita import ItaResult
+from generator.site.site import Site
 
 CODE = "unknown-ita-year"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.disclosure import Disclosure
 from generator.families.measures.model import Measures, Recommendation
 from generator.families.measures_report.model import MeasuresReport, Result
-from generator.shape import nearest
-from generator.site import Site
+from generator.input.shape import nearest
+from generator.models.disclosure import Disclosure
+from generator.site.site import Site
 
 CODE = "unknown-measure"
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure, PrintedScore, Scope
-from generator.ita import ClassMembers, ItaResult
-from generator.shape import nearest
-from generator.site import Entry, Site
-from generator.source import Path_
+from generator.input.shape import nearest
+from generator.input.source import Path_
+from generator.models.ita import ClassMembers, ItaResult
+from generator.site.site import Entry, Site
 
 CODE = "unknown-question"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.agency import Sources
 from generator.diagnostics import Diagnostic
-from generator.models import Sourced
-from generator.shape import nearest
-from generator.site import Site
+from generator.input.shape import nearest
+from generator.models.agency import Sources
+from generator.models.shared import Sourced
+from generator.site.site import Site
 
 CODE = "unknown-source"
 

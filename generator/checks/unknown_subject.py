@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.missing_score import known_codes
-from generator.claims import stated
+from generator.contradictions.claims import stated
 from generator.diagnostics import Diagnostic, Severity
-from generator.ita import reference_key
-from generator.shape import nearest
-from generator.site import Site
+from generator.input.shape import nearest
+from generator.models.ita import reference_key
+from generator.site.site import Site
 
 CODE = "unknown-subject"
 SEVERITY = Severity.WARNING

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.agency import Unit, Units
 from generator.diagnostics import Diagnostic
-from generator.models import Owner
-from generator.shape import nearest
-from generator.site import Site
+from generator.input.shape import nearest
+from generator.models.agency import Unit, Units
+from generator.models.shared import Owner
+from generator.site.site import Site
 
 CODE = "unknown-unit"
 

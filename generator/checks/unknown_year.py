@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic
-from generator.site import Site
+from generator.models.catalogue import Catalogue
+from generator.site.site import Site
 
 CODE = "unknown-year"
 

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclosure import Disclosure
 from generator.families import FAMILIES
-from generator.site import Site
+from generator.models.disclosure import Disclosure
+from generator.site.site import Site
 
 CODE = "wrong-data-year"
 SEVERITY = Severity.WARNING

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.bindings import DIRECT, bindings_of
 from generator.checks.previous_score_changed import known_scores
+from generator.contradictions.bindings import DIRECT, bindings_of
 from generator.diagnostics import Diagnostic, Severity
-from generator.scores import Printing
-from generator.site import Site
+from generator.models.scores import Printing
+from generator.site.site import Site
 
 CODE = "wrong-difference"
 SEVERITY = Severity.WARNING

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.bindings import bindings_of, told
 from generator.checks.copied_scores import blocks
+from generator.contradictions.bindings import bindings_of, told
 from generator.diagnostics import Diagnostic, Severity
-from generator.site import Site
+from generator.site.site import Site
 
 CODE = "wrong-mean"
 SEVERITY = Severity.WARNING

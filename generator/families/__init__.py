@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from generator.disclosure import Disclosure
 from generator.families.ac_6m.model import Ac6m
 from generator.families.ac_plan.model import AcPlan
 from generator.families.ac_report.model import AcReport
@@ -71,8 +70,9 @@ from generator.families.social.model import Social
 from generator.families.strategy.model import Strategy
 from generator.families.structure import page as structure
 from generator.families.structure.model import Structure
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.models.disclosure import Disclosure
+from generator.pages.voice import Voice
+from generator.site.trail import Trail
 
 FOLDER = Path(__file__).parent
 

@@ -30,9 +30,9 @@ from generator.pages import (
     year,
 )
 from generator.pages.page import Page
-from generator.site import Site
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.site import Site
+from generator.site.trail import Trail
 
 PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
     home.pages,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.ita import ItaResult
-from generator.models import Text
+from generator.models.ita import ItaResult
+from generator.models.shared import Text
 from generator.pages.page import Page, render
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.trail import Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

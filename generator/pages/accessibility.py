@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import accessibility
 from generator.families.contact.model import Contact
+from generator.models import accessibility
 from generator.pages.page import Page, render
-from generator.trail import Trail, answered
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.trail import Trail, answered
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

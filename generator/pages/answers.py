@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from generator import languages
-from generator.answers import answers_of
-from generator.exporters import answer_sheet
 from generator.pages.page import Page, render
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.publish.exporters import answer_sheet
+from generator.site.answers import answers_of
+from generator.site.trail import Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from generator import languages
 from generator.checks import CHECKS
 from generator.diagnostics import Severity
+from generator.officers.report import Report
 from generator.pages.page import Page, as_code, render
-from generator.report import Report
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.trail import Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import languages
-from generator.catalogue import Item
 from generator.families import FAMILIES
+from generator.models.catalogue import Item
 from generator.pages.page import Page, render
-from generator.site import Site
-from generator.states import FamilyState, item_states
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.site import Site
+from generator.site.states import FamilyState, item_states
+from generator.site.trail import Trail
 
 
 @dataclass(frozen=True)

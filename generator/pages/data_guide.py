@@ -9,15 +9,16 @@ from typing import Any
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from generator import guide, languages, start
-from generator.agency import Agency
-from generator.catalogue import known_components
-from generator.disclosure import Disclosure
+from generator import languages
 from generator.families import FAMILIES, Family
+from generator.models.agency import Agency
+from generator.models.catalogue import known_components
+from generator.models.disclosure import Disclosure
+from generator.officers import guide, start
 from generator.pages.page import Page, as_code, render
-from generator.tables import Tabled
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.trail import Trail
+from generator.tables.totals import Tabled
 
 _META = {"search": {"exclude": True}}  # for officers, and longer than all the rest
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator import languages
 from generator.pages.page import Page, render
-from generator.site import Site
-from generator.states import ItemState, State, item_states
-from generator.trail import Answered, Trail, answered
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.site import Site
+from generator.site.states import ItemState, State, item_states
+from generator.site.trail import Answered, Trail, answered
 
 WANTED = (
     *("contact", "service_manual", "eservice", "complaint_channel", "proc_monthly", "plan_progress", "executives"),

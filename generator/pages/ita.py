@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.ita import DEFAULT_TARGET, ItaResult, anchor_part, reference_key
+from generator.models.ita import DEFAULT_TARGET, ItaResult, anchor_part, reference_key
+from generator.models.scores import Printing, Score
 from generator.pages.page import Page, render
-from generator.scores import Printing, Score
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.trail import Trail
 
 INSTRUMENTS = ("IIT", "EIT", "OIT")
 

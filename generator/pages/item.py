@@ -7,15 +7,15 @@ from typing import Any
 
 from generator import languages
 from generator.families import FAMILIES
-from generator.models import Evidence
-from generator.moved import Former, formers
+from generator.models.shared import Evidence
 from generator.pages import moved
 from generator.pages.page import Page, render
+from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
-from generator.printed import item_pdf
-from generator.states import ItemState, due_of, item_states
-from generator.trail import Trail, answered
-from generator.voice import Voice
+from generator.publish.pdf import item_pdf
+from generator.site.moved import Former, formers
+from generator.site.states import ItemState, due_of, item_states
+from generator.site.trail import Trail, answered
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.charts.measures import Timed
+from generator.pages.charts.measures import Timed
 from generator.pages.page import Page, render
-from generator.trail import MeasureStop, Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.trail import MeasureStop, Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

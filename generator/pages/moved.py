@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import languages
-from generator.catalogue import Component, Item
-from generator.moved import Former, Move, formers, only_target
+from generator.models.catalogue import Component, Item
 from generator.pages.page import Page, render
-from generator.states import item_state
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.moved import Former, Move, formers, only_target
+from generator.site.states import item_state
+from generator.site.trail import Trail
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator import blocks, charts, families, languages
-from generator.charts.drawing import draw
-from generator.voice import Voice, is_thai
+from generator import blocks, families, languages
+from generator.pages import charts
+from generator.pages.charts.drawing import draw
+from generator.pages.voice import Voice, is_thai
 
 _HEADING = "\x02"
 """Marks a line as a heading; no data can contain it, YAML refuses the character."""

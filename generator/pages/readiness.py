@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import languages
-from generator.models import Owner
+from generator.models.shared import Owner
 from generator.pages.page import Page, render
+from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
-from generator.readiness import by_owner, readiness_of
-from generator.states import due_of, item_states
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.site.readiness import by_owner, readiness_of
+from generator.site.states import due_of, item_states
+from generator.site.trail import Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from generator.families.ac_6m.model import ProgressReport
 from generator.pages.page import Page, render
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.trail import Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.blocks.projects import Plan
-from generator.models import Text
+from generator.models.shared import Text
 from generator.pages.page import Page, render
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.site.trail import Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Page]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.assessment import known_assessment
-from generator.ita import IndicatorScore, anchor_part
-from generator.models import Text
+from generator.models.assessment import known_assessment
+from generator.models.ita import IndicatorScore, anchor_part
+from generator.models.shared import Text
 from generator.pages.page import Page, render
-from generator.printed import year_pdf
-from generator.states import ItemState, State, due_of, item_states
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.pages.voice import Voice
+from generator.publish.pdf import year_pdf
+from generator.site.states import ItemState, State, due_of, item_states
+from generator.site.trail import Trail
 
 
 def sub_indicator_title(voice: Voice, year: int, number: str) -> str:

@@ -23,7 +23,7 @@ import yaml
 
 from generator.checks import check
 from generator.diagnostics import Diagnostic, Severity
-from generator.loader import Loader
+from generator.site.loader import Loader
 from tests.mutation.kind import Kind
 from tests.mutation.kinds import GROUPS
 from tests.mutation.sample import Mutant, Sample, apply

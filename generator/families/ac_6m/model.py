@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.projects import Report
-from generator.disclosure import Told, told
-from generator.models import Period
+from generator.models.disclosure import Told, told
+from generator.models.shared import Period
 
 
 class ProgressReport(Report):

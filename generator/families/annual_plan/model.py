@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.blocks.projects import Plan
-from generator.disclosure import Told, told
+from generator.models.disclosure import Told, told
 
 
 class AnnualPlan(Plan):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.blocks.spending import Spending
-from generator.dates import quarter_days
-from generator.disclosure import Told, told
+from generator.models.disclosure import Told, told
+from generator.writing.dates import quarter_days
 
 
 class Budget6m(Spending):

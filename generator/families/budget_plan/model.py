@@ -7,7 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from generator.blocks.spending import PlannedLine, total
-from generator.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Told, told
 
 
 class BudgetPlan(Disclosure):

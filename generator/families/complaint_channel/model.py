@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.channels import Channel, Channels
-from generator.disclosure import Told, told
-from generator.models import Numbered, Text
-from generator.scalars import Link
+from generator.models.disclosure import Told, told
+from generator.models.scalars import Link
+from generator.models.shared import Numbered, Text
 
 
 class ComplaintChannel(Channels):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.steps import Step
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered, Owner, Text
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.shared import Numbered, Owner, Text
 
 
 class ComplaintGuideline(Disclosure):

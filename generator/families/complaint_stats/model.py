@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from generator.dates import write_date
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered, Period, Sourced, Text
-from generator.scalars import Date, Whole
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Date, Whole
+from generator.models.shared import Numbered, Period, Sourced, Text
+from generator.writing.dates import write_date
 
 
 class Complaints(Sourced):

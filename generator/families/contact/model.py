@@ -8,10 +8,10 @@ from urllib.parse import quote
 from pydantic import Field, field_validator
 
 from generator.blocks.channels import Email, Phone
-from generator.disclosure import Disclosure, Told, told
-from generator.figures import parse_figure
-from generator.models import Model, Text, short_form
-from generator.scalars import Line, Link, fault
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Line, Link, fault
+from generator.models.shared import Model, Text, short_form
+from generator.writing.figures import parse_figure
 
 
 class Map(Model):

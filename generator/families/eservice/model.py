@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered, Period, Sourced, Text
-from generator.scalars import Link, Whole
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Link, Whole
+from generator.models.shared import Numbered, Period, Sourced, Text
 
 
 class Usage(Sourced):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered, Sourced, Text
-from generator.scalars import Date, Link
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Date, Link
+from generator.models.shared import Numbered, Sourced, Text
 
 
 class EthicsRules(Sourced):

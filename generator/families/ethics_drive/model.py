@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.activities import Activity
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Model, Numbered, Text, short_form
-from generator.scalars import Date
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Date
+from generator.models.shared import Model, Numbered, Text, short_form
 
 
 class EthicsMember(Model):

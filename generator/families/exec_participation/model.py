@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.activities import Activity
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Text
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.shared import Text
 
 
 class ExecActivity(Activity):

@@ -7,9 +7,9 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from generator.blocks.channels import Email, Phone
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Evidence, NoneStated, Owner, Sourced, Text
-from generator.scalars import Date
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Date
+from generator.models.shared import Evidence, NoneStated, Owner, Sourced, Text
 
 
 def _as_text_too(schema: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.blocks.activities import Activity
 from generator.blocks.gifts import Gifts
-from generator.disclosure import Told, told
+from generator.models.disclosure import Told, told
 
 
 class GiftReport(Gifts):

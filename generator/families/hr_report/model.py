@@ -7,9 +7,9 @@ from decimal import Decimal
 from pydantic import Field
 
 from generator.blocks.staff import StaffReport
-from generator.disclosure import Told, told
-from generator.models import Period, Remarks, Sourced, Text
-from generator.scalars import Date, Figure, Whole
+from generator.models.disclosure import Told, told
+from generator.models.scalars import Date, Figure, Whole
+from generator.models.shared import Period, Remarks, Sourced, Text
 
 
 class HeadCount(Sourced):

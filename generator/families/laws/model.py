@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.documents import Document
-from generator.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Told, told
 
 
 class Laws(Disclosure):

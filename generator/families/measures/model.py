@@ -7,10 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered, Owner, Period, Sourced, Text
-from generator.scalars import Id, Line, Whole, Year
-from generator.scores import Finding, Score
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Id, Line, Whole, Year
+from generator.models.scores import Finding, Score
+from generator.models.shared import Numbered, Owner, Period, Sourced, Text
 
 
 class PrintedScore(Score):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.disclosure import Disclosure
 from generator.families.measures.model import Measures
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.models.disclosure import Disclosure
+from generator.pages.voice import Voice
+from generator.site.trail import Trail
 
 
 def facts(voice: Voice, trail: Trail, disclosure: Disclosure) -> dict[str, Any]:

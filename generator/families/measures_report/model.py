@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure, Told, told
 from generator.families.measures.model import Measure
-from generator.models import Numbered, Owner, Period, Sourced
-from generator.scalars import Id, Year
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Id, Year
+from generator.models.shared import Numbered, Owner, Period, Sourced
 
 
 class Result(Sourced):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.disclosure import Disclosure
 from generator.families.measures_report.model import MeasuresReport
-from generator.ita import anchor_part, reference_key
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.models.disclosure import Disclosure
+from generator.models.ita import anchor_part, reference_key
+from generator.pages.voice import Voice
+from generator.site.trail import Trail
 
 
 def facts(voice: Voice, trail: Trail, disclosure: Disclosure) -> dict[str, Any]:

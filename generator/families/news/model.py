@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.documents import Document, newest_first
-from generator.dates import fiscal_year
-from generator.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Told, told
+from generator.writing.dates import fiscal_year
 
 
 class News(Disclosure):

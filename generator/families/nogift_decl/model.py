@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from generator.blocks.declarations import Declaration
-from generator.disclosure import Told, told
-from generator.models import Text
+from generator.models.disclosure import Told, told
+from generator.models.shared import Text
 
 Moment = Literal["before", "during", "after"]
 MOMENTS = {"before", "during", "after"}

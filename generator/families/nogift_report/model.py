@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.blocks.gifts import Gifts
-from generator.disclosure import Told, told
+from generator.models.disclosure import Told, told
 
 
 class NogiftReport(Gifts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.blocks.channels import Channels
-from generator.disclosure import Told, told
+from generator.models.disclosure import Told, told
 
 
 class OpinionChannel(Channels):

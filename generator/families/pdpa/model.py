@@ -6,8 +6,8 @@ from pydantic import Field
 
 from generator.blocks.channels import Email, Phone
 from generator.blocks.documents import Document
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered, Text
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.shared import Numbered, Text
 
 
 class Pdpa(Disclosure):

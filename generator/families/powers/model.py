@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.shared import Numbered
 
 
 class Powers(Disclosure):

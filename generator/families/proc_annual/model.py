@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.procurement import ANNUAL
-from generator.disclosure import Told, told
-from generator.models import Remarks
-from generator.tables import Tabled
+from generator.models.disclosure import Told, told
+from generator.models.shared import Remarks
+from generator.tables.totals import Tabled
 
 
 class ProcAnnual(Tabled):

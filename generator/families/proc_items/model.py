@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.blocks.procurement import ITEMS
-from generator.disclosure import Told
-from generator.tables import Tabled
+from generator.models.disclosure import Told
+from generator.tables.totals import Tabled
 
 
 class ProcItems(Tabled):

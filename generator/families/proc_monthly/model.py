@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from generator.blocks.procurement import MONTHLY, MonthsWithout
-from generator.dates import quarter_days
-from generator.disclosure import Told, told
-from generator.models import Text
-from generator.tables import Group, Tabled
+from generator.models.disclosure import Told, told
+from generator.models.shared import Text
+from generator.tables.totals import Group, Tabled
+from generator.writing.dates import quarter_days
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.blocks.procurement import NOTICES
-from generator.disclosure import Shown, Told
-from generator.tables import Tabled
+from generator.models.disclosure import Shown, Told
+from generator.tables.totals import Tabled
 
 
 class ProcNotices(Tabled):

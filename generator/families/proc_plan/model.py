@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.procurement import PLAN
-from generator.disclosure import Shown, Told, told
-from generator.models import NoneStated
-from generator.tables import Tabled
+from generator.models.disclosure import Shown, Told, told
+from generator.models.shared import NoneStated
+from generator.tables.totals import Tabled
 
 
 class ProcPlan(Tabled):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.channels import Channels
-from generator.disclosure import Told, told
-from generator.models import Sourced, Text
-from generator.scalars import Date
+from generator.models.disclosure import Told, told
+from generator.models.scalars import Date
+from generator.models.shared import Sourced, Text
 
 
 class AskedQuestion(Sourced):

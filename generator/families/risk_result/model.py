@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.risks import Level, Risk, count_by_level
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered, Remarks
-from generator.scalars import Whole
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Whole
+from generator.models.shared import Numbered, Remarks
 
 
 class RiskOutcome(Risk):

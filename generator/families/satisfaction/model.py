@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered, Period, Remarks, Sourced, Text
-from generator.scalars import Figure, Whole
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Figure, Whole
+from generator.models.shared import Numbered, Period, Remarks, Sourced, Text
 
 
 class Aspect(Sourced):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.steps import Step
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Numbered, Owner, Remarks, Sourced, Text
-from generator.scalars import Link
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Link
+from generator.models.shared import Numbered, Owner, Remarks, Sourced, Text
 
 
 class ServiceChannel(Numbered):

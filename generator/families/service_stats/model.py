@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure, Told, told
-from generator.models import NoneStated, Period, Sourced, Text
-from generator.scalars import Whole
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Whole
+from generator.models.shared import NoneStated, Period, Sourced, Text
 
 
 class Served(Sourced):

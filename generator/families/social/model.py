@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Model, Text
-from generator.scalars import Link
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Link
+from generator.models.shared import Model, Text
 
 
 class Account(Model):

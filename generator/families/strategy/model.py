@@ -6,9 +6,9 @@ import datetime
 
 from pydantic import Field
 
-from generator.disclosure import Disclosure, Told, told
-from generator.models import Model, Numbered, Owner, Period, Sourced, Text
-from generator.scalars import Line, Year
+from generator.models.disclosure import Disclosure, Told, told
+from generator.models.scalars import Line, Year
+from generator.models.shared import Model, Numbered, Owner, Period, Sourced, Text
 
 
 class YearTarget(Model):

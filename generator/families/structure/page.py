@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.agency import Unit
-from generator.disclosure import Disclosure
 from generator.families.structure.model import Post, Structure
-from generator.site import Site
-from generator.trail import Trail
-from generator.voice import Voice
+from generator.models.agency import Unit
+from generator.models.disclosure import Disclosure
+from generator.pages.voice import Voice
+from generator.site.site import Site
+from generator.site.trail import Trail
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
-from generator.dates import month_names
+from generator.writing.dates import month_names
 from tests.mutation.kind import Kind, fault
 from tests.mutation.sample import Edit, Mutant, Sample, Value
 

@@ -1,0 +1,226 @@
+"""One file against its model: the first circle of checking.
+
+A validation error becomes a diagnostic at the line of the value it speaks of; a missing key points
+at the mapping that should hold it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, short
+from generator.input.source import Path_, SourceFile
+
+M = TypeVar("M", bound=BaseModel)
+
+_CODES = {
+    "tuple_type": "not-a-list",
+    "list_type": "not-a-list",
+    "dict_type": "not-a-mapping",
+    "model_type": "not-a-mapping",
+    "model_attributes_type": "not-a-mapping",
+    "string_type": "not-text",
+    "too_short": "empty-value",
+}
+
+
+MOST_WORDS = 500
+"""Words among which one that was meant is looked for; with more, many faults would take minutes."""
+MEANT = 0.6
+"""How alike two words are of which one was probably meant for the other (:mod:`difflib`)."""
+MOST_MEANT = 3
+"""Words that a message asks about: more are a list that nobody reads; the hint says where that stands."""
+
+
+def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
+    """The file's data as ``model``, or None and every fault in it."""
+    if source.faults:
+        return None, list(source.faults)
+    if not isinstance(source.data, dict):
+        code = "empty-file" if source.data is None else "not-a-mapping"
+        return None, [source.at((), code, value=short(source.data))]
+    empty = list(_unknown_empty_keys(source, model))
+    try:
+        data = model.model_validate(source.data)
+    except ValidationError as error:
+        return None, empty + list(_diagnostics(source, model, error.errors(include_url=False)))
+    return (None, empty) if empty else (data, [])
+
+
+def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
+    """One fault for one cause: a key that is mistyped is not missing, too, and a colon in a text makes no group."""
+    written = [_as_written(source.data, detail["loc"]) for detail in details]
+    unknown: dict[Path_, list[str]] = {}
+    missing: dict[Path_, list[str]] = {}
+    for detail, path in zip(details, written, strict=True):
+        if detail["type"] == "extra_forbidden":
+            unknown.setdefault(path[:-1], []).append(str(path[-1]))
+        elif detail["type"] == "missing" and not source.has_key(path):
+            missing.setdefault(path[:-1], []).append(str(path[-1]))
+    if model.model_config.get("extra") == "ignore":
+        known = {info.alias or name for name, info in model.model_fields.items()}
+        unknown[()] = [key for key in source.data if key not in known]
+    split = {path for path, keys in unknown.items() if _is_split_text(source.data, path, keys)}
+    meant = {
+        (*path, key): near
+        for path, keys in unknown.items()
+        if path not in split
+        for key, near in _pairs(keys, missing.get(path, []))
+    }
+    told = {*meant, *((*path[:-1], key) for path, key in meant.items())}
+    for path in split:
+        yield source.at_key((*path, unknown[path][0]), "colon-in-text", key=short(unknown[path][0]))
+    for path, near in meant.items():
+        yield source.at_key(path, "unknown-key", key=short(path[-1]), meant=near)
+    for detail, path in zip(details, written, strict=True):
+        if path not in told and path[:-1] not in split:
+            yield _diagnostic(source, model, detail, path)
+
+
+def _as_written(data: Any, path: tuple[str | int, ...]) -> Path_:
+    """A path through a model as a path through the data, which may leave out what a short form stands for."""
+    found: list[str | int] = []
+    value: Any = data
+    for number, step in enumerate(path, start=1):
+        is_there = step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
+        if is_there:
+            value = value[step]
+        elif not isinstance(value, dict) or number < len(path):
+            continue
+        found.append(step)
+    return tuple(found)
+
+
+def _pairs(unknown: list[str], missing: list[str]) -> Iterator[tuple[str, str]]:
+    """Every unknown key with the missing one that was meant by it; two that are left alone and unlike are a pair, too."""
+    left = list(unknown)
+    wanted = list(missing)
+    for key in missing:
+        if near := closest(key, left):
+            left.remove(near)
+            wanted.remove(key)
+            yield near, key
+    if len(left) == len(wanted) == 1 and not left[0].isascii():
+        yield left[0], wanted[0]
+
+
+def _is_split_text(data: Any, path: Path_, keys: list[str]) -> bool:
+    """Whether a group is a text of a list that was split at its colon: one key, of words and not of a name."""
+    if len(keys) != 1 or not path or not isinstance(path[-1], int):
+        return False
+    for step in path:
+        data = data[step]
+    return len(data) == 1 and isinstance(data[keys[0]], str) and " " in keys[0]
+
+
+def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[Diagnostic]:
+    """Keys without a value are left out of the data; one that nobody knows is a fault all the same.
+
+    ``{amount: 4,241,300}`` is an amount of 4 and the keys 241 and 300, which is told as what it was meant for.
+    """
+    if model.model_config.get("extra") == "ignore":
+        return
+    figures: dict[tuple[int, int], str] = {}
+    lines = source.text.split("\n") if source.has_empty_keys else []
+    for path in source.empty_keys():
+        known = _keys(model, path[:-1])
+        if not known or path[-1] in known:
+            continue
+        if found := _parted_figure(lines, *source.key_place(path)):
+            figures[found[0]] = max(figures.get(found[0], ""), found[1], key=len)
+        else:
+            yield _unknown_key(source, path, known)
+    for (line, column), written in figures.items():
+        whole = "".join(written.split())
+        meant = whole.replace(",", "") if _THOUSANDS.fullmatch(whole) else ""
+        value = whole if meant else written
+        facts = {"value": value, "read": value.partition(",")[0], "meant": meant}
+        yield Diagnostic(source.name, line, column, "comma-in-figure", facts=facts)
+
+
+def _parted_figure(lines: list[str], line: int, column: int) -> tuple[tuple[int, int], str] | None:
+    """Where a value begins of which a figure, now a key, is the end, and the value so far: ``{amount: 117,600}``."""
+    first = max(0, column - 1 - LONGEST_PARTED)  # a long line has many keys, and each is looked at
+    before, behind = lines[line - 1][first : column - 1], lines[line - 1][column - 1 : column + LONGEST_PARTED]
+    head = re.search(r"(?<=: )([^\s:{}\[\]\"'][^:{}\[\]\"']*),\s*$", before)
+    tail = re.match(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)?(?=\s*[,}])", behind)
+    return ((line, first + head.start(1) + 1), before[head.start(1) :] + tail[0]) if head and tail else None
+
+
+LONGEST_PARTED = 60
+"""Letters of a value that commas may have parted."""
+_THOUSANDS = re.compile(r"[+-]?[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]+)?")
+
+
+def _unknown_key(source: SourceFile, path: Path_, known: dict[str, str]) -> Diagnostic:
+    key = str(path[-1])
+    described = [] if key.isascii() else [name for name, about in known.items() if key in about]
+    meant = ", ".join(described[:MOST_MEANT]) or nearest(key, known)
+    return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant)
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or an empty text; among very many words nobody looks."""
+    words = list(known)
+    near = difflib.get_close_matches(word, words, n=1, cutoff=MEANT) if len(words) <= MOST_WORDS else []
+    return near[0] if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or the few that come near; all of them only where those are few."""
+    words = list(known)
+    if alike := next((one for one in words if one.casefold() == word.casefold()), ""):
+        return alike
+    near = difflib.get_close_matches(word, words, n=MOST_MEANT, cutoff=0.5) if len(words) <= MOST_WORDS else []
+    if near and difflib.SequenceMatcher(None, near[0], word).ratio() >= MEANT:
+        return near[0]
+    return ", ".join(words if len(words) <= MOST_MEANT else near)
+
+
+def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: Path_) -> Diagnostic:
+    kind = detail["type"]
+    if kind == "missing":
+        if source.has_key(path):
+            return source.at_key(path, "empty-value")
+        return source.at(path[:-1], "missing-key", key=path[-1])
+    if kind == "extra_forbidden":
+        return _unknown_key(source, path, _keys(model, detail["loc"][:-1]))
+    if detail["input"] is None:
+        return source.at(path, "empty-value")
+    if kind == "literal_error":
+        choices = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return source.at(path, "unknown-choice", value=short(detail["input"]), choices=choices)
+    if kind in _CODES:
+        return source.at(path, _CODES[kind], value=short(detail["input"]))
+    facts = {name: short(value) for name, value in (detail.get("ctx") or {}).items() if name != "code"}
+    return source.at(path, kind, **{"value": short(detail["input"]), **facts})
+
+
+def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> dict[str, str]:
+    """The keys that the mapping at ``path`` may have, each with its description."""
+    found: Any = model
+    for step in path:
+        if isinstance(step, str):
+            fields = {info.alias or name: info.annotation for name, info in found.model_fields.items()}
+            found = _model_in(fields.get(step))
+            if found is None:
+                return {}
+    return {info.alias or name: info.description or "" for name, info in found.model_fields.items()}
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model class inside ``tuple[X, ...]``, ``X | None`` or ``Annotated[X, …]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, Union, UnionType, Annotated) and get_origin(annotation) is not Literal:
+        for inner in get_args(annotation):
+            if found := _model_in(inner):
+                return found
+    return None

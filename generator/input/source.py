@@ -1,0 +1,341 @@
+"""A YAML file → plain data, and the place of every value in it.
+
+Only what an officer can mean is read: mappings, lists and text. Scalars stay text, so that ``no``,
+``12:30`` and ``0105500000001`` are what was typed and each model decides what a text means; an empty
+value is None, and a key without a value is as good as absent. Aliases, tags, repeated keys, absurd depth and absurd size are faults. Places are
+found by reading the file a second time, and only when a fault asks for one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import (
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from generator.diagnostics import Diagnostic, short
+from generator.input import slips
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 40
+MAX_VALUES = 500_000
+
+Path_ = tuple[str | int, ...]
+"""Keys and indexes from the top of a file down to a value."""
+
+
+@dataclass
+class SourceFile:
+    """What one data file holds.
+
+    Attributes:
+        name: the file as the user would type it.
+        data: nested dicts, lists, text and None; None where the file could not be read.
+        faults: what keeps the file from being read as data.
+        has_empty_keys: whether any key is written without a value, and so left out of ``data``.
+    """
+
+    name: str
+    text: str = ""
+    data: Any = None
+    faults: list[Diagnostic] = field(default_factory=list)
+    has_empty_keys: bool = False
+    _places: dict[Path_, tuple[int, int]] | None = field(default=None, repr=False)
+    _empty_keys: list[Path_] = field(default_factory=list, repr=False)
+
+    def at(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
+        """A fault at the value that ``path`` leads to, or at its nearest parent that exists."""
+        line, column = self.place(path)
+        return Diagnostic(self.name, line, column, code, facts={name: str(value) for name, value in facts.items()})
+
+    def at_key(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
+        """A fault at the key whose value ``path`` leads to."""
+        return self.at((*path[:-1], _key(path[-1])), code, **facts)
+
+    def key_place(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """Line and column, from 1, of the key whose value ``path`` leads to."""
+        return self.place((*path[:-1], _key(path[-1])))
+
+    def has_key(self, path: Sequence[str | int]) -> bool:
+        """Whether the key that ``path`` leads to is written, with a value or without."""
+        self.place(())
+        return (*path[:-1], _key(path[-1])) in (self._places or {})
+
+    def empty_keys(self) -> list[Path_]:
+        """The paths of keys that are written without a value."""
+        if self.has_empty_keys:
+            self.place(())
+        return self._empty_keys
+
+    def place(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """Line and column, from 1."""
+        if self._places is None:
+            self._places = {}
+            if self.text:
+                _Reader(self, self.text, self._places).read()
+        for length in range(len(path), -1, -1):
+            if found := self._places.get(tuple(path[:length])):
+                return found
+        return (1, 1)
+
+
+def _key(name: str | int) -> str:
+    """How the place of a key, not of its value, is remembered."""
+    return f"\0{name}"
+
+
+def read(path: Path, name: str) -> SourceFile:
+    """The file at ``path``, called ``name`` in messages."""
+    source = SourceFile(name)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            source.faults.append(
+                _whole_file(name, "file-too-large", size=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
+            )
+            return source
+        raw = path.read_bytes()
+    except OSError as error:
+        source.faults.append(_whole_file(name, "file-unreadable", reason=error.strerror or error))
+        return source
+    return read_bytes(raw, name)
+
+
+def read_bytes(raw: bytes, name: str) -> SourceFile:
+    """As :func:`read`, for the bytes of a file."""
+    source = SourceFile(name)
+    text = _decode(raw, source)
+    if text is not None:
+        source.text = text
+        source.data = _Reader(source, text).read()
+        if source.faults:
+            source.data = None
+    return source
+
+
+def _whole_file(name: str, code: str, **facts: object) -> Diagnostic:
+    return Diagnostic(name, 0, 0, code, facts={key: str(value) for key, value in facts.items()})
+
+
+def _decode(raw: bytes, source: SourceFile) -> str | None:
+    if _is_utf16(raw):
+        source.faults.append(Diagnostic(source.name, 1, 1, "encoding-utf16"))
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        try:
+            letters = raw.decode("cp874")
+        except UnicodeDecodeError:
+            letters = ""
+        is_old = _has_thai(letters) and "\0" not in letters and not _has_thai(before)  # else a damaged UTF-8 file
+        code = "encoding-cp874" if is_old else "encoding-unknown"
+        source.faults.append(Diagnostic(source.name, line, column, code))
+        return None
+    text = _BREAKS.sub(lambda found: "\n" if "\r" in found[0] else " ", text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+_BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
+"""Ends of lines: of other computers, and those that YAML counts but no editor shows."""
+
+
+def _has_thai(text: str) -> bool:
+    return any("ก" <= letter <= "๛" for letter in text)
+
+
+def _is_utf16(raw: bytes) -> bool:
+    """Whether a file begins as UTF-16 does; without a mark, each Latin letter leaves a zero on the same side."""
+    first, second = raw[0:200:2].count(0), raw[1:200:2].count(0)
+    return raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (min(first, second) == 0 and max(first, second) > 1)
+
+
+class _Reader:
+    """Events of one document → data; stops only where YAML itself cannot go on."""
+
+    def __init__(self, source: SourceFile, text: str, places: dict[Path_, tuple[int, int]] | None = None) -> None:
+        self.source = source
+        self.text = text
+        self.places = places
+        self.values = 0
+        self.parser: Any = None  # PyYAML's types leave out what its C parser gives
+
+    def read(self) -> Any:
+        try:
+            # The loader's constructor reads the first bytes, so a bad character can raise right here.
+            self.parser = yaml.CBaseLoader(self.text)
+            try:
+                return self._document()
+            finally:
+                self.parser.dispose()
+        except _Stop:
+            return None
+        except yaml.reader.ReaderError as error:
+            self._unreadable(error)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            if any(fault.code == "yaml-syntax" for fault in self.source.faults):
+                return None  # the slip that was found is why the reader stops
+            slip = slips.find(self.text, error) or slips.Slip(error.problem or error.context or "", line, column)
+            self._fault_at(slip.line, slip.column, "yaml-syntax", problem=slip.problem)
+        except yaml.YAMLError as error:
+            self._fault_at(1, 1, "yaml-syntax", problem=str(error).splitlines()[0])
+        return None
+
+    def _unreadable(self, error: yaml.reader.ReaderError) -> None:
+        bad = next((i for i, c in enumerate(self.text) if not _is_printable(c)), 0)
+        line = self.text.count("\n", 0, bad) + 1
+        column = bad - self.text.rfind("\n", 0, bad)
+        shown = f"U+{ord(self.text[bad]):04X}" if self.text else str(error.reason)
+        self._fault_at(line, column, "control-character", character=shown)
+
+    def _document(self) -> Any:
+        parser = self.parser
+        parser.get_event()  # stream start
+        if parser.check_event(yaml.StreamEndEvent):
+            self._note((), 1, 1)
+            return None
+        parser.get_event()  # document start
+        data = self._value(parser.get_event(), (), 0)
+        parser.get_event()  # document end
+        if not parser.check_event(yaml.StreamEndEvent):
+            self._fault(parser.peek_event(), "second-document")
+        return data
+
+    def _value(self, event: Any, path: Path_, depth: int, *, is_entry: bool = False) -> Any:
+        """What begins with ``event``; reads on to its end."""
+        self._refuse(event, depth)
+        if self.places is not None:
+            self._note(path, *_start(event))
+        if type(event) is ScalarEvent:
+            value = self._text(event)
+            return None if not event.style and value in _EMPTY else value
+        if type(event) is SequenceStartEvent:
+            return self._list(path, depth)
+        return self._mapping(path, depth, is_entry=is_entry and not event.flow_style)
+
+    def _list(self, path: Path_, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while type(event := self.parser.get_event()) is not SequenceEndEvent:
+            inner = (*path, len(items)) if self.places is not None else ()
+            items.append(self._value(event, inner, depth + 1, is_entry=True))
+        return items
+
+    def _mapping(self, path: Path_, depth: int, *, is_entry: bool = False) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        seen: set[str] = set()
+        first = ""
+        next_event: Callable[[], Any] = self.parser.get_event
+        while type(event := next_event()) is not MappingEndEvent:
+            self._refuse(event, depth)
+            if type(event) is not ScalarEvent:
+                self._fault(event, "key-not-text")
+                raise _Stop
+            key = self._text(event)
+            if not (event.style or key.isidentifier()) and (slip := slips.in_key(key)):
+                self._slip(event, slip)
+            first = first or key
+            if key in seen:
+                if is_entry and len(seen) > 1 and key == first:
+                    self._fault(event, "dash-forgotten", key=short(key))
+                    seen.clear()  # what follows is another entry
+                else:
+                    self._fault(event, "repeated-key", key=short(key))
+            seen.add(key)
+            inner: Path_ = ()
+            if self.places is not None:
+                inner = (*path, key)
+                self._note((*path, _key(key)), *_start(event))
+            below = next_event()
+            value = self._value(below, inner, depth + 1)
+            is_below = type(value) is str and not below.style and _start(below)[0] > _start(event)[0]
+            if is_below and (slip := slips.in_value(value)):
+                self._slip(below, slip)
+            if value is not None:
+                mapping.setdefault(key, value)
+            elif self.places is None:
+                self.source.has_empty_keys = True
+            else:
+                self.source._empty_keys.append(inner)
+        return mapping
+
+    def _text(self, event: Any) -> str:
+        """What a scalar says; only one in double quotes can hold characters that no file may hold."""
+        value: str = event.value
+        if event.style == '"':
+            if found := _CONTROL.search(value):
+                shown = f"U+{ord(found[0]):04X}"
+                self._fault(event, "control-character", character=shown)
+            value = value.replace("\r\n", "\n").replace("\r", "\n")
+        return value
+
+    def _refuse(self, event: Any, depth: int) -> None:
+        self.values += 1
+        if event.anchor is not None:
+            self._stop(event, "yaml-alias", name=event.anchor)
+        if event.tag is not None and event.tag != "!":
+            self._stop(event, "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        if depth > MAX_DEPTH and type(event) is not ScalarEvent:
+            self._stop(event, "too-deep", limit=MAX_DEPTH)
+        if self.values > MAX_VALUES:
+            self._stop(event, "too-many-values", limit=MAX_VALUES)
+
+    def _stop(self, event: Any, code: str, **facts: object) -> None:
+        self._fault(event, code, **facts)
+        raise _Stop
+
+    def _fault(self, event: Any, code: str, **facts: object) -> None:
+        line, column = _start(event)
+        self._fault_at(line, column, code, **facts)
+
+    def _slip(self, event: Any, slip: tuple[str, int]) -> None:
+        problem, behind = slip
+        line, column = _start(event)
+        self._fault_at(line, column + behind, "yaml-syntax", problem=problem)
+
+    def _note(self, path: Path_, line: int, column: int) -> None:
+        if self.places is not None:
+            self.places.setdefault(path, (line, column))
+
+    def _fault_at(self, line: int, column: int, code: str, **facts: object) -> None:
+        if self.places is not None:
+            return  # second reading: the faults are known
+        texts = {name: str(value) for name, value in facts.items()}
+        self.source.faults.append(Diagnostic(self.source.name, line, column, code, facts=texts))
+
+
+def _start(event: Any) -> tuple[int, int]:
+    """Line and column, from 1, at which an event begins."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+_EMPTY = ("", "~", "null")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the fault is noted."""
+
+
+def _is_printable(character: str) -> bool:
+    """What YAML 1.1 allows in a file."""
+    return (
+        character in "\t\n\r\x85"
+        or " " <= character <= "~"
+        or "\xa0" <= character <= "\ud7ff"
+        or "\ue000" <= character <= "\ufffd"
+        or character >= "\U00010000"
+    )

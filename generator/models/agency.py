@@ -1,0 +1,125 @@
+"""Who publishes: the agency and its settings, its units, and the documents its facts come from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from generator.blocks.channels import Email, Phone
+from generator.models.accessibility import Accessibility
+from generator.models.scalars import Colour, Date, Flag, Id, Line, Link, Whole, Year
+from generator.models.shared import Evidence, Model, Text, short_form
+
+
+class Subsite(Model):
+    """เว็บไซต์ของอีกหน่วยงานหนึ่งที่สร้างไว้ใต้เว็บไซต์นี้"""
+
+    path: Line = Field(description="ที่อยู่ใต้เว็บไซต์นี้ เช่น examples/opdc")
+    data: Line = Field(description="โฟลเดอร์ข้อมูลของเว็บไซต์ย่อย นับจากโฟลเดอร์ข้อมูลนี้")
+
+
+class Deadline(Model):
+    """วันที่ทุกข้อของปีต้องเสร็จ"""
+
+    year: Year = Field(description="ปีงบประมาณที่ประเมิน")
+    date: Date = Field(description="วันสุดท้าย")
+
+
+class Logo(Evidence):
+    """ตราหน่วยงาน"""
+
+    title: Text = Field(Text(th="ตราหน่วยงาน", en="The agency's emblem"), description="ตรานี้คืออะไร")
+
+    _short = short_form("file")
+
+
+class Withdrawn(Model):
+    """ที่อยู่ที่เคยเผยแพร่แล้วเลิกใช้ ซึ่งจะมีหน้าบอกเหตุผลไว้แทน"""
+
+    address: Line = Field(description="ที่อยู่ใต้เว็บไซต์นี้ เช่น 2567/o3/ หรือ files/2567/plan.pdf")
+    reason: Text = Field(description="เลิกใช้เพราะอะไร และดูเรื่องนี้ได้ที่ไหนแทน")
+    date: Date | None = Field(None, description="วันที่เลิกใช้")
+
+
+class Agency(Model):
+    """หน่วยงานและการตั้งค่าเว็บไซต์ (agency.yaml)"""
+
+    name: Text = Field(description="ชื่อหน่วยงานเต็ม")
+    short_name: Text = Field(description="ชื่อย่อที่ใช้เรียกหน่วยงาน เช่น สำนักงาน ก.พ.ร.")
+    profile: Id = Field("central-government", description="บัญชีรายการ OIT ที่ใช้กับหน่วยงานประเภทนี้")
+    years: tuple[Year, ...] = Field((), description="ปีที่แสดงบนเว็บไซต์; ไม่ระบุ = ทุกปีที่มีข้อมูล")
+    languages: tuple[Literal["th", "en"], ...] = Field(("th", "en"), description="ภาษาของเว็บไซต์ ภาษาไทยต้องมีเสมอ")
+    digits: Literal["arabic", "thai"] = Field("arabic", description="ตัวเลขที่แสดง: arabic (0-9) หรือ thai (๐-๙)")
+    site_url: Link | None = Field(None, description="ที่อยู่จริงของเว็บไซต์ ลงท้ายด้วย /")
+    unfinished: Literal["hide", "show"] = Field(
+        "hide",
+        description="สิ่งที่ยังไม่เสร็จบนเว็บไซต์สาธารณะ: hide บอกเพียงว่ายังไม่เผยแพร่, show แสดงสถานะและองค์ประกอบที่ขาดด้วย; เว็บไซต์ร่างแสดงเสมอ",
+    )
+    deadlines: tuple[Deadline, ...] = Field((), description="วันที่ทุกข้อของปีต้องเสร็จ")
+    colour: Colour = Field("#14505c", description="สีประจำหน่วยงาน เลขฐานสิบหกหกตัวโดยไม่ต้องมี # เช่น 14505c")
+    logo: Logo | None = Field(None, description="ตราหน่วยงาน แฟ้ม PNG หรือ JPG ใต้ files/; เขียนที่อยู่แฟ้มอย่างเดียวก็ได้")
+    wanted: tuple[Id, ...] = Field(
+        (), description="เนื้อหาที่ประชาชนหามากที่สุด แสดงก่อนบนหน้าแรก สิบเรื่องแรกที่มีข้อมูล; ไม่ระบุ = ลำดับของโปรแกรม"
+    )
+    sample: Flag = Field(False, description="true = ข้อมูลสมมติ ทุกหน้าจะบอกไว้ชัดเจน")
+    notice: Text | None = Field(None, description="ประกาศที่แสดงบนทุกหน้า")
+    about: Text | None = Field(None, description="หน่วยงานนี้ทำอะไร หนึ่งหรือสองประโยค")
+    website: Link | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
+    accessibility: Accessibility | None = Field(None, description="การเข้าถึงเว็บไซต์: แจ้งปัญหาที่ใด และส่วนใดที่บางคนยังใช้ไม่ได้")
+    withdrawn: tuple[Withdrawn, ...] = Field((), description="ที่อยู่ที่เคยเผยแพร่แล้วเลิกใช้ พร้อมเหตุผล")
+    servers: tuple[Literal["apache", "iis", "netlify"], ...] = Field(
+        ("apache", "iis", "netlify"),
+        description="เครื่องแม่ข่ายที่จะเขียนแฟ้มตั้งค่าให้ (.htaccess, web.config, _headers); ไม่ระบุ = ทุกชนิด เพราะเครื่องที่ไม่ใช้จะไม่อ่าน, [] = ไม่เขียน",
+    )
+    subsites: tuple[Subsite, ...] = Field((), description="เว็บไซต์ย่อยที่สร้างไปพร้อมกัน")
+
+    def due_of(self, year: int) -> date | None:
+        """The day on which everything of an assessed year must be ready, where the agency says so."""
+        return next((deadline.date for deadline in self.deadlines if deadline.year == year), None)
+
+
+class Unit(Model):
+    """หน่วยงานภายในหนึ่งหน่วย หรือคำเรียกรวมของหลายหน่วย"""
+
+    id: Id = Field(description="รหัสสำหรับลิงก์ เป็นอักษรละตินตัวเล็ก")
+    abbreviation: Text | None = Field(None, description="ชื่อย่อตามที่พิมพ์")
+    name: Text | None = Field(None, description="ชื่อเต็ม; ไม่ระบุ = เอกสารไม่ได้ให้ชื่อเต็มไว้")
+    kind: Literal["unit", "all", "group", "committee"] = Field(
+        "unit", description="ชนิด: unit หน่วยงาน, all ทุกหน่วยงาน, group กลุ่มหน่วยงานที่ไม่ได้ระบุชื่อ, committee คณะทำงาน"
+    )
+    aliases: tuple[Line, ...] = Field((), description="ชื่ออื่นที่ใช้เรียกในเอกสาร")
+    phones: tuple[Phone, ...] = Field((), description="หมายเลขโทรศัพท์ที่ประชาชนใช้ติดต่อ")
+    emails: tuple[Email, ...] = Field((), description="อีเมลที่ประชาชนใช้ติดต่อ")
+    parent: Id | None = Field(None, description="รหัสของหน่วยงานที่สังกัด")
+    note: Text | None = Field(None, description="หมายเหตุ")
+
+    @property
+    def label(self) -> Text:
+        """What owners are called in tables: the abbreviation, or the name where there is none."""
+        return self.abbreviation or self.name or Text(th=self.id)
+
+
+class Units(Model):
+    """หน่วยงานภายในและชื่อย่อ (units.yaml)"""
+
+    units: tuple[Unit, ...] = Field(description="หน่วยงานภายใน ตามลำดับที่ต้องการแสดง")
+
+
+class SourceDocument(Model):
+    """เอกสารต้นทางที่ข้อเท็จจริงในข้อมูลมาจาก"""
+
+    id: Id = Field(description="รหัสที่ข้อมูลอื่นใช้อ้างถึง")
+    title: Text = Field(description="ชื่อเอกสารตามที่พิมพ์")
+    publisher: Text | None = Field(None, description="ผู้จัดทำ")
+    year: Year | None = Field(None, description="ปีงบประมาณของเอกสาร")
+    link: Link | None = Field(None, description="ที่อยู่เว็บของเอกสาร")
+    pages: Whole | None = Field(None, description="จำนวนหน้า")
+    notes: tuple[Text, ...] = Field((), description="ข้อควรรู้เกี่ยวกับสำเนาที่ใช้ถอดข้อมูล")
+
+
+class Sources(Model):
+    """เอกสารต้นทาง (sources.yaml)"""
+
+    documents: tuple[SourceDocument, ...] = Field(description="เอกสารต้นทางทั้งหมด")

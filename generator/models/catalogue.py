@@ -1,0 +1,109 @@
+"""What is asked for: the OIT items of one fiscal year, for one profile of agencies.
+
+A catalogue is data. Those that come with the program stand in ``catalogues/<profile>/<year>.yaml``;
+an agency's own stand in ``profiles/<profile>/<year>.yaml`` of its data and replace them year by year.
+A catalogue that was replaced stays as a former edition, so that the addresses which it gave still lead somewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import Field
+
+from generator.models.scalars import Code, Date, Id, Line, Year
+from generator.models.shared import Model, Text
+
+BUILT_IN = Path(__file__).parent.parent / "catalogues"
+
+Confidence = Literal["confirmed", "source-document", "agency-page", "carried", "unverified"]
+
+
+class Component(Model):
+    """องค์ประกอบด้านข้อมูลหนึ่งอย่างที่รายการต้องแสดง"""
+
+    id: Id = Field(description="รหัสขององค์ประกอบ")
+    family: Id = Field(description="ประเภทของเนื้อหาที่องค์ประกอบนี้อยู่")
+    title: Text = Field(description="ชื่อองค์ประกอบ")
+    confidence: Confidence = Field("unverified", description="แน่ใจเพียงใดว่าต้องแสดง")
+    required: Literal["yes", "no"] = Field("yes", description="no = แสดงเมื่อมี ไม่นับว่าขาด")
+    since: Year | None = Field(None, description="ปีที่ประเมินปีแรกที่ต้องแสดง; ก่อนนั้นไม่ถาม")
+    until: Year | None = Field(None, description="ปีที่ประเมินปีสุดท้ายที่ต้องแสดง")
+
+    def is_asked_in(self, year: int) -> bool:
+        return (self.since or year) <= year <= (self.until or year)
+
+
+class Item(Model):
+    """รายการหนึ่งข้อที่ผู้ประเมินเปิดดู"""
+
+    code: Code = Field(description="เลขข้อ เช่น O34")
+    sub_indicator: Line = Field(description="ตัวชี้วัดย่อย เช่น 10.2")
+    title: Text = Field(description="ชื่อรายการอย่างเป็นทางการ")
+    families: tuple[Id, ...] = Field(description="ประเภทของเนื้อหาที่ข้อนี้ถามถึง", min_length=1)
+    confidence: Confidence = Field("unverified", description="แน่ใจเพียงใดในชื่อและเลขข้อ")
+    components: tuple[Component, ...] | None = Field(
+        None, description="องค์ประกอบที่ต้องแสดง; ไม่ระบุ = ตามที่รู้กันของแต่ละประเภทเนื้อหา"
+    )
+
+    @property
+    def slug(self) -> str:
+        """The item's part of its permanent address: ``o34``."""
+        return self.code.lower()
+
+
+class SubIndicator(Model):
+    """ตัวชี้วัดย่อย"""
+
+    number: Line = Field(description="เลขตัวชี้วัดย่อย เช่น 9.1")
+    title: Text | None = Field(None, description="ชื่อตัวชี้วัดย่อย ถ้าทราบ")
+    confidence: Confidence = Field("unverified", description="แน่ใจเพียงใดในชื่อ")
+
+
+class Catalogue(Model):
+    """บัญชีรายการ OIT ของหนึ่งปี สำหรับหน่วยงานประเภทหนึ่ง"""
+
+    profile: Id = Field(description="ประเภทหน่วยงาน")
+    year: Year = Field(description="ปีงบประมาณที่ประเมิน")
+    source: Text = Field(description="ที่มาของบัญชีรายการ")
+    confirmed: Date | None = Field(None, description="วันที่หน่วยงานยืนยันกับคู่มือของ ป.ป.ช.")
+    replaced: Date | None = Field(
+        None,
+        description="วันที่บัญชีฉบับใหม่ของปีเดียวกันมาแทนฉบับนี้ ชื่อแฟ้มตั้งได้ตามต้องการ; ไม่ระบุ = ฉบับที่ใช้อยู่ ฉบับเดิมเก็บไว้ให้ที่อยู่เดิมยังพาไปถูกหน้า",
+    )
+    sub_indicators: tuple[SubIndicator, ...] = Field((), description="ชื่อตัวชี้วัดย่อย")
+    items: tuple[Item, ...] = Field(description="รายการทั้งหมดตามลำดับ")
+
+    def in_order(self) -> Catalogue:
+        """The same, its items by number: whoever swaps two codes in a file need not move the lines."""
+
+        def number(item: Item) -> list[int]:
+            return [int(part) for part in re.findall(r"\d+", item.code)]
+
+        return self.model_copy(update={"items": tuple(sorted(self.items, key=number))})
+
+    def item_of(self, family: str) -> Item | None:
+        """The item that asks for a family in this year."""
+        return next((item for item in self.items if family in item.families), None)
+
+
+class Components(Model):
+    """บัญชีองค์ประกอบที่หน่วยงานแก้เอง: ใช้แทนบัญชีของโปรแกรมทั้งประเภทเนื้อหา ทุกปี"""
+
+    profile: Id = Field(description="ประเภทหน่วยงาน")
+    components: tuple[Component, ...] = Field(description="องค์ประกอบทั้งหมดของแต่ละประเภทเนื้อหาที่แก้", min_length=1)
+
+
+@lru_cache
+def known_components() -> dict[str, tuple[Component, ...]]:
+    """Family → the components that are known for it in any year (``ita-oit`` §4, marks as there)."""
+    with (BUILT_IN / "components.yaml").open("rb") as file:
+        listed = yaml.load(file, yaml.CBaseLoader)
+    return {
+        family: tuple(Component.model_validate({"family": family, **component}) for component in components)
+        for family, components in listed.items()
+    }

@@ -1,0 +1,113 @@
+"""What every disclosure has, whatever its family, and what it tells of each component."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from generator.models.scalars import Date, Id, Year, fault
+from generator.models.shared import Evidence, Model, NoneStated, Owner, Period, Sourced, Text
+from generator.writing.dates import quarter_days
+
+
+class Shown(StrEnum):
+    """What a reader finds of one component."""
+
+    SHOWN = "shown"
+    NONE = "none"
+    MISSING = "missing"
+    NOT_REQUIRED = "not_required"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a disclosure tells of one component, and where on the item's page: the anchor behind ``<family>-``."""
+
+    state: Shown
+    anchor: str = ""
+
+
+def told(anchor: str, *parts: object) -> Told:
+    """What the parts of a component tell together: all there, all stated as none, or something missing.
+
+    A part is missing where it is None, False or empty, and none where it is a :class:`NoneStated` or holds one
+    in ``none``. No parts at all are missing, so that ``told("projects", *(p.budget for p in self.projects))``
+    needs projects.
+    """
+    if not parts or not all(parts):
+        return Told(Shown.MISSING)
+    is_none = all(isinstance(part, NoneStated) or getattr(part, "none", None) for part in parts)
+    return Told(Shown.NONE if is_none else Shown.SHOWN, anchor)
+
+
+class Absent(Model):
+    """องค์ประกอบหนึ่งอย่างที่ไม่มีจริง กล่าวไว้ให้รู้ว่าไม่ได้ลืม"""
+
+    component: Id = Field(description="รหัสองค์ประกอบ ตามบัญชีองค์ประกอบของประเภทเนื้อหา")
+    none: NoneStated = Field(description="คำกล่าวว่าไม่มี")
+
+
+class Disclosure(Sourced):
+    """การเปิดเผยข้อมูลหนึ่งเรื่องของปีหนึ่ง"""
+
+    family: Id = Field(description="ประเภทของเนื้อหา เช่น measures; บัญชีรายการของปีจะให้เลขข้อ O เอง")
+    assessed_year: Year = Field(description="ปีงบประมาณที่ประเมิน")
+    data_year: Year = Field(description="ปีงบประมาณของข้อมูล ซึ่งอาจเป็นปีก่อนปีที่ประเมิน")
+    title: Text | None = Field(None, description="ชื่อเรื่องหรือชื่อเอกสารตามที่พิมพ์")
+    summary: Text | None = Field(None, description="สรุปให้ประชาชนเข้าใจใน 1-2 ประโยค")
+    published: Date | None = Field(None, description="วันที่เผยแพร่หรือปรับปรุงล่าสุด")
+    due: Date | None = Field(None, description="วันที่ต้องเสร็จ ถ้าต่างจากกำหนดของทั้งปีใน agency.yaml")
+    owner: Owner | None = Field(None, description="หน่วยงานภายในที่รับผิดชอบเรื่องนี้")
+    evidence: tuple[Evidence, ...] = Field((), description="เอกสารที่เป็นคำตอบหรือหลักฐาน")
+    none: NoneStated | None = Field(None, description="กล่าวว่าไม่มี เมื่อไม่มีเรื่องให้เปิดเผยจริง")
+    absent: tuple[Absent, ...] = Field((), description="องค์ประกอบที่ไม่มีจริง เช่น ไม่มีค่าธรรมเนียม")
+
+    def shows(self) -> dict[str, Told]:
+        """Component → what this disclosure tells of it. A family names the components that it knows."""
+        return {}
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing has been filled in but whose it is and when it is due."""
+        frame = {
+            "family",
+            "assessed_year",
+            "data_year",
+            "title",
+            "published",
+            "due",
+            "owner",
+            "source",
+            "place",
+            "note",
+        }
+        return not any(getattr(self, name) for name in type(self).model_fields if name not in frame)
+
+    def covers_assessed_year(self, period: Period | None) -> bool:
+        """Whether a period reaches from the first to the last day of the assessed year, or further."""
+        days = period.span.days(self.assessed_year) if period else None
+        first, last = quarter_days(self.assessed_year, 1, 4)
+        return days is not None and days[0] <= first and last <= days[1]
+
+    def covers_first_half(self, period: Period | None) -> bool:
+        """Whether a period is the first six months of the assessed year."""
+        days = period.span.days(self.assessed_year) if period else None
+        return days == quarter_days(self.assessed_year, 1, 2)
+
+    @property
+    def is_of_assessed_year(self) -> bool:
+        return self.data_year == self.assessed_year
+
+    @property
+    def is_of_previous_year(self) -> bool:
+        return self.data_year == self.assessed_year - 1
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_mapping(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise fault("not-a-mapping")
+        return value

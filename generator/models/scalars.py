@@ -1,0 +1,150 @@
+"""Single values as data holds them: every one is read from text, strictly, and says what it is to editors.
+
+A validator that refuses a text raises :func:`fault` with a diagnostic's code; nothing is ever guessed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.writing.dates import DateFault, parse_date, parse_year
+from generator.writing.figures import fold_digits, parse_figure, parse_whole
+
+
+def fault(code: str, **facts: object) -> PydanticCustomError:
+    """What a validator raises: the diagnostic's code, and the facts of its sentences."""
+    return PydanticCustomError(code, "{code}", {"code": code, **{k: str(v) for k, v in facts.items()}})
+
+
+def _read_with(read: Callable[[str], Any], code: str) -> BeforeValidator:
+    """A validator from a reader of text; ``code`` is the fault where the text does not fit."""
+
+    def validate(value: Any) -> Any:
+        if not isinstance(value, str):
+            raise fault("empty-value" if value is None else code, value=shape_of(value))
+        try:
+            return read(value)
+        except DateFault as error:
+            raise fault(error.code, **{"value": value, **error.detail}) from None
+        except ValueError:
+            raise fault(code, value=value) from None
+
+    return BeforeValidator(validate)
+
+
+def shape_of(value: Any) -> str:
+    """What stands where a text was expected, for a message."""
+    return "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else str(value)
+
+
+def _read_flag(text: str) -> bool:
+    try:
+        return {"true": True, "yes": True, "ใช่": True, "false": False, "no": False, "ไม่ใช่": False}[text.casefold()]
+    except KeyError:
+        raise ValueError(text) from None
+
+
+_NUMERIC = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+\-−–]?[0-9๐-๙][0-9๐-๙,]*(\.[0-9๐-๙]+)?$"}]}
+
+Figure = Annotated[Decimal, _read_with(parse_figure, "not-a-number"), WithJsonSchema(_NUMERIC)]
+"""An exact decimal, as printed: Thai or Arabic digits, thousands separated or not."""
+
+Whole = Annotated[int, _read_with(parse_whole, "not-a-whole-number"), WithJsonSchema(_NUMERIC)]
+"""A whole number, zero or more."""
+
+Year = Annotated[
+    int,
+    _read_with(parse_year, "not-a-year"),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 2400, "maximum": 2699},
+                {"type": "string", "pattern": "^(พ\\.ศ\\. ?)?[๐-๙0-9]{4}$"},
+            ]
+        }
+    ),
+]
+"""A year of the Buddhist Era."""
+
+Date = Annotated[datetime.date, _read_with(parse_date, "not-a-date"), WithJsonSchema({"type": "string"})]
+"""One day; written in B.E., kept in C.E."""
+
+Flag = Annotated[bool, _read_with(_read_flag, "not-yes-or-no"), WithJsonSchema({"type": "boolean"})]
+
+
+def _read_id(text: str) -> str:
+    if not text or not all(c in "abcdefghijklmnopqrstuvwxyz0123456789-_" for c in text) or text[0] in "-_":
+        raise ValueError(text)
+    return text
+
+
+Id = Annotated[
+    str, _read_with(_read_id, "not-an-id"), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})
+]
+"""A name for links and references: small Latin letters, digits and hyphens."""
+
+
+def _read_line(text: str) -> str:
+    stripped = " ".join(text.split())
+    if not stripped:
+        raise ValueError(text)
+    return stripped
+
+
+Line = Annotated[str, _read_with(_read_line, "not-text"), WithJsonSchema({"type": ["string", "number"]})]
+"""A short text on one line: a name, a code, a number as printed."""
+
+
+def _read_code(text: str) -> str:
+    code = "".join(fold_digits(text).split()).upper()
+    if not code or not code.isascii() or not code[0].isalpha() or not code[1:].replace(".", "").isdigit():
+        raise ValueError(text)
+    return code
+
+
+Code = Annotated[
+    str, _read_with(_read_code, "not-a-code"), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z] ?[0-9๐-๙.]+$"})
+]
+"""A question or item code: I1, E15, O34; digits of either script."""
+
+
+_LINK = re.compile(r"""(?:https?|mailto|tel):/*[^\s\x00-\x1f<>"'`\\/][^\s\x00-\x1f<>"'`\\]*""", re.IGNORECASE)
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address of the web, for what is asked outside of data."""
+    return bool(_LINK.fullmatch(text)) and text.casefold().startswith(("https://", "http://"))
+
+
+def _read_link(text: str) -> str:
+    if not _LINK.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+Link = Annotated[
+    str, _read_with(_read_link, "bad-link"), WithJsonSchema({"type": "string", "pattern": "^(https?|mailto|tel):"})
+]
+"""An address that a reader may open: https, http, mailto or tel, nothing that runs."""
+
+
+def _read_colour(text: str) -> str:
+    found = re.fullmatch("#?([0-9a-fA-F]{6})", text)
+    if not found:
+        raise ValueError(text)
+    return f"#{found[1].lower()}"
+
+
+Colour = Annotated[
+    str,
+    _read_with(_read_colour, "not-a-colour"),
+    WithJsonSchema({"type": ["string", "number"], "pattern": "^#?[0-9a-fA-F]{6}$"}),
+]
+"""A colour as ``#rrggbb``; written without the ``#`` too, which begins a comment in YAML."""

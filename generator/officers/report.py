@@ -1,0 +1,249 @@
+"""What a check found, as an office uses it: by item, by owner unit, with what it may cost; as text and as a to-do list.
+
+A :class:`~generator.diagnostics.Diagnostic` knows its file; here each is given the item, year and owner of the
+disclosure that stands in that file, or whose table or evidence it is.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from xlsxwriter import Workbook
+
+from generator import languages
+from generator.diagnostics import Diagnostic, Severity
+from generator.models.catalogue import Item
+from generator.publish.exporters.answer_sheet import CREATED
+from generator.site.readiness import readiness_of
+from generator.site.site import Site
+from generator.site.states import item_states
+from generator.tables.totals import Tabled
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One finding and what it is about.
+
+    Attributes:
+        found: the fault.
+        year: the assessed year it belongs to, or None where it is about the whole agency.
+        item: the item of that year, where its family is asked for.
+        is_inner: whether it is of a subsite, whose items are not this agency's.
+        owner: the unit responsible, by id where ``units.yaml`` knows it; empty where nobody is named.
+    """
+
+    found: Diagnostic
+    year: int | None = None
+    item: Item | None = None
+    owner: str = ""
+    is_inner: bool = False
+
+
+@dataclass(frozen=True)
+class Risk:
+    """An item at risk: what may be lost, who owns it, and how much was found."""
+
+    year: int
+    item: Item
+    cost: Decimal
+    is_incomplete: bool
+    owner: str
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found in a site; ``site`` is None where the data could not be read at all.
+
+    ``owner``, ``year`` and ``item`` say to what it was narrowed.
+    """
+
+    found: Sequence[Diagnostic]
+    site: Site | None
+    owner: str | None = None
+    year: int | None = None
+    item: str | None = None
+
+    @cached_property
+    def matters(self) -> tuple[Matter, ...]:
+        """Every finding with what it is about."""
+        places = {
+            file: (*place, site is not self.site) for site in _all(self.site) for file, place in _places(site).items()
+        }
+        return tuple(Matter(found, *places.get(found.file, (None, None, ""))) for found in self.found)
+
+    def narrowed(self, *, owner: str | None = None, year: int | None = None, item: str | None = None) -> Report:
+        """Only what is of one owner unit, year or item; anything that is not given does not narrow."""
+        unit = self.site.unit(owner) if self.site and owner else None
+        wanted = unit.id if unit else owner
+        kept = [
+            matter.found
+            for matter in self.matters
+            if (wanted is None or matter.owner == wanted)
+            and (year is None or matter.year == year)
+            and (item is None or (matter.item is not None and matter.item.code == item))
+        ]
+        return Report(kept, self.site, wanted, year, item)
+
+    def nothing_like(self, *, owner: str | None = None, year: int | None = None, item: str | None = None) -> str | None:
+        """The one of these that the site has nothing of, so that an empty report is no all-clear; None where all are there."""
+        if self.site is None:
+            return None
+        sites = list(_all(self.site))
+        if owner and not any(site.unit(owner) for site in sites):
+            return owner
+        if year and not any(year in site.catalogues for site in sites):
+            return str(year)
+        codes = {
+            one.code
+            for site in sites
+            for of_year, c in site.catalogues.items()
+            if year in (None, of_year)
+            for one in c.items
+        }
+        return item if item and item not in codes else None
+
+    @cached_property
+    def risks(self) -> tuple[Risk, ...]:
+        """Items of the shown years that may lose points: not complete, or with errors or warnings; costly first."""
+        if self.site is None:
+            return ()
+        found = []
+        for year in self.site.years:
+            states = item_states(self.site, year)
+            readiness = readiness_of(states)
+            gaps = {gap.state.item.code for gap in readiness.gaps}
+            for state in states:
+                own = [m for m in self.matters if not m.is_inner and m.year == year and m.item is state.item]
+                errors = sum(m.found.severity is Severity.ERROR for m in own)
+                warnings = sum(m.found.severity is Severity.WARNING for m in own)
+                is_incomplete = state.item.code in gaps
+                owner = next((_unit_id(self.site, one.unit) for one in state.owners), "")
+                asked = (self.owner or owner, self.year or year, self.item or state.item.code)
+                if (errors or warnings or is_incomplete) and asked == (owner, year, state.item.code):
+                    cost = readiness.costs[state.item.code]
+                    found.append(Risk(year, state.item, cost, is_incomplete, owner, errors, warnings))
+        return tuple(sorted(found, key=lambda risk: (-risk.year, -risk.cost)))
+
+
+def _all(site: Site | None) -> Iterable[Site]:
+    if site:
+        yield site
+        for inner in site.subsites.values():
+            yield from _all(inner)
+
+
+def _unit_id(site: Site, name: str) -> str:
+    unit = site.unit(name)
+    return unit.id if unit else name
+
+
+def _places(site: Site) -> dict[str, tuple[int, Item | None, str]]:
+    """File → the year, item and owner of what it discloses; a table belongs to the disclosures beside it."""
+    found: dict[str, tuple[int, Item | None, str]] = {}
+    for entry in site.disclosures:
+        data = entry.data
+        owner = _unit_id(site, data.owner.unit) if data.owner else ""
+        place = (data.assessed_year, site.item_of(data), owner)
+        found[entry.file.name] = place
+        folder = PurePosixPath(entry.file.name).parent
+        for table in data.table if isinstance(data, Tabled) else ():
+            found[posixpath.normpath((folder / table.partition("#")[0]).as_posix())] = place
+    return found
+
+
+MOST_RISKS = 10
+"""Items of a year that the summary names; the to-do list has them all."""
+
+
+def summary(report: Report, language: str) -> str:
+    """What a director reads: the items at risk year by year, what they may cost, who owns them."""
+    words = languages.words(language)["report"]
+    if report.site is None:
+        return ""
+    lines = []
+    for year in dict.fromkeys(risk.year for risk in report.risks):
+        risks = [risk for risk in report.risks if risk.year == year]
+        at_stake = sum((risk.cost for risk in risks if risk.is_incomplete or risk.errors), Decimal(0))
+        lines.append(words["year"].format(year=year, count=len(risks), points=at_stake))
+        lines += ["  " + _line(report.site, risk, language) for risk in risks[:MOST_RISKS]]
+        if len(risks) > MOST_RISKS:
+            lines.append("  " + words["more"].format(count=len(risks) - MOST_RISKS))
+    return "".join(f"{line}\n" for line in ([words["title"], *lines] if lines else ()))
+
+
+def _line(site: Site, risk: Risk, language: str) -> str:
+    words = languages.words(language)["report"]
+    why = [words["incomplete"]] if risk.is_incomplete else []
+    why += [words["errors"].format(count=risk.errors)] if risk.errors else []
+    why += [words["warnings"].format(count=risk.warnings)] if risk.warnings else []
+    title = risk.item.title.in_language(language)
+    owner = _label(site, risk.owner, language)
+    return str(words["risk"]).format(code=risk.item.code, title=title, cost=risk.cost, why=", ".join(why), owner=owner)
+
+
+def _label(site: Site, owner: str, language: str) -> str:
+    if not owner:
+        return str(languages.words(language)["report"]["no_owner"])
+    unit = site.unit(owner)
+    return unit.label.in_language(language) if unit else owner
+
+
+def as_xlsx(report: Report, language: str) -> bytes:
+    """A to-do list: a row a finding, sorted by owner unit, then year, item and place; filters are on.
+
+    Columns: owner, year, item, severity, what is wrong, what to do, file, line, column, code, reason of a setting.
+    A second sheet has the items at risk. The same bytes every time.
+    """
+    words = languages.words(language)
+    heads = words["report"]
+    severities = words["diagnostics"]
+    buffer = io.BytesIO()
+    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": CREATED})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+
+    def sheet(name: str, rows: Sequence[Sequence[object]], widths: Sequence[int]) -> None:
+        made = book.add_worksheet(name)
+        made.freeze_panes(1, 0)
+        made.repeat_rows(0)
+        made.set_landscape()
+        made.fit_to_pages(1, 0)
+        for column, width in enumerate(widths):
+            made.set_column(column, column, width)
+        for number, row in enumerate(rows):
+            made.write_row(number, 0, row, head if number == 0 else body)
+        made.autofilter(0, 0, max(len(rows) - 1, 1), len(widths) - 1)
+
+    def owner_of(owner: str) -> str:
+        return _label(report.site, owner, language) if report.site else owner
+
+    matters = sorted(
+        report.matters, key=lambda m: (not m.owner, m.owner, -(m.year or 9999), m.item.code if m.item else "")
+    )
+    columns = ("owner", "year_head", "item", "severity", "wrong", "todo", "file", "line", "column", "code", "reason")
+    rows: list[list[object]] = [[heads[name] for name in columns]]
+    for m in matters:
+        d = m.found
+        item = f"{m.item.code} {m.item.title.in_language(language)}" if m.item else ""
+        place: list[object] = [d.file, d.line or "", d.column or ""]
+        said = [severities[d.severity], d.message(language), d.hint(language)]
+        rows.append([owner_of(m.owner), m.year or "", item, *said, *place, d.code, d.reason])
+    sheet(heads["todo_sheet"], rows, (16, 8, 30, 10, 50, 50, 36, 8, 8, 22, 30))
+    rows = [[heads[n] for n in ("owner", "year_head", "item", "cost", "errors_head", "warnings_head", "incomplete")]]
+    for risk in report.risks:
+        item = f"{risk.item.code} {risk.item.title.in_language(language)}"
+        is_incomplete = heads["incomplete"] if risk.is_incomplete else ""
+        counts: list[object] = [float(risk.cost), risk.errors, risk.warnings]
+        rows.append([owner_of(risk.owner), risk.year, item, *counts, is_incomplete])
+    sheet(heads["risk_sheet"], rows, (16, 8, 50, 12, 10, 10, 16))
+    book.close()
+    return buffer.getvalue()

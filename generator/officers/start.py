@@ -1,0 +1,300 @@
+"""The data folder of a new agency, and a blank for every kind of content. Gives texts; others write them.
+
+What an officer opens is Thai, from the templates in ``starters/``: a blank disclosure says what its item must show
+and has the family's example as comments, where ``# `` is removed to fill it in. Explanations begin with ``##``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator import languages
+from generator.families import FAMILIES, Family
+from generator.input import shape, source
+from generator.models.catalogue import BUILT_IN, Catalogue, Component, Item, known_components
+from generator.models.shared import Owner
+from generator.officers.schema import schemas
+from generator.site.site import Entry
+from generator.writing.dates import BE_OFFSET, write_date
+from generator.writing.figures import fold_digits, write_digits
+
+SCHEMAS = ".schemas"
+READ_FIRST = "อ่านก่อน.txt"
+UNIT = {"id": "secretary", "abbreviation": "สลก.", "name": "สำนักงานเลขานุการ"}
+
+
+@lru_cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "starters"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def rendered(template: str, **facts: Any) -> str:
+    """A file of ``starters/`` with the facts filled in."""
+    return _templates().get_template(f"{template}.jinja").render(facts)
+
+
+# --- a new agency -----------------------------------------------------------------------------------
+
+
+def profiles() -> tuple[str, ...]:
+    """The profiles whose catalogues come with the program."""
+    return tuple(sorted(path.name for path in BUILT_IN.iterdir() if path.is_dir()))
+
+
+@lru_cache
+def catalogues(profile: str) -> dict[int, Catalogue]:
+    """Year → catalogue that comes with the program."""
+    found = {}
+    for path in sorted((BUILT_IN / profile).glob("*.yaml")):
+        with path.open("rb") as file:
+            catalogue = Catalogue.model_validate(yaml.load(file, yaml.CBaseLoader))
+        found[catalogue.year] = catalogue
+    return found
+
+
+def new(*, name: str, short_name: str, profile: str, year: int, url: str = "", folder: str = "data") -> dict[str, str]:
+    """Path → text of every file of a data folder with a blank for each family that the year asks for.
+
+    Args:
+        name: of the agency.
+        short_name: as it is called.
+        profile: one of :func:`profiles`.
+        year: one that the profile has a catalogue of.
+        url: where the site will stand, or nothing.
+        folder: what the officer types for the data folder.
+    """
+    due = usual_due(year)
+    blanks = {
+        f"{year}/{family}.yaml": (item, family) for item in catalogues(profile)[year].items for family in item.families
+    }
+    made = {
+        READ_FIRST: rendered(
+            "read-first.txt", name=" ".join(name.split()), year=year, count=len(blanks), folder=argument(folder)
+        ),
+        "agency.yaml": rendered(
+            "agency.yaml",
+            name=scalar(name),
+            short_name=scalar(short_name),
+            profile=profile,
+            url=scalar(url) if url else "",
+            year=year,
+            due=due,
+        ),
+        "units.yaml": rendered("units.yaml", unit=UNIT),
+        "checks.yaml": rendered("checks.yaml", year=year, due=due),
+        f"ita/{year - 1}.yaml": blank_result(year - 1, f"../{SCHEMAS}/ita.json"),
+        f"files/{year}/{READ_FIRST}": rendered("files-read-first.txt", year=year),
+    }
+    for path, (item, family) in blanks.items():
+        listed = item.components if item.components is not None else known_components().get(family, ())
+        asked = tuple(one for one in listed if one.family == family and one.is_asked_in(year))
+        made[path] = blank(
+            FAMILIES[family],
+            year,
+            item,
+            asked,
+            schema=f"../{SCHEMAS}/disclosure.json",
+            unit=UNIT["abbreviation"],
+            results=(year - 1,),
+        )
+        made.update(empty_tables(FAMILIES[family], f"{year}/"))
+    return made | {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
+
+
+def argument(text: str) -> str:
+    """As a shell reads it as one word."""
+    return text if re.fullmatch(r"[\w./\\:~-]+", text) else f'"{text}"'
+
+
+def usual_due(year: int) -> str:
+    """An example of a day in the middle of the year, as an officer writes it."""
+    return write_date(date(year - BE_OFFSET, 4, 30), "th", "arabic")
+
+
+def scalar(text: str) -> str:
+    """A text as YAML writes it on one line, in quotes only where it needs them, inside of a list too."""
+    text = " ".join(text.split())
+    try:
+        is_plain = text not in ("", "~", "null") and yaml.load(f"k: [{text}]", yaml.BaseLoader) == {"k": [text]}
+    except yaml.YAMLError:
+        is_plain = False
+    return text if is_plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+# --- a blank disclosure -----------------------------------------------------------------------------
+
+
+def blank(
+    family: Family,
+    year: int,
+    item: Item,
+    components: Iterable[Component],
+    *,
+    schema: str = "",
+    unit: str,
+    owner: str = "",
+    data_year: int | None = None,
+    due: date | None = None,
+    results: Collection[int] = (),
+) -> str:
+    """A disclosure with nothing but its place: what it must show, and the family's example as comments.
+
+    Args:
+        family: of the disclosure.
+        year: that is assessed.
+        item: that asks for it.
+        components: what it must show.
+        schema: for editors, as seen from the file; empty names none.
+        unit: a unit of the agency, for the example.
+        owner: whose it is, where that is known, as YAML.
+        data_year: of its facts; None takes the family's usual one.
+        due: the day on which everything of the year must be ready, where the agency says so.
+        results: the years whose ITA results the data has, or a blank for them; an example that rests on another one
+            only tells that it could.
+    """
+    distance, example = _example(family, year, unit)
+    example = [_with_result(line, results) for line in example]
+    listed = list(components)
+    day = write_date(due, "th", "arabic") if due else usual_due(year)
+    return rendered(
+        "disclosure.yaml",
+        schema=schema,
+        item=item,
+        family=family,
+        words=languages.families("th")[family.id],
+        confidence=languages.words("th")["confidence"],
+        components=listed,
+        absent=absent_example(listed[-1].id, day).splitlines() if listed else [],
+        year=year,
+        data_year=year + distance if data_year is None else data_year,
+        unit=scalar(unit),
+        owner=owner,
+        due=day,
+        example=example,
+    )
+
+
+_RESULT = re.compile(r"ita_year: (\d{4})$")
+
+
+def _with_result(line: str, results: Collection[int]) -> str:
+    """A line of an example, as an explanation where it names an ITA result that nobody has."""
+    found = _RESULT.match(line)
+    if found is None or int(found[1]) in results:
+        return line
+    return f"## ถ้ามี ita/{found[1]}.yaml แล้ว เพิ่มบรรทัด {line}"
+
+
+def absent_example(component: str, day: str) -> str:
+    """How a disclosure says that one of its components is not there."""
+    return rendered("absent.yaml", component=component, due=day)
+
+
+def file_examples(year: int) -> dict[str, str]:
+    """Kind of data file → how it may begin, for the data guide: what ``oit new`` writes for the year."""
+    return {
+        "checks": rendered("checks.yaml", year=year, due=usual_due(year)),
+        "ita": blank_result(year - 1),
+    }
+
+
+def blank_result(year: int, schema: str = "") -> str:
+    """The result of an assessment with nothing but its year, and an example that fits that of the measures."""
+    example = (Path(__file__).parent / "starters" / "ita-example.yaml").read_text("utf-8").splitlines()
+    return rendered("ita.yaml", schema=schema, year=year, example=example)
+
+
+_FRAME = ("family", "assessed_year", "data_year", "published", "due", "owner")
+_TOP_KEY = re.compile(r"([a-z0-9_]+):")
+_YEAR = re.compile(r"(?<![\d๐-๙])(?:25[4-7]\d|๒๕[๔-๗][๐-๙])(?![\d๐-๙])")
+_SHORT_YEAR = re.compile(r"((?:[ก-ฮ]\.[ก-ฮ]\.|[ก-๎]+(?:คม|ยน|พันธ์)) )(\d\d)(?![\d.:,])")
+
+
+def _example(family: Family, year: int, unit: str) -> tuple[int, list[str]]:
+    """How far the data year is from the assessed year, and the example's own keys, moved to ``year`` and ``unit``."""
+    text = family.example.read_text("utf-8")
+    file = source.read_bytes(text.encode("utf-8"), family.id)
+    frame = file.data
+    data, _ = shape.validate(file, family.model)
+    lines = text.splitlines()
+    if data is not None:
+        lines = _with_unit(lines, file, data, scalar(unit))
+    first, of_data = int(fold_digits(frame["assessed_year"])), int(fold_digits(frame["data_year"]))
+    own: list[str] = []
+    is_own = False
+    for line in lines:
+        if key := _TOP_KEY.match(line):
+            is_own = key[1] not in _FRAME
+        if is_own:
+            own.append(_in_year(line, year - first))
+    for table in _tables(family):
+        own = [line.replace(table.name, f"{family.id}{table.suffix}") for line in own]
+    usual = {"assessed": 0, "previous": -1, "either": of_data - first}
+    return usual[family.year], own
+
+
+def _in_year(line: str, distance: int) -> str:
+    """A line of an example with its years moved, in full or short."""
+
+    def full(found: re.Match[str]) -> str:
+        digits = "arabic" if found[0].isascii() else "thai"
+        return write_digits(str(int(fold_digits(found[0])) + distance), digits)
+
+    line = _YEAR.sub(full, line)
+    return _SHORT_YEAR.sub(lambda found: f"{found[1]}{(int(found[2]) + distance) % 100:02}", line)
+
+
+def _with_unit(lines: list[str], file: source.SourceFile, data: Any, unit: str) -> list[str]:
+    """The lines with every owner replaced: the example names units that another agency does not have."""
+    places = []
+    for path, owner in Entry(file, data).each(Owner):
+        line, column = file.place((*path, "unit") if file.has_key((*path, "unit")) else path)
+        places.append((line, column, owner.unit))
+    for line, column, name in sorted(places, reverse=True):
+        before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+        for written in (name, f'"{name}"', f"'{name}'"):
+            if after.startswith(written):
+                lines[line - 1] = before + unit + after[len(written) :]
+                break
+    return lines
+
+
+def _tables(family: Family) -> list[Path]:
+    """The tables beside a family's example."""
+    return sorted(path for path in family.example.parent.glob("example.*") if path.suffix == ".csv")
+
+
+def empty_tables(family: Family, folder: str) -> dict[str, str]:
+    """Path → the header of each table that the family's example names, for the officer's rows."""
+    found = {}
+    for path in _tables(family):
+        header = path.read_text("utf-8-sig").splitlines()[0]
+        found[f"{folder}{family.id}{path.suffix}"] = f"\ufeff{header}\n"  # with the mark, Excel reads Thai
+    return found
+
+
+# --- told on the command line -----------------------------------------------------------------------
+
+
+def list_new(made: Collection[str], folder: str, language: str) -> str:
+    """What ``oit new`` wrote, and what to do next."""
+    words = languages.words(language)["new"]
+    shown = argument(folder)
+    steps = [
+        words[step].format(folder=shown, file=f"{folder}/{READ_FIRST}", settings=f"{folder}/agency.yaml")
+        for step in ("read", "set", "see", "build")
+    ]
+    return "\n".join([words["written"].format(count=len(made), folder=folder), *(f"  {step}" for step in steps)]) + "\n"

@@ -1,0 +1,126 @@
+"""Bars across, one row each: the name above or before, the figure at the end. Readable on the narrowest phone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from generator.pages.charts.chart import LETTERS, WIDTH, Drawing, Mark, Words, fitting, length
+
+BAR = 14
+DIGIT = 8.6
+"""Width of a digit at the size of figures, rounded up."""
+LETTER = WIDTH / LETTERS
+LEAST = 40
+"""Width that is left for bars beside the longest of figures."""
+BEFORE = 10
+"""Letters of the longest name that stands before its bar: with longer ones, all stand above."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row.
+
+    Attributes:
+        label: its name.
+        figure: the figure as it is written.
+        value: how long the filled bar is.
+        whole: how long the bar around it is that ``value`` is a part of.
+    """
+
+    label: str
+    figure: str
+    value: Decimal
+    whole: Decimal | None = None
+    mark: Mark = "main"
+
+
+def draw(rows: Sequence[Bar], *, end: Decimal | None = None, target: Decimal | None = None) -> Drawing | None:
+    """The rows as bars; None where fewer than two have a length.
+
+    Args:
+        end: what the whole width stands for; else the longest bar.
+        target: a line through all the bars.
+    """
+    lengths = [one for row in rows for one in (row.value, row.whole) if one is not None]
+    if len(rows) < 2 or not any(lengths):
+        return None
+    most = max([*lengths, end or Decimal(0), target or Decimal(0)])
+    least = min([*lengths, Decimal(0)])
+
+    def place(value: Decimal) -> float:
+        return round(float((value - least) / (most - least)), 4)
+
+    words = Words()
+    figures = [f"▼ {row.figure}" if row.mark == "below" else row.figure for row in rows]
+    longest = max(length(row.label) for row in rows)
+    is_before = longest <= BEFORE
+    left = round(LETTER * longest) + 4 if is_before else 0
+    right = max(round(WIDTH - DIGIT * max(map(len, figures)) - 10), left + LEAST)
+    height, lower = (28, 0) if is_before else (48, 11)
+    values: list[dict[str, Any]] = []
+    for number, (row, figure) in enumerate(zip(rows, figures, strict=True)):
+        values.append(
+            {
+                "row": number,
+                "from": place(Decimal(0)),
+                "to": place(row.value),
+                "whole": None if row.whole is None else place(row.whole),
+                "mark": row.mark,
+                "label": words.put(fitting(row.label)),
+                "figure": words.put(figure),
+            }
+        )
+    x = {"type": "quantitative", "axis": None, "scale": {"domain": [0, 1], "range": [left, right], "nice": False}}
+    bar = {"type": "bar", "height": BAR, "yOffset": lower}
+    layers: list[dict[str, Any]] = []
+    if any(row.whole is not None for row in rows):
+        layers.append(
+            {
+                "transform": [{"filter": "datum.whole !== null && datum.whole !== datum.from"}],
+                "mark": {**bar, "fill": "none", "stroke": "whole", "strokeWidth": 1.5},
+                "encoding": {"x": {"field": "from", **x}, "x2": {"field": "whole"}},
+            }
+        )
+    layers.append(
+        {
+            "transform": [{"filter": "datum.to !== datum.from"}],
+            "mark": bar,
+            "encoding": {
+                "x": {"field": "from", **x},
+                "x2": {"field": "to"},
+                "fill": {"field": "mark", "type": "nominal", "scale": None},
+            },
+        }
+    )
+    layers.append({"mark": {"type": "text", "x": 0, "dy": lower and -10}, "encoding": {"text": {"field": "label"}}})
+    layers.append(
+        {
+            "mark": {"type": "text", "x": WIDTH, "align": "right", "dy": lower and 12, "fontWeight": "bold"},
+            "encoding": {"text": {"field": "figure"}},
+        }
+    )
+    if target is not None:
+        line = {
+            "type": "tick",
+            "orient": "vertical",
+            "size": BAR + 8,
+            "thickness": 3,
+            "yOffset": lower,
+            "fill": "target",
+        }
+        layers.append({"mark": line, "encoding": {"x": {"datum": place(target), **x}}})
+    y = {"field": "row", "type": "ordinal", "axis": None, "sort": None}
+    spec = {
+        "width": WIDTH,
+        "height": {"step": height},
+        "data": {"values": values},
+        "encoding": {"y": {**y, "scale": {"domain": list(range(len(rows))), "paddingInner": 0, "paddingOuter": 0}}},
+        "layer": layers,
+    }
+    marks: list[Mark] = ["whole"] if layers[0]["mark"].get("stroke") else []
+    marks += ["target"] if target is not None else []
+    marks += ["below"] if any(row.mark == "below" for row in rows) else []
+    return Drawing(spec, tuple(words.texts), tuple(marks))

@@ -1,0 +1,171 @@
+"""How one site speaks in one language: its words, its digits, and the writing of every kind of value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from generator import languages
+from generator.models.catalogue import Item
+from generator.models.shared import NoneStated, Period, Text
+from generator.site.site import Site
+from generator.writing.dates import write_date, write_days
+from generator.writing.figures import fold_digits, write_digits, write_figure
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How one site speaks in one language: words, digits, and the writing of every kind of value."""
+
+    site: Site
+    language: str
+    keeps_digits: bool = False
+    """Digits stay as they were typed, where a reader is told what to type."""
+    memory: dict[str, Any] | None = field(default=None, compare=False, repr=False)
+    """What a server remembers of the last time: path of a page → what it was made from, and the page."""
+
+    @property
+    def digits(self) -> str:
+        return self.site.agency.digits if self.language == "th" else "arabic"
+
+    @property
+    def words(self) -> dict[str, Any]:
+        return languages.words(self.language)
+
+    def plain(self, text: Text | str | None) -> str:
+        """A text as it reads, without markup."""
+        if text is None:
+            return ""
+        return self.prose_digits(text if isinstance(text, str) else text.in_language(self.language))
+
+    def say(self, text: Text | str | None) -> Markup:
+        """A text as HTML; Thai on an English page says so to screen readers."""
+        if text is None:
+            return Markup("")
+        shown = _lines(escape(self.plain(text)))
+        if (
+            self.language != "th"
+            and (isinstance(text, str) or text.written_in(self.language) == "th")
+            and is_thai(shown)
+        ):
+            return Markup('<span lang="th">{}</span>').format(shown)
+        if self.language != "th" and is_thai(shown):
+            return Markup(_THAI_WORDS.sub(r'<span lang="th">\g<0></span>', str(shown)))
+        return shown
+
+    def item_title(self, item: Item) -> Markup:
+        """What an item is called: its title, or in English, where it has none, what its families are called."""
+        return self.say(item.title) if self._has_title(item) else escape(self.plain_item_title(item))
+
+    def plain_item_title(self, item: Item) -> str:
+        """As :meth:`item_title`, without markup."""
+        if self._has_title(item):
+            return self.plain(item.title)
+        return "; ".join(languages.families(self.language)[family]["name"] for family in item.families)
+
+    def _has_title(self, item: Item) -> bool:
+        return item.title.written_in(self.language) == self.language
+
+    def none_reason(self, stated: NoneStated) -> Markup:
+        """A statement that there is none as a sentence; the word itself is added where only a reason was written."""
+        text = self.plain(stated.reason)
+        written = stated.reason.written_in(self.language)
+        if text.lower().startswith(_SAYS_NONE[written]):
+            return self.say(stated.reason)
+        return Markup("{} {}").format(languages.words(written)["common"]["none"], self.say(stated.reason))
+
+    def counted(self, number: str | None, title: Text) -> str:
+        """A title after its printed number: ``1. …``, ``๑) …``, ``(๑) …``."""
+        if not number:
+            return self.plain(title)
+        shown = self.plain(number)
+        return f"{shown} {self.plain(title)}" if not shown[-1].isalnum() else f"{shown}. {self.plain(title)}"
+
+    def figure(self, figure: Decimal | int | None, signed: bool = False) -> str:
+        return "" if figure is None else write_figure(figure, self.digits, signed=signed)
+
+    def size(self, size: int) -> str:
+        """Bytes as a reader weighs a download: ``12.3 KB``, ``4.5 MB``."""
+        units = ("B", "KB", "MB", "GB")
+        power = min((max(size, 1).bit_length() - 1) // 10, len(units) - 1)
+        number = f"{size / 1024**power:.1f}" if power else str(size)
+        return f"{write_digits(number, self.digits)} {units[power]}"
+
+    def evidence_address(self, file: str) -> str:
+        """From the language's root: evidence stands once, below the root of the whole site."""
+        return ("" if self.language == "th" else "../") + quote(file)
+
+    def language_name(self, language: str) -> str:
+        """What a language is called in this one."""
+        return str(self.words["item"]["languages"][language])
+
+    def year(self, year: int) -> str:
+        """A B.E. year; an English page gives the C.E. year too."""
+        return write_digits(str(year), self.digits)
+
+    def short_date(self, day: date) -> str:
+        """A day for a narrow column: the month abbreviated."""
+        return write_date(day, self.language, self.digits, width="abbreviated")
+
+    def date(self, day: date) -> str:
+        return write_date(day, self.language, self.digits)
+
+    def period(self, period: Period, year: int | None = None) -> Markup:
+        """A period as the reader wants it: quarters as quarters, days in full, a lost chart as printed."""
+        span = period.span
+        if span.undetermined:
+            cells = " | ".join(cell.strip() or "–" for cell in period.chart or ())
+            return Markup('<span class="oit-quarters">{} <span lang="zxx">{}</span></span>').format(
+                self.words["period"]["chart"], cells
+            )
+        if span.start and span.end:
+            return Markup('<span class="oit-period">{}</span>').format(
+                write_days(span.start, span.end, self.language, self.digits)
+            )
+        words, year = self.words["period"], span.year or year
+        if span.said == "year":
+            text = words["whole_of_year"].format(year=year) if year else words["year"]
+            return escape(write_digits(text, self.digits))
+        if span.said == "half":
+            text = words["first_half" if span.first == 1 else "second_half"]
+        else:
+            text = words["quarter" if span.first == span.last else "quarters"].format(first=span.first, last=span.last)
+        if year:
+            text += " " + words["of_year"].format(year=year)
+        return escape(write_digits(text, self.digits))
+
+    def prose_digits(self, text: str) -> str:
+        """Digits of running text in the agency's script; beside Latin letters they stay Arabic (PM 2.5)."""
+        if self.keeps_digits:
+            return text
+        if self.digits == "arabic":
+            return fold_digits(text)
+        return _PROSE_NUMBER.sub(lambda found: write_digits(found[0], "thai"), text)
+
+
+_PROSE_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9@/_.:#-])(?<![A-Za-z] )(?<![A-Za-z][-–] )[0-9]+(?:[.,:–-][0-9]+)*(?![0-9A-Za-z@/_])"
+)
+"""A whole number of running text, not part of a code, an address or a name in Latin letters."""
+
+
+_SAYS_NONE = {"th": ("ไม่", "ยังไม่", "มิได้", "ไร้"), "en": ("no", "not ", "none", "without", "there ")}
+"""How a sentence begins that already says that there is none."""
+
+
+_THAI_WORDS = re.compile(r"[ก-๎]+(?:[ .]+[ก-๎]+)*\.?")
+"""A run of Thai words inside of an English text."""
+
+
+def is_thai(text: str) -> bool:
+    return any("ก" <= letter <= "๛" for letter in text)
+
+
+def _lines(text: Markup) -> Markup:
+    return Markup("<br>".join(line.strip() for line in text.splitlines() if line.strip()))

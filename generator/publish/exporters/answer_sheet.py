@@ -1,0 +1,147 @@
+"""The answer sheet of a year as XLSX and CSV, to copy into the NACC's form.
+
+The contract: columns stay in this order, further ones come at the end.
+
+- Sheet 1 and the CSV, a row per item: code, title, have or not, full address, explanation, kinds of files,
+  date, SHA-256 of the evidence (one a line, in the order of sheet 3).
+- Sheet 2, a row per component that is shown or stated as none: code, content, component, state, full address
+  with its anchor, document and pages.
+- Sheet 3, a row per piece of evidence: code, title, full address, kind, bytes, pages, date, SHA-256.
+
+Texts are Thai, dates B.E. as text. CSV is UTF-8 with a byte order mark, which Thai Excel needs; a text that
+Excel would take for a formula begins with an apostrophe there. XLSX is the same bytes on every build.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from generator import languages
+from generator.models.disclosure import Shown
+from generator.pages.voice import Voice
+from generator.site.answers import Answer, Document, Place, answers_of
+
+_WIDTHS = (8, 40, 12, 50, 80, 14, 20, 68)
+CREATED = datetime.datetime(2000, 1, 1)
+"""The same in every file, because a build must not know what day it is."""
+
+
+def files(voice: Voice) -> Iterator[tuple[str, bytes]]:
+    """Path below the site and content of every year's sheets; of the Thai language only, as the form is."""
+    for year in voice.site.years:
+        answers = answers_of(voice.site, year)
+        yield path_of(year, "xlsx"), _xlsx(voice, answers)
+        yield path_of(year, "csv"), _csv(voice, answers)
+
+
+def path_of(year: int, ending: str) -> str:
+    return f"{year}/answers/oit-answers-{year}.{ending}"
+
+
+def explanation(voice: Voice, answer: Answer) -> str:
+    """What leads the assessor's eye: each component, and the heading, document or statement that shows it."""
+    words = voice.words["answers"]
+    lines = []
+    for place in answer.places:
+        title = voice.plain(place.component.title)
+        if place.none:
+            said = voice.plain(place.none.reason)
+            lines.append(words["stated"].format(component=title, said=said))
+        elif place.document:
+            text = words["in_document"].format(component=title, document=voice.plain(place.document.title))
+            pages = f" {voice.words['item']['page'].format(pages=voice.plain(place.pages))}" if place.pages else ""
+            lines.append(text + pages)
+        else:
+            content = languages.families(voice.language)[place.component.family]["name"]
+            url = f"{voice.site.base_url}{place.url}" if voice.site.base_url else f"#{place.url.partition('#')[2]}"
+            lines.append(words["on_page"].format(component=title, content=content, anchor=url))
+    return "\n".join(lines)
+
+
+def _items(voice: Voice, answers: Sequence[Answer]) -> Iterator[list[Any]]:
+    words = voice.words["answers"]
+    yield [words[key] for key in ("code", "item", "has", "url", "explanation", "kinds", "date", "sha256")]
+    for answer in answers:
+        yield [
+            answer.item.code,
+            voice.plain_item_title(answer.item),
+            words["yes"] if answer.has else words["no"],
+            voice.site.base_url + answer.url if answer.has else "",
+            explanation(voice, answer),
+            ", ".join(dict.fromkeys(["HTML", *(document.kind for document in answer.documents)])) if answer.has else "",
+            voice.date(answer.updated) if answer.updated else "",
+            "\n".join(document.sha256 for document in answer.documents if document.sha256),
+        ]
+
+
+def _places(voice: Voice, answers: Sequence[Answer]) -> Iterator[list[Any]]:
+    words = voice.words["answers"]
+    yield [words[key] for key in ("code", "content", "component", "state", "url", "document", "pages")]
+    names = languages.families(voice.language)
+    for answer in answers:
+        for place in answer.places:
+            yield [answer.item.code, names[place.component.family]["name"], *_place(voice, place)]
+
+
+def _place(voice: Voice, place: Place) -> list[Any]:
+    state = voice.words["component_state"][Shown.NONE if place.state is Shown.NONE else Shown.SHOWN]
+    document = voice.plain(place.document.title) if place.document else ""
+    title = voice.plain(place.component.title)
+    return [title, state, voice.site.base_url + place.url, document, voice.plain(place.pages)]
+
+
+def _documents(voice: Voice, answers: Sequence[Answer]) -> Iterator[list[Any]]:
+    words = voice.words["answers"]
+    yield [words[key] for key in ("code", "document", "url", "kind", "bytes", "page_count", "date", "sha256")]
+    for answer in answers:
+        for document in answer.documents:
+            yield [answer.item.code, *_document(voice, document)]
+
+
+def _document(voice: Voice, document: Document) -> list[Any]:
+    size: list[int | str] = ["", ""] if document.is_outside else [document.size, document.pages or ""]
+    day = voice.date(document.evidence.date) if document.evidence.date else ""
+    url = document.url if document.is_outside else voice.site.base_url + document.url
+    return [voice.plain(document.evidence.title), url, document.kind, *size, day, document.sha256]
+
+
+def _csv(voice: Voice, answers: Sequence[Answer]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([safe_cell(cell) for cell in row] for row in _items(voice, answers))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def safe_cell(cell: Any) -> Any:
+    """A cell of a CSV that is meant for Excel: no text of it is ever taken for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
+
+
+def _xlsx(voice: Voice, answers: Sequence[Answer]) -> bytes:
+    buffer = io.BytesIO()
+    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": CREATED})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    words = voice.words["answers"]["sheets"]
+    for name, rows in (
+        ("answers", _items(voice, answers)),
+        ("components", _places(voice, answers)),
+        ("documents", _documents(voice, answers)),
+    ):
+        sheet = book.add_worksheet(words[name])
+        sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
+        sheet.fit_to_pages(1, 0)
+        for column, width in enumerate(_WIDTHS):
+            sheet.set_column(column, column, width)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row, head if number == 0 else body)
+    book.close()
+    return buffer.getvalue()

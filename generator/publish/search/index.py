@@ -1,0 +1,179 @@
+"""Pages → the files that a browser asks: which runs of three letters stand in which piece, and the pieces themselves.
+
+Every file calls one function of ``search.js``, because a page opened from a disk may load a script but not data:
+
+``start.js``
+    everything small: the pages with kind, year, families and sections; names; where each run is to be found.
+``g<number>.<version>.js``
+    runs of three letters (a word begins and ends with a space) → numbers of pieces, as differences.
+``t<number>.<version>.js``
+    the text of some pieces that follow one another, for the words around a hit.
+
+The version is made from all of them, so that files of two builds never meet. Pages are numbered best first: items of the
+newest year before those of older years, then other kinds of pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.publish.search.folding import fold
+from generator.publish.search.known import GUIDE, Known, year_of
+from generator.publish.search.reading import Article
+
+GRAM = 3
+GRAM_FILE = 6_000
+"""Bytes of a file of runs, about; compressed it is less than half of that."""
+TEXT_FILE = 2_500
+"""Letters of a file of texts, about; a Thai letter is three bytes, and compressed less than one."""
+_DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+_BASE = len(_DIGITS) // 2
+
+
+def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
+    """Every file of the index by its name below ``search/``; the same articles give the same bytes."""
+    pages = sorted(articles, key=lambda article: _order(article, known))
+    headings: dict[str, int] = {"": 0}
+    families = {family: number for number, family in enumerate(known.family_names)}
+    told = []
+    texts: list[tuple[str, str, str]] = []
+    postings: dict[str, list[int]] = {}
+    grams_of: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        sections: list[int] = []
+        is_guide = known.kind(page.url) == GUIDE  # a guide's headings are as its text: they would only weigh
+        for section in page.sections:
+            heading = "" if is_guide or section.heading == page.title else section.heading
+            number = headings.setdefault(heading, len(headings))
+            if sections and number == sections[-2] == 0:
+                sections[-1] += len(section.pieces)
+            else:
+                sections += [number, len(section.pieces)]
+            for piece in section.pieces:
+                _add(len(texts), f"{section.heading}\n{piece}", postings, grams_of)
+                texts.append((section.anchor, section.heading, piece))
+        code, of_families = known.items.get(page.url, ("", ()))
+        told.append(
+            [
+                page.url,
+                page.title,
+                known.kind(page.url),
+                year_of(page.url),
+                code,
+                [families[family] for family in of_families],
+                sections,
+            ]
+        )
+    gram_files, firsts = _gram_files(postings)
+    text_files, counts = _text_files(texts)
+    start: dict[str, Any] = {
+        "language": known.language,
+        "digits": known.digits,
+        "words": known.words,
+        "families": [[name, list(known.family_words.get(family, ()))] for family, name in known.family_names.items()],
+        "units": known.units,
+        "headings": list(headings),
+        "pages": told,
+        "grams": firsts,
+        "texts": counts,
+    }
+    parts: dict[str, list[Any]] = {"g": gram_files, "t": text_files}
+    digest = hashlib.sha256(json.dumps([start, parts], ensure_ascii=False).encode()).hexdigest()[:8]
+    found = {
+        f"{letter}{number}.{digest}.js": _script(f"{letter}{number}", content)
+        for letter, contents in parts.items()
+        for number, content in enumerate(contents)
+    }
+    return {"start.js": _script("start", {"version": digest, **start}), **found}
+
+
+def _order(article: Article, known: Known) -> tuple[int, int, int, str]:
+    code = known.items.get(article.url, ("0",))[0]
+    return known.kind(article.url), -year_of(article.url), int("0" + "".join(filter(str.isdigit, code))), article.url
+
+
+def _add(number: int, text: str, postings: dict[str, list[int]], grams_of: dict[str, tuple[str, ...]]) -> None:
+    """Note every run of a piece; the runs of a word are worked out once, since most words come many times."""
+    here: set[str] = set()
+    for word in set(fold(text).split(" ")):
+        grams = grams_of.get(word)
+        if grams is None:
+            padded = f" {word} "
+            grams = grams_of[word] = tuple(padded[at : at + GRAM] for at in range(len(padded) - GRAM + 1))
+        here.update(grams)
+    for gram in here:
+        numbers = postings.get(gram)
+        if numbers is None:
+            postings[gram] = [number]
+        else:
+            numbers.append(number)
+
+
+def pack(numbers: list[int]) -> str:
+    """Rising numbers as text: the difference of each to the one before, in digits of which all but the last are high."""
+    packed = []
+    before = -1
+    for number in numbers:
+        rest = number - before - 1
+        before = number
+        digits = _DIGITS[rest % _BASE]
+        rest //= _BASE
+        while rest:
+            rest -= 1
+            digits = _DIGITS[_BASE + rest % _BASE] + digits
+            rest //= _BASE
+        packed.append(digits)
+    return "".join(packed)
+
+
+def unpack(packed: str) -> list[int]:
+    """The numbers of :func:`pack`; ``search.js`` does the same."""
+    numbers: list[int] = []
+    before, rest = -1, 0
+    for letter in packed:
+        digit = _DIGITS.index(letter)
+        if digit >= _BASE:
+            rest = rest * _BASE + digit - _BASE + 1
+            continue
+        before += rest * _BASE + digit + 1
+        numbers.append(before)
+        rest = 0
+    return numbers
+
+
+def _gram_files(postings: Mapping[str, list[int]]) -> tuple[list[list[list[str]]], list[str]]:
+    """Files of neighbouring runs, each ``[[runs, …], [numbers, …]]``, and the first run of each file."""
+    found: list[list[list[str]]] = []
+    firsts: list[str] = []
+    size = GRAM_FILE
+    for gram in sorted(postings):
+        packed = pack(postings[gram])
+        if size >= GRAM_FILE:
+            found.append([[], []])
+            firsts.append(gram)
+            size = 0
+        found[-1][0].append(gram)
+        found[-1][1].append(packed)
+        size += 8 + len(packed)
+    return found, firsts
+
+
+def _text_files(texts: list[tuple[str, str, str]]) -> tuple[list[list[str]], list[int]]:
+    """Files of pieces that follow one another, each piece as anchor, heading and text; how many pieces each file has."""
+    found: list[list[str]] = []
+    size = TEXT_FILE
+    for text in texts:
+        if size >= TEXT_FILE:
+            found.append([])
+            size = 0
+        found[-1] += text
+        size += sum(map(len, text))
+    return found, [len(pieces) // 3 for pieces in found]
+
+
+def _script(name: str, content: object) -> bytes:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f"oitSearch.take({json.dumps(name)},{text})\n".encode()

@@ -1,0 +1,51 @@
+"""The index of a built site: read its pages, write the files that search asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.publish.search import index
+from generator.publish.search.known import Known
+from generator.publish.search.reading import Article, read
+
+FOLDER = "search"
+
+
+class Shelf:
+    """One language of a built site; a server keeps it, so that a page that did not change is not read again."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, tuple[bytes, Article | None]] = {}
+
+    def fill(self, output: Path, known: Known, inner: tuple[str, ...] = ()) -> None:
+        """Write the index of the pages below ``output``.
+
+        Args:
+            output: the built pages of one language.
+            known: what the data knows of them.
+            inner: folders below ``output`` that are other sites or languages.
+        """
+        articles = list(self._articles(output, known, inner))
+        folder = output / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        files = index.files(articles, known)
+        for old in folder.glob("*.js"):
+            if old.name not in files:
+                old.unlink()
+        for name, content in files.items():
+            path = folder / name
+            if name == "start.js" or not path.is_file():
+                path.write_bytes(content)
+
+    def _articles(self, output: Path, known: Known, inner: tuple[str, ...]) -> Iterator[Article]:
+        for path in sorted(output.rglob("index.html")):
+            url = path.relative_to(output).as_posix().removesuffix("index.html")
+            if url in known.left_out or url.startswith((f"{FOLDER}/", *inner)):
+                continue
+            html = path.read_bytes()
+            before = self._read.get(path)
+            if before is None or before[0] != html:
+                before = self._read[path] = (html, read(url, html))
+            if before[1]:
+                yield before[1]

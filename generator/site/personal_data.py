@@ -1,0 +1,123 @@
+"""What of private persons stands in everything that a site will publish, and what an officer decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from generator.blocks.channels import Channel, Phone
+from generator.diagnostics import Diagnostic
+from generator.families.contact.model import Contact
+from generator.families.executives.model import Executives
+from generator.input.source import Path_
+from generator.models.shared import Evidence
+from generator.site import texts
+from generator.site.site import Entry, Site
+from generator.tables.totals import Tabled
+from generator.writing import persons
+from generator.writing.persons import Kind
+
+
+def findings(site: Site, kind: Kind, code: str) -> Iterator[Diagnostic]:
+    """Everything of one kind that nobody has decided about: in data each once a file, in evidence once a file."""
+    official = _official(site)
+
+    def is_open(one: persons.Found, file: str) -> bool:
+        return one.kind is kind and one.key not in official and not is_decided(site, file, one)
+
+    for entry in texts.published(site):
+        file = _from_folder(site, entry.file.name)
+        seen = set()
+        for path, one in _in_data(entry.file.text):
+            if is_open(one, file) and one.key not in seen:
+                seen.add(one.key)
+                line, _ = entry.file.place(path)
+                yield entry.file.at(path, code, shown=one.shown, file=file, where=line, count=1)
+    for entry, place, name in _files(site):
+        found = [one for one in site.evidence[name].personal if is_open(one, name)]
+        if found:
+            facts = {"shown": found[0].shown, "file": name, "where": found[0].where, "count": len(found)}
+            yield entry.file.at((*place, "file"), code, **facts)
+    yield from _in_tables(site, kind, code, is_open)
+
+
+@lru_cache(maxsize=4096)
+def _in_data(text: str) -> tuple[tuple[Path_, persons.Found], ...]:
+    """What of persons stands in the values of a file's text."""
+    return tuple(
+        (path, one)
+        for path, value in texts.telling(text, _holds_person)
+        if not texts.is_address(value) or value.startswith("tel:")
+        for one in persons.find(" ".join(value.split()))
+    )
+
+
+def _holds_person(text: str) -> bool:
+    return bool(persons.find(" ".join(text.split())))
+
+
+def is_decided(site: Site, file: str, found: persons.Found | str) -> bool:
+    """Whether an officer looked at this and let it be published."""
+    return any(
+        (decision.file == file or decision.file.endswith(f"/{file}"))
+        and (decision.found == found if isinstance(found, str) else found.is_named_by(decision.found))
+        for decision in site.settings.decisions
+    )
+
+
+def _from_folder(site: Site, name: str) -> str:
+    return name.removeprefix(f"{site.name}/")
+
+
+def _files(site: Site) -> Iterator[tuple[Entry[Any], Path_, str]]:
+    """Every evidence file at the first place that names it."""
+    seen = set()
+    for entry, path, evidence in site.each(Evidence):
+        if evidence.file and evidence.file in site.evidence and evidence.file not in seen:
+            seen.add(evidence.file)
+            yield entry, path, evidence.file
+
+
+def _in_tables(
+    site: Site, kind: Kind, code: str, is_open: Callable[[persons.Found, str], bool]
+) -> Iterator[Diagnostic]:
+    """In the rows that pages show, once a table."""
+    for entry in site.disclosures:
+        table = entry.data.rows if isinstance(entry.data, Tabled) else None
+        if table is None:
+            continue
+        file = table.sources[0].name.removeprefix(f"{site.name}/") if table.sources else ""
+        found: dict[str, persons.Found] = {}
+        for row in (*table.all, *table.largest, *table.latest):
+            for key, value in row.items():
+                if isinstance(value, str):
+                    for one in _in_cell(value, table.form.column(key).header):
+                        if is_open(one, file):
+                            found.setdefault(one.key, one)
+        if found:
+            first = next(iter(found.values()))
+            facts = {"shown": first.shown, "file": file, "where": first.where, "count": len(found)}
+            yield entry.file.at(("table",), code, **facts)
+
+
+@lru_cache(maxsize=65536)
+def _in_cell(value: str, header: str) -> tuple[persons.Found, ...]:
+    return tuple(persons.find(value, header))
+
+
+def _official(site: Site) -> frozenset[str]:
+    """Numbers and addresses that the agency gives to be reached by, which are nobody's own."""
+    said = [str(phone.number) for entry in site.disclosures for phone in _phones(entry)]
+    for entry in site.disclosures:
+        if isinstance(entry.data, Contact) and entry.data.address:
+            said.append(entry.data.address.th)
+        said += [channel.address.th for _, channel in entry.each(Channel) if channel.address]
+    return frozenset(one.key for text in said for one in persons.find(text))
+
+
+def _phones(entry: Entry[Any]) -> Iterator[Phone]:
+    """Numbers of offices and channels; those of executives may be their own."""
+    if not isinstance(entry.data, Executives):
+        for _, phone in entry.each(Phone):
+            yield phone

@@ -1,0 +1,208 @@
+"""Everything an agency says, as one frozen :class:`Site` that knows the file and place of every part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from generator.diagnostics import Diagnostic
+from generator.files.evidence import EvidenceFile
+from generator.input.source import Path_, SourceFile
+from generator.models.agency import Agency, SourceDocument, Sources, Unit, Units
+from generator.models.catalogue import Catalogue, Component, Components, Item, known_components
+from generator.models.disclosure import Disclosure
+from generator.models.ita import ItaResult
+from generator.models.settings import CheckSettings
+from generator.models.shared import Origin, Sourced, Text
+from generator.tables.totals import Table, Tabled
+from generator.writing.figures import fold_digits
+
+T = TypeVar("T", bound=BaseModel)
+E = TypeVar("E", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[E]):
+    """What one data file says, and the file, so that a check can point into it."""
+
+    file: SourceFile
+    data: E
+
+    @cached_property
+    def parts(self) -> dict[type[BaseModel], list[tuple[Path_, BaseModel]]]:
+        """Everything inside the file by its class, each with the path that leads to it."""
+        found: dict[type[BaseModel], list[tuple[Path_, BaseModel]]] = {}
+        _collect(self.data, (), Origin(document=None, place=None), found)
+        return found
+
+    def each(self, kind: type[T]) -> Iterator[tuple[Path_, T]]:
+        """Every value of class ``kind`` or of a class made from it."""
+        for cls, parts in self.parts.items():
+            if issubclass(cls, kind):
+                yield from parts  # type: ignore[misc]
+
+
+def _collect(
+    value: BaseModel, path: Path_, origin: Origin, found: dict[type[BaseModel], list[tuple[Path_, BaseModel]]]
+) -> None:
+    """Index ``value`` and all below it by class, and hand the origin of facts down."""
+    cls = type(value)
+    found.setdefault(cls, []).append((path, value))
+    if isinstance(value, Sourced):
+        if value.source or value.place:
+            origin = Origin(document=value.source or origin.document, place=value.place or origin.place)
+        value._origin = origin
+    for name, inner in value.__dict__.items():
+        if isinstance(inner, tuple):
+            key = cls.model_fields[name].alias or name
+            for number, element in enumerate(inner):
+                if isinstance(element, BaseModel):
+                    _collect(element, (*path, key, number), origin, found)
+        elif isinstance(inner, BaseModel) and not isinstance(inner, Text):
+            _collect(inner, (*path, cls.model_fields[name].alias or name), origin, found)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything an agency says, checked against its models; nothing here reads a file."""
+
+    folder: Path
+    agency_entry: Entry[Agency]
+    units_entry: Entry[Units] | None
+    sources_entry: Entry[Sources] | None
+    ita: Mapping[int, Entry[ItaResult]]
+    disclosures: tuple[Entry[Disclosure], ...]
+    catalogues: Mapping[int, Catalogue]
+    """The catalogue in force of every year."""
+    former: Mapping[int, tuple[Catalogue, ...]] = field(default_factory=dict)
+    """Catalogues of a year that another one replaced, the last replaced first."""
+    blank_results: Mapping[int, Entry[ItaResult]] = field(default_factory=dict)
+    """ITA results that were opened and not filled in: nothing is shown of them, and nothing rests on them."""
+    components_entry: Entry[Components] | None = None
+    """The agency's own lists of components, in the place of those that come with the program."""
+    is_draft: bool = False
+    """Built for the office: what is unfinished is shown, whatever the public sees."""
+    evidence: Mapping[str, EvidenceFile] = field(default_factory=dict)
+    """What is known of every evidence file that the data names, by that name."""
+    downloads: Mapping[str, int] = field(default_factory=dict)
+    """Files made from tables: address below the site → bytes; nothing before a build has made them."""
+    is_printed: bool = False
+    """Whether items and years are made as PDF too, which pages link to."""
+    subsites: Mapping[str, Site] = field(default_factory=dict)
+    settings_entry: Entry[CheckSettings] | None = None
+    name: str = "data"
+    """What messages call the data folder."""
+    today: date | None = None
+    """The day on which the data is checked; None where nothing depends on it."""
+    found: tuple[Diagnostic, ...] = ()
+    """What the checks found, where the site has a page that tells the office."""
+    base_url: str = ""
+    """Where the site stands on the web, with a slash at the end; empty where nobody knows yet."""
+    unread: frozenset[type[BaseModel]] = frozenset()
+    """Models of the files that could not be read: what refers to them cannot be called wrong."""
+
+    @property
+    def agency(self) -> Agency:
+        return self.agency_entry.data
+
+    @property
+    def settings(self) -> CheckSettings:
+        return self.settings_entry.data if self.settings_entry else CheckSettings()
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return self.units_entry.data.units if self.units_entry else ()
+
+    @cached_property
+    def entries(self) -> tuple[Entry[Any], ...]:
+        """Every data file, the agency's own first."""
+        singles = (
+            self.agency_entry,
+            self.units_entry,
+            self.sources_entry,
+            self.components_entry,
+            self.settings_entry,
+        )
+        return (*(entry for entry in singles if entry), *self.ita.values(), *self.disclosures)
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Every table by its permanent address below ``tables/``, without an ending: ``<assessed year>/<family>``."""
+        found: dict[str, Table] = {}
+        for entry in self.disclosures:
+            if isinstance(entry.data, Tabled) and entry.data.rows:
+                found.setdefault(f"{entry.data.assessed_year}/{entry.data.family}", entry.data.rows)
+        return found
+
+    @cached_property
+    def documents(self) -> dict[str, SourceDocument]:
+        """Source documents by id."""
+        return {d.id: d for d in self.sources_entry.data.documents} if self.sources_entry else {}
+
+    @cached_property
+    def _units_by_name(self) -> dict[str, Unit]:
+        found: dict[str, Unit] = {}
+        for unit in self.units:
+            names = [unit.id, *unit.aliases]
+            for text in (unit.abbreviation, unit.name):
+                names += [name for name in (text.th, text.en) if name] if text else []
+            for name in names:
+                found.setdefault(_name_key(name), unit)
+        return found
+
+    def unit(self, name: str) -> Unit | None:
+        """The unit with this id, abbreviation, name or alias."""
+        return self._units_by_name.get(_name_key(name))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Assessed years that the site shows, newest first."""
+        shown = self.agency.years or {entry.data.assessed_year for entry in self.disclosures}
+        return tuple(sorted((year for year in shown if year in self.catalogues), reverse=True))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, int], Entry[Disclosure]]:
+        return {(e.data.family, e.data.assessed_year): e for e in reversed(self.disclosures)}
+
+    def disclosure(self, family: str, assessed_year: int) -> Entry[Disclosure] | None:
+        """What the agency discloses of a family for an assessed year."""
+        return self._by_place.get((family, assessed_year))
+
+    def item_of(self, disclosure: Disclosure) -> Item | None:
+        """The item that the catalogue of the assessed year gives a disclosure."""
+        found = self.catalogues.get(disclosure.assessed_year)
+        return found.item_of(disclosure.family) if found else None
+
+    def components(self, item: Item, family: str, year: int) -> tuple[Component, ...]:
+        """What an item must show of one of its families in a year, as far as known."""
+        own = self.components_entry.data.components if self.components_entry else ()
+        listed = [c for c in (item.components or own) if c.family == family]
+        if not listed and item.components is None:
+            listed = list(known_components().get(family, ()))
+        return tuple(component for component in listed if component.is_asked_in(year))
+
+    @property
+    def shows_work(self) -> bool:
+        """Whether readers see what is unfinished: always in a draft, in public where the agency says so."""
+        return self.is_draft or self.agency.unfinished == "show"
+
+    def ita_of(self, disclosure: Disclosure) -> ItaResult | None:
+        """The ITA result that a disclosure rests on, where it names one that is there."""
+        entry = self.ita.get(getattr(disclosure, "ita_year", None) or 0)
+        return entry.data if entry else None
+
+    def each(self, kind: type[T]) -> Iterator[tuple[Entry[Any], Path_, T]]:
+        """Every value of class ``kind`` in all data, with its file and path."""
+        for entry in self.entries:
+            for path, value in entry.each(kind):
+                yield entry, path, value
+
+
+def _name_key(name: str) -> str:
+    return "".join(fold_digits(name).split()).casefold()

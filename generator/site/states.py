@@ -1,0 +1,150 @@
+"""The state of every component and item, computed from what is disclosed, never typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.languages import families
+from generator.models.catalogue import Component, Item
+from generator.models.disclosure import Disclosure, Shown, Told
+from generator.models.shared import Owner
+from generator.site.site import Entry, Site
+
+
+class State(StrEnum):
+    """How much of what an item or a family asks for is there; what is stated as none counts as there."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class ComponentState:
+    """A component of an item, its state, and its place: ``#anchor`` on the item's page."""
+
+    component: Component
+    state: Shown
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class FamilyState:
+    """One family of an item: what is disclosed of it, and the state of each of its components."""
+
+    family: str
+    entry: Entry[Disclosure] | None
+    components: tuple[ComponentState, ...]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything has been filled in."""
+        return self.entry is not None and not self.entry.data.is_blank
+
+    @property
+    def required(self) -> tuple[ComponentState, ...]:
+        return tuple(component for component in self.components if component.state is not Shown.NOT_REQUIRED)
+
+    @property
+    def state(self) -> State:
+        if not self.is_answered:
+            return State.MISSING
+        is_missing = any(component.state is Shown.MISSING for component in self.components)
+        return State.PARTIAL if is_missing else State.COMPLETE
+
+
+@dataclass(frozen=True)
+class ItemState:
+    """One item of a year, with its families in the order that the catalogue names them."""
+
+    year: int
+    item: Item
+    families: tuple[FamilyState, ...]
+
+    @property
+    def state(self) -> State:
+        found = {family.state for family in self.families}
+        return found.pop() if len(found) == 1 else State.PARTIAL
+
+    @property
+    def components(self) -> tuple[ComponentState, ...]:
+        return tuple(component for family in self.families for component in family.components)
+
+    @property
+    def missing(self) -> tuple[ComponentState, ...]:
+        return tuple(component for component in self.components if component.state is Shown.MISSING)
+
+    @property
+    def disclosures(self) -> tuple[Disclosure, ...]:
+        return tuple(family.entry.data for family in self.families if family.entry)
+
+    @property
+    def updated(self) -> date | None:
+        """The last day on which one of the item's families was published."""
+        return max((d.published for d in self.disclosures if d.published), default=None)
+
+    @property
+    def data_years(self) -> tuple[int, ...]:
+        """The years that the item's facts are of, each once, latest first."""
+        return tuple(sorted({d.data_year for d in self.disclosures if not d.is_blank}, reverse=True))
+
+    @property
+    def owners(self) -> list[Owner]:
+        """The units responsible for the item's families, each once."""
+        owners = [d.owner for d in self.disclosures]
+        return list({owner.unit: owner for owner in owners if owner}.values())
+
+
+def item_states(site: Site, year: int) -> tuple[ItemState, ...]:
+    """Every item of a year's catalogue."""
+    return tuple(item_state(site, year, item) for item in site.catalogues[year].items)
+
+
+def item_state(site: Site, year: int, item: Item) -> ItemState:
+    families = tuple(
+        FamilyState(family, entry, _components(site.components(item, family, year), entry))
+        for family in item.families
+        for entry in (site.disclosure(family, year),)
+    )
+    return ItemState(year, item, families)
+
+
+def due_of(site: Site, state: ItemState) -> date | None:
+    """The first day on which something of the item must be ready: of a family, or of the whole year."""
+    days = [d.due for d in state.disclosures if d.due]
+    return min(days) if days else site.agency.due_of(state.year)
+
+
+def missing_of(family: FamilyState) -> str:
+    """What a family lacks, for a message: its components, or the family's id where nothing is filled in."""
+    if not family.is_answered:
+        return f"{families('th')[family.family]['name']} ({family.family})"
+    missing = [part.component for part in family.components if part.state is Shown.MISSING]
+    return ", ".join(f"{component.title} ({component.id})" for component in missing)
+
+
+def _components(asked: tuple[Component, ...], entry: Entry[Disclosure] | None) -> tuple[ComponentState, ...]:
+    tells = _told(entry.data) if entry and not entry.data.is_blank else {}  # a blank has no body to point into
+    found = []
+    for component in asked:
+        of_it = tells.get(component.id, Told(Shown.MISSING))
+        state = of_it.state
+        if entry and entry.data.none:
+            state, of_it = Shown.NONE, Told(Shown.NONE, "none")
+        elif state is Shown.MISSING and component.required == "no":
+            state = Shown.NOT_REQUIRED
+        found.append(ComponentState(component, state, f"{component.family}-{of_it.anchor}" if of_it.anchor else ""))
+    return tuple(found)
+
+
+def _told(disclosure: Disclosure) -> dict[str, Told]:
+    """Component → what is told of it: by the data itself, by a statement that it is absent, or by a document."""
+    found = {id: of_it for id, of_it in disclosure.shows().items() if of_it.state is not Shown.MISSING}
+    for absent in disclosure.absent:
+        found.setdefault(absent.component, Told(Shown.NONE, f"absent-{absent.component}"))
+    for number, document in enumerate(disclosure.evidence, start=1):
+        for pointed in document.shows:
+            found.setdefault(pointed.component, Told(Shown.SHOWN, f"document-{number}"))
+    return found

@@ -1,0 +1,137 @@
+"""Terms that are fixed in this field, and where a text misspells one of them by a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.writing.figures import fold_digits
+
+_PIECE = 5
+"""Letters by which a term is recognised: where one letter is wrong, those before it or those behind it are right."""
+_SHORTEST = 2 * _PIECE - 1
+_LETTER = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]")
+_LEADS = re.compile(r"[เ-ไ]")
+"""Vowels before their consonant, which is not the first letter of a word then."""
+_GOES_ON = re.compile(r"[ะ-ฺ็-๎]")
+"""Vowels and marks behind their consonant, which is not the last letter of a word then."""
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.load((Path(__file__).parent / "terms.yaml").read_bytes(), yaml.CSafeLoader)
+    return data
+
+
+def words() -> tuple[str, ...]:
+    """Words that are often cut off at the end of a name."""
+    return tuple(_data()["words"])
+
+
+def misspelt_in(text: str, titles: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """What a text misspells, each once: as it is written, and as it should be.
+
+    Args:
+        titles: official titles, which are terms, too.
+    """
+    return list(_misspelt(text, frozenset(titles)))
+
+
+@lru_cache(maxsize=256)
+def _misspelt(text: str, titles: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    written = compact(text)
+    found = dict(_known(written))
+    forward, backward = _indexes(titles)
+    slips = {*_one_off(written, forward), *_reversed(_one_off(written[::-1], backward, is_reversed=True))}
+    for wrong, right in sorted(slips, key=lambda slip: (len(slip[0]), slip)):
+        is_right = any(wrong in term for term in forward.terms) or any(word in wrong for word in _data()["allowed"])
+        if not is_right and not any(one in wrong for one in found):
+            found[wrong] = right
+    return tuple(found.items())
+
+
+def compact(text: str) -> str:
+    """A text without spaces, in which terms are found however they are printed."""
+    return "".join(fold_digits(text).split())
+
+
+def _known(written: str) -> Iterator[tuple[str, str]]:
+    pattern, right = _known_pattern()
+    for match in pattern.finditer(written):
+        yield match[0], right[match[0]]
+
+
+@lru_cache(maxsize=1)
+def _known_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    right: dict[str, str] = _data()["misspelt"]
+    ordered = sorted(right, key=len, reverse=True)
+    return re.compile("|".join(re.escape(wrong) for wrong in ordered)), right
+
+
+class _Index:
+    """Terms by their first letters."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms = frozenset(terms)
+        self.by_start: dict[str, list[str]] = {}
+        for term in sorted(self.terms):
+            self.by_start.setdefault(term[:_PIECE], []).append(term)
+
+
+@lru_cache(maxsize=8)
+def _indexes(titles: frozenset[str]) -> tuple[_Index, _Index]:
+    terms = {compact(term) for term in (*_data()["terms"], *titles)}
+    long = {term for term in terms if len(term) >= _SHORTEST and _LETTER.match(term)}
+    return _Index(long), _Index(term[::-1] for term in long)
+
+
+def _reversed(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for wrong, right in found:
+        yield wrong[::-1], right[::-1]
+
+
+def _one_off(text: str, index: _Index, *, is_reversed: bool = False) -> Iterator[tuple[str, str]]:
+    """Where a text has a term with one letter too many, too few, wrong, or two swapped, behind its first letters.
+
+    A slip in the first letters counts only where a text begins: ``บุคลากรมีส่วนร่วม`` is not ``การมีส่วนร่วม``.
+    """
+    by_start = index.by_start
+    before, after = (_GOES_ON, _LEADS) if is_reversed else (_LEADS, _GOES_ON)
+    for place in range(len(text) - _PIECE):
+        for term in by_start.get(text[place : place + _PIECE], ()):
+            if text.startswith(term, place) or before.match(text[place - 1 : place] if place else ""):
+                continue
+            wrong = _near(text, place, term, ends=1)
+            if wrong and is_reversed and place + len(wrong) < len(text):
+                wrong = _near(text, place, term, ends=3)
+            if wrong and not after.match(text[place + len(wrong) : place + len(wrong) + 1]):
+                yield wrong, term
+
+
+def _near(text: str, place: int, term: str, ends: int) -> str:
+    """The text at ``place`` that is ``term`` but for one slip before its last ``ends`` letters, or nothing."""
+    size = len(term)
+    same = next((n for n in range(size) if text[place + n : place + n + 1] != term[n]), size)
+    at = place + same
+    if same >= size - ends or at + 1 >= len(text):
+        return ""  # the last letters differ: another word may begin here
+    letter = text[at]
+    if not _LETTER.match(letter):
+        return ""
+    rest = term[same:]
+    ways = (
+        (rest[1:], at + 1, size),  # another letter
+        (rest, at + 1, size + 1),  # one too many
+        (rest[1:], at, size - 1),  # one missing
+    )
+    for tail, start, length in ways:
+        if text.startswith(tail, start):
+            return text[place : place + length]
+    if text[at + 1] == rest[0] and rest[1:2] == letter and text.startswith(rest[2:], at + 2):
+        return text[place : place + size]
+    return ""
