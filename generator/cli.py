@@ -22,7 +22,6 @@ from generator.audit import fetch, opened
 from generator.audit import survey as audit
 from generator.checks import due_item, empty_disclosure, overdue_item
 from generator.diagnostics import FORMATS, Diagnostic, Severity, as_counts, as_text, has_errors, seen_from
-from generator.input.shape import closest
 from generator.models.agency import Agency
 from generator.models.scalars import is_web_address
 from generator.officers import new_year, schema, start, to_fill
@@ -31,6 +30,7 @@ from generator.road import Project
 from generator.serve import serve, watch
 from generator.site.loader import Loader
 from generator.writing.dates import DateFault, parse_year
+from generator.writing.near import closest
 
 FINE, FAULTS = 0, 1
 

@@ -17,6 +17,7 @@ from generator.checks import check
 from generator.families import FAMILIES
 from generator.models.catalogue import BUILT_IN
 from generator.officers import new_year, start, to_fill
+from generator.site.carried import without_mark
 from generator.site.loader import Loader
 from generator.site.moved import formers
 from generator.site.site import Site
@@ -345,7 +346,7 @@ def test_what_is_carried_is_told_until_its_mark_is_deleted(tmp_path: Path) -> No
     told = {Path(d.file).stem for d in check(load(tmp_path)) if d.code == "carried-unverified"}
     assert told == {"laws", "contact"}
     path = tmp_path / "2569/contact.yaml"
-    path.write_text(new_year.CARRIED_LINE.sub("", path.read_text("utf-8")), "utf-8")
+    path.write_text(without_mark(path.read_text("utf-8")), "utf-8")
     assert {Path(d.file).stem for d in check(load(tmp_path)) if d.code == "carried-unverified"} == {"laws"}
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, short
-from generator.input.shape import closest
 from generator.models.shared import Evidence
 from generator.site.site import Site
+from generator.writing.near import closest
 
 CODE = "evidence-missing"
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from generator.checks.missing_score import known_codes
 from generator.contradictions.claims import stated
 from generator.diagnostics import Diagnostic, Severity
-from generator.input.shape import nearest
 from generator.models.ita import reference_key
 from generator.site.site import Site
+from generator.writing.near import nearest
 
 CODE = "unknown-subject"
 SEVERITY = Severity.WARNING

@@ -6,9 +6,8 @@ at the mapping that should hold it.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -17,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, short
 from generator.input.source import Path_, SourceFile
+from generator.writing.near import MOST_MEANT, closest, nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -29,14 +29,6 @@ _CODES = {
     "string_type": "not-text",
     "too_short": "empty-value",
 }
-
-
-MOST_WORDS = 500
-"""Words among which one that was meant is looked for; with more, many faults would take minutes."""
-MEANT = 0.6
-"""How alike two words are of which one was probably meant for the other (:mod:`difflib`)."""
-MOST_MEANT = 3
-"""Words that a message asks about: more are a list that nobody reads; the hint says where that stands."""
 
 
 def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
@@ -164,24 +156,6 @@ def _unknown_key(source: SourceFile, path: Path_, known: dict[str, str]) -> Diag
     described = [] if key.isascii() else [name for name, about in known.items() if key in about]
     meant = ", ".join(described[:MOST_MEANT]) or nearest(key, known)
     return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant)
-
-
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or an empty text; among very many words nobody looks."""
-    words = list(known)
-    near = difflib.get_close_matches(word, words, n=1, cutoff=MEANT) if len(words) <= MOST_WORDS else []
-    return near[0] if near else ""
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or the few that come near; all of them only where those are few."""
-    words = list(known)
-    if alike := next((one for one in words if one.casefold() == word.casefold()), ""):
-        return alike
-    near = difflib.get_close_matches(word, words, n=MOST_MEANT, cutoff=0.5) if len(words) <= MOST_WORDS else []
-    if near and difflib.SequenceMatcher(None, near[0], word).ratio() >= MEANT:
-        return near[0]
-    return ", ".join(words if len(words) <= MOST_MEANT else near)
 
 
 def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: Path_) -> Diagnostic:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.blocks.channels import Email, Phone
 from generator.models.accessibility import Accessibility
+from generator.models.channels import Email, Phone
 from generator.models.scalars import Colour, Date, Flag, Id, Line, Link, Whole, Year
 from generator.models.shared import Evidence, Model, Text, short_form
 

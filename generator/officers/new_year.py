@@ -28,6 +28,7 @@ from generator.officers.start import (
     scalar,
 )
 from generator.officers.to_fill import title_of
+from generator.site.carried import mark, without_mark
 from generator.site.site import Entry, Site
 from generator.writing.dates import write_date
 from generator.writing.figures import fold_digits, write_digits
@@ -187,8 +188,6 @@ def _seen_from(path: str, target: str) -> str:
 # --- last year's files ------------------------------------------------------------------------------
 
 _SCHEMA_LINE = re.compile(r"^(# *yaml-language-server: *\$schema=)(\S+)$", re.MULTILINE)
-CARRIED_LINE = re.compile(r"^# ยกมาจากปี ([0-9]{4}) .*\n", re.MULTILINE)
-"""What stands in a carried file until an officer has looked at it."""
 _EXPLANATION = re.compile(r"^##.*(?:\n|\Z)", re.MULTILINE)
 
 
@@ -216,8 +215,8 @@ def carried(text: str, year: int, from_year: int, old: str, new: str) -> str:
     for first, last, instead in sorted(edits, reverse=True):
         text = text[:first] + instead + text[last:]
     text = _SCHEMA_LINE.sub(lambda found: found[1] + _moved_link(found[2], old, new), text)
-    text = _EXPLANATION.sub("", CARRIED_LINE.sub("", text))
-    line = f"# ยกมาจากปี {from_year} ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้\n"
+    text = _EXPLANATION.sub("", without_mark(text))
+    line = mark(from_year)
     head = _SCHEMA_LINE.match(text)
     place = head.end() + 1 if head else 0  # editors look for their line at the top
     return text[:place] + line + text[place:]

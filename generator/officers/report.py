@@ -6,7 +6,6 @@ disclosure that stands in that file, or whose table or evidence it is.
 
 from __future__ import annotations
 
-import io
 import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,16 +13,14 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from xlsxwriter import Workbook
-
 from generator import languages
 from generator.diagnostics import Diagnostic, Severity
 from generator.models.catalogue import Item
-from generator.publish.exporters.answer_sheet import CREATED
 from generator.site.readiness import readiness_of
 from generator.site.site import Site
 from generator.site.states import item_states
 from generator.tables.totals import Tabled
+from generator.tables.xlsx import Sheet, workbook
 
 
 @dataclass(frozen=True)
@@ -205,23 +202,6 @@ def as_xlsx(report: Report, language: str) -> bytes:
     words = languages.words(language)
     heads = words["report"]
     severities = words["diagnostics"]
-    buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": CREATED})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
-
-    def sheet(name: str, rows: Sequence[Sequence[object]], widths: Sequence[int]) -> None:
-        made = book.add_worksheet(name)
-        made.freeze_panes(1, 0)
-        made.repeat_rows(0)
-        made.set_landscape()
-        made.fit_to_pages(1, 0)
-        for column, width in enumerate(widths):
-            made.set_column(column, column, width)
-        for number, row in enumerate(rows):
-            made.write_row(number, 0, row, head if number == 0 else body)
-        made.autofilter(0, 0, max(len(rows) - 1, 1), len(widths) - 1)
 
     def owner_of(owner: str) -> str:
         return _label(report.site, owner, language) if report.site else owner
@@ -237,13 +217,11 @@ def as_xlsx(report: Report, language: str) -> bytes:
         place: list[object] = [d.file, d.line or "", d.column or ""]
         said = [severities[d.severity], d.message(language), d.hint(language)]
         rows.append([owner_of(m.owner), m.year or "", item, *said, *place, d.code, d.reason])
-    sheet(heads["todo_sheet"], rows, (16, 8, 30, 10, 50, 50, 36, 8, 8, 22, 30))
+    todo = Sheet(heads["todo_sheet"], rows, (16, 8, 30, 10, 50, 50, 36, 8, 8, 22, 30), has_filter=True)
     rows = [[heads[n] for n in ("owner", "year_head", "item", "cost", "errors_head", "warnings_head", "incomplete")]]
     for risk in report.risks:
         item = f"{risk.item.code} {risk.item.title.in_language(language)}"
         is_incomplete = heads["incomplete"] if risk.is_incomplete else ""
         counts: list[object] = [float(risk.cost), risk.errors, risk.warnings]
         rows.append([owner_of(risk.owner), risk.year, item, *counts, is_incomplete])
-    sheet(heads["risk_sheet"], rows, (16, 8, 50, 12, 10, 10, 16))
-    book.close()
-    return buffer.getvalue()
+    return workbook((todo, Sheet(heads["risk_sheet"], rows, (16, 8, 50, 12, 10, 10, 16), has_filter=True)))

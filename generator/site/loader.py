@@ -34,6 +34,7 @@ from generator.site.site import Entry, Site, T
 from generator.tables import totals as tables
 from generator.tables.rows import Source
 from generator.tables.totals import Table, Tabled
+from generator.writing.near import nearest
 
 
 class Loader:
@@ -384,7 +385,7 @@ class _Nameless(Disclosure, extra="ignore"):
 
 
 def _unknown_family(file: SourceFile, path: Path_, family: object) -> Diagnostic:
-    meant = shape.nearest(str(family), sorted(FAMILIES))
+    meant = nearest(str(family), sorted(FAMILIES))
     return file.at(path, "unknown-family", family=short(family), meant=meant)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from generator.blocks.channels import Channel, Phone
+from generator.blocks.channels import Channel
 from generator.diagnostics import Diagnostic
 from generator.families.contact.model import Contact
 from generator.families.executives.model import Executives
 from generator.input.source import Path_
+from generator.models.channels import Phone
 from generator.models.shared import Evidence
 from generator.site import texts
 from generator.site.site import Entry, Site

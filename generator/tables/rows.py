@@ -16,9 +16,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic, short
-from generator.input.shape import nearest
 from generator.tables import workbooks
 from generator.tables.columns import CellFault, Column, Form, Reader, header_key, letters, matches, reader, shown
+from generator.writing.near import nearest
 
 T = TypeVar("T")
 

@@ -23,11 +23,11 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PrivateAttr, WithJsonSchema, field_validator
 
 from generator.diagnostics import Diagnostic, short
-from generator.input.shape import nearest
 from generator.models.disclosure import Disclosure, Shown, Told
 from generator.models.scalars import Line
 from generator.tables.columns import Column, Form, month_of
 from generator.tables.rows import MAX_BYTES, Block, Faults, Place, Rows, Source, row_sets
+from generator.writing.near import nearest
 
 SHOWN = 50
 """Rows that a page shows of the largest, and again of the latest."""

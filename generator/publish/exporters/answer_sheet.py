@@ -15,21 +15,17 @@ Excel would take for a formula begins with an apostrophe there. XLSX is the same
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 from collections.abc import Iterator, Sequence
 from typing import Any
-
-from xlsxwriter import Workbook
 
 from generator import languages
 from generator.models.disclosure import Shown
 from generator.pages.voice import Voice
 from generator.site.answers import Answer, Document, Place, answers_of
+from generator.tables.xlsx import Sheet, workbook
 
 _WIDTHS = (8, 40, 12, 50, 80, 14, 20, 68)
-CREATED = datetime.datetime(2000, 1, 1)
-"""The same in every file, because a build must not know what day it is."""
 
 
 def files(voice: Voice) -> Iterator[tuple[str, bytes]]:
@@ -123,25 +119,6 @@ def safe_cell(cell: Any) -> Any:
 
 
 def _xlsx(voice: Voice, answers: Sequence[Answer]) -> bytes:
-    buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": CREATED})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
     words = voice.words["answers"]["sheets"]
-    for name, rows in (
-        ("answers", _items(voice, answers)),
-        ("components", _places(voice, answers)),
-        ("documents", _documents(voice, answers)),
-    ):
-        sheet = book.add_worksheet(words[name])
-        sheet.freeze_panes(1, 0)
-        sheet.set_landscape()
-        sheet.repeat_rows(0)
-        sheet.fit_to_pages(1, 0)
-        for column, width in enumerate(_WIDTHS):
-            sheet.set_column(column, column, width)
-        for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row, head if number == 0 else body)
-    book.close()
-    return buffer.getvalue()
+    rows = {"answers": _items, "components": _places, "documents": _documents}
+    return workbook(Sheet(words[name], list(of(voice, answers)), _WIDTHS) for name, of in rows.items())
