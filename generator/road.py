@@ -25,21 +25,21 @@ from generator.causes import only_causes
 from generator.checks import check
 from generator.diagnostics import Diagnostic, Severity, has_errors, sort
 from generator.families.contact.model import Contact
-from generator.files.evidence import TYPES
 from generator.officers.to_fill import ToFill, to_fill
 from generator.pages.colours import stylesheet
-from generator.pages.page import Page, address
+from generator.pages.page import Page
 from generator.pages.voice import Voice, is_thai
 from generator.publish import hosting, offline
 from generator.publish.engine import ENGINES, EngineFault, Job
 from generator.publish.exporters import answer_sheet
 from generator.publish.exporters.whole_tables import WholeTables
-from generator.publish.pdf import is_printed_address, plan
+from generator.publish.pdf import plan
 from generator.publish.pdf.document import compose
 from generator.publish.pdf.press import Print, Sheet, print_all, what_is_missing
 from generator.publish.search.known import Known, known
 from generator.publish.search.shelf import Shelf
 from generator.publish.verify import verify
+from generator.site import addresses
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.site.trail import answered
@@ -184,8 +184,10 @@ def walk(project: Project, engine: str = "mkdocs", tell: Callable[[int, int], No
         _take_along(project.work / "evidence", new)
         printed = _print(project, documents, new, tell)
         name = _short(project.site)
-        before, now = published_before(project.site), addresses(new)
-        left_out = set() if project.printed else {one for one in before - now - withdrawn if is_printed_address(one)}
+        before, now = published_before(project.site), built_addresses(new)
+        left_out = (
+            set() if project.printed else {one for one in before - now - withdrawn if addresses.is_pdf_of_pages(one)}
+        )
         gone = [
             Diagnostic(f"{name}/{address}", 0, 0, "address-gone", Severity.WARNING, {"address": address})
             for address in sorted(before - now - withdrawn - left_out)
@@ -235,27 +237,19 @@ def _print(
     return print_all(sheets, new, project.printed, css, project.site_name, told)
 
 
-def addresses(folder: Path) -> set[str]:
-    """Every address of a built site that somebody may have written down: pages and files, not what pages load."""
-    found = set()
-    for path in folder.rglob("*"):
-        relative = path.relative_to(folder).as_posix()
-        if path.name == "index.html":
-            found.add(relative.removesuffix("index.html"))
-        elif path.is_file() and not relative.startswith((".", "assets/", "search/")) and path.suffix in _DOWNLOADS:
-            found.add(relative)
-    return found
-
-
-_DOWNLOADS = frozenset((*TYPES, ".html")) - {".txt"}
+def built_addresses(folder: Path) -> set[str]:
+    """Every address of a built site that somebody may have written down: pages and downloads, not what pages load."""
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return {address for file in files if (address := addresses.of_built_file(file)) is not None}
 
 
 def published_before(site: Path) -> set[str]:
     """Every address that was published in a site's folder, as its marker tells."""
     try:
-        return set((site / MARKER).read_text("utf-8").splitlines()[1:])
+        lines = (site / MARKER).read_text("utf-8").splitlines()[1:]
     except OSError:
         return set()
+    return {line for line in lines if addresses.of_built_file(line) is not None}
 
 
 def _take_along(folder: Path, new: Path) -> None:
@@ -501,5 +495,5 @@ def read_content(folder: Path) -> Iterator[Page]:
             front, text = text[4:].split("\n---\n", 1)
             meta = yaml.load(front, yaml.CSafeLoader) or {}
         name = path.relative_to(folder).as_posix()
-        title = str(meta.pop("title", "") or address(name).rstrip("/"))
+        title = str(meta.pop("title", "") or addresses.of_page_file(name).rstrip("/"))
         yield Page(name, title, text.lstrip("\n"), meta)

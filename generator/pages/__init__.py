@@ -31,6 +31,7 @@ from generator.pages import (
 )
 from generator.pages.page import Page
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.site import Site
 from generator.site.trail import Trail
 
@@ -73,33 +74,33 @@ def navigation(site: Site, language: str) -> dict[str, Any]:
     words = voice.words
     topics = [
         {"title": words["home"]["title"], "url": "./"},
-        {"title": words["ita"]["title"], "url": "ita/"},
-        {"title": words["measures"]["title"], "url": "measures/"},
-        {"title": words["progress"]["title"], "url": "six-month/"},
-        {"title": words["units"]["title"], "url": "units/"},
+        {"title": words["ita"]["title"], "url": addresses.ITA},
+        {"title": words["measures"]["title"], "url": addresses.MEASURES},
+        {"title": words["progress"]["title"], "url": addresses.SIX_MONTH},
+        {"title": words["units"]["title"], "url": addresses.UNITS},
     ]
     about = [
-        {"title": words["how_to_read"]["title"], "url": "how-to-read/"},
-        {"title": words["crosswalk"]["title"], "url": "families/"},
-        {"title": words["about_data"]["title"], "url": "about-data/"},
-        {"title": words["accessibility"]["title"], "url": "accessibility/"},
+        {"title": words["how_to_read"]["title"], "url": addresses.HOW_TO_READ},
+        {"title": words["crosswalk"]["title"], "url": addresses.FAMILIES},
+        {"title": words["about_data"]["title"], "url": addresses.ABOUT_DATA},
+        {"title": words["accessibility"]["title"], "url": addresses.ACCESSIBILITY},
     ]
     if site.shows_work:
         about += [
-            {"title": words["data_guide"]["title"], "url": "data-guide/"},
-            {"title": words["checks"]["title"], "url": "checks/"},
+            {"title": words["data_guide"]["title"], "url": addresses.DATA_GUIDE},
+            {"title": words["checks"]["title"], "url": addresses.CHECKS},
         ]
     if site.is_draft:
-        about.append({"title": words["checks"]["report_title"], "url": "check-report/"})
+        about.append({"title": words["checks"]["report_title"], "url": addresses.CHECK_REPORT})
     if site.subsites:
-        about.append({"title": words["examples"]["title"], "url": "examples/"})
+        about.append({"title": words["examples"]["title"], "url": addresses.EXAMPLES})
     years = [
         {
             "year": of_year,
             "title": words["common"]["fiscal_year"].format(year=voice.year(of_year)),
-            "url": f"{of_year}/",
+            "url": addresses.year(of_year),
             "entries": [
-                {"code": one.code, "title": voice.plain_item_title(one), "url": f"{of_year}/{one.slug}/"}
+                {"code": one.code, "title": voice.plain_item_title(one), "url": addresses.item(of_year, one)}
                 for one in site.catalogues[of_year].items
             ],
         }

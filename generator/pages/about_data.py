@@ -8,6 +8,7 @@ from generator.models.ita import ItaResult
 from generator.models.shared import Text
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
@@ -19,7 +20,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         for title, entry in trail.uses(document.id):
             if isinstance(entry.data, ItaResult):
                 name = voice.words["ita"]["year_title"].format(year=voice.year(entry.data.year))
-                uses.append({"title": Text(th=name, en=name), "url": f"ita/{entry.data.year}/"})
+                uses.append({"title": Text(th=name, en=name), "url": addresses.ita(entry.data.year)})
             elif url := trail.url(entry.data):
                 item = site.item_of(entry.data)
                 uses.append({"title": title or (item.title if item else Text(th=entry.data.family)), "url": url})
@@ -34,4 +35,4 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             {"catalogue": catalogue, "groups": [(c, i) for c, i in groups.items() if i], "shown": year in site.years}
         )
     title = voice.words["about_data"]["title"]
-    yield render("about_data.md.jinja", voice, "about-data/index.md", title, documents=documents, catalogues=catalogues)
+    yield render("about_data.md.jinja", voice, addresses.ABOUT_DATA, title, documents=documents, catalogues=catalogues)

@@ -8,6 +8,7 @@ from generator.families.contact.model import Contact
 from generator.models import accessibility
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail, answered
 
 
@@ -20,7 +21,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     yield render(
         "accessibility.md.jinja",
         voice,
-        "accessibility/index.md",
+        addresses.ACCESSIBILITY,
         voice.words["accessibility"]["title"],
         own=own,
         unit=site.unit(own.unit) if own and own.unit else None,

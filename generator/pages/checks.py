@@ -11,6 +11,7 @@ from generator.diagnostics import Severity
 from generator.officers.report import Report
 from generator.pages.page import Page, as_code, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
@@ -32,7 +33,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         }
         for module in CHECKS
     ]
-    yield render("checks.md.jinja", voice, "checks/index.md", words["title"], meta, checks=checks)
+    yield render("checks.md.jinja", voice, addresses.CHECKS, words["title"], meta, checks=checks)
     if site.is_draft:
         report = Report(site.found, site)
         matters = [matter for matter in report.matters if matter.found.severity is not Severity.OFF]
@@ -40,7 +41,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         yield render(
             "check_report.md.jinja",
             voice,
-            "check-report/index.md",
+            addresses.CHECK_REPORT,
             title,
             meta,
             report=report,

@@ -11,6 +11,7 @@ from generator.families import FAMILIES
 from generator.models.catalogue import Item
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.site import Site
 from generator.site.states import FamilyState, item_states
 from generator.site.trail import Trail
@@ -60,7 +61,7 @@ def _of_year(site: Site, family: str, year: int, states: dict[tuple[int, str, st
     for item in site.catalogues[year].items:
         if family in item.families:
             state = states.get((year, item.code, family))
-            numbers.append(Number(item, f"{year}/{item.slug}/#{family}" if state else "", state))
+            numbers.append(Number(item, addresses.item(year, item, family) if state else "", state))
     codes = {number.item.code for number in numbers}
     former: dict[str, Number] = {}
     for edition in site.former.get(year, ()):
@@ -76,7 +77,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     yield render(
         "crosswalk.md.jinja",
         voice,
-        "families/index.md",
+        addresses.FAMILIES,
         words["title"],
         years=sorted(voice.site.catalogues, reverse=True),
         walk=walk,
@@ -86,7 +87,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         yield render(
             "crosswalk_family.md.jinja",
             voice,
-            f"families/{family}/index.md",
+            addresses.family(family),
             words["family_title"].format(family=family_words[family]["name"]),
             {"description": family_words[family]["about"]},
             family=FAMILIES[family],

@@ -17,6 +17,7 @@ from generator.models.disclosure import Disclosure
 from generator.officers import guide, start
 from generator.pages.page import Page, as_code, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 from generator.tables.totals import Tabled
 
@@ -31,7 +32,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     yield render(
         "data_guide.md.jinja",
         voice,
-        "data-guide/index.md",
+        addresses.DATA_GUIDE,
         voice.words["data_guide"]["title"],
         _META,
         files=[
@@ -53,7 +54,7 @@ def _family_page(voice: Voice, family: Family) -> Page:
     return render(
         "data_guide_family.md.jinja",
         voice,
-        f"data-guide/{family.id}/index.md",
+        addresses.family_guide(family.id),
         voice.words["data_guide"]["family_title"].format(family=words["name"]),
         _META,
         family=family,

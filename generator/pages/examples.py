@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.models.shared import Text
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
@@ -16,9 +17,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     examples = []
     for path, site in voice.site.subsites.items():
         shared = voice.language if voice.language in site.agency.languages else "th"
-        # From the language's root: an English page first climbs out of /en/, then into the subsite's own.
-        up = "" if voice.language == "th" else "../"
-        url = f"{up}{path}/" + ("" if shared == "th" else f"{shared}/")
+        url = addresses.from_language_root(f"{path}/{addresses.root(shared)}", voice.language)
         titles: dict[str, Text] = {document.id: document.title for document in site.documents.values()}
         examples.append({"agency": site.agency, "url": url, "holds": list(titles.values())})
-    yield render("examples.md.jinja", voice, "examples/index.md", voice.words["examples"]["title"], examples=examples)
+    yield render("examples.md.jinja", voice, addresses.EXAMPLES, voice.words["examples"]["title"], examples=examples)

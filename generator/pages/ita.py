@@ -9,6 +9,7 @@ from generator.models.ita import DEFAULT_TARGET, ItaResult, anchor_part, referen
 from generator.models.scores import Printing, Score
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 INSTRUMENTS = ("IIT", "EIT", "OIT")
@@ -20,7 +21,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     yield render(
         "ita.md.jinja",
         voice,
-        "ita/index.md",
+        addresses.ITA,
         words["title"],
         results=results,
         columns=[{"text": voice.year(result.year), "class": "oit-figure"} for result in results],
@@ -31,7 +32,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         yield render(
             "ita_year.md.jinja",
             voice,
-            f"ita/{result.year}/index.md",
+            addresses.ita(result.year),
             words["year_title"].format(year=voice.year(result.year)),
             result=result,
             groups=_question_groups(voice, result),

@@ -12,8 +12,9 @@ from generator.pages import moved
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
-from generator.publish.pdf import item_pdf
+from generator.site import addresses
 from generator.site.moved import Former, formers
+from generator.site.pdfs import item_pdf
 from generator.site.states import ItemState, due_of, item_states
 from generator.site.trail import Trail, answered
 
@@ -30,9 +31,9 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
 
 def _page(voice: Voice, trail: Trail, state: ItemState, left: tuple[Former, ...], **neighbours: Any) -> Page:
     """The page, or the very one of the last time where nothing that it is made from was read anew."""
-    path = f"{state.year}/{state.item.slug}/index.md"
+    address = addresses.item(state.year, state.item)
     if voice.memory is None:
-        return _made(voice, trail, state, path, left, **neighbours)
+        return _made(voice, trail, state, address, left, **neighbours)
     entries = [family.entry for family in state.families]
     elsewhere = [voice.site.disclosure(move.family, state.year) for former in left for move in former.moves]
     evidence = [
@@ -43,15 +44,17 @@ def _page(voice: Voice, trail: Trail, state: ItemState, left: tuple[Former, ...]
     parts = (*entries, *evidence, *elsewhere, *trail.shared, *catalogues, contact and contact.data)
     before: tuple[object, ...]
     kept: Page | None
-    before, kept = voice.memory.get(path, ((), None))
+    before, kept = voice.memory.get(address, ((), None))
     if kept and len(before) == len(parts) and all(a is b for a, b in zip(before, parts, strict=True)):
         return kept
-    page = _made(voice, trail, state, path, left, **neighbours)
-    voice.memory[path] = (parts, page)
+    page = _made(voice, trail, state, address, left, **neighbours)
+    voice.memory[address] = (parts, page)
     return page
 
 
-def _made(voice: Voice, trail: Trail, state: ItemState, path: str, left: tuple[Former, ...], **neighbours: Any) -> Page:
+def _made(
+    voice: Voice, trail: Trail, state: ItemState, address: str, left: tuple[Former, ...], **neighbours: Any
+) -> Page:
     item, year = state.item, state.year
     facts: dict[str, Any] = {}
     templates = {}
@@ -63,7 +66,7 @@ def _made(voice: Voice, trail: Trail, state: ItemState, path: str, left: tuple[F
     return render(
         "item.md.jinja",
         voice,
-        path,
+        address,
         f"{item.code} {voice.plain_item_title(item)}",
         {
             "year": year,
@@ -96,4 +99,4 @@ def _other_years(voice: Voice, state: ItemState) -> Iterator[dict[str, Any]]:
             for item in voice.site.catalogues[year].items:
                 shared = [family for family in state.item.families if family in item.families]
                 if shared:
-                    yield {"year": year, "code": item.code, "url": f"{year}/{item.slug}/", "families": shared}
+                    yield {"year": year, "code": item.code, "url": addresses.item(year, item), "families": shared}

@@ -9,6 +9,7 @@ from generator.models.shared import Owner
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
+from generator.site import addresses
 from generator.site.readiness import by_owner, readiness_of
 from generator.site.states import due_of, item_states
 from generator.site.trail import Trail
@@ -30,7 +31,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         yield render(
             "readiness.md.jinja",
             voice,
-            f"{year}/readiness/index.md",
+            addresses.readiness(year),
             voice.words["readiness"]["title"].format(year=voice.year(year)),
             {"year": year, "search": {"exclude": True}},
             of_year=year,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
@@ -14,7 +15,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     yield render(
         "search.md.jinja",
         voice,
-        "search/index.md",
+        addresses.SEARCH,
         words["title"],
         {"description": words["label"], "search": {"exclude": True}},
         years=sorted(voice.site.years, reverse=True),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.families.ac_6m.model import ProgressReport
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
@@ -18,4 +19,4 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         amounts = [p.budget.amount for p in report.projects if p.budget and p.budget.amount is not None]
         url = trail.url(report).partition("#")[0]
         reports.append({"data": report, "url": url, "total": sum(amounts, Decimal(0))})
-    yield render("six_month.md.jinja", voice, "six-month/index.md", voice.words["progress"]["title"], reports=reports)
+    yield render("six_month.md.jinja", voice, addresses.SIX_MONTH, voice.words["progress"]["title"], reports=reports)

@@ -10,6 +10,7 @@ from generator.blocks.projects import Plan
 from generator.models.shared import Text
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
@@ -39,4 +40,4 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     lists = {
         unit.id: sorted(owned.get(unit.id, {}).values(), key=lambda thing: -thing["year"]) for unit in voice.site.units
     }
-    yield render("units.md.jinja", voice, "units/index.md", voice.words["units"]["title"], owned=lists)
+    yield render("units.md.jinja", voice, addresses.UNITS, voice.words["units"]["title"], owned=lists)

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from generator import languages
 from generator.models.catalogue import Item
 from generator.models.shared import NoneStated, Period, Text
+from generator.site import addresses
 from generator.site.site import Site
 from generator.writing.dates import write_date, write_days
 from generator.writing.figures import fold_digits, write_digits, write_figure
@@ -99,7 +100,7 @@ class Voice:
 
     def evidence_address(self, file: str) -> str:
         """From the language's root: evidence stands once, below the root of the whole site."""
-        return ("" if self.language == "th" else "../") + quote(file)
+        return addresses.from_language_root(quote(file), self.language)
 
     def language_name(self, language: str) -> str:
         """What a language is called in this one."""

@@ -13,5 +13,4 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     title = voice.words["withdrawn"]["title"]
     for one in voice.site.agency.withdrawn:
         if one.address.endswith("/"):  # a file that is gone has no page to put in its place
-            path = f"{one.address}index.md"
-            yield render("withdrawn.md.jinja", voice, path, title, {"search": {"exclude": True}}, withdrawn=one)
+            yield render("withdrawn.md.jinja", voice, one.address, title, {"search": {"exclude": True}}, withdrawn=one)

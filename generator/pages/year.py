@@ -10,7 +10,8 @@ from generator.models.ita import IndicatorScore, anchor_part
 from generator.models.shared import Text
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
-from generator.publish.pdf import year_pdf
+from generator.site import addresses
+from generator.site.pdfs import year_pdf
 from generator.site.states import ItemState, State, due_of, item_states
 from generator.site.trail import Trail
 
@@ -79,7 +80,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         yield render(
             "year.md.jinja",
             voice,
-            f"{year}/index.md",
+            addresses.year(year),
             words["title"].format(year=voice.year(year)),
             {"year": year},
             of_year=year,

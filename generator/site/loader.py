@@ -30,6 +30,7 @@ from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
+from generator.site import addresses
 from generator.site.site import Entry, Site, T
 from generator.tables import totals as tables
 from generator.tables.rows import Source
@@ -344,7 +345,8 @@ def _with_slash(url: str) -> str:
 def _is_subsite_path(subsite: Subsite) -> bool:
     parts = subsite.path.split("/")
     return (
-        parts[0] not in _TAKEN
+        parts[0] not in addresses.TAKEN
+        and parts[0] not in LANGUAGES
         and not parts[0].isdigit()
         and all(part and all(c.isascii() and (c.isalnum() or c in "-_") for c in part) for part in parts)
     )
@@ -352,9 +354,6 @@ def _is_subsite_path(subsite: Subsite) -> bool:
 
 _YAML_NAME = re.compile(r"\.ya?ml(?:\.(?:txt|bak|old))?$", re.IGNORECASE)
 """How a data file's name ends, also as Windows hides it: ``measures.yaml.txt``."""
-
-_TAKEN = frozenset(("assets", "files", "ita", "search", "tables", *LANGUAGES))
-"""Addresses below a site that are not a subsite's to take; years are not either."""
 
 
 def _joined(name: str, relative: str) -> str:

@@ -20,6 +20,7 @@ from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.models.shared import Origin, Sourced, Text
+from generator.site import addresses
 from generator.tables.totals import Table, Tabled
 from generator.writing.figures import fold_digits
 
@@ -133,11 +134,11 @@ class Site:
 
     @cached_property
     def tables(self) -> dict[str, Table]:
-        """Every table by its permanent address below ``tables/``, without an ending: ``<assessed year>/<family>``."""
+        """Every table by its permanent address without an ending."""
         found: dict[str, Table] = {}
         for entry in self.disclosures:
             if isinstance(entry.data, Tabled) and entry.data.rows:
-                found.setdefault(f"{entry.data.assessed_year}/{entry.data.family}", entry.data.rows)
+                found.setdefault(addresses.table(entry.data.assessed_year, entry.data.family), entry.data.rows)
         return found
 
     @cached_property

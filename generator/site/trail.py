@@ -11,8 +11,9 @@ from generator.families.measures.model import Issue, Measure, Measures
 from generator.families.measures_report.model import MeasuresReport, Result
 from generator.models.catalogue import Item
 from generator.models.disclosure import Disclosure
-from generator.models.ita import ItaResult, Question, anchor_part
+from generator.models.ita import ItaResult, Question
 from generator.models.shared import Text
+from generator.site import addresses
 from generator.site.site import Entry, Site
 
 
@@ -42,7 +43,7 @@ class Answered:
     @property
     def url(self) -> str:
         """Its place on the item's page, below the language's root."""
-        return f"{self.data.assessed_year}/{self.item.slug}/#{self.data.family}"
+        return addresses.item(self.data.assessed_year, self.item, self.data.family)
 
 
 def answered(site: Site, family: str) -> Answered | None:
@@ -66,8 +67,8 @@ class Trail:
         item = self.site.item_of(disclosure)
         if item is None or disclosure.assessed_year not in self.site.years:
             return ""
-        anchor = f"#{disclosure.family}-{id}" if id else f"#{disclosure.family}"
-        return f"{disclosure.assessed_year}/{item.slug}/{anchor}"
+        anchor = f"{disclosure.family}-{id}" if id else disclosure.family
+        return addresses.item(disclosure.assessed_year, item, anchor)
 
     @cached_property
     def shared(self) -> tuple[object, ...]:
@@ -175,11 +176,11 @@ class Trail:
             question = ita.question(reference) if ita else None
             if ita and question:
                 found.append(
-                    Stop(Text(th=question.code) if question.code else question.text, f"ita/{ita.year}/#{question.id}")
+                    Stop(Text(th=question.code) if question.code else question.text, addresses.question(ita, question))
                 )
         for number in stop.measure.indicators:
             indicator = ita.indicator(number) if ita else None
-            url = f"ita/{ita.year}/#indicator-{anchor_part(number)}" if ita and indicator else ""
+            url = addresses.indicator(ita.year, number) if ita and indicator else ""
             found.append(Stop(Text(th=f"ตัวชี้วัดที่ {number}", en=f"Indicator {number}"), url))
         return found
 

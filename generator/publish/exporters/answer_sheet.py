@@ -22,6 +22,7 @@ from typing import Any
 from generator import languages
 from generator.models.disclosure import Shown
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.answers import Answer, Document, Place, answers_of
 from generator.tables.xlsx import Sheet, workbook
 
@@ -32,12 +33,8 @@ def files(voice: Voice) -> Iterator[tuple[str, bytes]]:
     """Path below the site and content of every year's sheets; of the Thai language only, as the form is."""
     for year in voice.site.years:
         answers = answers_of(voice.site, year)
-        yield path_of(year, "xlsx"), _xlsx(voice, answers)
-        yield path_of(year, "csv"), _csv(voice, answers)
-
-
-def path_of(year: int, ending: str) -> str:
-    return f"{year}/answers/oit-answers-{year}.{ending}"
+        yield addresses.answer_sheet(year, "xlsx"), _xlsx(voice, answers)
+        yield addresses.answer_sheet(year, "csv"), _csv(voice, answers)
 
 
 def explanation(voice: Voice, answer: Answer) -> str:

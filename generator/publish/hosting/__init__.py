@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.site import addresses
 from generator.site.site import Site
 from generator.site.states import item_state
 
@@ -100,12 +101,12 @@ def host_of(sites: Sequence[tuple[str, Site]]) -> Host:
     roots, updated = [], {}
     for path, site in sites:
         for language in site.agency.languages:
-            root = path if language == "th" else f"{path}{language}/"
+            root = path + addresses.root(language)
             roots.append(root)
             for year in site.years:
                 for item in site.catalogues[year].items:
                     if day := item_state(site, year, item).updated:
-                        updated[f"{root}{year}/{item.slug}/"] = day
+                        updated[root + addresses.item(year, item)] = day
     first = sites[0][1]
     return Host(first.base_url, first.agency.servers, tuple(roots), first.is_draft, updated)
 
