@@ -28,6 +28,7 @@ lint: $(VENV)/test.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 
 check: $(VENV)/site.ready
 	$(BIN)/oit check --data data

@@ -26,7 +26,8 @@ from generator.models.agency import Agency
 from generator.models.scalars import is_web_address
 from generator.officers import new_year, schema, start, to_fill
 from generator.officers.report import Report, as_xlsx, summary
-from generator.road import Project
+from generator.project import Project, usual_root
+from generator.road import Outcome
 from generator.serve import serve, watch
 from generator.site.loader import Loader
 from generator.writing.dates import DateFault, parse_year
@@ -54,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _project(options: argparse.Namespace, scratch: Path) -> Project:
     """The project to build; ``scratch`` is where its pages are made when theme and content are not the officer's own."""
     words = languages.words(options.lang)["cli"]
-    root: Path = (options.project or road.usual_root()).resolve()
+    root: Path = (options.project or usual_root()).resolve()
     if not (root / "mkdocs.yml").is_file():
         _refuse(words["no_project"].format(folder=options.project or root))
     own = root if options.project or root == Path.cwd().resolve() else None
@@ -232,8 +233,8 @@ def _tell_build(outcome: road.Outcome, project: Project, options: argparse.Names
             print(
                 words["packed"].format(file=project.offline.name, size=project.offline.stat().st_size // 1_000_000 + 1)
             )
-        if outcome.printed.documents:
-            print(words["printed"].format(count=outcome.printed.documents, made=outcome.printed.made))
+        if pdfs := outcome.made["PDFs"].files:
+            print(words["printed"].format(count=pdfs, made=outcome.made["PDFs"].anew))
         print(to_fill.list_to_fill(outcome.to_fill, options.lang, _far_folder(options)), end="")
     else:
         print(words["not_built"], file=sys.stderr)
@@ -364,8 +365,10 @@ def _serve(options: argparse.Namespace) -> int:
 
     is_first = True
 
-    def report(found: list[Diagnostic], pages: int, seconds: float, blanks: tuple[to_fill.ToFill, ...]) -> None:
+    def report(outcome: Outcome) -> None:
         nonlocal is_first
+        found, blanks = outcome.diagnostics, outcome.to_fill
+        seconds = sum(stage.seconds for stage in outcome.stages)
         if told := _without_blanks(found, blanks):
             _report(told, options)
         if is_first:
@@ -373,8 +376,8 @@ def _serve(options: argparse.Namespace) -> int:
         elif blanks:
             print(words["left"].format(count=sum(len(one.files) for one in blanks)))
         is_first = False
-        if pages or not has_errors(found):
-            print(words["rebuilt"].format(pages=pages, seconds=f"{seconds:.1f}"), flush=True)
+        if outcome.is_built or not has_errors(found):
+            print(words["rebuilt"].format(pages=outcome.pages, seconds=f"{seconds:.1f}"), flush=True)
 
     def started(url: str) -> None:
         print(words["serving"].format(url=url), flush=True)

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.road import Outcome, Project, walk
+from generator.project import Project
+from generator.road import Outcome, walk
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ("erc", "nhrc", "opdc", "rdpb")

@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import pages
 from generator.diagnostics import Severity
-from generator.road import Outcome, Project, read
+from generator.project import Project
+from generator.road import Outcome, read
 from tests import filled
 from tests.conftest import ROOT
 

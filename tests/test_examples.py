@@ -16,7 +16,8 @@ from generator.diagnostics import Severity
 from generator.models.ita import Question
 from generator.models.scores import Score
 from generator.models.shared import Sourced
-from generator.road import Outcome, Project, read
+from generator.project import Project
+from generator.road import Outcome, read
 from generator.site.site import Site
 from generator.site.trail import Trail
 from generator.writing.dates import parse_period, write_days

@@ -174,13 +174,6 @@ _EditorLoader.add_implicit_resolver(
 _EditorLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 
 
-def test_modules_of_the_road_are_named_in_reading_order_in_the_front_docstring() -> None:
-    front = (ROOT / "generator" / "__init__.py").read_text("utf-8")
-    modules = {path.stem for path in (ROOT / "generator").glob("[a-z]*.py")}
-    packages = {path.parent.name for path in (ROOT / "generator").glob("*/__init__.py")}
-    assert {name for name in modules | packages if f"``{name}``" not in front} == set()
-
-
 def test_the_changelog_readme_and_contributing_say_what_they_must() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert "make site" in readme

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.road import Project, walk
+from generator.project import Project
+from generator.road import walk
 from generator.site.loader import Loader
 from generator.site.readiness import Readiness, readiness_of
 from generator.site.site import Site

@@ -11,7 +11,8 @@ from python_calamine import load_workbook
 
 from generator.diagnostics import Diagnostic, Severity, as_text
 from generator.officers.report import Report, as_xlsx, summary
-from generator.road import Project, read
+from generator.project import Project
+from generator.road import read
 from generator.serve import watch
 from generator.writing.dates import parse_date
 from tests.conftest import ROOT

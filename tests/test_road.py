@@ -14,7 +14,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import has_errors
-from generator.road import Outcome, Project, read, walk
+from generator.project import Project
+from generator.road import Outcome, read, walk
 from tests.conftest import EXAMPLES, ROOT
 
 ADDRESS = "site_url: https://oit.example.go.th/\n"

@@ -9,6 +9,7 @@ import os
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from generator.families.proc_items.model import ProcItems
 from generator.pages import item
 from generator.pages.voice import Voice
 from generator.publish.exporters import table_csv, table_xlsx
-from generator.road import Build, Placed, Project
+from generator.publish.exporters.whole_tables import WholeTables
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.site.trail import Trail
@@ -33,7 +34,6 @@ from generator.tables import totals as tables
 from generator.tables.columns import Form, header_key, letters, number_of
 from generator.tables.rows import Rows, Source
 from generator.tables.totals import Table
-from tests.conftest import ROOT
 
 YEAR = 2568
 HEADER = [
@@ -527,17 +527,10 @@ def test_a_table_is_read_again_only_when_it_changed(tmp_path: Path) -> None:
 def test_a_page_is_light_however_long_its_table_and_offers_all_of_it(tmp_path: Path) -> None:
     rows = [row(job=f"งานที่ {n}", egp_number=f"671090{n:05}") for n in range(6000)]
     site = _load(Loader(), _data(tmp_path, [HEADER, *rows]))
-    build = Build(
-        Project(ROOT, tmp_path / "data", tmp_path / "site", tmp_path / "work"),
-        Placed(site, ""),
-        tmp_path / "site",
-        "mkdocs",
-    )
-    build.write_tables(tmp_path / "out")
+    site = replace(site, downloads=WholeTables().write(site.tables, tmp_path / "out"))
     for language in ("th", "en"):
-        page = next(
-            p for p in item.pages(Voice(build.site, language), Trail(build.site)) if "proc_items-jobs" in p.body
-        )
+        made = (planned.make() for planned in item.pages(Voice(site, language), Trail(site)))
+        page = next(page for page in made if "proc_items-jobs" in page.body)
         assert len(page.body) < 150_000
         assert page.body.count("<tr>") < 160
         for ending in ("csv", "xlsx"):
@@ -550,16 +543,11 @@ def test_a_page_is_light_however_long_its_table_and_offers_all_of_it(tmp_path: P
 
 def test_an_unchanged_table_is_not_written_again(tmp_path: Path) -> None:
     site = _load(Loader(), _data(tmp_path, [HEADER, ROW]))
-    build = Build(
-        Project(ROOT, tmp_path / "data", tmp_path / "site", tmp_path / "work"),
-        Placed(site, ""),
-        tmp_path / "site",
-        "mkdocs",
-    )
-    build.write_tables(tmp_path / "out")
+    tables = WholeTables()
+    tables.write(site.tables, tmp_path / "out")
     path = tmp_path / "out" / "tables" / str(YEAR) / "proc_items.xlsx"
     before = path.stat().st_mtime_ns
-    build.write_tables(tmp_path / "out")
+    tables.write(site.tables, tmp_path / "out")
     assert path.stat().st_mtime_ns == before
 
 

@@ -1,7 +1,7 @@
 """Every page of a site in one language, as text; no file is read or written here.
 
 A module of this package is one kind of page: a function ``pages(voice, trail)`` that gives
-:class:`~generator.pages.page.Page` after page, and the template of the same name.
+:class:`~generator.pages.page.Planned` after the other, and the template of the same name.
 """
 
 from __future__ import annotations
@@ -29,13 +29,14 @@ from generator.pages import (
     withdrawn,
     year,
 )
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.voice import Voice
 from generator.site import addresses
+from generator.site.recording import Memory, RecordedSite
 from generator.site.site import Site
 from generator.site.trail import Trail
 
-PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
+PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = (
     home.pages,
     year.pages,
     item.pages,
@@ -57,15 +58,25 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
 )
 
 
-def render_all(site: Site, language: str, memory: dict[str, Any] | None = None) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    """Every page that a site has in one language; none is made yet."""
+    voice, trail = Voice(site, language), Trail(site)
+    for pages in PAGES:
+        yield from pages(voice, trail)
+
+
+def render_all(site: Site, language: str, memory: Memory | None = None) -> Iterator[Page]:
     """Every generated page of a site in one language, one after the other.
 
     Args:
-        memory: of the last time, for a server: a page whose data is the same object is not made again.
+        memory: of earlier states of the same site and language: a page that is made of the same is not made again.
     """
-    voice, trail = Voice(site, language, memory=memory), Trail(site)
-    for pages in PAGES:
-        yield from pages(voice, trail)
+    if memory is None:
+        yield from (planned.make() for planned in plan(site, language))
+        return
+    recorded = RecordedSite(site)
+    for planned in plan(recorded, language):
+        yield memory.make(recorded, (language, planned.address), planned.make)
 
 
 def navigation(site: Site, language: str) -> dict[str, Any]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.models.ita import ItaResult
 from generator.models.shared import Text
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.site import addresses
 from generator.site.trail import Trail
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.ABOUT_DATA, partial(_page, voice, trail))
+
+
+def _page(voice: Voice, trail: Trail) -> Page:
     site = voice.site
     documents = []
     for document in site.documents.values():
@@ -35,4 +40,4 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             {"catalogue": catalogue, "groups": [(c, i) for c, i in groups.items() if i], "shown": year in site.years}
         )
     title = voice.words["about_data"]["title"]
-    yield render("about_data.md.jinja", voice, addresses.ABOUT_DATA, title, documents=documents, catalogues=catalogues)
+    return render("about_data.md.jinja", voice, addresses.ABOUT_DATA, title, documents=documents, catalogues=catalogues)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator import languages
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.site import addresses
 from generator.site.site import Site
@@ -31,7 +32,11 @@ MOST_WANTED = 10
 LATEST = 8
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.HOME, partial(_page, voice))
+
+
+def _page(voice: Voice) -> Page:
     site, words = voice.site, voice.words
     states = {year: item_states(site, year) for year in site.years}
     years = []
@@ -55,7 +60,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             {"url": addresses.EXAMPLES, "title": words["examples"]["title"], "about": words["examples"]["lead"]}
         )
     latest = next((entry.data for entry in site.ita.values() if entry.data.total), None)
-    yield render(
+    return render(
         "home.md.jinja",
         voice,
         addresses.HOME,

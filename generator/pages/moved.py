@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator import languages
 from generator.models.catalogue import Component, Item
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.site import addresses
 from generator.site.moved import Former, Move, formers, only_target
@@ -49,15 +50,16 @@ def notes(voice: Voice, year: int, before: Iterable[Former]) -> list[dict[str, A
     return [{"former": former, "arrivals": list(arrivals(voice, year, former))} for former in before]
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
     for year in voice.site.years:
         numbers = {item.code for item in voice.site.catalogues[year].items}
         for code, before in formers(voice.site, year).items():
             if code not in numbers:
-                yield _page(voice, year, before)
+                yield Planned(addresses.item(year, before[0].item), partial(_page, voice, year, code))
 
 
-def _page(voice: Voice, year: int, before: tuple[Former, ...]) -> Page:
+def _page(voice: Voice, year: int, code: str) -> Page:
+    before = formers(voice.site, year)[code]
     item, target = before[0].item, only_target(before)
     meta: dict[str, Any] = {"year": year, "search": {"exclude": True}}
     if target:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import count
@@ -61,6 +61,19 @@ class Page:
             texts["thai"] = thai  # the contents list of the page says so too
         meta = {key: str(escape(value)) if isinstance(value, str) else value for key, value in texts.items()}
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body}"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A page that a site has, before it is made.
+
+    Attributes:
+        address: below the language's root.
+        make: the page. What it is made of follows from the address and from what it reads of the site.
+    """
+
+    address: str
+    make: Callable[[], Page]
 
 
 _IN_THAI = re.compile(r"^#.* \{: (#\S+) lang=th \}$", re.MULTILINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,8 +28,6 @@ class Voice:
     language: str
     keeps_digits: bool = False
     """Digits stay as they were typed, where a reader is told what to type."""
-    memory: dict[str, Any] | None = field(default=None, compare=False, repr=False)
-    """What a server remembers of the last time: path of a page → what it was made from, and the page."""
 
     @property
     def digits(self) -> str:

@@ -8,6 +8,7 @@ Addresses that were published never move: officers paste them into the form of t
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from generator.models.catalogue import Item
 from generator.models.ita import ItaResult, Question, anchor_part
@@ -170,6 +171,22 @@ def of_built_file(path: str) -> str | None:
     if path.startswith(".") or path in _BY_MACHINES or not _BY_PAGES.isdisjoint(folders):
         return None
     return path
+
+
+def inside(folder: Path, path: str) -> Path:
+    """The file at ``path`` below ``folder``; every path that data has a part in goes through here.
+
+    Raises:
+        OutsideFolder: where the path would leave the folder. Checks refuse such paths with their place before.
+    """
+    parts = path.replace("\\", "/").split("/")
+    if not path or ".." in parts or not parts[0] or ":" in parts[0] or "\0" in path:
+        raise OutsideFolder(path)
+    return folder.joinpath(*parts)
+
+
+class OutsideFolder(ValueError):
+    """A path that would leave the folder that it is to be in."""
 
 
 # --- what an address says -----------------------------------------------------------------------------

@@ -70,7 +70,6 @@ class Loader:
             if chosen:
                 data, faults = shape.validate(file, chosen)
                 entry = Entry(file, data) if data is not None else None
-            file.data = None  # the model holds it now
             kept = self._kept[path] = _Kept(stamp, name, entry, faults)
         return kept
 

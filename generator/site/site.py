@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ from generator.writing.figures import fold_digits
 
 T = TypeVar("T", bound=BaseModel)
 E = TypeVar("E", bound=BaseModel)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,16 @@ class Site:
     unread: frozenset[type[BaseModel]] = frozenset()
     """Models of the files that could not be read: what refers to them cannot be called wrong."""
 
+    def recall(self, key: Hashable, make: Callable[[], V]) -> V:
+        """What ``make`` works out from the site alone, worked out once under ``key``."""
+        if key not in self._recalled:
+            self._recalled[key] = make()
+        return self._recalled[key]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _recalled(self) -> dict[Hashable, Any]:
+        return {}
+
     @property
     def agency(self) -> Agency:
         return self.agency_entry.data
@@ -174,6 +185,10 @@ class Site:
     def disclosure(self, family: str, assessed_year: int) -> Entry[Disclosure] | None:
         """What the agency discloses of a family for an assessed year."""
         return self._by_place.get((family, assessed_year))
+
+    def of_kind(self, *kinds: type[Disclosure]) -> tuple[Entry[Any], ...]:
+        """The disclosures whose data is of one of these classes, in the order of the data."""
+        return tuple(entry for entry in self.disclosures if isinstance(entry.data, kinds))
 
     def item_of(self, disclosure: Disclosure) -> Item | None:
         """The item that the catalogue of the assessed year gives a disclosure."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.families.measures.model import Issue, Measure, Measures
 from generator.families.measures_report.model import MeasuresReport, Result
@@ -70,36 +69,30 @@ class Trail:
         anchor = f"{disclosure.family}-{id}" if id else disclosure.family
         return addresses.item(disclosure.assessed_year, item, anchor)
 
-    @cached_property
-    def shared(self) -> tuple[object, ...]:
-        """The files that any page can speak of, through units, sources, scores and measures."""
-        site = self.site
-        carriers = [e for e in site.disclosures if isinstance(e.data, Measures | MeasuresReport)]
-        singles = (site.agency_entry, site.units_entry, site.sources_entry, site.components_entry)
-        return (*singles, *site.ita.values(), *carriers)
-
-    @cached_property
+    @property
     def measures(self) -> tuple[MeasureStop, ...]:
         """Every measure of the agency, in the order of the data."""
+        return self.site.recall(("trail", "measures"), self._find_measures)
+
+    def _find_measures(self) -> tuple[MeasureStop, ...]:
         return tuple(
             MeasureStop(measure.title, self.url(entry.data, measure.id), measure, entry.data)
-            for entry in self.site.disclosures
-            if isinstance(entry.data, Measures | MeasuresReport)
+            for entry in self.site.of_kind(Measures, MeasuresReport)
             for measure in entry.data.measures
         )
 
-    @cached_property
+    @property
     def _results(self) -> dict[tuple[int, str], list[Stop]]:
+        return self.site.recall(("trail", "_results"), self._find_results)
+
+    def _find_results(self) -> dict[tuple[int, str], list[Stop]]:
         found: dict[tuple[int, str], list[Stop]] = defaultdict(list)
-        for entry in self.site.disclosures:
-            if isinstance(entry.data, MeasuresReport):
-                for result in entry.data.results:
-                    title = next(
-                        (part.text for part in (*result.outcomes, *result.done)), Text(th="ผลการดำเนินการ", en="Result")
-                    )
-                    found[entry.data.data_year, result.measure].append(
-                        Stop(title, self.url(entry.data, result.measure))
-                    )
+        for entry in self.site.of_kind(MeasuresReport):
+            for result in entry.data.results:
+                title = next(
+                    (part.text for part in (*result.outcomes, *result.done)), Text(th="ผลการดำเนินการ", en="Result")
+                )
+                found[entry.data.data_year, result.measure].append(Stop(title, self.url(entry.data, result.measure)))
         return found
 
     def results_of(self, measure: MeasureStop) -> list[Stop]:
@@ -112,15 +105,21 @@ class Trail:
         found += [m for m in self._by_id.get(result.measure, ()) if m.disclosure.data_year == report.data_year]
         return found[0] if found else None
 
-    @cached_property
+    @property
     def _by_id(self) -> dict[str, list[MeasureStop]]:
+        return self.site.recall(("trail", "_by_id"), self._find_by_id)
+
+    def _find_by_id(self) -> dict[str, list[MeasureStop]]:
         found: dict[str, list[MeasureStop]] = defaultdict(list)
         for measure in self.measures:
             found[measure.measure.id].append(measure)
         return found
 
-    @cached_property
+    @property
     def _answers(self) -> dict[tuple[int, str], list[MeasureStop]]:
+        return self.site.recall(("trail", "_answers"), self._find_answers)
+
+    def _find_answers(self) -> dict[tuple[int, str], list[MeasureStop]]:
         found: dict[tuple[int, str], list[MeasureStop]] = defaultdict(list)
         for stop in self.measures:
             ita = self.site.ita_of(stop.disclosure)
@@ -147,8 +146,11 @@ class Trail:
         issues = getattr(stop.disclosure, "issues", ())
         return tuple(issue for issue in issues if issue.id in stop.measure.issues)
 
-    @cached_property
+    @property
     def _taken_up(self) -> set[tuple[int, str]]:
+        return self.site.recall(("trail", "_taken_up"), self._find_taken_up)
+
+    def _find_taken_up(self) -> set[tuple[int, str]]:
         found: set[tuple[int, str]] = set()
         for stop in self.measures:
             ita = self.site.ita_of(stop.disclosure)

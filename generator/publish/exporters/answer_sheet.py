@@ -16,22 +16,38 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from generator import languages
 from generator.models.disclosure import Shown
 from generator.pages.voice import Voice
+from generator.publish.output import Whole, Write, write_files
 from generator.site import addresses
 from generator.site.answers import Answer, Document, Place, answers_of
+from generator.site.site import Site
 from generator.tables.xlsx import Sheet, workbook
 
 _WIDTHS = (8, 40, 12, 50, 80, 14, 20, 68)
 
 
-def files(voice: Voice) -> Iterator[tuple[str, bytes]]:
-    """Path below the site and content of every year's sheets; of the Thai language only, as the form is."""
-    for year in voice.site.years:
+def prepare(whole: Whole) -> Write:
+    made = {}
+    for placed in whole.sites:
+        for year in placed.site.years:
+            for name, content in placed.make(("answer sheet", year), partial(_of_year, year=year)):
+                made[placed.path + name] = content
+    return lambda folder: write_files(made, folder)
+
+
+def _of_year(site: Site, year: int) -> list[tuple[str, bytes]]:
+    return list(files(Voice(site, "th"), (year,)))
+
+
+def files(voice: Voice, years: Iterable[int]) -> Iterator[tuple[str, bytes]]:
+    """Path below the site and content of the sheets of years; of the Thai language only, as the form is."""
+    for year in years:
         answers = answers_of(voice.site, year)
         yield addresses.answer_sheet(year, "xlsx"), _xlsx(voice, answers)
         yield addresses.answer_sheet(year, "csv"), _csv(voice, answers)

@@ -8,7 +8,23 @@ from pathlib import Path
 from types import ModuleType
 
 from generator.publish.exporters import table_csv, table_xlsx
+from generator.publish.output import Made, Whole, Write
 from generator.tables.totals import Table
+
+WAITING = "tables"
+"""Where whole tables wait, below the work folder: pages say how large they are, and an engine empties its output."""
+
+
+def prepare(whole: Whole) -> Write:
+    waiting = whole.project.work / WAITING
+    return lambda folder: _take_along(waiting, folder)
+
+
+def _take_along(waiting: Path, folder: Path) -> Made:
+    if waiting.is_dir():
+        shutil.copytree(waiting, folder, dirs_exist_ok=True)
+    return Made()
+
 
 EXPORTERS: tuple[ModuleType, ...] = (table_csv, table_xlsx)
 

@@ -18,31 +18,11 @@ from xml.etree import ElementTree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.publish.output import Made, Whole, Write, write_files
+from generator.publish.policy import HEADERS
 from generator.site import addresses
 from generator.site.site import Site
 from generator.site.states import item_state
-
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",  # icons in the theme's style sheets
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'self'",
-    )
-)
-"""The Content-Security-Policy of every page: nothing from elsewhere, no script or style inside of a page."""
-
-HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'self'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
-"""What a server is to say with every answer. ``frame-ancestors`` works only here, not inside of a page."""
 
 SECURE_ONLY = "max-age=31536000"
 """Strict-Transport-Security, for a site whose address is https: only this host, because others are not ours to bind."""
@@ -111,12 +91,16 @@ def host_of(sites: Sequence[tuple[str, Site]]) -> Host:
     return Host(first.base_url, first.agency.servers, tuple(roots), first.is_draft, updated)
 
 
-def write(host: Host, folder: Path) -> None:
+def prepare(whole: Whole) -> Write:
+    host = host_of([(placed.path, placed.site) for placed in whole.sites])
+    return lambda folder: write(host, folder)
+
+
+def write(host: Host, folder: Path) -> Made:
     """Write what machines want to know into the folder of a built site."""
     pages = (path for path in folder.rglob("index.html") if not _LEADS_ON.search(path.read_bytes()[:4000]))
     listed = [path.relative_to(folder).as_posix().removesuffix("index.html") for path in pages]
-    for name, content in files(host, listed).items():
-        (folder / name).write_bytes(content)
+    return write_files(files(host, listed), folder)
 
 
 _LEADS_ON = re.compile(rb'<meta http-equiv="refresh"')
