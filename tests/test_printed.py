@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import cli
+from generator.commands import FAULTS
 from generator.publish.pdf import document, is_printed_address, press
 from generator.publish.pdf.plan import Document, Part
 from generator.road import Outcome, Project, walk
@@ -279,7 +280,7 @@ def test_a_machine_that_cannot_print_is_told_what_to_install_and_keeps_its_site(
     site.mkdir()
     (site / ".oit-site").write_text("oit\n", "utf-8")
     data = str(ROOT / "tests" / "sites" / "minimal")
-    assert cli.main(["build", "--data", data, "--site", str(site), "--pdf"]) == cli.FAULTS
+    assert cli.main(["build", "--data", data, "--site", str(site), "--pdf"]) == FAULTS
     told = "".join(capsys.readouterr())
     assert "[pdf-software-missing]" in told
     assert said in told
