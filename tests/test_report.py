@@ -10,7 +10,8 @@ import pytest
 from python_calamine import load_workbook
 
 from generator.diagnostics import Diagnostic, Severity, as_text
-from generator.officers.report import Report, as_xlsx, summary
+from generator.officers.report import Report, summary
+from generator.officers.todo_list import as_xlsx
 from generator.road import Project, read
 from generator.serve import watch
 from generator.writing.dates import parse_date

@@ -20,7 +20,7 @@ from generator.models.agency import Agency
 from generator.models.catalogue import Catalogue
 from generator.models.scalars import is_web_address
 from generator.officers import start
-from generator.officers.report import as_xlsx
+from generator.officers.todo_list import as_xlsx
 from generator.site.loader import Loader
 
 

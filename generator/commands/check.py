@@ -12,7 +12,7 @@ from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, report, without_blanks
 from generator.commands.project import day_of
 from generator.diagnostics import has_errors
-from generator.officers.report import Report, as_xlsx, summary
+from generator.officers.report import Report, summary
 from generator.officers.to_fill import list_to_fill, only, to_fill
 from generator.road import Project, read
 from generator.site.site import Site
@@ -43,6 +43,8 @@ def _narrowed(found: Report, options: argparse.Namespace) -> Report:
 def _print(narrowed: Report, options: argparse.Namespace) -> None:
     """Print the report, or write it where it is a workbook."""
     if options.format == "xlsx":
+        from generator.officers.todo_list import as_xlsx  # a library that a report on the screen does not wait for
+
         options.out.write_bytes(as_xlsx(narrowed, options.lang))
         print(languages.words(options.lang)["report"]["written"].format(file=options.out))
     elif options.format == "text" and narrowed.site:
