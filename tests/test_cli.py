@@ -21,18 +21,18 @@ HEAVY = {
 }
 
 
-def commands() -> set[str]:
+def commands() -> tuple[str, ...]:
     """What may be typed behind ``oit``."""
     parser = arguments.parser("en")
     (choices,) = (action.choices for action in parser._actions if action.dest == "command")
     assert choices
-    return set(choices)
+    return tuple(choices)
 
 
 def test_every_command_is_one_file_and_every_file_that_runs_is_a_command() -> None:
     folder = GENERATOR / "commands"
     files = {path.stem for path in folder.glob("*.py") if "\ndef run(" in path.read_text("utf-8")}
-    assert {name.replace("_", "-") for name in files} == commands()
+    assert {name.replace("_", "-") for name in files} == set(commands())
     assert {
         name for name in files if f"``oit {name.replace('_', '-')}``" not in (folder / f"{name}.py").read_text("utf-8")
     } == set()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -112,21 +110,6 @@ def _code_lines(path: Path) -> list[str]:
     text = re.sub(r'"""(?:.|\n)*?"""', "", path.read_text("utf-8"))
     text = re.sub(r'(?:description|help)=\(?\s*"[^"]*"', "", text)
     return [line.split("  # ")[0] for line in text.splitlines() if not line.lstrip().startswith("#")]
-
-
-def test_every_command_and_option_has_help() -> None:
-    def help_of(*arguments: str) -> str:
-        run = subprocess.run(
-            [sys.executable, "-m", "generator", *arguments, "--help"], capture_output=True, cwd=ROOT, check=True
-        )
-        return run.stdout.decode("utf-8")
-
-    commands = re.findall(r"^    ([\w-]+) {2,}\S", help_of(), re.MULTILINE)
-    assert commands == ["new", "new-year", "build", "check", "audit", "serve", "explain", "schema"]
-    for command in commands:
-        text = help_of(command)
-        assert re.search(r"[ก-๙]", text)
-        assert re.search(r"^  (-\S+(?: \S+)?)\s*$\n(?!\s{10})", text, re.MULTILINE) is None
 
 
 def test_modules_of_the_road_are_named_in_reading_order_in_the_front_docstring() -> None:

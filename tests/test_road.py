@@ -276,15 +276,6 @@ def test_the_sample_is_marked_as_a_sample_on_every_page(sample: Path) -> None:
         assert LexborHTMLParser(page.read_bytes()).css_first(".oit-banner--sample") is not None, page
 
 
-def test_the_sample_has_every_kind_of_disclosure(sample: Path) -> None:
-    found, _ = read(Project(ROOT, ROOT / "data", Path("site"), Path("build")))
-    assert found is not None
-    from generator.families import FAMILIES
-
-    shown = {type(entry.data) for entry in found.disclosures}
-    assert {family.model for family in FAMILIES.values()} == shown
-
-
 @pytest.mark.parametrize(("year", "empty"), [(2566, "measures"), (2567, "six-month")])
 def test_a_year_that_is_not_shown_leaves_no_links_behind(year: int, empty: str, build: Builder, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples" / "opdc", tmp_path / "data")
