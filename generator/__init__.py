@@ -21,7 +21,7 @@ Rooms from the ground up; a room imports only from those above it in this list (
 ``project``         where the parts of a project stand
 ``publish``         pages → a built site: engine, evidence, exports, search, PDFs, files for servers, ZIP, verification
 ``road``            the one way from data to site, stage by stage; ``serve`` walks it at every change
-``cli``             commands (``arguments`` is what may be typed); the only room that prints or sets an exit code
+``commands``        one file a command; here and in ``cli`` alone is printed, and an exit code set (``arguments``: what is typed)
 
 To change what is said: ``languages``. What is asked: ``catalogues``. What may be written: ``models`` or the family. What is
 found: ``checks``. What is seen: the template in ``pages``, ``families`` or ``blocks``, and ``theme/`` beside this folder.

@@ -22,10 +22,12 @@ from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import cli
+from generator.commands import FAULTS
 from generator.project import Project
-from generator.publish.pdf import document, is_printed_address, press
+from generator.publish.pdf import document, press
 from generator.publish.pdf.plan import Document, Part
 from generator.road import Outcome, walk
+from generator.site.addresses import is_pdf_of_pages
 from tests.conftest import ROOT
 from tests.kinds import KINDS
 
@@ -104,8 +106,8 @@ def test_every_answered_item_and_its_year_is_printed_in_each_language(site: Path
     thai = {YEAR, EXECUTIVES, PROCUREMENT, DECLARATION}
     assert found == thai | {f"en/{one.removesuffix('.pdf')}-en.pdf" for one in thai}
     assert first.made["PDFs"].files == first.made["PDFs"].anew == len(found)
-    assert all(is_printed_address(one) for one in found)
-    assert not is_printed_address("files/2568/no-gift-declaration-2568.pdf")
+    assert all(is_pdf_of_pages(one) for one in found)
+    assert not is_pdf_of_pages("files/2568/no-gift-declaration-2568.pdf")
     assert not [d for d in first.diagnostics if d.code.startswith("pdf")]
     assert found <= set((site / ".oit-site").read_text("utf-8").splitlines())
 
@@ -280,7 +282,7 @@ def test_a_machine_that_cannot_print_is_told_what_to_install_and_keeps_its_site(
     site.mkdir()
     (site / ".oit-site").write_text("oit\n", "utf-8")
     data = str(ROOT / "tests" / "sites" / "minimal")
-    assert cli.main(["build", "--data", data, "--site", str(site), "--pdf"]) == cli.FAULTS
+    assert cli.main(["build", "--data", data, "--site", str(site), "--pdf"]) == FAULTS
     told = "".join(capsys.readouterr())
     assert "[pdf-software-missing]" in told
     assert said in told
