@@ -2,16 +2,15 @@
 
 A family is a folder here: ``model.py`` (its data, and what it tells of each component), ``page.md.jinja``
 (the body of it on its item's page), ``example.yaml`` (every key filled in: the test case and the data
-guide's example), ``page.py`` where the template needs more than the disclosure; and one line below.
-What several families are made of stands in :mod:`generator.blocks`; labels in ``languages/*/labels/``.
+guide's example); and one line below. What several families are made of stands in :mod:`generator.blocks`;
+labels in ``languages/*/labels/``; what a template needs beyond the disclosure in ``pages/facts/``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from generator.families.ac_6m.model import Ac6m
 from generator.families.ac_plan.model import AcPlan
@@ -39,9 +38,7 @@ from generator.families.hr_impl.model import HrImpl
 from generator.families.hr_plan.model import HrPlan
 from generator.families.hr_report.model import HrReport
 from generator.families.laws.model import Laws
-from generator.families.measures import page as measures
 from generator.families.measures.model import Measures
-from generator.families.measures_report import page as measures_report
 from generator.families.measures_report.model import MeasuresReport
 from generator.families.news.model import News
 from generator.families.nogift_culture.model import NogiftCulture
@@ -68,11 +65,8 @@ from generator.families.service_manual.model import ServiceManual
 from generator.families.service_stats.model import ServiceStats
 from generator.families.social.model import Social
 from generator.families.strategy.model import Strategy
-from generator.families.structure import page as structure
 from generator.families.structure.model import Structure
 from generator.models.disclosure import Disclosure
-from generator.pages.voice import Voice
-from generator.site.trail import Trail
 
 FOLDER = Path(__file__).parent
 
@@ -86,14 +80,12 @@ class Family:
         model: of its data.
         year: whether its facts are of the assessed year, of the year before, or of either.
         stays: whether last year's words are still true until someone changes them (``oit new-year`` carries them).
-        facts: what its template needs beyond the disclosure.
     """
 
     id: str
     model: type[Disclosure]
     year: Literal["assessed", "previous", "either"] = "assessed"
     stays: bool = False
-    facts: Callable[[Voice, Trail, Disclosure], dict[str, Any]] | None = None
 
     @property
     def template(self) -> str:
@@ -108,7 +100,7 @@ class Family:
 FAMILIES: dict[str, Family] = {
     family.id: family
     for family in (
-        Family("structure", Structure, stays=True, facts=structure.facts),
+        Family("structure", Structure, stays=True),
         Family("executives", Executives, stays=True),
         Family("powers", Powers, stays=True),
         Family("strategy", Strategy),
@@ -149,8 +141,8 @@ FAMILIES: dict[str, Family] = {
         Family("ac_plan", AcPlan),
         Family("ac_6m", Ac6m),
         Family("ac_report", AcReport, year="previous"),
-        Family("measures", Measures, facts=measures.facts),
-        Family("measures_report", MeasuresReport, year="previous", facts=measures_report.facts),
+        Family("measures", Measures),
+        Family("measures_report", MeasuresReport, year="previous"),
         Family("nogift_decl", NogiftDecl),
         Family("pdpa", Pdpa, stays=True),
         Family("nogift_culture", NogiftCulture),

@@ -9,6 +9,7 @@ from generator import languages
 from generator.families import FAMILIES
 from generator.models.shared import Evidence
 from generator.pages import moved
+from generator.pages.facts import FACTS
 from generator.pages.page import Page, render
 from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
@@ -58,8 +59,8 @@ def _made(voice: Voice, trail: Trail, state: ItemState, path: str, left: tuple[F
     for state_of in state.families:
         family = FAMILIES[state_of.family]
         templates[family.id] = family.template
-        if state_of.entry and family.facts:
-            facts.update(family.facts(voice, trail, state_of.entry.data))
+        if state_of.entry and family.id in FACTS:
+            facts.update(FACTS[family.id](voice, trail, state_of.entry.data))
     return render(
         "item.md.jinja",
         voice,
