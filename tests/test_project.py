@@ -88,7 +88,12 @@ def test_every_family_is_a_folder_with_all_about_it() -> None:
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert folders == set(FAMILIES)
     for name in folders:
-        assert {path.name for path in (FOLDER / name).iterdir()} >= {"model.py", "page.md.jinja", "example.yaml"}, name
+        assert {path.name for path in (FOLDER / name).iterdir()} >= {
+            "model.py",
+            "page.md.jinja",
+            "family.yaml",
+            "example.yaml",
+        }, name
 
 
 def test_catalogues_number_their_items_without_holes() -> None:
