@@ -31,9 +31,20 @@ def words(language: str) -> dict[str, Any]:
     return _read(language, "words")
 
 
+@cache
 def faults(language: str) -> dict[str, dict[str, str]]:
-    """Code of a fault → ``about``, ``message``, ``hint``, ``why``, ``wrong``, ``right``."""
-    return _read(language, "faults")
+    """Code of a fault → its manual page: ``about``, ``message``, ``hint``, ``why``, ``wrong``, ``right``; of a check ``rule``."""
+    return _read(language, "faults") | {code: pages[language] for code, pages in _checks().items()}
+
+
+@cache
+def _checks() -> dict[str, dict[str, dict[str, str]]]:
+    """Code of a check → its manual page in every language, which is the docstring of its module from ``th:`` on."""
+    found = {}
+    for path in sorted((_GENERATOR / "checks").glob("[a-z]*.py")):
+        docstring = path.read_text("utf-8").split('"""', 2)[1]
+        found[path.stem.replace("_", "-")] = yaml.load(docstring[docstring.find("\nth:") :], yaml.CBaseLoader)
+    return found
 
 
 @cache

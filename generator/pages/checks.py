@@ -25,7 +25,6 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         {
             "code": module.CODE,
             "severity": getattr(module, "SEVERITY", Severity.ERROR),
-            "rule": "",  # every check has one, a test says
             **manual[module.CODE],
             "wrong": as_code(manual[module.CODE]["wrong"]),
             "right": as_code(manual[module.CODE]["right"]),
