@@ -23,7 +23,8 @@ from generator.models import accessibility, catalogue
 from generator.officers import guide, schema
 from tests.conftest import EXAMPLES, ROOT
 
-CHECK_FILES = sorted((ROOT / "generator" / "checks").glob("[a-z]*.py"))
+PROGRAM = ROOT / "generator"
+CHECK_FILES = sorted((PROGRAM / "checks").glob("[a-z]*.py"))
 PARTS_OF_A_CHECK = ("about", "message", "hint", "why", "wrong", "right", "rule")
 
 
@@ -86,6 +87,14 @@ def test_the_docstring_of_a_check_is_its_manual_page_in_every_language(path: Pat
     assert list(pages) == list(languages.LANGUAGES)
     assert {tuple(page) for page in pages.values()} == {PARTS_OF_A_CHECK}
     assert all(part for page in pages.values() for part in page.values())
+
+
+def test_no_sentence_is_cut_off_at_a_number_sign() -> None:
+    # In a plain value of YAML, what follows " #" is a comment; an example inside of a manual page may have one.
+    words = [path for room in ("languages", "families", "blocks") for path in PROGRAM.glob(f"{room}/**/*.yaml")]
+    for files, indent in ((CHECK_FILES, "  "), (words, " *")):
+        plain = re.compile(rf"""^{indent}(?:- )?[\w-]+: (?!["'|>#]).* #.*""", re.MULTILINE)
+        assert [f"{path.name}: {cut}" for path in files for cut in plain.findall(path.read_text("utf-8"))] == []
 
 
 def test_every_family_of_a_catalogue_is_known_and_has_words() -> None:
