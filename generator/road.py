@@ -356,7 +356,10 @@ class Build:
         kept = set()
         not_searched = set()
         memory = None if self.memory is None else self.memory.setdefault(language, {})
+        in_menu = []
         for page in chain(pages.render_all(self.site, language, memory), hand_written):
+            if page.menu:
+                in_menu.append(page)
             path = folder / page.path
             kept.add(path)
             if page.meta.get("search") == {"exclude": True}:
@@ -385,7 +388,7 @@ class Build:
                 self._written.pop(path, None)
                 more_than_text = True
         output = self.output if language == "th" else self.output / language
-        job = Job(self.project.root, folder, output, self._settings(language, hand_written))
+        job = Job(self.project.root, folder, output, self._settings(language, in_menu))
         others = [f"{other}/" for other in self.languages if other != "th"] if language == "th" else []
         return Prepared(
             job,
@@ -396,13 +399,8 @@ class Build:
             (*others, *(f"{path.strip('/')}/" for path in self.site.subsites)),
         )
 
-    def _settings(self, language: str, hand_written: list[Page]) -> dict[str, Any]:
+    def _settings(self, language: str, in_menu: list[Page]) -> dict[str, Any]:
         agency, voice = self.site.agency, Voice(self.site, language)
-        navigation = pages.navigation(self.site, language)
-        known = {entry["url"] for group in ("topics", "about") for entry in navigation[group]}
-        navigation["about"] += [
-            {"title": page.title, "url": page.url} for page in hand_written if page.url not in known
-        ]
         settings: dict[str, Any] = {
             "site_name": _as_html(voice.words["site"]["title"].format(agency=voice.plain(agency.short_name))),
             "site_description": _as_html(voice.plain(agency.about) or voice.plain(agency.name)),
@@ -422,7 +420,7 @@ class Build:
                         "notice": voice.plain(agency.notice),
                         "words": {key: value for key, value in voice.words["site"].items() if isinstance(value, str)},
                         "search": voice.words["search"],
-                        "navigation": navigation,
+                        "navigation": pages.navigation(self.site, language, in_menu),
                     }
                 )
             },
@@ -502,4 +500,4 @@ def read_content(folder: Path) -> Iterator[Page]:
             meta = yaml.load(front, yaml.CSafeLoader) or {}
         name = path.relative_to(folder).as_posix()
         title = str(meta.pop("title", "") or address(name).rstrip("/"))
-        yield Page(name, title, text.lstrip("\n"), meta)
+        yield Page(name, title, text.lstrip("\n"), meta, "about")

@@ -1,13 +1,14 @@
 """Every page of a site in one language, as text; no file is read or written here.
 
 A module of this package is one kind of page: a function ``pages(voice, trail)`` that gives
-:class:`~generator.pages.page.Page` after page, and the template of the same name.
+:class:`~generator.pages.page.Page` after page, and the template of the same name. A page says itself whether it stands in
+the side menu, which has them in the order of the list below.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, get_args
 
 from generator.pages import (
     about_data,
@@ -29,7 +30,7 @@ from generator.pages import (
     withdrawn,
     year,
 )
-from generator.pages.page import Page
+from generator.pages.page import Menu, Page
 from generator.pages.voice import Voice
 from generator.site.site import Site
 from generator.site.trail import Trail
@@ -43,7 +44,6 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
     crosswalk.pages,
     answers.pages,
     readiness.pages,
-    checks.pages,
     ita.pages,
     measures.pages,
     six_month.pages,
@@ -51,6 +51,7 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
     about_data.pages,
     accessibility.pages,
     data_guide.pages,
+    checks.pages,
     examples.pages,
     search.pages,
 )
@@ -67,36 +68,22 @@ def render_all(site: Site, language: str, memory: dict[str, Any] | None = None) 
         yield from pages(voice, trail)
 
 
-def navigation(site: Site, language: str) -> dict[str, Any]:
-    """What the side menu shows: topics, the years, and the items of each year (the theme shows the open one)."""
+def navigation(site: Site, language: str, made: Iterable[Page]) -> dict[str, Any]:
+    """What the side menu shows: topics, the years, and the items of each year (the theme shows the open one).
+
+    Args:
+        made: every page that there is, so that no entry leads nowhere; of two for one address the first gives the title.
+    """
     voice = Voice(site, language)
-    words = voice.words
-    topics = [
-        {"title": words["home"]["title"], "url": "./"},
-        {"title": words["ita"]["title"], "url": "ita/"},
-        {"title": words["measures"]["title"], "url": "measures/"},
-        {"title": words["progress"]["title"], "url": "six-month/"},
-        {"title": words["units"]["title"], "url": "units/"},
-    ]
-    about = [
-        {"title": words["how_to_read"]["title"], "url": "how-to-read/"},
-        {"title": words["crosswalk"]["title"], "url": "families/"},
-        {"title": words["about_data"]["title"], "url": "about-data/"},
-        {"title": words["accessibility"]["title"], "url": "accessibility/"},
-    ]
-    if site.shows_work:
-        about += [
-            {"title": words["data_guide"]["title"], "url": "data-guide/"},
-            {"title": words["checks"]["title"], "url": "checks/"},
-        ]
-    if site.is_draft:
-        about.append({"title": words["checks"]["report_title"], "url": "check-report/"})
-    if site.subsites:
-        about.append({"title": words["examples"]["title"], "url": "examples/"})
+    in_menu: dict[str, Page] = {}
+    for page in made:
+        if page.menu:
+            in_menu.setdefault(page.url, page)
+    listed = sorted(in_menu.values(), key=lambda page: page.url != "how-to-read/")  # which a reader needs first
     years = [
         {
             "year": of_year,
-            "title": words["common"]["fiscal_year"].format(year=voice.year(of_year)),
+            "title": voice.words["common"]["fiscal_year"].format(year=voice.year(of_year)),
             "url": f"{of_year}/",
             "entries": [
                 {"code": one.code, "title": voice.plain_item_title(one), "url": f"{of_year}/{one.slug}/"}
@@ -105,4 +92,10 @@ def navigation(site: Site, language: str) -> dict[str, Any]:
         }
         for of_year in site.years
     ]
-    return {"topics": topics, "years": years, "about": about}
+    return {
+        "years": years,
+        **{
+            part: [{"title": page.title, "url": page.url or "./"} for page in listed if page.menu == part]
+            for part in get_args(Menu)
+        },
+    }

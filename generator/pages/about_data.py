@@ -34,4 +34,12 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             {"catalogue": catalogue, "groups": [(c, i) for c, i in groups.items() if i], "shown": year in site.years}
         )
     title = voice.words["about_data"]["title"]
-    yield render("about_data.md.jinja", voice, "about-data/index.md", title, documents=documents, catalogues=catalogues)
+    yield render(
+        "about_data.md.jinja",
+        voice,
+        "about-data/index.md",
+        title,
+        menu="about",
+        documents=documents,
+        catalogues=catalogues,
+    )

@@ -22,6 +22,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         voice,
         "accessibility/index.md",
         voice.words["accessibility"]["title"],
+        menu="about",
         own=own,
         unit=site.unit(own.unit) if own and own.unit else None,
         phones=(own and own.phones) or (contact.phones[:1] if contact else ()),

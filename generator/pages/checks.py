@@ -31,7 +31,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         }
         for module in CHECKS
     ]
-    yield render("checks.md.jinja", voice, "checks/index.md", words["title"], meta, checks=checks)
+    yield render("checks.md.jinja", voice, "checks/index.md", words["title"], meta, menu="about", checks=checks)
     if site.is_draft:
         report = Report(site.found, site)
         matters = [matter for matter in report.matters if matter.found.severity is not Severity.OFF]
@@ -42,6 +42,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             "check-report/index.md",
             title,
             meta,
+            menu="about",
             report=report,
             groups={
                 severity: [matter for matter in matters if matter.found.severity is severity]

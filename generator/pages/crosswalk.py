@@ -78,6 +78,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         voice,
         "families/index.md",
         words["title"],
+        menu="about",
         years=sorted(voice.site.catalogues, reverse=True),
         walk=walk,
         family_words=family_words,

@@ -34,6 +34,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         "data-guide/index.md",
         voice.words["data_guide"]["title"],
         _META,
+        menu="about",
         files=[
             _facts(voice, guide.shape_of(model, path), f"file-{name.replace('_', '-')}")
             | {"example": as_code(examples[name]) if name in examples else None}

@@ -21,4 +21,11 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         url = f"{up}{path}/" + ("" if shared == "th" else f"{shared}/")
         titles: dict[str, Text] = {document.id: document.title for document in site.documents.values()}
         examples.append({"agency": site.agency, "url": url, "holds": list(titles.values())})
-    yield render("examples.md.jinja", voice, "examples/index.md", voice.words["examples"]["title"], examples=examples)
+    yield render(
+        "examples.md.jinja",
+        voice,
+        "examples/index.md",
+        voice.words["examples"]["title"],
+        menu="about",
+        examples=examples,
+    )

@@ -54,6 +54,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         "index.md",
         words["home"]["title"],
         {"hide": ["navigation", "toc"]},
+        menu="topics",
         years=years,
         wanted=list(wanted(site))[:MOST_WANTED],
         changes=latest_changes([state for of_year in states.values() for state in of_year]),

@@ -22,6 +22,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         voice,
         "ita/index.md",
         words["title"],
+        menu="topics",
         results=results,
         columns=[{"text": voice.year(result.year), "class": "oit-figure"} for result in results],
         rows=_rows(voice, results),

@@ -17,7 +17,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     groups = [_group(voice, trail, year, [s for s in shown if s.disclosure.data_year == year]) for year in years]
     title = voice.words["measures"]["title"]
     meta = {"hide": ["toc"]}  # the table wants the width
-    yield render("measures.md.jinja", voice, "measures/index.md", title, meta, groups=groups)
+    yield render("measures.md.jinja", voice, "measures/index.md", title, meta, menu="topics", groups=groups)
 
 
 def _group(voice: Voice, trail: Trail, year: int, stops: list[MeasureStop]) -> dict[str, Any]:

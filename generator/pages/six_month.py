@@ -18,4 +18,11 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         amounts = [p.budget.amount for p in report.projects if p.budget and p.budget.amount is not None]
         url = trail.url(report).partition("#")[0]
         reports.append({"data": report, "url": url, "total": sum(amounts, Decimal(0))})
-    yield render("six_month.md.jinja", voice, "six-month/index.md", voice.words["progress"]["title"], reports=reports)
+    yield render(
+        "six_month.md.jinja",
+        voice,
+        "six-month/index.md",
+        voice.words["progress"]["title"],
+        menu="topics",
+        reports=reports,
+    )

@@ -39,4 +39,4 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     lists = {
         unit.id: sorted(owned.get(unit.id, {}).values(), key=lambda thing: -thing["year"]) for unit in voice.site.units
     }
-    yield render("units.md.jinja", voice, "units/index.md", voice.words["units"]["title"], owned=lists)
+    yield render("units.md.jinja", voice, "units/index.md", voice.words["units"]["title"], menu="topics", owned=lists)
