@@ -32,7 +32,7 @@ from generator.pages.page import Page, address
 from generator.pages.voice import Voice, is_thai
 from generator.publish import hosting, offline
 from generator.publish.engine import ENGINES, EngineFault, Job
-from generator.publish.exporters import answer_sheet
+from generator.publish.exporters import EXPORTS
 from generator.publish.exporters.whole_tables import WholeTables
 from generator.publish.pdf import is_printed_address, plan
 from generator.publish.pdf.document import compose
@@ -439,7 +439,8 @@ class Build:
 
     def write_exports(self, folder: Path) -> None:
         """Write what is made for download at its permanent address below ``folder``."""
-        for name, content in answer_sheet.files(Voice(self.site, "th")):
+        voice = Voice(self.site, "th")
+        for name, content in chain.from_iterable(export(voice) for export in EXPORTS):
             destination = folder / name
             destination.parent.mkdir(parents=True, exist_ok=True)
             destination.write_bytes(content)
