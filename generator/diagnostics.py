@@ -1,7 +1,7 @@
 """A problem is a value: where it is, which fault, what is wrong, what to do.
 
 A :class:`Diagnostic` holds no sentence, only the fault's stable code and the facts to fill in; the
-sentences live in ``languages/*/faults.yaml``, so that every fault speaks every language. Nothing
+sentences are those of :func:`generator.languages.faults`, so that every fault speaks every language. Nothing
 here prints: the renderings are text, and the command line decides where they go.
 """
 
@@ -36,7 +36,7 @@ class Diagnostic:
         file: as the user would type it, with forward slashes.
         line: from 1; 0 where the fault is about the whole file or folder.
         column: from 1; 0 as for the line.
-        code: stable name of the fault, a key of ``faults.yaml``.
+        code: stable name of the fault, a key of :func:`generator.languages.faults`.
         facts: what the sentences of the fault speak of.
         reason: why the agency has turned this off or weighs it otherwise.
     """

@@ -5,6 +5,11 @@ from __future__ import annotations
 import yaml
 
 from generator.models import catalogue
+from tests.conftest import ROOT
+
+PROFILE = catalogue.BUILT_IN / "central-government"
+SAMPLE_YEARS = sorted(int(folder.name) for folder in (ROOT / "data").iterdir() if folder.name.isdigit())
+"""The years that the sample discloses: a catalogue may come before its data."""
 
 KINDS = {
     "home": "",
@@ -37,16 +42,15 @@ KINDS = {
 """Kind of page → a page of the sample, below the root of its site's Thai pages."""
 
 CATALOGUES = {
-    year: yaml.safe_load((catalogue.BUILT_IN / "central-government" / f"{year}.yaml").read_text("utf-8"))["items"]
-    for year in range(2564, 2570)
+    int(path.stem): yaml.safe_load(path.read_text("utf-8"))["items"] for path in sorted(PROFILE.glob("*.yaml"))
 }
 FAMILY_PAGES = {
     family: f"{year}/{item['code'].lower()}/"
-    for year, items in CATALOGUES.items()
-    for item in items
+    for year in SAMPLE_YEARS
+    for item in CATALOGUES[year]
     for family in item["families"]
 }
-"""Family → the page of the last item that asks for it."""
+"""Family → the page of the last item of the sample that asks for it."""
 
 
 def in_language(language: str, path: str) -> str:

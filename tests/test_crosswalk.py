@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import languages
 from generator.models.catalogue import known_components
-from generator.pages import crosswalk, navigation
+from generator.pages import crosswalk, navigation, render_all
 from generator.pages.page import Page
 from generator.pages.voice import Voice
 from generator.site.loader import Loader
@@ -97,4 +97,17 @@ def test_an_agency_with_a_list_of_its_own_has_pages_for_what_that_asks(tmp_path:
     assert set(made) == {"families/", "families/laws/", "families/news/"}
     assert [cell.text() for cell in row(made["families/laws/"], "year-2567")][:2] == ["2567", "O1"]
     assert [cell.text() for cell in row(made["families/laws/"], "year-2567-o2")][:2] == ["2567", "O2"]
-    assert {"title": languages.words("th")["crosswalk"]["title"], "url": "families/"} in navigation(site, "th")["about"]
+    entry = {"title": languages.words("th")["crosswalk"]["title"], "url": "families/"}
+    assert navigation(site, "th", made.values())["about"] == [entry]
+
+
+def test_a_page_that_is_not_made_is_not_in_the_menu(site: Site) -> None:
+    made = list(render_all(site, "th"))
+    menu = navigation(site, "th", made)
+    entries = {entry["url"] for part in ("topics", "about") for entry in menu[part]}
+    assert entries >= {"./", "ita/", "families/"}
+    assert entries <= {page.url or "./" for page in made}
+    fewer = navigation(site, "th", [page for page in made if page.url != "ita/"])
+    assert [entry for entry in menu["topics"] if entry not in fewer["topics"]] == [
+        {"title": languages.words("th")["ita"]["title"], "url": "ita/"}
+    ]

@@ -13,8 +13,7 @@ from pydantic import BaseModel
 
 from generator import languages
 from generator.checks import check
-from generator.families import FAMILIES, Family
-from generator.models.catalogue import BUILT_IN
+from generator.families import FAMILIES, FOLDER, Family
 from generator.models.disclosure import Disclosure, Shown
 from generator.models.shared import Model, Period, Sourced, Text
 from generator.pages import item
@@ -26,13 +25,13 @@ from generator.site.states import ItemState, State, item_states
 from generator.site.trail import Trail
 from generator.writing.figures import fold_digits
 from tests.conftest import ROOT
+from tests.kinds import CATALOGUES
 
 EXAMPLE_YEAR = 2568
-PROFILE = BUILT_IN / "central-government"
 ASKED = [
     pytest.param(FAMILIES[family], year, id=f"{family}-{year}")
-    for year in range(2564, 2570)
-    for one in yaml.safe_load((PROFILE / f"{year}.yaml").read_text("utf-8"))["items"]
+    for year, items in CATALOGUES.items()
+    for one in items
     for family in one["families"]
 ]
 EACH = [pytest.param(family, id=family.id) for family in FAMILIES.values()]
@@ -184,9 +183,33 @@ def _collect(value: object, filled: dict[type[BaseModel], set[str]]) -> None:
             _collect(one, filled)
 
 
-def test_labels_are_filled_in_and_belong_to_a_family_or_a_block() -> None:
+def test_every_word_about_a_family_or_block_is_filled_in_in_every_language() -> None:
     blocks = {path.stem for path in (ROOT / "generator" / "blocks").glob("[a-z]*.py")}
+    assert set(languages.family_files()) == set(FAMILIES)
     assert set(languages.labels("th")) <= set(FAMILIES) | blocks
+    for language in languages.LANGUAGES:
+        assert [
+            (name, key)
+            for name, labels in languages.labels(language).items()
+            for key, label in labels.items()
+            if not label
+        ] == []
+        assert all(all(words.values()) for words in languages.families(language).values())
+        assert all(all(words) for words in languages.search_words(language).values())
+
+
+@pytest.mark.parametrize("name", languages.family_files())
+def test_the_file_of_a_family_has_the_keys_that_its_readme_explains_and_no_other(name: str) -> None:
+    written = languages.family_files()[name]
+    assert set(written) | {"labels"} == {"name", "about", "search_words", "labels", "components"}
+    assert all(of.keys() == set(languages.LANGUAGES) for of in (written["name"], written["about"]))
+    assert written["search_words"].keys() == set(languages.LANGUAGES)
+    assert all(label.keys() == set(languages.LANGUAGES) for label in written.get("labels", {}).values())
+    readme = (FOLDER / "README.md").read_text("utf-8")
+    assert {key for key in written if f"| `{key}` |" not in readme} == set()
+
+
+def test_the_model_of_a_family_is_the_class_of_its_own_folder() -> None:
     assert [
-        (name, key) for name, labels in languages.labels("th").items() for key, label in labels.items() if not label
+        family.id for family in FAMILIES.values() if family.model.__module__ != f"generator.families.{family.id}.model"
     ] == []

@@ -56,8 +56,8 @@ def survives(folder: Path) -> list[Diagnostic]:
             assert fault.column >= 1
     if site and not has_errors(found):
         for language in languages.LANGUAGES:
-            assert list(pages.render_all(site, language))
-            assert pages.navigation(site, language)
+            made = list(pages.render_all(site, language))
+            assert pages.navigation(site, language, made)
     return found
 
 

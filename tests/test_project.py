@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 from collections.abc import Iterator
@@ -16,6 +17,10 @@ from generator.checks import CHECKS
 from generator.families import FAMILIES, FOLDER
 from generator.models import accessibility, catalogue
 from tests.conftest import ROOT
+
+PROGRAM = ROOT / "generator"
+CHECK_FILES = sorted((PROGRAM / "checks").glob("[a-z]*.py"))
+PARTS_OF_A_CHECK = ("about", "message", "hint", "why", "wrong", "right", "rule")
 
 
 def keys(words: Any, above: str = "") -> Iterator[tuple[str, str]]:
@@ -45,12 +50,11 @@ def test_every_language_has_the_same_keys_and_placeholders(file: str) -> None:
 
 @pytest.mark.parametrize("language", languages.LANGUAGES)
 def test_every_fault_has_a_whole_manual_page(language: str) -> None:
-    parts = {"about", "message", "hint", "why", "wrong", "right"}
     checks = {module.CODE for module in CHECKS}
     assert {
         code
         for code, page in languages.faults(language).items()
-        if {k for k, v in page.items() if v} != (parts | {"rule"} if code in checks else parts)
+        if {k for k, v in page.items() if v} != {*PARTS_OF_A_CHECK} - ({"rule"} if code not in checks else set())
     } == set()
 
 
@@ -62,10 +66,30 @@ def test_every_code_that_the_program_can_raise_has_a_manual_page_and_no_other_ha
 
 
 def test_every_check_is_one_file_named_for_its_fault_and_listed() -> None:
-    files = {path.stem for path in (ROOT / "generator" / "checks").glob("[a-z]*.py")}
-    assert {module.__name__.rpartition(".")[2] for module in CHECKS} == files
+    assert [module.__name__.rpartition(".")[2] for module in CHECKS] == [path.stem for path in CHECK_FILES]
     assert all(module.__name__.rpartition(".")[2].replace("_", "-") == module.CODE for module in CHECKS)
-    assert all((module.__doc__ or "").strip() for module in CHECKS)
+
+
+@pytest.mark.parametrize("path", CHECK_FILES, ids=lambda path: path.name)
+def test_the_docstring_of_a_check_is_its_manual_page_in_every_language(path: Path) -> None:
+    text = path.read_text("utf-8")
+    docstring = ast.get_docstring(ast.parse(text), clean=False) or ""
+    assert docstring == text.split('"""', 2)[1], "it is read as text: begin it with r where it has a backslash"
+    about, begins, written = docstring.partition("\nth:")
+    assert begins, "a line th: begins what officers read"
+    assert about.strip().split("\n\n")[0].endswith("."), "a sentence for the reader of the code comes first"
+    pages = yaml.load(f"th:{written}", yaml.BaseLoader)
+    assert list(pages) == list(languages.LANGUAGES)
+    assert {tuple(page) for page in pages.values()} == {PARTS_OF_A_CHECK}
+    assert all(part for page in pages.values() for part in page.values())
+
+
+def test_no_sentence_is_cut_off_at_a_number_sign() -> None:
+    # In a plain value of YAML, what follows " #" is a comment; an example inside of a manual page may have one.
+    words = [path for room in ("languages", "families", "blocks") for path in PROGRAM.glob(f"{room}/**/*.yaml")]
+    for files, indent in ((CHECK_FILES, "  "), (words, " *")):
+        plain = re.compile(rf"""^{indent}(?:- )?[\w-]+: (?!["'|>#]).* #.*""", re.MULTILINE)
+        assert [f"{path.name}: {cut}" for path in files for cut in plain.findall(path.read_text("utf-8"))] == []
 
 
 def test_every_family_of_a_catalogue_is_known_and_has_words() -> None:
@@ -83,7 +107,12 @@ def test_every_family_is_a_folder_with_all_about_it() -> None:
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert folders == set(FAMILIES)
     for name in folders:
-        assert {path.name for path in (FOLDER / name).iterdir()} >= {"model.py", "page.md.jinja", "example.yaml"}, name
+        assert {path.name for path in (FOLDER / name).iterdir()} >= {
+            "model.py",
+            "page.md.jinja",
+            "family.yaml",
+            "example.yaml",
+        }, name
 
 
 def test_catalogues_number_their_items_without_holes() -> None:

@@ -15,8 +15,7 @@ from generator.site.site import Site
 from generator.site.states import State, item_states
 from generator.writing.dates import parse_date
 from tests.conftest import ROOT
-
-YEARS = range(2564, 2570)
+from tests.kinds import SAMPLE_YEARS
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +26,7 @@ def site() -> Site:
     return loaded
 
 
-@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("year", SAMPLE_YEARS)
 def test_every_item_is_complete(year: int, site: Site) -> None:
     states = item_states(site, year)
     assert [(s.item.code, [m.component.id for m in s.missing]) for s in states if s.state is not State.COMPLETE] == []
@@ -47,7 +46,7 @@ def test_nothing_is_found_in_it_on_any_day() -> None:
 def test_every_address_that_the_catalogues_promise_is_there_with_an_anchor_for_every_family(
     site: Site, sample: Path
 ) -> None:
-    for year in YEARS:
+    for year in SAMPLE_YEARS:
         for item in site.catalogues[year].items:
             for language in ("", "en/"):
                 page = sample / f"{language}{year}/{item.slug}/index.html"

@@ -19,8 +19,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import languages
-from generator.families import FAMILIES
 from generator.publish.search import index
 from generator.publish.search.folding import fold
 from generator.publish.search.known import ABOUT, GUIDE, ITEM, TOPIC, YEAR, Known
@@ -164,12 +162,6 @@ def test_every_run_of_three_letters_leads_to_its_pieces_and_no_others() -> None:
         assert grams[0] == first
         for gram, numbers in zip(grams, packed, strict=True):
             assert index.unpack(numbers) == [at for at, text in enumerate(pieces) if gram in f" {text} "]
-
-
-def test_every_content_has_words_that_citizens_use() -> None:
-    assert {language: set(languages.search_words(language)) for language in languages.LANGUAGES} == {
-        language: set(FAMILIES) for language in languages.LANGUAGES
-    }
 
 
 # --- What is found in the sample ----------------------------------------------------------------------------

@@ -1,40 +1,43 @@
 """The words by which published pages are judged: data, so that a word that was met on a real page is added without code.
 
-``catalogues/evidence_words.yaml`` has, for each component of each family, the words that show it;
+``families/<family>/family.yaml`` has, for each component, the words that show it (``evidence_words``);
 ``catalogues/audit_words.yaml`` those that tell a placeholder, a draft, a login page and the like.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
 
 import yaml
 
+from generator import languages
 from generator.models.catalogue import BUILT_IN
 from generator.writing.figures import fold_digits
 
 
-@lru_cache
-def _read(name: str) -> dict[str, Any]:
-    with (BUILT_IN / f"{name}.yaml").open("rb") as file:
-        words: dict[str, Any] = yaml.load(file, yaml.CSafeLoader)
-    return words
-
-
+@cache
 def evidence_words() -> dict[str, dict[str, list[str]]]:
     """Family → component → what shows it: ``word``, ``word + word``, ``/pattern/`` or ``has:something``."""
-    return _read("evidence_words")
+    return {
+        family: {component["id"]: component["evidence_words"] for component in written["components"]}
+        for family, written in languages.family_files().items()
+    }
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    with (BUILT_IN / "audit_words.yaml").open("rb") as file:
+        words: dict[str, list[str]] = yaml.load(file, yaml.CSafeLoader)
+    return words
 
 
 def phrases(group: str) -> list[str]:
     """The lines of a group of ``audit_words.yaml``."""
-    lines: list[str] = _read("audit_words")[group]
-    return lines
+    return _phrases()[group]
 
 
-@lru_cache
+@cache
 def _pattern(group: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in phrases(group)), re.IGNORECASE)
 

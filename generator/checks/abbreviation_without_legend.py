@@ -1,10 +1,23 @@
 """A unit that is only known by its abbreviation.
 
-A citizen does not know who กคพ. is; the legend of units is where the site explains it.
+Source: ita-oit §7.
 
-Wrong: ``{id: finance, abbreviation: กคพ.}``. Right: ``name: กลุ่มคลังและพัสดุ`` beside it.
-
-Rule: ita-oit §7, owners are abbreviations that need a legend.
+th:
+  about: ชื่อย่อที่ไม่มีชื่อเต็ม
+  message: "{abbreviation} ไม่มีชื่อเต็ม"
+  hint: เพิ่ม name ใน units.yaml
+  why: ประชาชนไม่รู้ว่าชื่อย่อหมายถึงใคร
+  wrong: "- {id: finance, abbreviation: กคพ.}"
+  right: "- {id: finance, abbreviation: กคพ., name: กลุ่มคลังและพัสดุ}"
+  rule: ชื่อย่อต้องมีคำอธิบาย (เอกสารต้นทาง)
+en:
+  about: An abbreviation without its full name
+  message: "{abbreviation} has no full name"
+  hint: Add name in units.yaml
+  why: Citizens do not know who an abbreviation is
+  wrong: "- {id: finance, abbreviation: กคพ.}"
+  right: "- {id: finance, abbreviation: กคพ., name: กลุ่มคลังและพัสดุ}"
+  rule: Abbreviations need a legend (source documents)
 """
 
 from __future__ import annotations

@@ -1,11 +1,21 @@
 """An evidence file of a kind that is not published.
 
-A program, a web page or a drawing with code inside is refused by the assessor's computer, or runs on it; a kind that
-needs a rare program is opened by nobody.
-
-Wrong: ``file: files/plan.exe``. Right: ``file: files/plan.pdf``.
-
-Rule: kinds of files that open everywhere; chosen by this program.
+th:
+  about: ชนิดของแฟ้มหลักฐานใช้ไม่ได้
+  message: แฟ้ม {file} เป็นชนิด {kind} ซึ่งไม่เผยแพร่
+  hint: บันทึกใหม่เป็นชนิดที่รับ ({types})
+  why: แฟ้มชนิดอื่นเปิดไม่ได้บนเครื่องของผู้ประเมิน หรือสั่งให้เครื่องทำงานได้
+  wrong: "file: files/plan.exe"
+  right: "file: files/plan.pdf"
+  rule: รูปแบบแฟ้มที่เปิดได้ทั่วไป เลือกโดยโปรแกรมนี้
+en:
+  about: evidence of an unusable kind
+  message: The file {file} is of the kind {kind}, which is not published
+  hint: Save it as one of {types}
+  why: Other kinds do not open on the assessor's computer, or run on it
+  wrong: "file: files/plan.exe"
+  right: "file: files/plan.pdf"
+  rule: Kinds of files that open everywhere; chosen by this program
 """
 
 from __future__ import annotations

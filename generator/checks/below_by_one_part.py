@@ -1,10 +1,23 @@
 """A question counted as below the target of which only one part is.
 
-A reader who takes the mean of the two parts finds it above; the document should say which one it counts.
+How the target treats the two parts of EIT is an open question of ita-oit §9 (003, E1 and E6).
 
-Wrong: "E1 is below 85" with parts 84.73 and 86.19. Right: the same with a note that the public part is meant.
-
-Rule: how the target treats the two parts of EIT is an open question (ita-oit §9, U); only advice (D: 003, E1 and E6).
+th:
+  about: นับว่าต่ำกว่าเป้าหมายจากคะแนนส่วนเดียว
+  message: "{name} นับว่าต่ำกว่า {than} แต่เฉลี่ยสองส่วนได้ {mean}"
+  hint: บอกไว้ในข้อความว่านับคะแนนส่วนใด
+  why: ผู้อ่านที่เฉลี่ยสองส่วนเองจะเห็นว่าถึงเป้าหมายแล้ว
+  wrong: "text: ข้อที่ไม่ถึง 85 คือ E1  # 84.73 และ 86.19"
+  right: "text: ข้อที่ไม่ถึง 85 ในส่วนของ EIT Public คือ E1"
+  rule: ยังไม่ทราบว่าเป้าหมายนับ EIT สองส่วนอย่างไร จึงเป็นเพียงคำแนะนำ (เอกสารต้นทาง 003)
+en:
+  about: counted as below the target by one part only
+  message: "{name} is counted as below {than}, but the mean of its parts is {mean}"
+  hint: Say in the text which part is counted
+  why: A reader who takes the mean finds that it meets the target
+  wrong: "text: ข้อที่ไม่ถึง 85 คือ E1  # 84.73 and 86.19"
+  right: "text: ข้อที่ไม่ถึง 85 ในส่วนของ EIT Public คือ E1"
+  rule: How the target treats the two parts of EIT is not known, so this is only advice (source document 003)
 """
 
 from __future__ import annotations

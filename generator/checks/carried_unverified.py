@@ -1,12 +1,21 @@
 """A file that was carried over from the year before, and nobody has said that it still holds.
 
-``oit new-year`` carries what mostly stays: structure, contact, manuals. An address of last year or an executive who left
-is wrong from the first day, and an assessor sees last year's page.
-
-Wrong: ``# ยกมาจากปี 2567 …`` still stands at the top of ``2568/contact.yaml``. Right: every line was looked at, and that
-line is deleted.
-
-Rule: a mark of this program, certain.
+th:
+  about: แฟ้มที่ยกมาจากปีก่อนและยังไม่มีใครยืนยัน
+  message: แฟ้มนี้ยกมาจากปี {year} และยังไม่ได้ยืนยันว่ายังถูกต้อง
+  hint: "อ่านทุกบรรทัดเทียบกับปัจจุบัน แล้วลบบรรทัดนี้ (บรรทัดที่ขึ้นต้นด้วย # ยกมาจากปี)"
+  why: ที่อยู่ เบอร์โทรศัพท์ หรือชื่อผู้บริหารของปีก่อนทำให้ประชาชนเสียเวลา และผู้ประเมินเห็นเป็นข้อมูลเก่า
+  wrong: "# ยกมาจากปี 2567 ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้"
+  right: (ตรวจแล้ว ไม่มีบรรทัดนี้)
+  rule: เครื่องหมายที่โปรแกรมนี้เขียนไว้เอง แน่ใจ
+en:
+  about: a file carried from the year before that nobody has confirmed
+  message: This file was carried from {year}, and nobody has confirmed yet that it still holds
+  hint: "Compare every line with how things are now, then delete this line (the one that begins with # ยกมาจากปี)"
+  why: Last year's address, telephone or executive costs citizens time, and an assessor sees old facts
+  wrong: "# ยกมาจากปี 2567 ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้"
+  right: (looked at; the line is gone)
+  rule: A mark that this program itself wrote; certain
 """
 
 from __future__ import annotations

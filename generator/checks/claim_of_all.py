@@ -1,10 +1,25 @@
 """A sentence that says all questions are in one class, and some are not.
 
-"All" is the word that readers test first; and what is wrongly counted in is mended without need.
-
-Wrong: "all questions have to be developed" where 25 of 30 are to be kept. Right: "5 of 30 have to be developed".
-
-Rule: comparison with the class that the result gives each question, else with the bounds of the class (D: 004).
+th:
+  about: คำกล่าวว่าทั้งหมดอยู่ในกลุ่มเดียวแต่ไม่ใช่
+  message: "กล่าวว่าทุกข้ออยู่ในกลุ่ม {title} แต่ {count} จาก {all} ข้ออยู่กลุ่มอื่น: {others}"
+  hint: แก้คำกล่าวให้ระบุเฉพาะข้อที่อยู่ในกลุ่มนี้
+  why: คำว่าทุกข้อเป็นคำที่ผู้อ่านตรวจก่อน และทำให้แก้สิ่งที่ไม่ต้องแก้
+  wrong: |-
+    kind: all_in_class
+    class: develop  # 25 จาก 30 ข้ออยู่กลุ่มรักษาระดับ
+  right: "text: 5 จาก 30 ข้อต้องพัฒนา"
+  rule: การเทียบกับกลุ่มของแต่ละข้อ หรือเกณฑ์ของกลุ่ม (เอกสารต้นทาง 004)
+en:
+  about: all are said to be in one class, and some are not
+  message: "All are said to be in the class {title}, but {count} of {all} are in another: {others}"
+  hint: Change the sentence so that it names only those of this class
+  why: All is the word that readers test first, and it makes people mend what needs no mending
+  wrong: |-
+    kind: all_in_class
+    class: develop  # 25 of 30 are to be kept
+  right: "text: 5 จาก 30 ข้อต้องพัฒนา"
+  rule: Comparison with the class of each question, or the bounds of the class (source document 004)
 """
 
 from __future__ import annotations

@@ -1,12 +1,26 @@
 """A sentence on what is below the target that the figures contradict.
 
-What the sentence leaves out gets no measure; what it names without need costs work.
+The target is the one that the sentence names, else the result's, else 85. A figure that is itself proved wrong is
+reported there, not here.
 
-Wrong: "all but I1 are above 85" where E5 has 84.92. Right: "all but I1 and E5".
-
-Rule: comparison with the printed scores and the target that the sentence names, else the result's, else 85 (D). How the
-target treats the two parts of EIT is not known: a question that is only below by one part may be counted or not. A figure that is
-itself proved wrong is reported there, not here.
+th:
+  about: คำกล่าวว่าข้อใดต่ำกว่าเป้าหมายไม่ตรงกับคะแนน
+  message: "กล่าวว่าต่ำกว่า {than} คือ {said} แต่ตามคะแนนมี {count}: {found}"
+  hint: แก้คำกล่าวให้ตรงกับคะแนน หรือแก้คะแนนที่พิมพ์ผิด
+  why: ข้อที่คำกล่าวข้ามไปจะไม่มีมาตรการ
+  wrong: "subjects: [I1]  # E5 ได้ 84.92"
+  right: "subjects: [I1, E5]"
+  rule: การเทียบกับคะแนนที่พิมพ์และเป้าหมายที่คำกล่าวระบุ (ไม่ระบุ = 85) ข้อที่ EIT สองส่วนอยู่คนละฝั่งของเป้าหมายไม่นับ
+en:
+  about: what is said to be below the target is not what the scores say
+  message: "Said to be below {than}: {said}; by the scores {count} are: {found}"
+  hint: Change the sentence so that it agrees with the scores, or the score that was misprinted
+  why: What the sentence leaves out gets no measure
+  wrong: "subjects: [I1]  # E5 has 84.92"
+  right: "subjects: [I1, E5]"
+  rule: >-
+    Comparison with the printed scores and the target that the sentence names (else 85); a question whose two EIT parts
+    lie on both sides does not count
 """
 
 from __future__ import annotations

@@ -1,10 +1,27 @@
 """A sentence that calls a score above the national mean which is not.
 
-Wrong: "above the national mean of 90.19" with a total of 87.36. Right: nothing of the kind.
+The mean that the sentence names comes before the one that the result prints.
 
-It is the sentence that newspapers copy.
-
-Rule: comparison with the mean that the sentence names, else with the one that the result prints.
+th:
+  about: คำกล่าวว่าสูงกว่าค่าเฉลี่ยไม่ตรงกับคะแนน
+  message: กล่าวว่าสูงกว่าค่าเฉลี่ย {than} แต่ {said} ไม่สูงกว่า
+  hint: แก้คำกล่าว หรือตรวจคะแนนและค่าเฉลี่ยกับเอกสารต้นทาง
+  why: เป็นประโยคที่สื่อมวลชนยกไปใช้
+  wrong: |-
+    kind: above_mean
+    than: 90.19  # คะแนนรวม 87.36
+  right: "text: คะแนนรวมต่ำกว่าค่าเฉลี่ยระดับประเทศ"
+  rule: การเทียบกับค่าเฉลี่ยที่คำกล่าวหรือผล ITA พิมพ์ไว้
+en:
+  about: what is said to be above the mean is not
+  message: Said to be above the mean of {than}, but {said} is not
+  hint: Change the sentence, or check the score and the mean with the source document
+  why: It is the sentence that the press copies
+  wrong: |-
+    kind: above_mean
+    than: 90.19  # the total is 87.36
+  right: "text: คะแนนรวมต่ำกว่าค่าเฉลี่ยระดับประเทศ"
+  rule: Comparison with the mean that the sentence or the result prints
 """
 
 from __future__ import annotations

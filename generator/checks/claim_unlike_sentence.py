@@ -1,12 +1,31 @@
 """A claim that says something else than the sentence it stands below.
 
-The sentence is what people read; the claim is what is held against the figures. Where they differ, one of them is a
-slip, and the check of the other proves nothing.
+Counts are such as ``3 ข้อ``, ``3 ตัวชี้วัด`` and ``3 รายการ``; codes are those of questions and items.
 
-Wrong: ``text: ต่ำกว่า 85 มี 3 ข้อ คือ I1 I2 I3`` over a claim of two questions. Right: both say the same.
-
-Rule: comparison. Counts (``3 ข้อ``, ``3 ตัวชี้วัด``, ``3 รายการ``) and codes of questions and items; told where the
-sentence has as many of them as the claims and one is another.
+th:
+  about: คำกล่าวไม่ตรงกับประโยคที่อยู่คู่กัน
+  message: ประโยคบอก {said} แต่คำกล่าวใต้ประโยค (claims) บอก {claimed}
+  hint: แก้ฝั่งที่พิมพ์ผิดให้ตรงกับเอกสาร
+  why: ประชาชนอ่านประโยค โปรแกรมตรวจคำกล่าว ถ้าไม่ตรงกัน การตรวจก็ไม่ได้พิสูจน์ประโยคนั้น
+  wrong: |-
+    text: ต่ำกว่า 85 มี 3 ข้อ คือ I1 I2 และ I3
+    claims:
+    - {kind: below_target, among: questions, subjects: [I1, I2], count: 2}
+  right: "text: ต่ำกว่า 85 มี 2 ข้อ คือ I1 และ I2"
+  rule: การเปรียบเทียบ; เฉพาะเมื่อประโยคกับคำกล่าวมีจำนวนหรือรหัสเท่ากันแต่เป็นคนละอย่าง
+en:
+  about: A claim unlike the sentence beside it
+  message: The sentence says {said}, but the claim below it (claims) says {claimed}
+  hint: Correct the one that is a slip, so that both are as the document prints
+  why: >-
+    People read the sentence and the program checks the claim; where they differ the check proves nothing of the
+    sentence
+  wrong: |-
+    text: ต่ำกว่า 85 มี 3 ข้อ คือ I1 I2 และ I3
+    claims:
+    - {kind: below_target, among: questions, subjects: [I1, I2], count: 2}
+  right: "text: ต่ำกว่า 85 มี 2 ข้อ คือ I1 และ I2"
+  rule: Comparison; only where sentence and claims have as many counts or codes and one of them is another
 """
 
 from __future__ import annotations

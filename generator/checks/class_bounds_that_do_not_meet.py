@@ -1,12 +1,32 @@
 """Score classes of which two hold the same score, or none holds it.
 
-A score on the edge is then in two classes or in none, and nobody can say whether it needs a measure.
+004 prints "between 85.00 and 92.55" and "from 92.55". An open bound is not looked at, and a gap of 0.01 is how "up to
+84.99" is written.
 
-Wrong: one class from 85 to below 92.55 and the next from 92.00, or one up to and with 92.55 and the next from 92.55. Right:
-below 92.55 and from 92.55, or up to 92.54 and from 92.55.
-
-Rule: comparison of the agency's own bounds (D: 004 prints "between 85.00 and 92.55" and "from 92.55"). An open bound is
-not looked at, and a gap of 0.01 is how "up to 84.99" is written.
+th:
+  about: ช่วงคะแนนของกลุ่มซ้อนกันหรือมีช่องว่าง
+  message: กลุ่ม {first} จบที่ {end} แต่กลุ่ม {second} เริ่มที่ {start}
+  hint: แก้ below, at_most หรือ at_least ให้ช่วงต่อกันพอดี
+  why: คะแนนที่อยู่ตรงขอบจะอยู่สองกลุ่มหรือไม่อยู่กลุ่มใดเลย
+  wrong: |-
+    - {id: develop, at_least: 85, below: 92.55}
+    - {id: keep, at_least: 92.00}
+  right: |-
+    - {id: develop, at_least: 85, below: 92.55}
+    - {id: keep, at_least: 92.55}
+  rule: การเทียบเกณฑ์ที่หน่วยงานกำหนดเอง (เอกสารต้นทาง 004)
+en:
+  about: classes overlap or leave a gap
+  message: The class {first} ends at {end}, but the class {second} begins at {start}
+  hint: Change below, at_most or at_least so that the classes meet
+  why: A score on the edge is in two classes or in none
+  wrong: |-
+    - {id: develop, at_least: 85, below: 92.55}
+    - {id: keep, at_least: 92.00}
+  right: |-
+    - {id: develop, at_least: 85, below: 92.55}
+    - {id: keep, at_least: 92.55}
+  rule: Comparison of bounds that the agency set itself (source document 004)
 """
 
 from __future__ import annotations

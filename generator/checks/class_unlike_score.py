@@ -1,12 +1,32 @@
 """A question in a class that its score does not belong to.
 
-The class decides whether a measure is made: a question in the wrong one is forgotten, or mended without need. A score that
-two classes hold may stand in either.
+A score that two classes hold may stand in either; a question with two parts on different sides of a bound is not looked
+at.
 
-Wrong: 91.57 in the class from 92.55. Right: in the class below it.
-
-Rule: the bounds that the agency itself set (D: 004). A question with two parts on different sides of a bound is not
-looked at.
+th:
+  about: กลุ่มไม่ตรงกับคะแนน
+  message: "{name} ได้ {score} แต่จัดอยู่ในกลุ่ม {title} ({bounds})"
+  hint: |-
+    ตามเกณฑ์คือกลุ่ม {meant}
+    ตรวจคะแนนและเกณฑ์ของกลุ่มกับเอกสารต้นทาง
+  why: กลุ่มเป็นตัวตัดสินว่าต้องมีมาตรการหรือไม่
+  wrong: |-
+    classes: [{id: keep, title: รักษาระดับ, at_least: 92.55}]
+    questions: [{code: I12, score: 91.57, class: keep}]
+  right: "questions: [{code: I12, score: 91.57, class: develop}]"
+  rule: เกณฑ์ที่หน่วยงานกำหนดเอง (เอกสารต้นทาง 004)
+en:
+  about: the class is not the one of the score
+  message: "{name} has {score} but is in the class {title} ({bounds})"
+  hint: |-
+    By the bounds it is {meant}
+    Check the score and the bounds of the class with the source document
+  why: The class decides whether a measure is made
+  wrong: |-
+    classes: [{id: keep, title: รักษาระดับ, at_least: 92.55}]
+    questions: [{code: I12, score: 91.57, class: keep}]
+  right: "questions: [{code: I12, score: 91.57, class: develop}]"
+  rule: Bounds that the agency set itself (source document 004)
 """
 
 from __future__ import annotations

@@ -1,12 +1,43 @@
 """The scores of one indicator's questions that stand again under another indicator.
 
-Rows that were copied and not filled in: the second indicator tells the first one's story.
+Equal scores are common in small surveys, so that a block is only reported where the mean of its indicator contradicts
+it, or where the mean is not printed and all scores of the indicator, at least three and not all alike, are the same.
+Where it is reported, wrong-mean is silent about that indicator.
 
-Wrong: I10 and I11 have the scores of I1 and I2, and do not make the mean of their indicator. Right: their own scores.
-
-Rule: comparison, and arithmetic (A: 003). Equal scores are common in small surveys, so that a block is only reported where
-the mean of its indicator contradicts it, or where the mean is not printed and all scores of the indicator, at least
-three and not all alike, are the same. Where it is reported, wrong-mean is silent about that indicator.
+th:
+  about: คะแนนทั้งชุดซ้ำกับของตัวชี้วัดอื่น
+  message: |-
+    คะแนนของ {copy} ซ้ำกับ {original}
+    และไม่ลงรอยกับตัวชี้วัด: {meant}
+  hint: น่าจะคัดลอกแถวมาแล้วไม่ได้แก้ ใส่คะแนนจริงของข้อเหล่านี้จากเอกสารต้นทาง
+  why: ตัวชี้วัดนี้จะเล่าเรื่องของอีกตัวชี้วัดหนึ่ง และมาตรการจะแก้ผิดเรื่อง
+  wrong: |-
+    - {code: I1, score: 78.68}
+    - {code: I2, score: 83.53}
+    - {code: I10, score: 78.68}
+    - {code: I11, score: 83.53}
+  right: |-
+    - {code: I10, score: 70.15}
+    - {code: I11, score: 76.44}
+  rule: การเทียบและการคำนวณ (เอกสารต้นทาง 003) คะแนนที่เท่ากันโดยบังเอิญซึ่งค่าเฉลี่ยยังตรงไม่นับ
+en:
+  about: a block of scores is that of another indicator
+  message: |-
+    The scores of {copy} are those of {original}
+    and do not agree with the indicator: {meant}
+  hint: Rows were probably copied and not filled in; take the real scores from the source document
+  why: The indicator tells the story of another one, and the measures mend the wrong thing
+  wrong: |-
+    - {code: I1, score: 78.68}
+    - {code: I2, score: 83.53}
+    - {code: I10, score: 78.68}
+    - {code: I11, score: 83.53}
+  right: |-
+    - {code: I10, score: 70.15}
+    - {code: I11, score: 76.44}
+  rule: >-
+    Comparison and arithmetic (source document 003); scores that are the same by chance while the mean still holds do
+    not count
 """
 
 from __future__ import annotations

@@ -1,12 +1,30 @@
 """A count in a summary that the data below it does not give.
 
-The summary is what people read. ``8 มาตรการ`` over seven, or ``972 ราย`` over months that add up to 962, was written
-before the list was mended, and whoever counts believes neither.
+Only what is said of all is compared, by the words it is said with (ครบ, ทั้ง, รวม, กำหนด, or the noun itself before its
+number), and only where the data hold every one of them.
 
-Wrong: ``summary: ทำครบ 6 โครงการ`` over five projects. Right: ``ทำครบ 5 โครงการ``.
-
-Rule: counting (certain). Only what is said of all is compared, by the words it is said with (ครบ, ทั้ง, รวม, กำหนด, or
-the noun itself before its number), and only where the data hold every one of them.
+th:
+  about: จำนวนในบทสรุปไม่ตรงกับข้อมูล
+  message: บทสรุปบอก {said} แต่ข้อมูลในแฟ้มนับได้ {known}
+  hint: แก้จำนวนในบทสรุป หรือตรวจว่ารายการในแฟ้มครบหรือไม่
+  why: ประชาชนอ่านบทสรุปก่อนตาราง ถ้าไม่ตรงกันจะไม่เชื่อทั้งสองอย่าง
+  wrong: |-
+    summary: ทำครบ 6 โครงการ
+    projects:
+    - title: อบรม
+  right: "summary: ทำครบ 1 โครงการ"
+  rule: การนับ แน่นอน; เฉพาะคำที่กล่าวถึงทั้งหมด เช่น ครบ ทั้ง รวม กำหนด และข้อที่ต่ำกว่า 85
+en:
+  about: A count in the summary unlike the data
+  message: The summary says {said}, but the data of the file comes to {known}
+  hint: Correct the count in the summary, or see whether the list is complete
+  why: People read the summary before the table; where they differ they believe neither
+  wrong: |-
+    summary: ทำครบ 6 โครงการ
+    projects:
+    - title: อบรม
+  right: "summary: ทำครบ 1 โครงการ"
+  rule: Counting, certain; only what is said of all (ครบ, ทั้ง, รวม, กำหนด) and questions below 85
 """
 
 from __future__ import annotations

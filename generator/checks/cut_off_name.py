@@ -1,11 +1,24 @@
 """A title that stops in the middle of a word.
 
-A field that was too short, or a name that a system cut: the reader cannot tell what the document is.
+Source: ita-oit §5. Found where a word cannot end so: in a vowel that waits for its consonant, in ``…``, in an open
+bracket, or one or two letters before the end of a word that titles often end with; advice.
 
-Wrong: ``title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงา``. Right: the whole title.
-
-Rule: found on real pages (ita-oit §5, P). Found where a word cannot end so: in a vowel that waits for its consonant, in
-``…``, in an open bracket, or one or two letters before the end of a word that titles often end with; advice.
+th:
+  about: ชื่อขาดกลางคำ
+  message: ชื่อ {name} ขาดกลางคำหรือลงท้ายค้างไว้
+  hint: พิมพ์ชื่อให้ครบตามเอกสาร
+  why: ผู้อ่านไม่รู้ว่าเป็นเอกสารใด
+  wrong: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงา"
+  right: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+  rule: พบในหน้า OIT จริง (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: a name that stops in mid-word
+  message: The name {name} stops in the middle of a word or waits for more
+  hint: Write the whole name as the document has it
+  why: The reader cannot tell what the document is
+  wrong: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงา"
+  right: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+  rule: Found on real OIT pages (read on public pages of agencies)
 """
 
 from __future__ import annotations

@@ -1,13 +1,27 @@
 """A day or a result of a year that nothing in this file can be of: years ahead of the assessment, or decades before it.
 
-2596 for 2569 is the commonest slip of the pen, and a day so far off is a day nobody checks again: the announcement
-counts as not signed in the year, the deadline never comes.
+A deadline lies in the fiscal year it is for or in one beside it. Days of publishing have checks of their own.
 
-Wrong: ``date: 6 มกราคม 2596`` in the No Gift announcement of 2569. Right: ``date: 6 มกราคม 2569``.
-
-Rule: this program's own bounds (U), wide on purpose: no day after the fiscal year that follows the assessed one, nor
-more than ten years before it; laws, codes, documents and appointments may be as old as they are. A deadline lies in the
-fiscal year it is for or in one beside it. Days of publishing have checks of their own.
+th:
+  about: วันที่ที่เป็นไปไม่ได้สำหรับปีที่ประเมิน
+  message: "{day} ห่างจากปีที่ประเมิน {year} เกินกว่าจะเป็นไปได้"
+  hint: ตรวจปี มักพิมพ์ตัวเลขสลับ เช่น 2596 แทน 2569
+  why: ประกาศที่ลงวันที่ผิดปีไม่นับเป็นของปี และกำหนดที่ผิดปีไม่มีวันมาถึง
+  wrong: "date: 6 มกราคม 2596"
+  right: "date: 6 มกราคม 2569"
+  rule: >-
+    ขอบเขตของโปรแกรมนี้เอง ตั้งไว้กว้าง (U) คือไม่เกินปีงบประมาณถัดจากปีที่ประเมิน และไม่ก่อนปีที่ประเมินเกินสิบปี กฎหมาย ประมวล เอกสาร
+    และการแต่งตั้งเก่ากว่านั้นได้
+en:
+  about: a day that cannot be for the assessed year
+  message: "{day} is too far from the assessed year {year} to be true"
+  hint: Check the year; digits are often swapped, such as 2596 for 2569
+  why: An announcement of a wrong year does not count for this one, and a deadline of a wrong year never comes
+  wrong: "date: 6 มกราคม 2596"
+  right: "date: 6 มกราคม 2569"
+  rule: >-
+    This program's own bounds, wide on purpose (U) - no later than the fiscal year after the assessed one and no more
+    than ten years before it; laws, codes, documents and appointments may be older
 """
 
 from __future__ import annotations

@@ -1,12 +1,24 @@
 """A draft among the evidence, as its own name says.
 
-"ตรวจแล้ว ขอแก้ไข", "ตัวอย่าง", "edit", "v2", "copy", "final(1)": the assessor sees that the paper was not finished, or that
-the wrong one was put up.
+Source: ita-oit §5, such as "ตรวจแล้ว ขอแก้ไข", "ตัวอย่าง", "edit", "v2", "copy", "final(1)". A draft that is shown as one,
+such as terms of reference to be commented on, is no fault; "(1)" counts in names of files only.
 
-Wrong: ``file: files/2568/plan-edit-v2.pdf``. Right: ``file: files/2568/plan.pdf``, the version that was signed.
-
-Rule: found on real pages (ita-oit §5, P). A draft that is shown as one, such as terms of reference to be commented on, is
-no fault; "(1)" counts in names of files only.
+th:
+  about: ชื่อแฟ้มบอกว่าเป็นฉบับร่าง
+  message: "{name} ดูเป็นฉบับที่ยังไม่เสร็จ เพราะมีคำว่า {word}"
+  hint: ใช้ฉบับที่ลงนามแล้ว และตั้งชื่อใหม่ให้บอกเรื่องและปี
+  why: ผู้ประเมินเห็นว่าเอกสารยังไม่เสร็จ หรือนำฉบับผิดขึ้นเว็บไซต์
+  wrong: "file: files/2568/plan-edit-v2.pdf"
+  right: "file: files/2568/plan-2568.pdf"
+  rule: พบในหน้า OIT จริง (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: a draft by its own name
+  message: "{name} looks unfinished: its name has {word}"
+  hint: Use the version that was signed, and name it by subject and year
+  why: The assessor sees an unfinished paper, or that the wrong version was put up
+  wrong: "file: files/2568/plan-edit-v2.pdf"
+  right: "file: files/2568/plan-2568.pdf"
+  rule: Found on real OIT pages (read on public pages of agencies)
 """
 
 from __future__ import annotations

@@ -1,10 +1,31 @@
 """An item that is not complete, while there is still time.
 
-What an officer has to do until the deadline; the readiness page says what each costs.
+The day stands in ``deadlines`` of agency.yaml or ``due`` of the disclosure; components by ita-oit §4.
 
-Wrong: a deadline of 30 April 2568, and on 2 April the item lacks its budget. Right: the budget is there, or stated as none.
-
-Rule: the day is the agency's own (``deadlines`` of agency.yaml or ``due`` of the disclosure); components by ita-oit §4.
+th:
+  about: ข้อที่ยังไม่ครบและใกล้กำหนด
+  message: "{item} ต้องครบภายใน {due} เหลือ {days} วัน ยังขาด {lacks}"
+  hint: กรอกส่วนที่ขาด หรือกล่าวว่าไม่มีด้วย absent
+  why: ยังมีเวลาแก้ก่อนผู้ประเมินเปิดดู
+  wrong: |-
+    deadlines:
+    - {year: 2568, date: 30 เมษายน 2568}
+  right: |-
+    absent:
+    - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
+  rule: กำหนดวันเป็นของหน่วยงานเอง องค์ประกอบดูความแน่ใจในหน้าของข้อ
+en:
+  about: An incomplete item with its day ahead
+  message: "{item} must be complete by {due}, in {days} days, and lacks {lacks}"
+  hint: Fill in what is missing, or state that there is none with absent
+  why: There is still time before the assessor looks
+  wrong: |-
+    deadlines:
+    - {year: 2568, date: 30 เมษายน 2568}
+  right: |-
+    absent:
+    - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
+  rule: The day is the agency's own; how sure the components are is told on the item's page
 """
 
 from __future__ import annotations

@@ -1,13 +1,39 @@
 """A figure or year in the English text that the Thai text beside it has otherwise.
 
-Both say the same thing, so that one of them is wrong; who reads English is told another budget or another year. Mostly
-one of the two was mended and the other forgotten.
+Figures below 100 may be written in words. Times of the day are passed over, and so are figures that one text has in
+millions.
 
-Wrong: ``{th: "ใช้งบประมาณ 702,300 บาท", en: "It spent 720,300 baht."}``. Right: the same figure in both.
-
-Rule: comparison (certain). Figures from 100 on, figures with decimals and years are compared, for smaller ones may be
-written in words; told where both texts have as many of them and only one differs. Years may be of either era, times of
-the day are passed over, and so are figures that one text has in millions.
+th:
+  about: ตัวเลขในภาษาอังกฤษไม่ตรงกับภาษาไทย
+  message: ภาษาไทยพิมพ์ {thai} แต่ภาษาอังกฤษพิมพ์ {english}
+  hint: ดูเอกสารต้นทางว่าตัวใดถูก แล้วแก้อีกภาษาให้ตรงกัน
+  why: ผู้อ่านสองภาษาจะได้ตัวเลขคนละตัว มักเกิดจากแก้ภาษาเดียวแล้วลืมอีกภาษา
+  wrong: |-
+    summary:
+      th: ใช้งบประมาณ 702,300 บาท
+      en: It spent 720,300 baht.
+  right: |-
+    summary:
+      th: ใช้งบประมาณ 702,300 บาท
+      en: It spent 702,300 baht.
+  rule: >-
+    การเทียบ แน่นอน; เทียบตัวเลขตั้งแต่ 100 ขึ้นไป ทศนิยม และปี (พ.ศ. กับ ค.ศ. ถือว่าตรงกัน) เมื่อสองภาษามีตัวเลขจำนวนเท่ากันและต่างกันตัวเดียว
+en:
+  about: A figure in English that is not the one in Thai
+  message: The Thai text has {thai}, the English text {english}
+  hint: See in the source which is right, and make the other agree
+  why: Readers of the two languages are told two figures; mostly one was mended and the other forgotten
+  wrong: |-
+    summary:
+      th: ใช้งบประมาณ 702,300 บาท
+      en: It spent 720,300 baht.
+  right: |-
+    summary:
+      th: ใช้งบประมาณ 702,300 บาท
+      en: It spent 702,300 baht.
+  rule: >-
+    Comparison, certain; figures from 100 on, decimals and years (of either era) are compared where both texts have as
+    many and one differs
 """
 
 from __future__ import annotations

@@ -1,14 +1,29 @@
 """Something done on a day outside the period that it is reported for, or that its measure was to run.
 
-An assessor who finds June in a report of the first six months doubts the rest; mostly a month or a year is misread, or
-last year's list was copied.
+Source: ita-oit §1 (fiscal year and quarters), §3 (which year's facts a family asks for). A report that prints no period
+is of the whole fiscal year of its data. What only touches the period is fine. Older news may stay on a page of news: it
+is told where none is of the year. A list that lies outside as a whole is told once, at the list.
 
-Wrong: a six-month report of 2566 with an event of 1 เมษายน 2566. Right: 1 มีนาคม 2566, or the period of the whole year.
-
-Rule: ita-oit §1 (fiscal year and quarters), §3 (which year's facts a family asks for) and the period that the document
-itself prints; a report that prints none is of the whole fiscal year of its data. What only touches the period is fine.
-Older news may stay on a page of news: it is told where none is of the year. A list that lies outside as a whole is told
-once, at the list.
+th:
+  about: วันที่อยู่นอกช่วงของรายงานหรือมาตรการ
+  message: "{day} อยู่นอกช่วง {period}"
+  hint: ตรวจวัน เดือน ปี หรือย้ายไปรายงานของช่วงที่ถูก
+  why: วันที่นอกช่วงทำให้ผู้ประเมินสงสัยทั้งรายงาน
+  wrong: |-
+    period: รอบ 6 เดือน
+    when: [1 เมษายน 2566]
+  right: "when: [1 มีนาคม 2566]"
+  rule: ปีงบประมาณและไตรมาส กับช่วงที่เอกสารพิมพ์เอง
+en:
+  about: A day outside the period of the report or measure
+  message: "{day} is outside of {period}"
+  hint: See whether day, month and year are right, or move it to the report of its period
+  why: A day outside makes an assessor doubt the whole report
+  wrong: |-
+    period: รอบ 6 เดือน
+    when: [1 เมษายน 2566]
+  right: "when: [1 มีนาคม 2566]"
+  rule: Fiscal years and quarters, and the period that the document prints itself
 """
 
 from __future__ import annotations

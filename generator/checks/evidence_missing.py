@@ -1,4 +1,26 @@
-"""An evidence file that is not there."""
+"""An evidence file that is not there.
+
+th:
+  about: ไม่พบแฟ้มหลักฐาน
+  message: ไม่พบแฟ้ม {file} ในโฟลเดอร์ข้อมูล
+  hint: |-
+    วางแฟ้มไว้ตามที่อยู่นี้ (นับจากโฟลเดอร์ข้อมูล) หรือแก้ชื่อให้ตรง ตัวใหญ่ตัวเล็กต่างกัน
+    ชื่อใกล้เคียงที่มี: {meant}
+  why: ผู้ประเมินที่เปิดลิงก์ไม่ได้จะให้ศูนย์คะแนน
+  wrong: "file: files/2567/Plan.pdf"
+  right: "file: files/2567/plan.pdf"
+  rule: ลิงก์ต้องเปิดได้ตลอดการประเมิน (เอกสารต้นทาง กสม. ข้อ 2.4)
+en:
+  about: evidence file not found
+  message: There is no file {file} in the data folder
+  hint: |-
+    Put the file at this place (from the data folder), or correct the name; capitals count.
+    A similar name at hand: {meant}
+  why: An assessor who cannot open the link gives no points
+  wrong: "file: files/2567/Plan.pdf"
+  right: "file: files/2567/plan.pdf"
+  rule: Links must open throughout the assessment (source document of NHRC, 2.4)
+"""
 
 from __future__ import annotations
 

@@ -1,13 +1,30 @@
 """Evidence that only speaks of another year.
 
-Last year's file under this year's item, or last year's heading over this year's file: the most common reason why an
-item counts as not shown.
+Source: ita-oit §5. The year of the data and the assessed year are right, a span of years that holds one of them, and
+the autumn before; years of laws, orders and letters do not count. What stays from year to year may be older.
 
-Wrong: ``title: แผนปฏิบัติการ ประจำปี 2567`` in the disclosure of 2568. Right: the plan of 2568.
-
-Rule: assessors look for the fiscal year (P, ita-oit §5). The year of the data and the assessed year are right, a span of
-years that holds one of them, and the autumn before; years of laws, orders and letters do not count. What stays from year
-to year may be older.
+th:
+  about: หลักฐานของปีอื่น
+  message: "{name} กล่าวถึงเฉพาะปี {found} แต่ข้อนี้เป็นของปี {expected}"
+  hint: ตรวจว่าใส่แฟ้มถูกฉบับ ถ้าถูกแล้วให้แก้ชื่อเรื่องหรือปีของข้อมูล
+  why: หัวเรื่องหรือแฟ้มของปีก่อนทำให้ทั้งข้อไม่ได้คะแนน
+  wrong: |-
+    assessed_year: 2568
+    title: แผนปฏิบัติการ ประจำปี 2567
+  right: "title: แผนปฏิบัติการ ประจำปี 2568"
+  rule: ผู้ประเมินดูปีงบประมาณ (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน) ปีของกฎหมาย คำสั่ง และช่วงปีที่คลุมปีนี้ไม่นับ
+en:
+  about: evidence of another year
+  message: "{name} only speaks of {found}, but this item is of {expected}"
+  hint: See whether it is the right file; if it is, mend its title or the year of the data
+  why: Last year's heading or file costs the whole item
+  wrong: |-
+    assessed_year: 2568
+    title: แผนปฏิบัติการ ประจำปี 2567
+  right: "title: แผนปฏิบัติการ ประจำปี 2568"
+  rule: >-
+    Assessors look for the fiscal year (read on public pages of agencies); years of laws and orders, and spans that hold
+    the year, do not count
 """
 
 from __future__ import annotations

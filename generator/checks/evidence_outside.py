@@ -1,4 +1,26 @@
-"""An evidence file that lies outside ``files/`` of the data folder, whether by its path or by a link."""
+"""An evidence file that lies outside ``files/`` of the data folder, whether by its path or by a link.
+
+th:
+  about: แฟ้มหลักฐานอยู่นอกโฟลเดอร์ข้อมูล
+  message: ที่อยู่ {file} ไม่ได้ขึ้นต้นด้วย files/ หรือออกนอกโฟลเดอร์ files/ ของข้อมูล
+  hint: |-
+    วางแฟ้มในโฟลเดอร์ files ของข้อมูล แล้วเขียนที่อยู่นับจากโฟลเดอร์ข้อมูล ใช้ / คั่น
+    เป็น file: {meant}
+  why: แฟ้มนอกโฟลเดอร์อาจเป็นแฟ้มลับของเครื่องที่ถูกเผยแพร่โดยไม่ตั้งใจ
+  wrong: "file: ../../secret.pdf"
+  right: "file: files/2567/plan.pdf"
+  rule: ความปลอดภัยของการเผยแพร่ กำหนดโดยโปรแกรมนี้
+en:
+  about: evidence outside the data folder
+  message: The place {file} does not begin with files/, or leads out of files/ of the data folder
+  hint: |-
+    Put the file below files of the data folder and write its place from the data folder, with /
+    as file: {meant}
+  why: A file from outside may be a private one that is published by mistake
+  wrong: "file: ../../secret.pdf"
+  right: "file: files/2567/plan.pdf"
+  rule: Safety of publishing; a rule of this program
+"""
 
 from __future__ import annotations
 

@@ -1,11 +1,24 @@
 """A PDF in whose text the agency is not named.
 
-An assessor who opens it by its link alone cannot tell whose it is; it may be another agency's, copied as a model.
+Marks that fonts lose are left out of the comparison; a text that cannot be read well, laws and rules of others are
+passed over; advice.
 
-Wrong: a plan of "the agency". Right: its name in the heading.
-
-Rule: evidence must be the agency's own (U). Marks that fonts lose are left out of the comparison; a text that cannot be
-read well, laws and rules of others are passed over; advice.
+th:
+  about: PDF ที่ไม่มีชื่อหน่วยงาน
+  message: ข้อความในแฟ้ม {file} ไม่มีชื่อ {agency}
+  hint: ตรวจว่าเป็นเอกสารของหน่วยงานเอง แล้วใส่ชื่อหน่วยงานในหัวเรื่อง
+  why: ผู้ประเมินที่เปิดจากลิงก์ไม่รู้ว่าเป็นเอกสารของใคร และอาจเป็นแฟ้มที่คัดลอกมาจากหน่วยงานอื่น
+  wrong: แผนปฏิบัติการของหน่วยงาน
+  right: แผนปฏิบัติการของสำนักงานตัวอย่าง
+  rule: หลักฐานต้องเป็นของหน่วยงาน (ยังไม่ยืนยัน) ดูเฉพาะแฟ้มที่อ่านข้อความได้ชัด
+en:
+  about: a PDF that does not name the agency
+  message: The text of {file} does not have the name {agency}
+  hint: See whether the paper is the agency's own, and put its name into the heading
+  why: Who opens the link cannot tell whose paper it is; it may be copied from another agency
+  wrong: Plan of the agency
+  right: Plan of the Sample Office
+  rule: Evidence is the agency's own (unverified); only files whose text reads well are looked at
 """
 
 from __future__ import annotations

@@ -1,10 +1,23 @@
 """A PDF in whose text there is no year at all.
 
-Nobody can tell which year's it is, and the assessor looks for the right one first.
+Of what stays from year to year none is asked; advice.
 
-Wrong: "แผนปฏิบัติการป้องกันการทุจริต" without a year or a date. Right: "… ประจำปีงบประมาณ พ.ศ. 2568".
-
-Rule: assessors look for the fiscal year (P); of what stays from year to year none is asked; advice.
+th:
+  about: PDF ที่ไม่มีปี
+  message: ข้อความในแฟ้ม {file} ไม่มีปีใดเลย ทั้งที่เป็นข้อมูลปี {year}
+  hint: ใส่ปีงบประมาณในหัวเรื่องของเอกสาร
+  why: ผู้ประเมินดูปีเป็นอย่างแรก
+  wrong: แผนปฏิบัติการป้องกันการทุจริต
+  right: แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568
+  rule: ผู้ประเมินดูปีงบประมาณ (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: a PDF without any year
+  message: The text of {file} has no year at all, though it is data of {year}
+  hint: Put the fiscal year into the heading of the document
+  why: The year is the first thing that an assessor looks for
+  wrong: Anti-corruption plan
+  right: Anti-corruption plan of fiscal year 2568
+  rule: Assessors look for the fiscal year (read on public pages of agencies)
 """
 
 from __future__ import annotations

@@ -1,13 +1,25 @@
 """A text of the data guide's example that was left as it was.
 
-The blanks of ``oit new`` are filled in by taking away a mark, and then an invented name or address stands on the
-agency's site as a fact, and the item counts as complete.
+Titles, which are mostly official, short texts and statements that there is none are passed over, and so is an agency
+that says that it is a sample. One text that is not plainly invented may be an official name or a usual phrase; two are
+a blank that was not finished.
 
-Wrong: ``signer: นางสาวตัวอย่าง หนึ่ง``. Right: the name of the head of the agency.
-
-Rule: comparing with the examples that come with the program (certain); titles, which are mostly official, short texts and
-statements that there is none are passed over, and so is an agency that says that it is a sample. One text that is not
-plainly invented may be an official name or a usual phrase; two are a blank that was not finished.
+th:
+  about: ข้อความตัวอย่างที่ยังไม่ได้แก้
+  message: "ยังเป็นข้อความของตัวอย่าง: {text} (ทั้งแฟ้มมี {count} แห่ง)"
+  hint: "แก้เป็นข้อมูลจริงของหน่วยงาน หรือใส่ # หน้าบรรทัดไว้ก่อน"
+  why: ชื่อ ตัวเลข และที่อยู่ที่สมมติขึ้นจะถูกเผยแพร่เป็นข้อเท็จจริงของหน่วยงาน
+  wrong: "signer: นางสาวตัวอย่าง หนึ่ง"
+  right: "signer: (ชื่อหัวหน้าหน่วยงาน)"
+  rule: เทียบกับตัวอย่างของโปรแกรมนี้ แน่นอน
+en:
+  about: A text of the example, left as it was
+  message: "This is still the text of the example: {text} ({count} in the file)"
+  hint: "Write the facts of the agency, or put # before the line for now"
+  why: Invented names, figures and addresses would be published as facts of the agency
+  wrong: "signer: นางสาวตัวอย่าง หนึ่ง"
+  right: "signer: (ชื่อหัวหน้าหน่วยงาน)"
+  rule: Comparing with the examples of this program (certain)
 """
 
 from __future__ import annotations

@@ -1,14 +1,31 @@
 """An amount of money in a summary that the figures below it do not give.
 
-The summary is what people read and newspapers print. One that says 3.2 million over a table that adds up to 2.3 was
-written before the table was mended, or the year before.
+An amount is compared with any of the disclosure's own, with the sum of any list, and with what is left of one sum after
+another; sums that several lists make together are tried too. Bounds, changes and rounded words (ไม่เกิน, เพิ่มขึ้น, ประมาณ,
+ล้านบาท) are passed over.
 
-Wrong: ``summary: ใช้งบประมาณ 281,500 บาท`` over projects that cost 821,500 in all. Right: ``821,500 บาท``.
-
-Rule: adding (certain). Only amounts in baht are compared, in titles and summaries, and only where the disclosure has
-amounts of its own: with any of them, with the sum of any list, and with what is left of one sum after another; sums
-that several lists make together are tried too. Bounds, changes and rounded words (ไม่เกิน, เพิ่มขึ้น, ประมาณ, ล้านบาท) are
-passed over.
+th:
+  about: จำนวนเงินในสรุปไม่ตรงกับข้อมูล
+  message: สรุปกล่าวถึง {amount} บาท ซึ่งไม่ตรงกับตัวเลขหรือผลรวมใดในแฟ้มนี้
+  hint: แก้จำนวนเงินในสรุป หรือตรวจตัวเลขในรายการ
+  why: คนอ่านสรุปก่อนตาราง ถ้าขัดกันจะไม่เชื่อทั้งสองอย่าง
+  wrong: |-
+    summary: ใช้งบประมาณ 281,500 บาท
+    projects:
+    - {title: ก, budget: 821500}
+  right: "summary: ใช้งบประมาณ 821,500 บาท"
+  rule: การบวกลบ เทียบเฉพาะจำนวนเงินเป็นบาทในชื่อและสรุป
+en:
+  about: An amount in a summary that the data does not give
+  message: The summary speaks of {amount} baht, which no figure and no sum of this file gives
+  hint: Correct the amount in the summary, or see whether the figures of the list are right
+  why: People read the summary before the table; where they differ they believe neither
+  wrong: |-
+    summary: ใช้งบประมาณ 281,500 บาท
+    projects:
+    - {title: ก, budget: 821500}
+  right: "summary: ใช้งบประมาณ 821,500 บาท"
+  rule: Adding and subtracting; only amounts in baht of titles and summaries are compared
 """
 
 from __future__ import annotations

@@ -1,10 +1,31 @@
 """A disclosure that stands in the folder of another year than the one it says.
 
-Last year's folder was copied and one file kept last year's figures in its head, so that this year's item is missing.
+Folders that are not a year are not looked at.
 
-Wrong: ``2568/hr_plan.yaml`` with ``assessed_year: 2567``. Right: ``assessed_year: 2568``.
-
-Rule: the layout of data of this program; folders that are not a year are not looked at.
+th:
+  about: แฟ้มอยู่ในโฟลเดอร์ของปีอื่น
+  message: แฟ้มอยู่ในโฟลเดอร์ปี {folder} แต่ assessed_year เป็น {year}
+  hint: แก้ assessed_year และตรวจว่าข้อมูลในแฟ้มเป็นของปีใด หรือย้ายแฟ้มไปโฟลเดอร์ {year}
+  why: มักเกิดจากคัดลอกทั้งโฟลเดอร์ของปีก่อน แล้วข้อของปีนี้จะหายไป
+  wrong: |-
+    # 2568/hr_plan.yaml
+    assessed_year: 2567
+  right: |-
+    # 2568/hr_plan.yaml
+    assessed_year: 2568
+  rule: การจัดโฟลเดอร์ของโปรแกรมนี้
+en:
+  about: A file in the folder of another year
+  message: The file stands in the folder of {folder}, but assessed_year is {year}
+  hint: Correct assessed_year and see of which year the facts are, or move the file to the folder {year}
+  why: Mostly last year's folder was copied, and this year's item is missing then
+  wrong: |-
+    # 2568/hr_plan.yaml
+    assessed_year: 2567
+  right: |-
+    # 2568/hr_plan.yaml
+    assessed_year: 2568
+  rule: The layout of data of this program
 """
 
 from __future__ import annotations

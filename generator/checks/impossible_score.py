@@ -1,10 +1,23 @@
 """A score below 0 or above 100.
 
-Wrong: ``score: 885.7``. Right: ``score: 88.57``.
+Source: ita-oit §2.
 
-Every score of the assessment is out of 100, so that a larger one is a slip that moves every mean.
-
-Rule: ita-oit §2 (A).
+th:
+  about: คะแนนเกินช่วง 0 ถึง 100
+  message: คะแนน {score} ไม่อยู่ในช่วง 0 ถึง 100
+  hint: ตรวจจุดทศนิยมและตัวเลขที่พิมพ์
+  why: คะแนนเดียวที่ผิดทำให้ค่าเฉลี่ยทุกชั้นผิด
+  wrong: "score: 885.7"
+  right: "score: 88.57"
+  rule: คะแนนทุกค่าเต็ม 100 (พิสูจน์จากตัวเลขในเอกสารต้นทาง)
+en:
+  about: A score outside of 0 to 100
+  message: The score {score} is not between 0 and 100
+  hint: See whether the decimal point and the figures are right
+  why: One wrong score makes every mean above it wrong
+  wrong: "score: 885.7"
+  right: "score: 88.57"
+  rule: Every score is out of 100 (proved on printed figures)
 """
 
 from __future__ import annotations

@@ -1,11 +1,27 @@
 """An indicator with the number of one and the title of another.
 
-Whoever follows the number finds other questions than whoever follows the title.
+In a text only a known title right behind the number counts. One mistake of one document is said once.
 
-Wrong: "ตัวชี้วัดที่ 2 คุณภาพการดำเนินงาน". Right: "ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน".
-
-Rule: the ten indicators (D: 001, 003, 004), with the titles that documents print for them; in a text only a known title right
-behind the number counts. One mistake of one document is said once.
+th:
+  about: เลขตัวชี้วัดไม่ตรงกับชื่อ
+  message: พิมพ์ว่าตัวชี้วัดที่ {number} {title}
+  hint: |-
+    ชื่อนี้เป็นของตัวชี้วัดที่ {meant}
+    ตรวจทั้งเลขและชื่อกับเอกสารต้นทาง
+  why: ผู้ที่ตามเลขกับผู้ที่ตามชื่อจะได้คำถามคนละชุด
+  wrong: "- {indicator: 2, title: คุณภาพการดำเนินงาน}"
+  right: "- {indicator: 6, title: คุณภาพการดำเนินงาน}"
+  rule: ตัวชี้วัดสิบข้อและชื่อที่เคยพิมพ์ (เอกสารต้นทาง 001, 003 และ 004)
+en:
+  about: the number of one indicator with the title of another
+  message: Printed as indicator {number} {title}
+  hint: |-
+    This is the title of indicator {meant}
+    Check both the number and the title with the source document
+  why: Who follows the number and who follows the title find different questions
+  wrong: "- {indicator: 2, title: คุณภาพการดำเนินงาน}"
+  right: "- {indicator: 6, title: คุณภาพการดำเนินงาน}"
+  rule: The ten indicators and the titles that were printed for them (source documents 001, 003 and 004)
 """
 
 from __future__ import annotations

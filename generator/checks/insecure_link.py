@@ -1,10 +1,21 @@
 """A link that begins with http instead of https.
 
-Browsers warn before they open it, and anybody on the way can change what the reader sees.
-
-Wrong: ``link: http://www.example.go.th/plan.pdf``. Right: ``link: https://www.example.go.th/plan.pdf``, tried once.
-
-Rule: how browsers behave (certain); whether the other site has https is not known here, so advice.
+th:
+  about: ลิงก์ขึ้นต้นด้วย http
+  message: "{url} ขึ้นต้นด้วย http ไม่ใช่ https"
+  hint: เปลี่ยนเป็น https:// แล้วลองเปิดหนึ่งครั้ง
+  why: เบราว์เซอร์เตือนว่าไม่ปลอดภัยก่อนเปิด
+  wrong: "link: http://www.example.go.th/plan.pdf"
+  right: "link: https://www.example.go.th/plan.pdf"
+  rule: การทำงานของเบราว์เซอร์ (แน่นอน) ไม่รู้ว่าปลายทางมี https หรือไม่ จึงเป็นคำแนะนำ
+en:
+  about: a link with http
+  message: "{url} begins with http, not https"
+  hint: Change it to https:// and open it once
+  why: Browsers warn before they open it
+  wrong: "link: http://www.example.go.th/plan.pdf"
+  right: "link: https://www.example.go.th/plan.pdf"
+  rule: How browsers behave (certain); whether the other site has https is not known, so advice
 """
 
 from __future__ import annotations

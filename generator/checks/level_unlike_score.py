@@ -1,12 +1,41 @@
 """A level that is not the one of its score.
 
-The level is what the director reports upwards; a wrong one is corrected in public.
+Source: ita-oit §2. To 2565: AA from 95, A 85, B 75, C 65, D 55, E 50, F below, for every score. From 2566: ผ่านดีเยี่ยม,
+ผ่านดี, ผ่าน, ต้องปรับปรุง, ต้องปรับปรุงโดยด่วน, for the total only, by the total and the lowest instrument. Other words for a
+level are not looked at.
 
-Wrong: ``score: 74.64``, ``level: B`` in 2564. Right: ``level: C``.
-
-Rule: ita-oit §2. To 2565: AA from 95, A 85, B 75, C 65, D 55, E 50, F below (P; D for AA, A, B, C), for every score. From 2566:
-ผ่านดีเยี่ยม, ผ่านดี, ผ่าน, ต้องปรับปรุง, ต้องปรับปรุงโดยด่วน (P), for the total only, by the total and the lowest instrument; whether the two
-parts of EIT count apart is not known, so that either way is accepted. Other words for a level are not looked at.
+th:
+  about: ระดับไม่ตรงกับคะแนน
+  message: คะแนน {score} พิมพ์ว่าระดับ {level} ซึ่งไม่ตรงกับเกณฑ์ของปี {year}
+  hint: |-
+    ตามเกณฑ์คือ {meant}
+    ตรวจทั้งคะแนนและระดับกับเอกสารต้นทาง
+  why: ระดับเป็นสิ่งที่ผู้บริหารนำไปรายงานต่อ
+  wrong: |-
+    score: 74.64
+    level: B
+  right: |-
+    score: 74.64
+    level: C
+  rule: >-
+    เกณฑ์ของปีถึง 2565 และตั้งแต่ 2566 อ่านจากหน้าเว็บสาธารณะ (AA A B C พิมพ์ในเอกสารต้นทาง) ยังไม่ทราบว่า EIT สองส่วนนับแยกหรือไม่
+    จึงรับทั้งสองอย่าง
+en:
+  about: the level is not the one of the score
+  message: A score of {score} is printed with level {level}, which is not so by the bands of {year}
+  hint: |-
+    By the bands it is {meant}
+    Check both the score and the level with the source document
+  why: The level is what the director reports upwards
+  wrong: |-
+    score: 74.64
+    level: B
+  right: |-
+    score: 74.64
+    level: C
+  rule: >-
+    Bands to 2565 and from 2566 were read on public pages (AA, A, B, C are printed in source documents); whether the two
+    parts of EIT count apart is not known, so either is accepted
 """
 
 from __future__ import annotations

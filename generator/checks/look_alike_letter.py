@@ -1,12 +1,28 @@
 """A letter of another script among letters that it looks like.
 
-A Cyrillic О in ``О28``, a full-width ２ in a year, a Latin n under a Thai mark: nobody sees the difference, and nobody
-who searches for the word finds it; in an address or a code it leads nowhere.
+A sign such as μ is no fault; a look-alike Latin letter inside a Thai word is only found where no Thai could be meant,
+under a mark or in a year.
 
-Wrong: ``title: Nо Gift Policy`` with a Cyrillic о. Right: ``title: No Gift Policy``.
-
-Rule: Unicode (certain). A text in Russian or Greek is no fault, nor is a sign such as μ; a look-alike Latin letter
-inside a Thai word is only found where no Thai could be meant, under a mark or in a year.
+th:
+  about: ตัวอักษรหน้าตาเหมือนแต่คนละตัว
+  message: คำ {word} มีตัวอักษร {letter} ซึ่งหน้าตาเหมือนตัวอื่น (พบ {count} แห่งในแฟ้ม)
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ลบแล้วพิมพ์คำนี้ใหม่ทั้งคำ
+  why: ตาเห็นไม่ต่าง แต่ค้นหาไม่พบ และรหัสหรือที่อยู่เว็บใช้ไม่ได้
+  wrong: "title: Nо Gift Policy"
+  right: "title: No Gift Policy"
+  rule: Unicode (แน่นอน) ข้อความภาษารัสเซียหรือกรีกไม่นับ
+en:
+  about: a letter that looks like another
+  message: The word {word} has the letter {letter}, which looks like another one ({count} in the file)
+  hint: |-
+    Did you mean {meant}?
+    Delete the word and type it again
+  why: The eye sees no difference, a search does, and codes and addresses do not work
+  wrong: "title: Nо Gift Policy"
+  right: "title: No Gift Policy"
+  rule: Unicode (certain); texts in Russian or Greek do not count
 """
 
 from __future__ import annotations

@@ -1,12 +1,23 @@
 """An e-mail address that no letter reaches.
 
-A citizen copies it, the letter comes back, and the item's e-mail counts as not shown.
-
-Wrong: ``saraban@agency``, ``saraban.agency.go.th``, ``saraban@agency.go.th, info@agency.go.th`` in one. Right: one address
-an entry, ``saraban@agency.go.th``.
-
-Rule: the form of addresses as the web's own forms take them (HTML, "valid e-mail address"), and a dot in the domain; an
-address written so that programs cannot read it (``saraban [at] agency.go.th``) is left alone.
+th:
+  about: อีเมลที่ส่งไม่ถึง
+  message: "{value} ไม่ใช่ที่อยู่อีเมลที่ส่งถึงได้"
+  hint: เขียนทีละที่อยู่ แบบ ชื่อ@โดเมน ด้วยอักษรอังกฤษ เช่น saraban@agency.go.th หลายที่อยู่เขียนเป็นหลายรายการ
+  why: ประชาชนคัดไปแล้วส่งไม่ถึง และผู้ประเมินถือว่าไม่ได้แสดงอีเมล
+  wrong: "emails: [saraban@agency]"
+  right: "emails: [saraban@agency.go.th]"
+  rule: รูปแบบที่อยู่อีเมลตามแบบฟอร์มของเว็บ (HTML) และโดเมนต้องมีจุด; ที่อยู่ที่เขียนหลบโปรแกรม เช่น saraban [at] agency.go.th ไม่ถือว่าผิด
+en:
+  about: an e-mail address that no letter reaches
+  message: "{value} is no e-mail address that a letter reaches"
+  hint: Write one address an entry, as name@domain in Latin letters, such as saraban@agency.go.th
+  why: A citizen's letter comes back, and an assessor takes the e-mail for not shown
+  wrong: "emails: [saraban@agency]"
+  right: "emails: [saraban@agency.go.th]"
+  rule: >-
+    The form of addresses in web forms (HTML), with a dot in the domain; one written so that programs cannot read it,
+    such as saraban [at] agency.go.th, is left alone
 """
 
 from __future__ import annotations

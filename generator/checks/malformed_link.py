@@ -1,10 +1,27 @@
 """A link that is no address, though it looks like one.
 
-``https:/example.go.th`` with one slash leads to a page of the site that there is not; ``https://https://…`` leads nowhere.
+Source: RFC 3986 and the URL standard of browsers.
 
-Wrong: ``link: https:/www.example.go.th/plan.pdf``. Right: ``link: https://www.example.go.th/plan.pdf``.
-
-Rule: addresses of the web (RFC 3986 and the URL standard of browsers; certain).
+th:
+  about: ลิงก์เขียนผิดรูป
+  message: "{url} ไม่ใช่ที่อยู่เว็บที่เปิดได้"
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ที่อยู่เว็บขึ้นต้นด้วย https:// ครั้งเดียว แล้วตามด้วยชื่อเว็บไซต์
+  why: เบราว์เซอร์พาไปหน้าที่ไม่มีอยู่
+  wrong: "link: https:/www.example.go.th/plan.pdf"
+  right: "link: https://www.example.go.th/plan.pdf"
+  rule: รูปแบบที่อยู่เว็บ (แน่นอน)
+en:
+  about: a link that is no address
+  message: "{url} is no web address that opens"
+  hint: |-
+    Did you mean {meant}?
+    An address begins with https:// once, and the name of the site follows
+  why: The browser goes to a page that there is not
+  wrong: "link: https:/www.example.go.th/plan.pdf"
+  right: "link: https://www.example.go.th/plan.pdf"
+  rule: How web addresses are made (certain)
 """
 
 from __future__ import annotations

@@ -1,10 +1,23 @@
 """A measure or a project that nobody is responsible for.
 
-What nobody owns nobody does, and the owner is a component that the assessor looks for.
+Source: ita-oit §4.
 
-Wrong: a measure without ``owners`` whose steps have none. Right: ``owners: [สลก.]``.
-
-Rule: ita-oit §4, measures must show the owner (D: 001, 003, 004).
+th:
+  about: มาตรการที่ไม่มีผู้รับผิดชอบ
+  message: มาตรการ {title} ไม่มีผู้รับผิดชอบ
+  hint: เพิ่ม owners ที่มาตรการหรือที่ขั้นตอน
+  why: ผู้รับผิดชอบเป็นองค์ประกอบที่ผู้ประเมินมองหา
+  wrong: "- {id: m-1, title: อบรม}"
+  right: "- {id: m-1, title: อบรม, owners: [สลก.]}"
+  rule: เอกสารต้นทาง 001, 003 และ 004
+en:
+  about: A measure without an owner
+  message: Nobody is responsible for the measure {title}
+  hint: Add owners to the measure or to its steps
+  why: The owner is a component that assessors look for
+  wrong: "- {id: m-1, title: อบรม}"
+  right: "- {id: m-1, title: อบรม, owners: [สลก.]}"
+  rule: Source documents 001, 003 and 004
 """
 
 from __future__ import annotations

@@ -1,10 +1,33 @@
 """A measure of a year whose report says nothing of it.
 
-The report is asked for what became of every measure; one left out looks like one not done.
+Source: ita-oit §4.
 
-Wrong: measures of 2567 have m-3, the report of 2567 has results of m-1 and m-2. Right: a result with ``measure: m-3``.
-
-Rule: ita-oit §4, the report shows each measure with what was done (D: 000).
+th:
+  about: มาตรการที่รายงานไม่กล่าวถึง
+  message: มาตรการ {title} ของปี {year} ไม่มีผลในรายงานของปีเดียวกัน
+  hint: เพิ่มผลใน results ด้วย measure ที่เป็นรหัสของมาตรการนี้
+  why: มาตรการที่รายงานข้ามไปดูเหมือนไม่ได้ทำ
+  wrong: |-
+    results:
+    - measure: m-1
+  right: |-
+    results:
+    - measure: m-1
+    - measure: m-2
+  rule: รายงานแสดงผลของทุกมาตรการ (เอกสารต้นทาง 000)
+en:
+  about: A measure that the report is silent about
+  message: The measure {title} of {year} has no result in the report of that year
+  hint: Add a result with measure being the id of this measure
+  why: A measure that the report leaves out looks undone
+  wrong: |-
+    results:
+    - measure: m-1
+  right: |-
+    results:
+    - measure: m-1
+    - measure: m-2
+  rule: The report shows the result of every measure (source document 000)
 """
 
 from __future__ import annotations

@@ -1,11 +1,28 @@
 """A Thai vowel or tone mark in two pieces, typed twice, in the wrong order, or on no letter.
 
-``สํานักงาน`` with ํ and า looks like ``สำนักงาน`` and is another word to every search; ``เเผน`` with two เ is not
-``แผน``. Such texts come from PDFs and from old keyboards.
+Source: WTT 2.0 (unverified in its details). Such texts come from PDFs and from old keyboards.
 
-Wrong: ``title: เเผนปฏิบัติการ``. Right: ``title: แผนปฏิบัติการ``.
-
-Rule: the order in which Thai is typed (WTT 2.0, U in its details; certain for what is found here).
+th:
+  about: สระหรือวรรณยุกต์ซ้ำหรือสลับที่
+  message: คำ {word} มีสระหรือวรรณยุกต์ที่แยกชิ้น ซ้ำ สลับที่ หรือลอย ({letters}; พบ {count} แห่งในแฟ้ม)
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ลบแล้วพิมพ์คำนี้ใหม่
+  why: ตาเห็นเหมือนถูก แต่เป็นคนละคำกับที่ประชาชนพิมพ์ค้นหา
+  wrong: "title: เเผนปฏิบัติการ"
+  right: "title: แผนปฏิบัติการ"
+  rule: ลำดับการพิมพ์ภาษาไทย (แน่นอนสำหรับแบบที่ตรวจ)
+en:
+  about: Thai marks twice or in the wrong order
+  message: >-
+    The word {word} has marks in pieces, twice, in the wrong order or on no letter ({letters}; {count} in the file)
+  hint: |-
+    Did you mean {meant}?
+    Delete the word and type it again
+  why: It looks right, and is another word than the one that people search for
+  wrong: "title: เเผนปฏิบัติการ"
+  right: "title: แผนปฏิบัติการ"
+  rule: The order in which Thai is typed (certain for what is looked for)
 """
 
 from __future__ import annotations

@@ -1,12 +1,32 @@
 """A text without English among texts of its kind that have it.
 
-The agency offers its site in English; a reader of English meets Thai in the middle of a list, and an assessor of the
-declarations that are asked for in both languages finds half of one.
+Only Thai texts that stand for the same thing as one with English are compared, and the title and the summary of a file
+that has English; advice, once a file.
 
-Wrong: five measures whose titles have ``en`` and a sixth without. Right: six of them, or none.
-
-Rule: ``languages`` of agency.yaml; some declarations must be in English, too (P). Only Thai texts that stand for the same
-thing as one with English are compared, and the title and the summary of a file that has English; advice, once a file.
+th:
+  about: ขาดภาษาอังกฤษ
+  message: ข้อความ {count} แห่งในแฟ้มนี้มีแต่ภาษาไทย ทั้งที่ข้อความคู่กันในแฟ้มมีภาษาอังกฤษ เริ่มที่นี่
+  hint: เพิ่ม en หรือถ้าเว็บไซต์ไม่มีภาษาอังกฤษ ให้แก้ languages ใน agency.yaml
+  why: ผู้อ่านภาษาอังกฤษพบภาษาไทยแทรกกลางรายการ
+  wrong: |-
+    - title: {th: ก, en: A}
+    - title: ข
+  right: |-
+    - title: {th: ก, en: A}
+    - title: {th: ข, en: B}
+  rule: languages ใน agency.yaml และบางประกาศต้องมีสองภาษา (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: missing English
+  message: "{count} texts of this file are in Thai only while those beside them have English, beginning here"
+  hint: Add en, or where the site has no English, mend languages in agency.yaml
+  why: A reader of English meets Thai in the middle of a list
+  wrong: |-
+    - title: {th: ก, en: A}
+    - title: ข
+  right: |-
+    - title: {th: ก, en: A}
+    - title: {th: ข, en: B}
+  rule: languages in agency.yaml; some declarations must be in both languages (read on public pages of agencies)
 """
 
 from __future__ import annotations

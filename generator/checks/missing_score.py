@@ -1,11 +1,39 @@
 """A question or item without a score among others that have one.
 
-Nobody can tell whether it was forgotten, not assessed, or lost; means over it cannot be checked.
+Where only one score makes the indicator agree, the hint names it (003, O7).
 
-Wrong: O1 to O35 without O7. Right: O7 with its score, or a note why it has none.
-
-Rule: which questions and items there are is known for 2564–2567 (D) and by the year's catalogue; a document that prints
-only some of them is not looked at. Where only one score makes the indicator agree, the hint names it (A: 003, O7).
+th:
+  about: ข้อที่ไม่มีคะแนน
+  message: "{name} ไม่มีคะแนน ทั้งที่ข้ออื่นมี"
+  hint: |-
+    ถ้าเป็น {meant} ตัวชี้วัดจะลงรอยพอดี
+    หาคะแนนจากเอกสารต้นทางหรือระบบ ITAS มาใส่ ถ้าไม่มีจริงให้บอกเหตุผลไว้ใน note
+  why: ผู้อ่านไม่รู้ว่าลืม ไม่ถูกประเมิน หรือข้อมูลหาย และตรวจค่าเฉลี่ยไม่ได้
+  wrong: |-
+    - {code: O6, score: 100}
+    - {code: O8, score: 100}
+  right: |-
+    - {code: O6, score: 100}
+    - {code: O7, score: 100}
+    - {code: O8, score: 100}
+  rule: จำนวนข้อของปี 2564 ถึง 2567 (เอกสารต้นทาง) และบัญชีรายการของปี เอกสารที่พิมพ์เพียงบางข้อไม่ตรวจ
+en:
+  about: a question or item without a score
+  message: "{name} has no score while others have one"
+  hint: |-
+    With {meant} the indicator would agree exactly
+    Take the score from the source document or the ITAS system; if there is none, say why in note
+  why: Nobody can tell whether it was forgotten, not assessed or lost, and no mean can be checked
+  wrong: |-
+    - {code: O6, score: 100}
+    - {code: O8, score: 100}
+  right: |-
+    - {code: O6, score: 100}
+    - {code: O7, score: 100}
+    - {code: O8, score: 100}
+  rule: >-
+    The questions of 2564 to 2567 (source documents) and the year's list of items; a document that prints only some is
+    not checked
 """
 
 from __future__ import annotations

@@ -1,12 +1,26 @@
 """A fixed term with a letter too many, too few or wrong.
 
-Official titles are what assessors and machines look for; ``ทุจรติ`` is found by nobody who searches for ``ทุจริต``.
+Source: ita-oit §8 and ``generator/writing/terms.yaml``. One letter off within a long term; doubtful, so advice.
+Documents transcribed as printed keep their spelling: turn the check off for them in ``checks.yaml``, with the reason.
 
-Wrong: ``title: เเผนปฏิบัติการป้องกันการทุจรติ``. Right: the title as the catalogue of the year has it.
-
-Rule: the item titles of the catalogues (their own marks say how sure they are), terms of ita-oit §8 and the dictionary
-of the Royal Society (``generator/writing/terms.yaml``). One letter off within a long term; doubtful, so advice. Documents
-transcribed as printed keep their spelling: turn the check off for them in ``checks.yaml``, with the reason.
+th:
+  about: คำเฉพาะสะกดผิด
+  message: "{word} น่าจะเป็น {meant} (พบ {count} แห่งในแฟ้ม)"
+  hint: แก้เป็น {meant} ถ้าต้นฉบับพิมพ์ไว้อย่างนี้ ให้ปิดการตรวจของแฟ้มนี้ใน checks.yaml พร้อมเหตุผล
+  why: ผู้ประเมินและประชาชนค้นด้วยคำที่ถูก
+  wrong: "title: แผนปฏิบัติการป้องกันการทุจรติ"
+  right: "title: แผนปฏิบัติการป้องกันการทุจริต"
+  rule: ชื่อรายการในบัญชีของแต่ละปี คำในเอกสารต้นทาง และพจนานุกรมฉบับราชบัณฑิตยสถาน ต่างกันหนึ่งตัวอักษร
+en:
+  about: a misspelt term
+  message: "{word} is probably {meant} ({count} in the file)"
+  hint: Write {meant}; if the original has it so, turn the check off for this file in checks.yaml, with the reason
+  why: Assessors and citizens search for the right word
+  wrong: "title: แผนปฏิบัติการป้องกันการทุจรติ"
+  right: "title: แผนปฏิบัติการป้องกันการทุจริต"
+  rule: >-
+    Item titles of each year's catalogue, terms of the source documents and the Royal Society's dictionary; one letter
+    off
 """
 
 from __future__ import annotations

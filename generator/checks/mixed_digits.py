@@ -1,11 +1,23 @@
 """A figure that begins in Thai digits and goes on in Arabic ones.
 
-A figure is written in one script; a digit of the other is mostly one that was corrected by hand or read wrongly from a
-scan, so that the figure itself is in doubt.
+Both scripts in one text, or in one list, are no fault.
 
-Wrong: ``score: ๘๕.50``. Right: ``score: ๘๕.๕๐`` or ``85.50``.
-
-Rule: how official papers are written (U); both scripts in one text, or in one list, are no fault.
+th:
+  about: ตัวเลขไทยปนอารบิกในจำนวนเดียว
+  message: จำนวน {figure} มีเลขไทยปนเลขอารบิก (พบ {count} แห่งในแฟ้ม)
+  hint: ถ้าหมายถึง {meant} ให้เขียนด้วยเลขแบบเดียว และตรวจกับต้นฉบับ
+  why: มักเป็นตัวเลขที่แก้ด้วยมือหรืออ่านผิดจากสำเนา จำนวนจึงน่าสงสัย
+  wrong: "score: ๘๕.50"
+  right: "score: ๘๕.๕๐"
+  rule: แบบการเขียนหนังสือราชการ (ยังไม่ยืนยัน)
+en:
+  about: Thai and Arabic digits in one figure
+  message: The figure {figure} has Thai and Arabic digits ({count} in the file)
+  hint: If {meant} is meant, write it in one kind of digits, and compare it with the original
+  why: Mostly it was corrected by hand or misread from a scan, so that the figure is in doubt
+  wrong: "score: ๘๕.50"
+  right: "score: ๘๕.๕๐"
+  rule: How official papers are written (unverified)
 """
 
 from __future__ import annotations

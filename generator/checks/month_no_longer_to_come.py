@@ -1,11 +1,21 @@
 """A month that is said to be still to come, though it has passed.
 
-Whoever reads "not yet" in August about May takes the page for abandoned; an assessor counts the month as missing.
-
-Wrong: ``month: พฤษภาคม 2569``, ``reason: ยังไม่ถึงเดือนนี้`` on 3 August 2569. Right: its jobs, or that there were none.
-
-Rule: the calendar. While the assessed year runs, today counts; of a year that is over, the day on which the page was
-published, because what was true then may stay as it was.
+th:
+  about: เดือนที่บอกว่ายังไม่ถึงแต่ผ่านไปแล้ว
+  message: "{month} ผ่านไปแล้ว แต่ยังบอกว่ายังไม่ถึง"
+  hint: เพิ่มรายการของเดือนนี้ในตาราง หรือแก้เหตุผลเป็นว่าไม่มีการจัดซื้อจัดจ้าง
+  why: ผู้อ่านเข้าใจว่าไม่มีใครดูแลหน้านี้ และผู้ประเมินนับว่าขาดเดือน
+  wrong: "{month: พฤษภาคม 2569, reason: ยังไม่ถึงเดือนนี้} ในเดือนสิงหาคม 2569"
+  right: "{month: พฤษภาคม 2569, reason: ไม่มีการจัดซื้อจัดจ้าง}"
+  rule: ปฏิทิน ระหว่างปีที่ประเมินนับจากวันที่ตรวจ ปีที่ผ่านไปแล้วนับจากวันที่เผยแพร่
+en:
+  about: a month said to be still to come that has passed
+  message: "{month} has passed, but is still said to be to come"
+  hint: Add the month's jobs to the table, or say that there was no procurement
+  why: Readers take the page for abandoned, and an assessor counts the month as missing
+  wrong: "{month: พฤษภาคม 2569, reason: ยังไม่ถึงเดือนนี้} in August 2569"
+  right: "{month: พฤษภาคม 2569, reason: ไม่มีการจัดซื้อจัดจ้าง}"
+  rule: The calendar; while the assessed year runs, the day of the check counts, afterwards the day of publishing
 """
 
 from __future__ import annotations

@@ -1,4 +1,22 @@
-"""A month without procurement that does not lie in the fiscal year of the data."""
+"""A month without procurement that does not lie in the fiscal year of the data.
+
+th:
+  about: เดือนอยู่นอกปีงบประมาณ
+  message: "{month} ไม่อยู่ในปีงบประมาณ {year}"
+  hint: เขียนเดือนตั้งแต่ตุลาคมของปีก่อนถึงกันยายน {year}
+  why: เดือนของปีงบประมาณจะไม่ครบสิบสองเดือน
+  wrong: "months_without: [{month: ตุลาคม 2568, reason: ไม่มี}] ในปี 2568"
+  right: "months_without: [{month: ตุลาคม 2567, reason: ไม่มี}]"
+  rule: ปีงบประมาณเริ่ม 1 ตุลาคมของปีก่อน และสิ้นสุด 30 กันยายน (พิมพ์ในเอกสารต้นทาง)
+en:
+  about: a month outside of the fiscal year
+  message: "{month} is not in the fiscal year {year}"
+  hint: Write months from October of the year before to September {year}
+  why: The year would not have its twelve months
+  wrong: "months_without: [{month: ตุลาคม 2568, reason: ไม่มี}] in 2568"
+  right: "months_without: [{month: ตุลาคม 2567, reason: ไม่มี}]"
+  rule: A fiscal year begins on 1 October of the year before and ends on 30 September (printed in the source documents)
+"""
 
 from __future__ import annotations
 

@@ -1,11 +1,24 @@
 """Documents of one kind in the order of a dictionary: 1, 10, 11, 12, 2, or months by their first letter.
 
-A reader looks for November after October; a computer that sorts names as text puts it elsewhere.
+Source: ita-oit §5. Titles that differ in one number or in their month only, four of them or more, in the order of text
+and in no order of time; advice.
 
-Wrong: เดือนที่ 1, เดือนที่ 10, เดือนที่ 11, เดือนที่ 12, เดือนที่ 2. Right: by number, or by day, or the latest first.
-
-Rule: found on real pages (ita-oit §5, P). Titles that differ in one number or in their month only, four of them or more,
-in the order of text and in no order of time; advice.
+th:
+  about: เรียงเดือนตามตัวอักษร
+  message: "เอกสารเรียงตามตัวอักษร ไม่ใช่ตามเวลา: {order}"
+  hint: เรียงตามเดือน เริ่มที่ตุลาคมหรือเดือนล่าสุด
+  why: ผู้อ่านหาเดือนถัดไปไม่พบ
+  wrong: เดือนที่ 1, 10, 11, 12, 2
+  right: เดือนที่ 1, 2, 10, 11, 12
+  rule: พบในหน้า OIT จริง (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: months in the order of letters
+  message: "The documents stand in the order of letters, not of time: {order}"
+  hint: Sort them by month, October or the latest first
+  why: A reader does not find the next month
+  wrong: month 1, 10, 11, 12, 2
+  right: month 1, 2, 10, 11, 12
+  rule: Found on real OIT pages (read on public pages of agencies)
 """
 
 from __future__ import annotations

@@ -1,13 +1,28 @@
 """The national id of a person, in data, in a file or in what a file says of itself.
 
-Thirteen digits with the right check digit are nearly always somebody's; once published they are copied, and whoever has
-them can pretend to be that person.
+Digits of either script, with or without hyphens; numbers of companies begin with 0 and are passed over. An officer
+decides once, in ``decisions`` of ``checks.yaml``.
 
-Wrong: a list of trainees with their ids. Right: names only, or the id with all but its last digits covered.
-
-Rule: personal data are not published without need (PDPA; U in its details). Found by the check digit, digits of either
-script, with or without hyphens; numbers of companies begin with 0 and are passed over. An officer decides once, in
-``decisions`` of ``checks.yaml``; one in ten other numbers of thirteen digits looks the same.
+th:
+  about: เลขประจำตัวประชาชน
+  message: พบเลขที่น่าจะเป็นเลขประจำตัวประชาชน {shown} ใน {file} หน้าหรือบรรทัดที่ {where} (รวม {count} เลข)
+  hint: "ลบหรือปิดทับให้เหลือไม่กี่หลัก ถ้าตรวจแล้วเผยแพร่ได้ ให้บันทึกใน checks.yaml ที่ decisions โดยใส่ file: {file} และ found: {shown}"
+  why: เลขที่เผยแพร่แล้วเรียกคืนไม่ได้ และใช้สวมรอยได้
+  wrong: ผู้เข้าอบรม นางสาวตัวอย่าง หนึ่ง เลข 13 หลักครบทุกตัว
+  right: ผู้เข้าอบรม นางสาวตัวอย่าง หนึ่ง
+  rule: กฎหมายคุ้มครองข้อมูลส่วนบุคคล (รายละเอียดยังไม่ยืนยัน) ตรวจด้วยเลขตรวจสอบหลักสุดท้าย เลขอื่นตรงโดยบังเอิญได้หนึ่งในสิบ
+en:
+  about: a person's national id
+  message: What looks like a national id, {shown}, stands in {file}, page or line {where} ({count} in all)
+  hint: >-
+    Take it out or cover its digits; if it may be published, say so in decisions of checks.yaml with file: {file} and
+    found: {shown}
+  why: What was published cannot be called back and serves to pretend to be that person
+  wrong: a trainee with all thirteen digits
+  right: a trainee's name
+  rule: >-
+    The law on personal data (details unverified); found by the check digit, which one in ten other numbers has by
+    chance
 """
 
 from __future__ import annotations

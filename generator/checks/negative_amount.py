@@ -1,10 +1,23 @@
 """An amount of money below zero.
 
-Wrong: ``amount: -5000``. Right: ``amount: 5000``, or ``none`` with its reason.
+A dash before the figure is mostly a list's mark.
 
-No budget of a plan or report is below zero; a dash before the figure is mostly a list's mark.
-
-Rule: arithmetic.
+th:
+  about: จำนวนเงินติดลบ
+  message: จำนวนเงิน {amount} ติดลบ
+  hint: ลบเครื่องหมาย - หรือกล่าวว่าไม่ใช้งบประมาณด้วย none
+  why: งบประมาณติดลบไม่มีจริง
+  wrong: "amount: -5000"
+  right: "amount: 5000"
+  rule: การคำนวณ
+en:
+  about: An amount below zero
+  message: The amount {amount} is below zero
+  hint: Delete the -, or state with none that no money is used
+  why: There are no budgets below zero
+  wrong: "amount: -5000"
+  right: "amount: 5000"
+  rule: Arithmetic
 """
 
 from __future__ import annotations

@@ -1,11 +1,24 @@
 """A document whose name is a number, or what a camera or a scanner called it.
 
-Whoever finds ``20240131_0001.pdf`` in a folder or a search does not know what it is.
+Source: ita-oit §5; the title matters more than the name of the file, so advice. Addresses elsewhere are not chosen by
+the agency and are passed over.
 
-Wrong: ``file: files/scan0001.pdf``. Right: ``file: files/2568/anti-corruption-plan-2568.pdf``.
-
-Rule: found on real pages (ita-oit §5, P); the title matters more than the name of the file, so advice. Addresses
-elsewhere are not chosen by the agency and are passed over.
+th:
+  about: ชื่อเอกสารเป็นตัวเลขหรือชื่อที่เครื่องตั้ง
+  message: ชื่อ {name} ไม่บอกว่าเป็นเอกสารใด
+  hint: ตั้งชื่อที่บอกเรื่องและปี เช่น anti-corruption-plan-2568
+  why: ผู้ที่ดาวน์โหลดไปแล้วหาไม่พบและไม่รู้ว่าเป็นเรื่องใด
+  wrong: "file: files/scan0001.pdf"
+  right: "file: files/2568/anti-corruption-plan-2568.pdf"
+  rule: พบในหน้า OIT จริง (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: a name that is a number, or a machine's
+  message: The name {name} does not say what the document is
+  hint: Name it by subject and year, such as anti-corruption-plan-2568
+  why: Whoever downloads it does not find it again
+  wrong: "file: files/scan0001.pdf"
+  right: "file: files/2568/anti-corruption-plan-2568.pdf"
+  rule: Found on real OIT pages (read on public pages of agencies)
 """
 
 from __future__ import annotations

@@ -1,10 +1,31 @@
 """A list whose printed numbers leave one out, or have one twice.
 
-A reader looks for the missing entry; mostly it was lost when the list was copied, or two entries became one.
+Only lists in which every entry has a number of one form are looked at; they may begin anywhere.
 
-Wrong: numbers 1, 2, 4. Right: 1, 2, 3, or the entry that was lost.
-
-Rule: counting. Only lists in which every entry has a number of one form are looked at; they may begin anywhere.
+th:
+  about: เลขข้อข้ามหรือซ้ำ
+  message: เลขข้อ {here} ตามหลัง {before}
+  hint: เพิ่มข้อที่หาย หรือแก้เลขข้อ
+  why: ผู้อ่านจะหาข้อที่ข้ามไป
+  wrong: |-
+    - {number: 1, text: ก}
+    - {number: 3, text: ข}
+  right: |-
+    - {number: 1, text: ก}
+    - {number: 2, text: ข}
+  rule: การนับ
+en:
+  about: Numbers that leave one out or have one twice
+  message: Number {here} follows {before}
+  hint: Add the entry that is missing, or correct the number
+  why: Readers look for the one left out
+  wrong: |-
+    - {number: 1, text: ก}
+    - {number: 3, text: ข}
+  right: |-
+    - {number: 1, text: ก}
+    - {number: 2, text: ข}
+  rule: Counting
 """
 
 from __future__ import annotations

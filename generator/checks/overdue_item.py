@@ -1,10 +1,31 @@
 """An item that is not complete after the day on which it had to be.
 
-An assessor opens every item and gives nothing for one that lacks a component; after the day nothing can be mended.
+The day stands in ``deadlines`` of agency.yaml or ``due`` of the disclosure; components by ita-oit §4.
 
-Wrong: a deadline of 30 April 2568, and on 2 May the item lacks its budget. Right: the budget is there, or stated as none.
-
-Rule: the day is the agency's own (``deadlines`` of agency.yaml or ``due`` of the disclosure); components by ita-oit §4.
+th:
+  about: ข้อที่เลยกำหนดแล้วยังไม่ครบ
+  message: "{item} เลยกำหนด {due} แล้วยังขาด {lacks}"
+  hint: กรอกส่วนที่ขาด หรือกล่าวว่าไม่มีด้วย absent
+  why: ผู้ประเมินไม่ให้คะแนนข้อที่ขาดองค์ประกอบ
+  wrong: |-
+    deadlines:
+    - {year: 2568, date: 30 เมษายน 2568}
+  right: |-
+    absent:
+    - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
+  rule: กำหนดวันเป็นของหน่วยงานเอง องค์ประกอบดูความแน่ใจในหน้าของข้อ
+en:
+  about: An item that is incomplete after its day
+  message: "{item} was due on {due} and lacks {lacks}"
+  hint: Fill in what is missing, or state that there is none with absent
+  why: An assessor gives nothing for an item that lacks a component
+  wrong: |-
+    deadlines:
+    - {year: 2568, date: 30 เมษายน 2568}
+  right: |-
+    absent:
+    - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
+  rule: The day is the agency's own; how sure the components are is told on the item's page
 """
 
 from __future__ import annotations

@@ -1,12 +1,32 @@
 """A disclosure whose period has no day in the year that it is asked for.
 
-The period is what an assessor reads first to see of which year a plan, a report or a declaration is. One that lies
-wholly in another year is last year's file with a new heading, or a slip of one digit, and the item counts as not there.
+Source: ita-oit §3. A family that may be of either year may have a period in either; a period of several years that
+touches the year is fine.
 
-Wrong: ``data_year: 2568`` with ``period: ปีงบประมาณ 2566``. Right: ``period: ปีงบประมาณ 2568``.
-
-Rule: the fiscal year (D) and which year's facts a family asks for (ita-oit §3, P). A family that may be of either year
-may have a period in either; a period of several years that touches the year is fine.
+th:
+  about: ช่วงเวลาทั้งช่วงอยู่นอกปีที่ถาม
+  message: ช่วงเวลา {period} ไม่มีวันใดอยู่ในปีงบประมาณ {year}
+  hint: ตรวจปีในช่วงเวลา (period) ถ้าเป็นแฟ้มของปีก่อนที่คัดลอกมา ให้แก้ข้อมูลทั้งแฟ้ม
+  why: ผู้ประเมินดูช่วงเวลาก่อนว่าเป็นของปีใด ถ้าเป็นของปีอื่นทั้งช่วงก็ไม่นับ
+  wrong: |-
+    data_year: 2568
+    period: ปีงบประมาณ 2566
+  right: |-
+    data_year: 2568
+    period: ปีงบประมาณ 2568
+  rule: ปีงบประมาณ (เอกสารต้นทาง) และปีของข้อมูลที่แต่ละเรื่องต้องใช้ (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: A period that lies wholly outside the year asked for
+  message: The period {period} has no day in fiscal year {year}
+  hint: Check the year in the period; where last year's file was copied, bring the whole file up to date
+  why: An assessor looks at the period first to see of which year it is; another year's counts as nothing
+  wrong: |-
+    data_year: 2568
+    period: ปีงบประมาณ 2566
+  right: |-
+    data_year: 2568
+    period: ปีงบประมาณ 2568
+  rule: The fiscal year (source documents), and which year's facts are asked for (read on agencies' public pages)
 """
 
 from __future__ import annotations

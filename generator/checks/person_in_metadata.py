@@ -1,13 +1,27 @@
 """A person named in what a file says of itself: an e-mail address, a name with its title, a folder of an account.
 
-Whoever opens the properties of a PDF reads who typed it, on which account; it is published with the file and nobody
-looked.
+A bare word may be a computer and is passed over. An officer decides once, in ``decisions`` of ``checks.yaml``.
 
-Wrong: author ``somchai@gmail.com``, title ``C:\\Users\\somchai\\Desktop\\plan.docx``. Right: the agency as author, the
-document's name as title.
-
-Rule: personal data are not published without need (PDPA; U in its details). Only what is certain; a bare word may be a
-computer. An officer decides once, in ``decisions`` of ``checks.yaml``.
+th:
+  about: ชื่อบุคคลในคุณสมบัติของแฟ้ม
+  message: "คุณสมบัติ {key} ของแฟ้ม {file} บอกชื่อหรือบัญชีของบุคคล: {found}"
+  hint: >-
+    ลบใน แฟ้ม > ข้อมูล > ตรวจสอบเอกสาร แล้วบันทึกใหม่ หรือบันทึกใน checks.yaml ที่ decisions โดยใส่ file: {file} และ found: {found}
+  why: ทุกคนที่ดาวน์โหลดเปิดดูคุณสมบัติของแฟ้มได้
+  wrong: "Author: บัญชีอีเมลส่วนตัว"
+  right: "Author: ชื่อหน่วยงาน"
+  rule: กฎหมายคุ้มครองข้อมูลส่วนบุคคล (รายละเอียดยังไม่ยืนยัน) พบเฉพาะอีเมล ชื่อที่มีคำนำหน้า และโฟลเดอร์ของบัญชี
+en:
+  about: a person in the properties of a file
+  message: "The property {key} of {file} names a person or an account: {found}"
+  hint: >-
+    Take it out with File > Info > Inspect document and save again, or say in decisions of checks.yaml that it may stay,
+    with file: {file} and found: {found}
+  why: Everyone who downloads the file can open its properties
+  wrong: "Author: a private e-mail address"
+  right: "Author: the agency"
+  rule: >-
+    The law on personal data (details unverified); only e-mail addresses, names with a title, and folders of accounts
 """
 
 from __future__ import annotations

@@ -1,11 +1,23 @@
 """Last year's score that is not the one which last year's result has.
 
-A score that changes after the fact makes every comparison doubtful.
+Questions are compared only where code and text are the same, for their list changes from year to year.
 
-Wrong: ``previous: 85.51`` where the result of the year before has 85.15. Right: ``previous: 85.15``.
-
-Rule: comparison of what the agency itself publishes (A). Tolerance 0.01. Questions are compared only where code and text
-are the same, for their list changes from year to year.
+th:
+  about: คะแนนปีก่อนไม่ตรงกับผลของปีก่อน
+  message: กล่าวว่าปีก่อนได้ {said} แต่ผล ITA ปี {year} คือ {known} ({place})
+  hint: ตรวจคะแนนทั้งสองแห่งกับเอกสารต้นทาง แล้วแก้แห่งที่ผิด
+  why: คะแนนของปีที่ประกาศไปแล้วเปลี่ยนไม่ได้ ถ้าไม่ตรงกันการเทียบปีจะเชื่อไม่ได้
+  wrong: "previous: 85.51  # ผลของปีก่อนคือ 85.15"
+  right: "previous: 85.15"
+  rule: การเทียบข้อมูลที่หน่วยงานเผยแพร่เอง ยอมให้คลาดเคลื่อน 0.01
+en:
+  about: last year's score is not the one of last year's result
+  message: Last year's score is said to be {said}, but the ITA result of {year} has {known} ({place})
+  hint: Check both places with the source documents and mend the wrong one
+  why: A score that was announced does not change; if the two differ, no comparison can be trusted
+  wrong: "previous: 85.51  # last year's result has 85.15"
+  right: "previous: 85.15"
+  rule: Comparison of what the agency itself publishes; tolerance 0.01
 """
 
 from __future__ import annotations

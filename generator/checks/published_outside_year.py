@@ -1,12 +1,32 @@
 """A day of publishing that does not go with the assessed year.
 
-A page for the assessment of 2568 that was published in 2566 is last year's page under this year's heading; one
-published after the assessment is over was not there when the assessor looked.
+Nothing of the year itself is published more than three months before it begins (this program's own bound); what stays
+from year to year, such as the agency's address, may be older.
 
-Wrong: ``assessed_year: 2568``, ``published: 3 มกราคม 2566``. Right: ``published: 3 มกราคม 2568``.
-
-Rule: the assessed fiscal year and the one before (P: assessors look for the right year), and nothing of the year itself
-more than three months before it begins (U); what stays from year to year, such as the agency's address, may be older.
+th:
+  about: วันที่เผยแพร่ไม่เข้ากับปีที่ประเมิน
+  message: เผยแพร่เมื่อ {day} ซึ่งอยู่ในปีงบประมาณ {year} แต่เป็นข้อของการประเมินปี {assessed}
+  hint: ตรวจว่าพิมพ์วันที่ผิด หรือเป็นข้อมูลของปีอื่น
+  why: ผู้ประเมินดูว่าเป็นข้อมูลของปีที่ถูกต้อง
+  wrong: |-
+    assessed_year: 2568
+    published: 3 มกราคม 2566
+  right: |-
+    assessed_year: 2568
+    published: 3 มกราคม 2568
+  rule: ผู้ประเมินดูปีงบประมาณที่ประเมินหรือปีก่อน (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: A day of publishing that does not go with the assessed year
+  message: Published on {day}, in fiscal year {year}, but for the assessment of {assessed}
+  hint: See whether the day is mistyped, or the facts are of another year
+  why: Assessors look whether it is the right year
+  wrong: |-
+    assessed_year: 2568
+    published: 3 มกราคม 2566
+  right: |-
+    assessed_year: 2568
+    published: 3 มกราคม 2568
+  rule: Assessors look for the assessed fiscal year or the one before (read on public agency pages)
 """
 
 from __future__ import annotations

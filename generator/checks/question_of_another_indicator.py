@@ -1,12 +1,28 @@
 """A question or item under an indicator that it does not belong to.
 
-Its score is then counted into the wrong mean, and its measure answers the wrong indicator.
+In a year whose questions are not known they run through the indicators in equal shares as they did in all known ones
+(unverified), which is only held against a document whose printed means agree with that and not with what it says.
 
-Wrong: I4 under indicator 1 in 2567. Right: under indicator 2.
-
-Rule: questions of 2564–2567 (D: 003, 004), items by the year's catalogue (P, A). In another year the questions run through
-the indicators in equal shares as they did in all known ones (U), which is only held against a document whose printed
-means agree with that and not with what it says (A).
+th:
+  about: คำถามอยู่ผิดตัวชี้วัด
+  message: "{name} อยู่ใต้ตัวชี้วัดที่ {said}"
+  hint: |-
+    ข้อนี้เป็นของตัวชี้วัดที่ {meant}
+    ตรวจทั้งรหัสข้อและเลขตัวชี้วัด
+  why: คะแนนจะไปเฉลี่ยผิดที่ และมาตรการจะตอบผิดตัวชี้วัด
+  wrong: "- {code: I4, indicator: 1}"
+  right: "- {code: I4, indicator: 2}"
+  rule: คำถามของปี 2564 ถึง 2567 (เอกสารต้นทาง) และบัญชีรายการของปี ปีอื่นไม่ตรวจ
+en:
+  about: a question under the wrong indicator
+  message: "{name} stands under indicator {said}"
+  hint: |-
+    It belongs to indicator {meant}
+    Check both the code and the number of the indicator
+  why: Its score goes into the wrong mean, and its measure answers the wrong indicator
+  wrong: "- {code: I4, indicator: 1}"
+  right: "- {code: I4, indicator: 2}"
+  rule: The questions of 2564 to 2567 (source documents) and the year's list of items; other years are not checked
 """
 
 from __future__ import annotations

@@ -1,11 +1,31 @@
 """Two links of one item with the same words and different targets.
 
-Who listens to a page, or reads a list of its links, hears "รายงาน" twice and cannot choose; found most with a PDF and its
-workbook.
+Source: ita-oit §5; found most with a PDF and its workbook; advice.
 
-Wrong: ``title: รายงาน`` for ``report.pdf`` and for ``report.xlsx``. Right: ``รายงาน (PDF)`` and ``รายงาน (Excel)``.
-
-Rule: WCAG 2.2, 2.4.9 (purpose of a link from its words alone); found on real pages (ita-oit §5, P); advice.
+th:
+  about: สองลิงก์ใช้ข้อความเดียวกัน
+  message: ลิงก์ {title} มีข้อความเดียวกับลิงก์ไป {other} แต่ไปคนละที่
+  hint: เขียนให้ต่างกัน เช่น เติม (PDF) และ (Excel) หรือบอกเดือน
+  why: ผู้ที่ฟังหน้าเว็บได้ยินข้อความเดียวกันสองครั้งและเลือกไม่ถูก
+  wrong: |-
+    - {title: รายงาน, file: files/r.pdf}
+    - {title: รายงาน, file: files/r.xlsx}
+  right: |-
+    - {title: รายงาน (PDF), file: files/r.pdf}
+    - {title: รายงาน (Excel), file: files/r.xlsx}
+  rule: WCAG 2.2 ข้อ 2.4.9 และพบในหน้า OIT จริง
+en:
+  about: two links with the same words
+  message: The link {title} has the words of the link to {other}, but leads elsewhere
+  hint: Tell them apart, such as by (PDF) and (Excel), or by the month
+  why: Who listens to the page hears the same words twice and cannot choose
+  wrong: |-
+    - {title: รายงาน, file: files/r.pdf}
+    - {title: รายงาน, file: files/r.xlsx}
+  right: |-
+    - {title: รายงาน (PDF), file: files/r.pdf}
+    - {title: รายงาน (Excel), file: files/r.xlsx}
+  rule: WCAG 2.2, 2.4.9, and found on real OIT pages
 """
 
 from __future__ import annotations

@@ -1,10 +1,29 @@
 """A month that comes twice in one list of statistics.
 
-One of the two is another month's; whoever reads for that month finds none, and this one has two answers.
+Complaints are left out, for a month may have several kinds of them.
 
-Wrong: ``มกราคม 2568`` twice and no February. Right: ``กุมภาพันธ์ 2568``.
-
-Rule: counting (certain). Complaints are left out, for a month may have several kinds of them.
+th:
+  about: เดือนเดียวกันมาสองครั้งในสถิติ
+  message: "{month} มีอยู่แล้วในรายการนี้"
+  hint: แก้เป็นเดือนที่ถูก หรือรวมเป็นบรรทัดเดียว
+  why: อีกเดือนหนึ่งหายไป และเดือนนี้มีสองคำตอบ
+  wrong: |-
+    served:
+    - {period: มกราคม 2568, walk_in: 9}
+    - {period: มกราคม 2568, walk_in: 8}
+  right: "- {period: กุมภาพันธ์ 2568, walk_in: 8}"
+  rule: การนับ แน่นอน
+en:
+  about: A month twice in statistics
+  message: "{month} is in this list already"
+  hint: Correct the month, or make one line of the two
+  why: Another month is lost, and this one has two answers
+  wrong: |-
+    served:
+    - {period: มกราคม 2568, walk_in: 9}
+    - {period: มกราคม 2568, walk_in: 8}
+  right: "- {period: กุมภาพันธ์ 2568, walk_in: 8}"
+  rule: Counting, certain
 """
 
 from __future__ import annotations

@@ -1,10 +1,29 @@
 """Two units with one abbreviation or name.
 
-Wrong: two units with ``abbreviation: กคพ.``. Right: one of them, or an alias.
-
-An owner written by that name is shown as the first of them, whichever was meant.
-
-Rule: references must lead to one thing; a rule of this program.
+th:
+  about: หน่วยงานสองหน่วยใช้ชื่อเดียวกัน
+  message: "{name} เป็นชื่อของ {other} แล้ว"
+  hint: แก้ชื่อ หรือรวมเป็นหน่วยเดียวแล้วใช้ aliases
+  why: ผู้รับผิดชอบที่เขียนด้วยชื่อนี้จะเป็นหน่วยแรกเสมอ
+  wrong: |-
+    - {id: a, abbreviation: กคพ.}
+    - {id: b, abbreviation: กคพ.}
+  right: |-
+    - {id: a, abbreviation: กคพ.}
+    - {id: b, abbreviation: กคส.}
+  rule: กำหนดโดยโปรแกรมนี้
+en:
+  about: Two units with one name
+  message: "{name} is already the name of {other}"
+  hint: Correct the name, or make them one unit with aliases
+  why: An owner written by this name is always the first of them
+  wrong: |-
+    - {id: a, abbreviation: กคพ.}
+    - {id: b, abbreviation: กคพ.}
+  right: |-
+    - {id: a, abbreviation: กคพ.}
+    - {id: b, abbreviation: กคส.}
+  rule: A rule of this program
 """
 
 from __future__ import annotations

@@ -1,12 +1,23 @@
 """One and the same file as the answer of two items, under two titles.
 
-It may serve both; mostly the wrong file was chosen for one of them, or last year's was put up again under a new heading.
+Source: ita-oit §5. Where different ``pages`` are named it is meant; advice.
 
-Wrong: "แผนปี 2567" and "แผนปี 2568" whose files are equal byte for byte. Right: each its own file; or the pages that count
-for each item, in ``pages``.
-
-Rule: last year's heading over this year's evidence (ita-oit §5, P). Equal content (SHA-256) with different titles; where
-different pages are named it is meant; advice.
+th:
+  about: แฟ้มเดียวกันใช้ตอบสองข้อด้วยคนละชื่อ
+  message: แฟ้มของ {title} เป็นแฟ้มเดียวกันทุกไบต์กับ {other} ใน {where}
+  hint: ตรวจว่าเลือกแฟ้มถูก ถ้าตั้งใจใช้เอกสารเดียวตอบสองข้อ ให้ใช้ชื่อเดียวกันหรือระบุหน้าใน pages
+  why: มักเป็นการใส่แฟ้มผิด หรือนำแฟ้มปีก่อนมาขึ้นใต้หัวเรื่องใหม่
+  wrong: แผนปี 2567 และแผนปี 2568 เป็นแฟ้มเดียวกัน
+  right: แฟ้มของแต่ละปีแยกกัน
+  rule: เทียบ SHA-256 ของแฟ้ม (แน่นอนว่าเป็นแฟ้มเดียวกัน ไม่แน่ว่าผิด)
+en:
+  about: one file for two items under two titles
+  message: The file of {title} is byte for byte that of {other} in {where}
+  hint: See whether it is the right file; where one document answers two items, give it one title or name its pages
+  why: Mostly the wrong file was chosen, or last year's was put under a new heading
+  wrong: the plan of 2567 and the plan of 2568 are one file
+  right: each year has its own file
+  rule: Equal SHA-256 (certainly the same file, not certainly wrong)
 """
 
 from __future__ import annotations

@@ -1,12 +1,23 @@
 """A PDF that is only pictures of pages.
 
-Nobody can search it, copy from it or have it read aloud, and no machine can check it.
+Of a long file the first pages are looked at. Rules about scans: an open question of ita-oit §9.
 
-Wrong: a plan printed, signed and scanned. Right: the file from the word processor, with the signed page scanned beside it,
-or a scan with recognised text.
-
-Rule: accessibility (WCAG 2.2); formal rules of the assessment about scans are an open question (ita-oit §9), so advice.
-Of a long file the first pages are looked at.
+th:
+  about: PDF ที่เป็นภาพสแกนล้วน
+  message: แฟ้ม {file} ({pages} หน้า) เป็นภาพสแกน ไม่มีข้อความให้ค้นหาหรืออ่านออกเสียง
+  hint: ใช้ PDF ที่บันทึกจากโปรแกรมพิมพ์เอกสาร หรือทำ OCR แล้วตรวจข้อความ
+  why: ประชาชนค้นหาไม่พบ ผู้พิการทางการเห็นอ่านไม่ได้ และเครื่องตรวจไม่ได้
+  wrong: แผนที่พิมพ์ ลงนาม แล้วสแกนเป็นภาพ
+  right: PDF จาก Word และภาพสแกนเฉพาะหน้าที่ลงนาม
+  rule: การเข้าถึงเนื้อหา (WCAG 2.2) เกณฑ์ของผู้ประเมินเรื่องภาพสแกนยังไม่ทราบแน่ จึงเป็นคำแนะนำ
+en:
+  about: a PDF of pictures only
+  message: The file {file} ({pages} pages) is a scan without text to search or to read aloud
+  hint: Use the PDF that the word processor saves, or recognise the text (OCR) and read it over
+  why: Nobody can search it, blind readers cannot read it, and no machine can check it
+  wrong: a plan printed, signed and scanned
+  right: the PDF from Word, with a scan of the signed page
+  rule: Accessibility (WCAG 2.2); the assessment's rule about scans is an open question, so advice
 """
 
 from __future__ import annotations

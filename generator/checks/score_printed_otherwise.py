@@ -1,11 +1,32 @@
 """One score that is printed in two places with two values.
 
-A reader sees both and believes neither. Where the sums of the document decide which one is right, the hint says so.
+A printing with fewer decimals may be rounded or truncated. Where the sums of the document decide which one is right,
+the hint says so.
 
-Wrong: E13 has 74.64 in the analysis and 79.64 beside its measure. Right: 74.64 in both.
-
-Rule: comparison (D: 001 and 004 each print some scores twice, differently). Tolerance 0.01; a printing with fewer decimals
-may be rounded or truncated.
+th:
+  about: คะแนนเดียวกันพิมพ์ไม่ตรงกัน
+  message: "{name} พิมพ์ที่นี่ว่า {here} แต่อีกแห่งพิมพ์ว่า {there} ({place})"
+  hint: |-
+    {meant} ลงรอยกับค่าเฉลี่ย จึงน่าจะเป็นค่าที่ถูก
+    ตรวจกับเอกสารต้นทาง ถ้าเอกสารพิมพ์ไว้ไม่ตรงกันเองให้บอกไว้ใน note
+  why: ผู้อ่านเห็นสองค่าแล้วไม่เชื่อทั้งสองค่า
+  wrong: |-
+    questions: [{code: E13, score: 74.64}]
+    scores: [{question: E13, score: 79.64}]
+  right: "scores: [{question: E13, score: 74.64}]"
+  rule: การเทียบ (เอกสารต้นทาง 001 และ 004) ยอมให้คลาดเคลื่อน 0.01
+en:
+  about: one score printed with two values
+  message: "{name} is printed as {here} here and as {there} elsewhere ({place})"
+  hint: |-
+    {meant} agrees with the means and is probably right
+    Check with the source document; if the document itself prints both, say so in note
+  why: A reader who sees two values believes neither
+  wrong: |-
+    questions: [{code: E13, score: 74.64}]
+    scores: [{question: E13, score: 79.64}]
+  right: "scores: [{question: E13, score: 74.64}]"
+  rule: Comparison (source documents 001 and 004); tolerance 0.01
 """
 
 from __future__ import annotations

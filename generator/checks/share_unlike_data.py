@@ -1,12 +1,27 @@
 """A percentage behind an amount of money in a summary that the amounts do not give.
 
-The percentage is what is quoted. One that stayed from last year, or from before the table was mended, contradicts the
-two amounts beside it, and anybody with a telephone can work it out.
+The amount before the percentage is divided by every other amount of the summary and of the data, and by their sums.
 
-Wrong: ``งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 46.08``. Right: ``หรือร้อยละ 40.68``.
-
-Rule: dividing (certain). The amount before the percentage is divided by every other amount of the summary and of the
-data, and by their sums; a unit in the last decimal is allowed for rounding.
+th:
+  about: ร้อยละในบทสรุปไม่ตรงกับจำนวนเงิน
+  message: บทสรุปบอกว่า {amount} บาท เป็นร้อยละ {share} ซึ่งไม่มีจำนวนเงินใดในแฟ้มที่หารแล้วได้เท่านี้
+  hint: |-
+    ที่ใกล้ที่สุดคือร้อยละ {meant}
+    คำนวณใหม่ หรือตรวจจำนวนเงิน
+  why: คนมักจำและอ้างร้อยละ ใครกดเครื่องคิดเลขก็รู้ว่าไม่ตรง
+  wrong: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 46.08"
+  right: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 40.68"
+  rule: การหาร แน่นอน; ยอมให้ต่างหนึ่งหน่วยของทศนิยมตำแหน่งสุดท้ายจากการปัดเศษ
+en:
+  about: A percentage in a summary that the amounts do not give
+  message: The summary calls {amount} baht {share} per cent, which no amount in the file gives
+  hint: |-
+    The nearest is {meant} per cent
+    Work it out again, or check the amounts
+  why: The percentage is what is quoted, and anybody can work it out
+  wrong: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 46.08"
+  right: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 40.68"
+  rule: Dividing, certain; one unit in the last decimal is allowed for rounding
 """
 
 from __future__ import annotations

@@ -1,10 +1,23 @@
 """A link to this computer, an inner network, or a host for trying out.
 
-It opens in the office, and nowhere else.
+Source: ita-oit §5.
 
-Wrong: ``link: http://localhost:8000/plan.pdf`` or ``https://staging.example.go.th/plan.pdf``. Right: the public address.
-
-Rule: found on real pages (ita-oit §5, P).
+th:
+  about: ลิงก์ไปที่ทดลองหรือเครือข่ายภายใน
+  message: "{url} เป็นเครื่องนี้ เครือข่ายภายใน หรือที่ทดลอง ประชาชนเปิดไม่ได้"
+  hint: ใส่ที่อยู่บนเว็บไซต์จริง
+  why: ลิงก์เปิดได้เฉพาะในสำนักงาน ผู้ประเมินเปิดไม่ได้
+  wrong: "link: http://localhost:8000/plan.pdf"
+  right: "link: https://www.example.go.th/plan.pdf"
+  rule: พบในหน้า OIT จริง (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: a link to an inner network or a host for trying out
+  message: "{url} is this computer, an inner network or a host for trying out; the public cannot open it"
+  hint: Give the address on the real site
+  why: It opens in the office only, not for the assessor
+  wrong: "link: http://localhost:8000/plan.pdf"
+  right: "link: https://www.example.go.th/plan.pdf"
+  rule: Found on real OIT pages (read on public pages of agencies)
 """
 
 from __future__ import annotations

@@ -1,10 +1,29 @@
 """What stays from year to year, and nobody has looked at for long.
 
-An old address, telephone or name of an executive costs the citizen a day and the agency the item.
+Old is what is older than the fiscal year before the assessed one.
 
-Wrong: ``contact`` for 2568 with ``published: 3 มกราคม 2564``. Right: look at it, mend it, and write the day.
-
-Rule: older than the fiscal year before the assessed one; the span is this program's own.
+th:
+  about: ข้อมูลเก่าที่ไม่มีใครตรวจมานาน
+  message: ปรับปรุงล่าสุด {day} นานเกินกว่าจะใช้ตอบของปี {year} โดยไม่ตรวจ
+  hint: ตรวจว่ายังถูกต้อง แล้วแก้ published เป็นวันที่ตรวจ
+  why: ที่อยู่ โทรศัพท์ หรือชื่อผู้บริหารที่เก่าทำให้ประชาชนเสียเวลา
+  wrong: |-
+    family: contact
+    assessed_year: 2568
+    published: 3 มกราคม 2564
+  right: "published: 3 มกราคม 2568"
+  rule: ช่วงเวลากำหนดโดยโปรแกรมนี้
+en:
+  about: Old facts that nobody has looked at
+  message: Last updated on {day}, too long ago to answer for {year} without a look
+  hint: See whether it is still right, and put the day of that into published
+  why: An old address, telephone or name costs the citizen a day
+  wrong: |-
+    family: contact
+    assessed_year: 2568
+    published: 3 มกราคม 2564
+  right: "published: 3 มกราคม 2568"
+  rule: The span is this program's own
 """
 
 from __future__ import annotations

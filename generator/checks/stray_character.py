@@ -1,12 +1,24 @@
-"""A character that nobody sees, or that every computer shows differently.
+r"""A character that nobody sees, or that every computer shows differently.
 
-Zero-width spaces, soft hyphens, marks of direction, control characters and private glyphs come along when a text is
-copied from a PDF or a chat. Whoever searches for the word does not find it, and a screen reader stumbles.
+U+200B between Thai words is harmless to the eye, but not to a search. The joiner inside one picture letter belongs
+there.
 
-Wrong: a title with U+200B between two Thai words. Right: the same title typed anew.
-
-Rule: Unicode (certain). U+200B between Thai words is harmless to the eye, but not to a search. The joiner inside one
-picture letter belongs there.
+th:
+  about: มีอักขระที่มองไม่เห็น
+  message: มีอักขระที่มองไม่เห็นหรือแสดงไม่เหมือนกันทุกเครื่อง {character} (พบ {count} แห่งในแฟ้ม)
+  hint: ลบแล้วพิมพ์ข้อความตรงนี้ใหม่ มักติดมากับการคัดลอกจาก PDF หรือแชต
+  why: ค้นหาคำไม่พบ และโปรแกรมอ่านหน้าจออ่านสะดุด
+  wrong: 'title: "แผน\u200Bปฏิบัติการ"'
+  right: "title: แผนปฏิบัติการ"
+  rule: Unicode (แน่นอน)
+en:
+  about: a character that nobody sees
+  message: There is a character that is not seen, or not the same everywhere, {character} ({count} in the file)
+  hint: Delete the text here and type it again; it mostly comes from a PDF or a chat
+  why: A search does not find the word, and a screen reader stumbles
+  wrong: 'title: "แผน\u200Bปฏิบัติการ"'
+  right: "title: แผนปฏิบัติการ"
+  rule: Unicode (certain)
 """
 
 from __future__ import annotations

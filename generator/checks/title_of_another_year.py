@@ -1,12 +1,32 @@
 """A heading that names another year than the data below it.
 
-Last year's heading over this year's evidence is found on many pages; an assessor who reads the heading gives nothing.
+Told where a heading names years and none of them is the year of the data, the assessed one or that of the ITA result,
+and no span of years covers it; what stays from year to year and laws, which are called by the year of their making, are
+left out.
 
-Wrong: ``title: แผนปฏิบัติการ ประจำปี 2567`` with ``data_year: 2568``. Right: ``ประจำปี 2568``.
-
-Rule: found on real pages (ita-oit §5, P). Told where a heading names years and none of them is the year of the data,
-the assessed one or that of the ITA result, and no span of years covers it; what stays from year to year and laws, which
-are called by the year of their making, are left out.
+th:
+  about: ชื่อเรื่องเป็นของปีอื่น
+  message: ชื่อเรื่องบอกปี {named} แต่ข้อมูลเป็นของปี {year}
+  hint: แก้ปีในชื่อเรื่อง หรือตรวจว่าข้อมูลในแฟ้มเป็นของปีใด
+  why: หัวเรื่องของปีก่อนเหนือหลักฐานของปีนี้ทำให้ผู้ตรวจประเมินเข้าใจว่าเป็นของปีก่อน ข้อนั้นจึงไม่ได้คะแนน
+  wrong: |-
+    data_year: 2568
+    title: แผนปฏิบัติการ ประจำปี 2567
+  right: "title: แผนปฏิบัติการ ประจำปี 2568"
+  rule: พบในหน้า OIT จริง (ita-oit §5); เฉพาะชื่อที่บอกปีแต่ไม่มีปีของข้อมูล ปีที่ประเมิน หรือช่วงปีที่ครอบคลุม
+en:
+  about: A heading of another year
+  message: The heading names {named}, but the data is of {year}
+  hint: Correct the year in the heading, or see which year the data of the file is of
+  why: >-
+    Last year's heading over this year's evidence makes an assessor take it for last year's, and the item scores nothing
+  wrong: |-
+    data_year: 2568
+    title: แผนปฏิบัติการ ประจำปี 2567
+  right: "title: แผนปฏิบัติการ ประจำปี 2568"
+  rule: >-
+    Found on real OIT pages (ita-oit §5); only headings that name years, none of them the data's, the assessed one or in
+    a span that covers it
 """
 
 from __future__ import annotations

@@ -1,4 +1,34 @@
-"""A setting of a check that there is not."""
+"""A setting of a check that there is not.
+
+th:
+  about: ไม่มีการตรวจรหัสนี้
+  message: ตั้งค่าการตรวจ {check} ไม่ได้ ไม่มีการตรวจรหัสนี้ หรือเป็นรูปแบบแฟ้มซึ่งปิดไม่ได้
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ดูรหัสทั้งหมดด้วย oit explain หรือลบการตั้งค่านี้
+  why: การตั้งค่าที่ไม่มีผลทำให้เข้าใจว่าปิดแล้วทั้งที่ยังตรวจอยู่
+  wrong: |-
+    settings:
+    - {code: missing-site-ulr, severity: off, reason: ยังไม่เปิดใช้}
+  right: |-
+    settings:
+    - {code: missing-site-url, severity: off, reason: ยังไม่เปิดใช้}
+  rule: กำหนดโดยโปรแกรมนี้
+en:
+  about: No check has this code
+  message: "{check} cannot be set: no check has this code, or it is about the form of files, which is never turned off"
+  hint: |-
+    Did you mean {meant}?
+    See all codes with oit explain, or delete this setting
+  why: A setting without effect makes people believe that a check is off
+  wrong: |-
+    settings:
+    - {code: missing-site-ulr, severity: off, reason: ยังไม่เปิดใช้}
+  right: |-
+    settings:
+    - {code: missing-site-url, severity: off, reason: ยังไม่เปิดใช้}
+  rule: A rule of this program
+"""
 
 from __future__ import annotations
 

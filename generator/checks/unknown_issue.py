@@ -1,4 +1,26 @@
-"""A measure for an issue that its disclosure does not hold."""
+"""A measure for an issue that its disclosure does not hold.
+
+th:
+  about: ไม่รู้จักประเด็น
+  message: ไม่มีประเด็นรหัส {id} ในแฟ้มนี้
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ถ้าเป็นประเด็นใหม่ให้เพิ่มใน issues ของแฟ้มนี้
+  why: มาตรการต้องบอกได้ว่าตอบประเด็นใด
+  wrong: "issues: [isue-1]"
+  right: "issues: [issue-1]"
+  rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
+en:
+  about: unknown issue
+  message: This file has no issue {id}
+  hint: |-
+    Did you mean {meant}?
+    A new issue goes into issues of this file
+  why: A measure must say which issue it answers
+  wrong: "issues: [isue-1]"
+  right: "issues: [issue-1]"
+  rule: What is referred to must be in the data; a rule of this program
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,26 @@
-"""A result or a recommendation that names a measure which is not there."""
+"""A result or a recommendation that names a measure which is not there.
+
+th:
+  about: ไม่รู้จักมาตรการ
+  message: ไม่มีมาตรการรหัส {id} ของปีเดียวกัน
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ถ้าเป็นมาตรการใหม่ให้เพิ่มใน measures ของปีเดียวกัน
+  why: ผลที่ไม่รู้ว่าเป็นของมาตรการใดไม่มีความหมาย
+  wrong: "measure: m-22"
+  right: "measure: m-2-2"
+  rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
+en:
+  about: unknown measure
+  message: There is no measure {id} of the same year
+  hint: |-
+    Did you mean {meant}?
+    A new measure goes into measures of the same year
+  why: A result of no known measure means nothing
+  wrong: "measure: m-22"
+  right: "measure: m-2-2"
+  rule: What is referred to must be in the data; a rule of this program
+"""
 
 from __future__ import annotations
 

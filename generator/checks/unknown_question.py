@@ -1,4 +1,26 @@
-"""A reference to a question that the ITA result in question does not hold."""
+"""A reference to a question that the ITA result in question does not hold.
+
+th:
+  about: ไม่รู้จักคำถาม
+  message: ไม่มีคำถาม {reference} ในผล ITA ปี {year}
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ถ้าเป็นคำถามที่ยังไม่ได้กรอกให้เพิ่มใน ita/{year}.yaml
+  why: ลิงก์จากมาตรการกลับไปยังคะแนนจะขาด
+  wrong: "question: I51"
+  right: "question: I15"
+  rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
+en:
+  about: unknown question
+  message: The ITA result of {year} has no question {reference}
+  hint: |-
+    Did you mean {meant}?
+    A question not entered yet goes into ita/{year}.yaml
+  why: The link from the measure back to the score would break
+  wrong: "question: I51"
+  right: "question: I15"
+  rule: What is referred to must be in the data; a rule of this program
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,26 @@
-"""A fact that names a source document which ``sources.yaml`` does not list."""
+"""A fact that names a source document which ``sources.yaml`` does not list.
+
+th:
+  about: ไม่รู้จักเอกสารต้นทาง
+  message: ไม่มีเอกสารต้นทางรหัส {id} ใน sources.yaml
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ถ้าเป็นเอกสารใหม่ให้เพิ่มใน sources.yaml
+  why: ตัวเลขที่ไม่รู้ที่มาตรวจสอบไม่ได้
+  wrong: "source: report-256"
+  right: "source: report-2566"
+  rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
+en:
+  about: unknown source document
+  message: sources.yaml has no document {id}
+  hint: |-
+    Did you mean {meant}?
+    If it is a new document, add it to sources.yaml
+  why: A figure of unknown origin cannot be checked
+  wrong: "source: report-256"
+  right: "source: report-2566"
+  rule: What is referred to must be in the data; a rule of this program
+"""
 
 from __future__ import annotations
 

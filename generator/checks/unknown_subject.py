@@ -1,10 +1,25 @@
 """A claim about a question, indicator or instrument that the result does not hold.
 
-A claim that names nothing cannot be checked, and its reader looks in vain.
-
-Wrong: ``subjects: [I51]``. Right: ``subjects: [I15]``.
-
-Rule: what is referred to must be in the data; a rule of this program.
+th:
+  about: คำกล่าวถึงข้อที่ไม่มี
+  message: ผล ITA ปี {year} ไม่มี {id} ที่คำกล่าวนี้กล่าวถึง
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ใช้รหัสคำถาม เลขตัวชี้วัด หรือชื่อแบบวัดที่มีในผล ITA
+  why: คำกล่าวที่หาตัวเลขไม่พบตรวจสอบไม่ได้
+  wrong: "subjects: [I51]"
+  right: "subjects: [I15]"
+  rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
+en:
+  about: a claim about something that is not there
+  message: The ITA result of {year} has no {id}, of which this claim speaks
+  hint: |-
+    Did you mean {meant}?
+    Use a question code, an indicator number or an instrument that the result holds
+  why: A claim whose figure cannot be found cannot be checked
+  wrong: "subjects: [I51]"
+  right: "subjects: [I15]"
+  rule: What is referred to must be in the data; a rule of this program
 """
 
 from __future__ import annotations

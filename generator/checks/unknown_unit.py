@@ -1,4 +1,26 @@
-"""An owner that no unit of ``units.yaml`` is called, or a unit inside of one that is not there."""
+"""An owner that no unit of ``units.yaml`` is called, or a unit inside of one that is not there.
+
+th:
+  about: ไม่รู้จักหน่วยงานภายใน
+  message: ไม่มีหน่วยงานภายในชื่อ {name} ใน units.yaml
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    ถ้าเป็นหน่วยงานใหม่ให้เพิ่มใน units.yaml
+  why: ชื่อย่อที่ไม่มีคำอธิบายทำให้ประชาชนไม่รู้ว่าใครรับผิดชอบ
+  wrong: "owners: [สลข.]"
+  right: "owners: [สลก.]"
+  rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
+en:
+  about: unknown unit
+  message: units.yaml has no unit called {name}
+  hint: |-
+    Did you mean {meant}?
+    If it is a new unit, add it to units.yaml
+  why: An abbreviation without a legend tells citizens nothing about who is responsible
+  wrong: "owners: [สลข.]"
+  right: "owners: [สลก.]"
+  rule: What is referred to must be in the data; a rule of this program
+"""
 
 from __future__ import annotations
 

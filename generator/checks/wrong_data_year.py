@@ -1,12 +1,35 @@
 """Facts of a year that the family does not ask for.
 
-An assessor wants plans and declarations of the assessed year and annual reports of the year before; last year's
-facts under this year's item count as nothing.
+Source: ita-oit §3. A family that may be of either year is of the assessed one or the one before, and of no other.
 
-Wrong: ``family: hr_report``, ``assessed_year: 2568``, ``data_year: 2568``. Right: ``data_year: 2567``.
-
-Rule: ita-oit §3, read on public agency pages (P). A family that may be of either year is of the assessed one or the one
-before, and of no other.
+th:
+  about: ข้อมูลเป็นของปีที่ข้อนี้ไม่ได้ถาม
+  message: ข้อมูลเป็นของปี {found} แต่เนื้อหานี้ต้องเป็นข้อมูลปี {wanted}
+  hint: ตรวจว่ากรอก data_year ผิด หรือนำข้อมูลของปีอื่นมาใส่
+  why: ผู้ประเมินไม่นับข้อมูลผิดปี
+  wrong: |-
+    family: hr_report
+    assessed_year: 2568
+    data_year: 2568
+  right: |-
+    family: hr_report
+    assessed_year: 2568
+    data_year: 2567
+  rule: แผนและประกาศเป็นของปีที่ประเมิน รายงานประจำปีเป็นของปีก่อน (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
+en:
+  about: Facts of a year that is not asked for
+  message: The facts are of {found}, but this content must be of {wanted}
+  hint: See whether data_year is mistyped, or the facts are of another year
+  why: An assessor does not count facts of the wrong year
+  wrong: |-
+    family: hr_report
+    assessed_year: 2568
+    data_year: 2568
+  right: |-
+    family: hr_report
+    assessed_year: 2568
+    data_year: 2567
+  rule: Plans and declarations are of the assessed year, annual reports of the year before (read on public agency pages)
 """
 
 from __future__ import annotations

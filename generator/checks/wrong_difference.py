@@ -1,10 +1,37 @@
 """A difference from last year that is not this year's score less last year's.
 
-Readers look at the difference first; one with a wrong sign turns progress into decline.
-
-Wrong: from 85.15 to 88.57, difference 3.60. Right: 3.42.
-
-Rule: subtraction (A: all thirteen rows of 001). Tolerance 0.01.
+th:
+  about: ผลต่างจากปีก่อนไม่ตรงกับการลบ
+  message: จาก {previous} เป็น {score} ต่างกัน {right} แต่พิมพ์ว่า {difference}
+  hint: |-
+    กลับเครื่องหมายเป็น {meant} ใช่หรือไม่
+    ตรวจคะแนนสองปีและผลต่างกับเอกสารต้นทาง ลดลงเขียนเป็นลบ
+  why: ผลต่างที่ผิดทำให้เข้าใจว่าดีขึ้นหรือแย่ลงผิดไป
+  wrong: |-
+    score: 88.57
+    previous: 85.15
+    difference: 3.60
+  right: |-
+    score: 88.57
+    previous: 85.15
+    difference: 3.42
+  rule: การลบ (ตรงทุกแถวในเอกสารต้นทาง 001) ยอมให้คลาดเคลื่อน 0.01
+en:
+  about: the difference from last year is not what subtraction gives
+  message: From {previous} to {score} is {right}, but {difference} is printed
+  hint: |-
+    Was the sign turned, and {meant} meant?
+    Check both scores and the difference with the source document; a decrease is negative
+  why: A wrong difference makes progress look like decline
+  wrong: |-
+    score: 88.57
+    previous: 85.15
+    difference: 3.60
+  right: |-
+    score: 88.57
+    previous: 85.15
+    difference: 3.42
+  rule: Subtraction (holds for every row of source document 001); tolerance 0.01
 """
 
 from __future__ import annotations

@@ -1,15 +1,35 @@
 """A score that is not the mean of what it is made of.
 
 A question is the mean of its sub-questions, an indicator the mean of its questions, sub-indicators or items, an
-instrument the mean of its indicators, and a score of EIT the mean of its two parts. Whoever adds them up finds the
-mistake and doubts the rest. One wrong figure breaks several means: it is said once, at the figure that alone would
-mend most of them, else at the mean. The hint names the single figures which one digit or two swapped ones would mend,
-for figures are often read from scans.
+instrument the mean of its indicators, and a score of EIT the mean of its two parts. One wrong figure breaks several
+means: it is said once, at the figure that alone would mend most of them, else at the mean. The hint names the single
+figures which one digit or two swapped ones would mend, for figures are often read from scans. Source: ita-oit §2. A
+mean whose parts are not all printed is not looked at; which questions there are is known for 2564–2567.
 
-Wrong: indicator 6 is 80.49, its questions E1–E3 make 90.49. Right: 90.49.
+th:
+  about: คะแนนไม่ใช่ค่าเฉลี่ยของสิ่งที่ประกอบกัน
+  message: "{name} พิมพ์ว่า {score} ไม่ลงรอยกับตัวเลขหรือคำกล่าวอื่น: {sums}"
+  hint: |-
+    ถ้า {meant} จะลงรอยกัน
+    ตรวจกับเอกสารต้นทางแล้วแก้ตัวที่พิมพ์หรืออ่านผิด อย่าแก้เพียงให้ค่าเฉลี่ยตรง
+  why: ผู้อ่านที่ลองบวกเองจะพบว่าไม่ตรง แล้วไม่เชื่อตัวเลขอื่นด้วย
+  wrong: "- {number: 6, title: คุณภาพการดำเนินงาน, score: 80.49}  # E1 ถึง E3 เฉลี่ยได้ 90.49"
+  right: "- {number: 6, title: คุณภาพการดำเนินงาน, score: 90.49}"
+  rule: วิธีเฉลี่ยพิสูจน์จากตัวเลขในเอกสารต้นทาง 001, 003 และ 004 ยอมให้คลาดเคลื่อน 0.01 (0.015 สำหรับค่าเฉลี่ยของค่าเฉลี่ย)
+en:
+  about: a score is not the mean of what makes it up
+  message: "{name} is printed as {score}, which does not agree with other figures or claims: {sums}"
+  hint: >-
+    It would agree if {meant}
 
-Rule: ita-oit §2, proved by arithmetic (A: 001, 003, 004). Tolerance 0.01 for rounding or truncating, 0.015 for means of
-means. A mean whose parts are not all printed is not looked at; which questions there are is known for 2564–2567 (D).
+    Check with the source document and mend what was misprinted or misread; never change a figure only so that it adds
+    up
+  why: A reader who adds up finds that it is wrong, and then believes no other figure
+  wrong: "- {number: 6, title: คุณภาพการดำเนินงาน, score: 80.49}  # E1 to E3 make 90.49"
+  right: "- {number: 6, title: คุณภาพการดำเนินงาน, score: 90.49}"
+  rule: >-
+    The means are proved by arithmetic in the source documents 001, 003 and 004; tolerance 0.01 (0.015 for means of
+    means)
 """
 
 from __future__ import annotations

@@ -1,12 +1,30 @@
 """A total that is not the weighted sum of the three instruments.
 
-The total is what everybody quotes; one that its own table contradicts is the first thing a reader finds.
+Source: ita-oit §2. Tolerance 0.015. Where a wrong instrument or indicator explains the total, wrong-mean says so at
+that figure.
 
-Wrong: IIT 80, EIT 80, OIT 100 and a total of 90. Right: 88.
-
-Rule: ita-oit §2: 0.30 IIT, 0.30 EIT, 0.40 OIT, proved by arithmetic for 2564–2567 (A: 001, 003, 004); not known for later
-years, of which nothing is said. Tolerance 0.015. Where a wrong instrument or indicator explains the total, wrong-mean
-says so at that figure.
+th:
+  about: คะแนนรวมไม่ตรงกับคะแนนสามแบบวัดตามน้ำหนัก
+  message: "คะแนนรวมพิมพ์ว่า {score} ไม่ลงรอยกับคะแนนของแบบวัด: {sums}"
+  hint: |-
+    ถ้า {meant} จะลงรอยกัน
+    ตรวจคะแนนรวมและคะแนนของแต่ละแบบวัดกับเอกสารต้นทาง
+  why: คะแนนรวมเป็นตัวเลขที่คนยกไปอ้างมากที่สุด
+  wrong: "total: {score: 90}  # IIT 80, EIT 80, OIT 100"
+  right: "total: {score: 88}"
+  rule: น้ำหนัก 0.30 0.30 0.40 พิสูจน์จากตัวเลขในเอกสารต้นทางสำหรับปี 2564 ถึง 2567 ปีอื่นยังไม่ทราบจึงไม่ตรวจ
+en:
+  about: the total is not the weighted sum of the instruments
+  message: "The total is printed as {score}, which does not agree with the instruments: {sums}"
+  hint: |-
+    It would agree if {meant}
+    Check the total and the score of each instrument with the source document
+  why: The total is the figure that is quoted most
+  wrong: "total: {score: 90}  # IIT 80, EIT 80, OIT 100"
+  right: "total: {score: 88}"
+  rule: >-
+    Weights 0.30, 0.30, 0.40 are proved by arithmetic in the source documents for 2564 to 2567; other years are not
+    known and not checked
 """
 
 from __future__ import annotations

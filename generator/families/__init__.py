@@ -1,71 +1,20 @@
 """Every kind of content (family) that an item can ask for, by its stable id.
 
-A family is a folder here: ``model.py`` (its data, and what it tells of each component), ``page.md.jinja``
-(the body of it on its item's page), ``example.yaml`` (every key filled in: the test case and the data
-guide's example); and one line below. What several families are made of stands in :mod:`generator.blocks`;
-labels in ``languages/*/labels/``; what a template needs beyond the disclosure in ``pages/facts/``.
+A family is a folder here and one line below. In the folder: ``model.py`` (its data, and what it tells of each
+component), ``page.md.jinja`` (the body of it on its item's page), ``family.yaml`` (every word about it in each language:
+name, labels, components …) and ``example.yaml`` (every key filled in: the test case and the data guide's example).
+What several families are made of stands in :mod:`generator.blocks`; what a template needs beyond the disclosure in
+``pages/facts/``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
-from generator.families.ac_6m.model import Ac6m
-from generator.families.ac_plan.model import AcPlan
-from generator.families.ac_report.model import AcReport
-from generator.families.annual_plan.model import AnnualPlan
-from generator.families.annual_report.model import AnnualReport
-from generator.families.budget_6m.model import Budget6m
-from generator.families.budget_plan.model import BudgetPlan
-from generator.families.budget_report.model import BudgetReport
-from generator.families.complaint_channel.model import ComplaintChannel
-from generator.families.complaint_guideline.model import ComplaintGuideline
-from generator.families.complaint_stats.model import ComplaintStats
-from generator.families.contact.model import Contact
-from generator.families.culture.model import Culture
-from generator.families.eservice.model import Eservice
-from generator.families.ethics_code.model import EthicsCode
-from generator.families.ethics_drive.model import EthicsDrive
-from generator.families.ethics_eval.model import EthicsEval
-from generator.families.exec_integrity.model import ExecIntegrity
-from generator.families.exec_participation.model import ExecParticipation
-from generator.families.executives.model import Executives
-from generator.families.gift_report.model import GiftReport
-from generator.families.hr_criteria.model import HrCriteria
-from generator.families.hr_impl.model import HrImpl
-from generator.families.hr_plan.model import HrPlan
-from generator.families.hr_report.model import HrReport
-from generator.families.laws.model import Laws
-from generator.families.measures.model import Measures
-from generator.families.measures_report.model import MeasuresReport
-from generator.families.news.model import News
-from generator.families.nogift_culture.model import NogiftCulture
-from generator.families.nogift_decl.model import NogiftDecl
-from generator.families.nogift_report.model import NogiftReport
-from generator.families.opinion_channel.model import OpinionChannel
-from generator.families.ops_manual.model import OpsManual
-from generator.families.participation.model import Participation
-from generator.families.pdpa.model import Pdpa
-from generator.families.plan_6m.model import Plan6m
-from generator.families.plan_progress.model import PlanProgress
-from generator.families.powers.model import Powers
-from generator.families.proc_annual.model import ProcAnnual
-from generator.families.proc_items.model import ProcItems
-from generator.families.proc_monthly.model import ProcMonthly
-from generator.families.proc_notices.model import ProcNotices
-from generator.families.proc_plan.model import ProcPlan
-from generator.families.proc_progress.model import ProcProgress
-from generator.families.qa.model import Qa
-from generator.families.risk_assess.model import RiskAssess
-from generator.families.risk_result.model import RiskResult
-from generator.families.satisfaction.model import Satisfaction
-from generator.families.service_manual.model import ServiceManual
-from generator.families.service_stats.model import ServiceStats
-from generator.families.social.model import Social
-from generator.families.strategy.model import Strategy
-from generator.families.structure.model import Structure
 from generator.models.disclosure import Disclosure
 
 FOLDER = Path(__file__).parent
@@ -77,15 +26,20 @@ class Family:
 
     Attributes:
         id: its folder, and what ``family:`` says in data.
-        model: of its data.
         year: whether its facts are of the assessed year, of the year before, or of either.
         stays: whether last year's words are still true until someone changes them (``oit new-year`` carries them).
     """
 
     id: str
-    model: type[Disclosure]
     year: Literal["assessed", "previous", "either"] = "assessed"
     stays: bool = False
+
+    @cached_property
+    def model(self) -> type[Disclosure]:
+        """Of its data: the class of its ``model.py`` that is called as the folder is, ``AcPlan`` for ``ac_plan``."""
+        name = "".join(part.capitalize() for part in self.id.split("_"))
+        model: type[Disclosure] = getattr(import_module(f"{__name__}.{self.id}.model"), name)
+        return model
 
     @property
     def template(self) -> str:
@@ -100,59 +54,59 @@ class Family:
 FAMILIES: dict[str, Family] = {
     family.id: family
     for family in (
-        Family("structure", Structure, stays=True),
-        Family("executives", Executives, stays=True),
-        Family("powers", Powers, stays=True),
-        Family("strategy", Strategy),
-        Family("contact", Contact, stays=True),
-        Family("laws", Laws, stays=True),
-        Family("news", News),
-        Family("qa", Qa, stays=True),
-        Family("social", Social, stays=True),
-        Family("annual_plan", AnnualPlan),
-        Family("plan_6m", Plan6m),
-        Family("annual_report", AnnualReport, year="previous"),
-        Family("ops_manual", OpsManual, stays=True),
-        Family("service_manual", ServiceManual, stays=True),
-        Family("service_stats", ServiceStats, year="either"),
-        Family("satisfaction", Satisfaction, year="previous"),
-        Family("eservice", Eservice, stays=True),
-        Family("budget_plan", BudgetPlan),
-        Family("budget_6m", Budget6m),
-        Family("budget_report", BudgetReport, year="previous"),
-        Family("proc_plan", ProcPlan),
-        Family("proc_notices", ProcNotices),
-        Family("proc_monthly", ProcMonthly),
-        Family("proc_annual", ProcAnnual, year="previous"),
-        Family("hr_plan", HrPlan),
-        Family("hr_impl", HrImpl),
-        Family("hr_criteria", HrCriteria, stays=True),
-        Family("hr_report", HrReport, year="previous"),
-        Family("complaint_guideline", ComplaintGuideline, stays=True),
-        Family("complaint_channel", ComplaintChannel, stays=True),
-        Family("complaint_stats", ComplaintStats, year="either"),
-        Family("opinion_channel", OpinionChannel, year="either", stays=True),
-        Family("participation", Participation, year="either"),
-        Family("exec_integrity", ExecIntegrity),
-        Family("exec_participation", ExecParticipation),
-        Family("risk_assess", RiskAssess),
-        Family("risk_result", RiskResult, year="previous"),
-        Family("culture", Culture),
-        Family("ac_plan", AcPlan),
-        Family("ac_6m", Ac6m),
-        Family("ac_report", AcReport, year="previous"),
-        Family("measures", Measures),
-        Family("measures_report", MeasuresReport, year="previous"),
-        Family("nogift_decl", NogiftDecl),
-        Family("pdpa", Pdpa, stays=True),
-        Family("nogift_culture", NogiftCulture),
-        Family("nogift_report", NogiftReport, year="either"),
-        Family("ethics_code", EthicsCode, stays=True),
-        Family("ethics_drive", EthicsDrive),
-        Family("ethics_eval", EthicsEval, year="either"),
-        Family("plan_progress", PlanProgress),
-        Family("proc_items", ProcItems),
-        Family("proc_progress", ProcProgress),
-        Family("gift_report", GiftReport, year="previous"),
+        Family("structure", stays=True),
+        Family("executives", stays=True),
+        Family("powers", stays=True),
+        Family("strategy"),
+        Family("contact", stays=True),
+        Family("laws", stays=True),
+        Family("news"),
+        Family("qa", stays=True),
+        Family("social", stays=True),
+        Family("annual_plan"),
+        Family("plan_6m"),
+        Family("annual_report", year="previous"),
+        Family("ops_manual", stays=True),
+        Family("service_manual", stays=True),
+        Family("service_stats", year="either"),
+        Family("satisfaction", year="previous"),
+        Family("eservice", stays=True),
+        Family("budget_plan"),
+        Family("budget_6m"),
+        Family("budget_report", year="previous"),
+        Family("proc_plan"),
+        Family("proc_notices"),
+        Family("proc_monthly"),
+        Family("proc_annual", year="previous"),
+        Family("hr_plan"),
+        Family("hr_impl"),
+        Family("hr_criteria", stays=True),
+        Family("hr_report", year="previous"),
+        Family("complaint_guideline", stays=True),
+        Family("complaint_channel", stays=True),
+        Family("complaint_stats", year="either"),
+        Family("opinion_channel", year="either", stays=True),
+        Family("participation", year="either"),
+        Family("exec_integrity"),
+        Family("exec_participation"),
+        Family("risk_assess"),
+        Family("risk_result", year="previous"),
+        Family("culture"),
+        Family("ac_plan"),
+        Family("ac_6m"),
+        Family("ac_report", year="previous"),
+        Family("measures"),
+        Family("measures_report", year="previous"),
+        Family("nogift_decl"),
+        Family("pdpa", stays=True),
+        Family("nogift_culture"),
+        Family("nogift_report", year="either"),
+        Family("ethics_code", stays=True),
+        Family("ethics_drive"),
+        Family("ethics_eval", year="either"),
+        Family("plan_progress"),
+        Family("proc_items"),
+        Family("proc_progress"),
+        Family("gift_report", year="previous"),
     )
 }

@@ -1,8 +1,12 @@
-"""The fixed words of the pages and of the diagnostics, one folder per language, same keys in each."""
+"""The fixed words of the pages and of the diagnostics, one folder per language, same keys in each.
+
+Words of one family or block stand in its own folder, the languages beside each other (``families/<family>/family.yaml``,
+``blocks/<block>.yaml``); they are read by path, as the rooms above are not imported from here.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +16,10 @@ LANGUAGES = ("th", "en")
 """Thai first: it is the language of the data and the default of every page and message."""
 
 _FOLDER = Path(__file__).parent
+_GENERATOR = _FOLDER.parent
 
 
-@lru_cache
+@cache
 def _read(language: str, name: str) -> dict[str, Any]:
     with (_FOLDER / language / f"{name}.yaml").open("rb") as file:
         words: dict[str, Any] = yaml.load(file, yaml.CSafeLoader)
@@ -26,26 +31,58 @@ def words(language: str) -> dict[str, Any]:
     return _read(language, "words")
 
 
+@cache
 def faults(language: str) -> dict[str, dict[str, str]]:
-    """Code of a fault → ``about``, ``message``, ``hint``, ``why``, ``wrong``, ``right``."""
-    return _read(language, "faults")
+    """Code of a fault → its manual page: ``about``, ``message``, ``hint``, ``why``, ``wrong``, ``right``; of a check ``rule``."""
+    return _read(language, "faults") | {code: pages[language] for code, pages in _checks().items()}
 
 
+@cache
+def _checks() -> dict[str, dict[str, dict[str, str]]]:
+    """Code of a check → its manual page in every language, which is the docstring of its module from ``th:`` on."""
+    found = {}
+    for path in sorted((_GENERATOR / "checks").glob("[a-z]*.py")):
+        docstring = path.read_text("utf-8").split('"""', 2)[1]
+        found[path.stem.replace("_", "-")] = yaml.load(docstring[docstring.find("\nth:") :], yaml.CBaseLoader)
+    return found
+
+
+@cache
+def family_files() -> dict[str, dict[str, Any]]:
+    """Id of a family → its ``family.yaml`` as it is written: every value a text, sentences by language."""
+    return {path.parent.name: _as_written(path) for path in sorted((_GENERATOR / "families").glob("*/family.yaml"))}
+
+
+def _as_written(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        written: dict[str, Any] = yaml.load(file, yaml.CBaseLoader)
+    return written
+
+
+@cache
 def families(language: str) -> dict[str, dict[str, str]]:
     """Id of a family → ``name`` and ``about``, one sentence that a citizen understands."""
-    return _read(language, "families")
+    return {
+        family: {part: written[part][language] for part in ("name", "about")}
+        for family, written in family_files().items()
+    }
 
 
+@cache
 def search_words(language: str) -> dict[str, list[str]]:
     """Id of a family → words that citizens look for it by, beside its official names."""
-    return _read(language, "search_words")
+    return {family: written["search_words"][language] for family, written in family_files().items()}
 
 
-@lru_cache
-def labels(language: str) -> dict[str, dict[str, Any]]:
+@cache
+def labels(language: str) -> dict[str, dict[str, str]]:
     """Family or block → its labels: what each key of its data is called on pages."""
-    files = sorted((_FOLDER / language / "labels").glob("*.yaml"))
-    return {path.stem: _read(language, f"labels/{path.stem}") for path in files}
+    blocks = {path.stem: _as_written(path) for path in sorted((_GENERATOR / "blocks").glob("*.yaml"))}
+    return {
+        name: {key: label[language] for key, label in written["labels"].items()}
+        for name, written in (blocks | family_files()).items()
+        if "labels" in written
+    }
 
 
 def yaml_problems(language: str) -> dict[str, str]:

@@ -8,13 +8,13 @@ A catalogue that was replaced stays as a former edition, so that the addresses w
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-import yaml
 from pydantic import Field
 
+from generator import languages
 from generator.models.scalars import Code, Date, Id, Line, Year
 from generator.models.shared import Model, Text
 
@@ -98,12 +98,18 @@ class Components(Model):
     components: tuple[Component, ...] = Field(description="องค์ประกอบทั้งหมดของแต่ละประเภทเนื้อหาที่แก้", min_length=1)
 
 
-@lru_cache
+@cache
 def known_components() -> dict[str, tuple[Component, ...]]:
     """Family → the components that are known for it in any year (``ita-oit`` §4, marks as there)."""
-    with (BUILT_IN / "components.yaml").open("rb") as file:
-        listed = yaml.load(file, yaml.CBaseLoader)
     return {
-        family: tuple(Component.model_validate({"family": family, **component}) for component in components)
-        for family, components in listed.items()
+        family: tuple(
+            Component.model_validate({"family": family, **_without_words(component)})
+            for component in written["components"]
+        )
+        for family, written in languages.family_files().items()
     }
+
+
+def _without_words(component: dict[str, Any]) -> dict[str, Any]:
+    """A component without the words by which ``oit audit`` finds it, which no page shows."""
+    return {key: value for key, value in component.items() if key != "evidence_words"}

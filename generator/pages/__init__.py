@@ -1,13 +1,14 @@
 """Every page of a site in one language, as text; no file is read or written here.
 
 A module of this package is one kind of page: a function ``pages(voice, trail)`` that gives
-:class:`~generator.pages.page.Planned` after the other, and the template of the same name.
+one :class:`~generator.pages.page.Planned` after the other, and the template of the same name. A page says itself whether it stands in
+the side menu, which has them in the order of the list below.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, get_args
 
 from generator.pages import (
     about_data,
@@ -29,7 +30,7 @@ from generator.pages import (
     withdrawn,
     year,
 )
-from generator.pages.page import Page, Planned
+from generator.pages.page import Menu, Page, Planned
 from generator.pages.voice import Voice
 from generator.site import addresses
 from generator.site.recording import Memory, RecordedSite
@@ -45,7 +46,6 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = (
     crosswalk.pages,
     answers.pages,
     readiness.pages,
-    checks.pages,
     ita.pages,
     measures.pages,
     six_month.pages,
@@ -53,6 +53,7 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = (
     about_data.pages,
     accessibility.pages,
     data_guide.pages,
+    checks.pages,
     examples.pages,
     search.pages,
 )
@@ -69,7 +70,7 @@ def render_all(site: Site, language: str, memory: Memory | None = None) -> Itera
     """Every generated page of a site in one language, one after the other.
 
     Args:
-        memory: of earlier states of the same site and language: a page that is made of the same is not made again.
+        memory: of earlier states of the same site: a page that is made of the same is not made again.
     """
     if memory is None:
         yield from (planned.make() for planned in plan(site, language))
@@ -79,36 +80,22 @@ def render_all(site: Site, language: str, memory: Memory | None = None) -> Itera
         yield memory.make(recorded, (language, planned.address), planned.make)
 
 
-def navigation(site: Site, language: str) -> dict[str, Any]:
-    """What the side menu shows: topics, the years, and the items of each year (the theme shows the open one)."""
+def navigation(site: Site, language: str, made: Iterable[Page]) -> dict[str, Any]:
+    """What the side menu shows: topics, the years, and the items of each year (the theme shows the open one).
+
+    Args:
+        made: every page that there is, so that no entry leads nowhere; of two for one address the first gives the title.
+    """
     voice = Voice(site, language)
-    words = voice.words
-    topics = [
-        {"title": words["home"]["title"], "url": "./"},
-        {"title": words["ita"]["title"], "url": addresses.ITA},
-        {"title": words["measures"]["title"], "url": addresses.MEASURES},
-        {"title": words["progress"]["title"], "url": addresses.SIX_MONTH},
-        {"title": words["units"]["title"], "url": addresses.UNITS},
-    ]
-    about = [
-        {"title": words["how_to_read"]["title"], "url": addresses.HOW_TO_READ},
-        {"title": words["crosswalk"]["title"], "url": addresses.FAMILIES},
-        {"title": words["about_data"]["title"], "url": addresses.ABOUT_DATA},
-        {"title": words["accessibility"]["title"], "url": addresses.ACCESSIBILITY},
-    ]
-    if site.shows_work:
-        about += [
-            {"title": words["data_guide"]["title"], "url": addresses.DATA_GUIDE},
-            {"title": words["checks"]["title"], "url": addresses.CHECKS},
-        ]
-    if site.is_draft:
-        about.append({"title": words["checks"]["report_title"], "url": addresses.CHECK_REPORT})
-    if site.subsites:
-        about.append({"title": words["examples"]["title"], "url": addresses.EXAMPLES})
+    in_menu: dict[str, Page] = {}
+    for page in made:
+        if page.menu:
+            in_menu.setdefault(page.url, page)
+    listed = sorted(in_menu.values(), key=lambda page: page.url != addresses.HOW_TO_READ)  # which a reader needs first
     years = [
         {
             "year": of_year,
-            "title": words["common"]["fiscal_year"].format(year=voice.year(of_year)),
+            "title": voice.words["common"]["fiscal_year"].format(year=voice.year(of_year)),
             "url": addresses.year(of_year),
             "entries": [
                 {"code": one.code, "title": voice.plain_item_title(one), "url": addresses.item(of_year, one)}
@@ -117,4 +104,10 @@ def navigation(site: Site, language: str) -> dict[str, Any]:
         }
         for of_year in site.years
     ]
-    return {"topics": topics, "years": years, "about": about}
+    return {
+        "years": years,
+        **{
+            part: [{"title": page.title, "url": page.url or "./"} for page in listed if page.menu == part]
+            for part in get_args(Menu)
+        },
+    }

@@ -40,4 +40,12 @@ def _page(voice: Voice, trail: Trail) -> Page:
             {"catalogue": catalogue, "groups": [(c, i) for c, i in groups.items() if i], "shown": year in site.years}
         )
     title = voice.words["about_data"]["title"]
-    return render("about_data.md.jinja", voice, addresses.ABOUT_DATA, title, documents=documents, catalogues=catalogues)
+    return render(
+        "about_data.md.jinja",
+        voice,
+        addresses.ABOUT_DATA,
+        title,
+        menu="about",
+        documents=documents,
+        catalogues=catalogues,
+    )

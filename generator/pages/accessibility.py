@@ -28,6 +28,7 @@ def _page(voice: Voice) -> Page:
         voice,
         addresses.ACCESSIBILITY,
         voice.words["accessibility"]["title"],
+        menu="about",
         own=own,
         unit=site.unit(own.unit) if own and own.unit else None,
         phones=(own and own.phones) or (contact.phones[:1] if contact else ()),

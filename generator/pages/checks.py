@@ -30,14 +30,13 @@ def _checks(voice: Voice) -> Page:
         {
             "code": module.CODE,
             "severity": getattr(module, "SEVERITY", Severity.ERROR),
-            "rule": "",  # every check has one, a test says
             **manual[module.CODE],
             "wrong": as_code(manual[module.CODE]["wrong"]),
             "right": as_code(manual[module.CODE]["right"]),
         }
         for module in CHECKS
     ]
-    return render("checks.md.jinja", voice, addresses.CHECKS, words["title"], _META, checks=checks)
+    return render("checks.md.jinja", voice, addresses.CHECKS, words["title"], _META, menu="about", checks=checks)
 
 
 _META = {"search": {"exclude": True}}
@@ -53,6 +52,7 @@ def _report(voice: Voice) -> Page:
         addresses.CHECK_REPORT,
         title,
         _META,
+        menu="about",
         report=report,
         groups={
             severity: [matter for matter in matters if matter.found.severity is severity]

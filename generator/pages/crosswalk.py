@@ -83,6 +83,7 @@ def _every_family(voice: Voice) -> Page:
         voice,
         addresses.FAMILIES,
         voice.words["crosswalk"]["title"],
+        menu="about",
         years=sorted(site.catalogues, reverse=True),
         walk={family: numbers_of(site, family) for family in families_in_order(site)},
         family_words=languages.families(voice.language),

@@ -42,6 +42,7 @@ def _files_page(voice: Voice) -> Page:
         addresses.DATA_GUIDE,
         voice.words["data_guide"]["title"],
         _META,
+        menu="about",
         files=[
             _facts(voice, guide.shape_of(model, path), f"file-{name.replace('_', '-')}")
             | {"example": as_code(examples[name]) if name in examples else None}

@@ -25,4 +25,11 @@ def _page(voice: Voice) -> Page:
         url = addresses.from_language_root(f"{path}/{addresses.root(shared)}", voice.language)
         titles: dict[str, Text] = {document.id: document.title for document in site.documents.values()}
         examples.append({"agency": site.agency, "url": url, "holds": list(titles.values())})
-    return render("examples.md.jinja", voice, addresses.EXAMPLES, voice.words["examples"]["title"], examples=examples)
+    return render(
+        "examples.md.jinja",
+        voice,
+        addresses.EXAMPLES,
+        voice.words["examples"]["title"],
+        menu="about",
+        examples=examples,
+    )

@@ -66,6 +66,7 @@ def _page(voice: Voice) -> Page:
         addresses.HOME,
         words["home"]["title"],
         {"hide": ["navigation", "toc"]},
+        menu="topics",
         years=years,
         wanted=list(wanted(site))[:MOST_WANTED],
         changes=latest_changes([state for of_year in states.values() for state in of_year]),

@@ -29,6 +29,7 @@ def _every_year(voice: Voice) -> Page:
         voice,
         addresses.ITA,
         voice.words["ita"]["title"],
+        menu="topics",
         results=results,
         columns=[{"text": voice.year(result.year), "class": "oit-figure"} for result in results],
         rows=_rows(voice, results),

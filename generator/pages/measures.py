@@ -23,7 +23,7 @@ def _page(voice: Voice, trail: Trail) -> Page:
     groups = [_group(voice, trail, year, [s for s in shown if s.disclosure.data_year == year]) for year in years]
     title = voice.words["measures"]["title"]
     meta = {"hide": ["toc"]}  # the table wants the width
-    return render("measures.md.jinja", voice, addresses.MEASURES, title, meta, groups=groups)
+    return render("measures.md.jinja", voice, addresses.MEASURES, title, meta, menu="topics", groups=groups)
 
 
 def _group(voice: Voice, trail: Trail, year: int, stops: list[MeasureStop]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -28,6 +28,10 @@ _HEADING = "\x02"
 """Marks a line as a heading; no data can contain it, YAML refuses the character."""
 
 
+Menu = Literal["topics", "about"]
+"""The parts of the side menu in which a page can stand."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of one language.
@@ -38,12 +42,14 @@ class Page:
         title: what browsers, search and navigation call it.
         body: Markdown headings and HTML blocks.
         meta: front matter beside the title.
+        menu: the part of the side menu that it stands in, if any.
     """
 
     path: str
     title: str
     body: str
     meta: Mapping[str, Any] = field(default_factory=dict)
+    menu: Menu | None = None
 
     @property
     def url(self) -> str:
@@ -182,7 +188,14 @@ def relative(target: str, base: str) -> str:
 
 
 def render(
-    template: str, voice: Voice, address: str, title: str, meta: Mapping[str, Any] | None = None, **facts: Any
+    template: str,
+    voice: Voice,
+    address: str,
+    title: str,
+    meta: Mapping[str, Any] | None = None,
+    *,
+    menu: Menu | None = None,
+    **facts: Any,
 ) -> Page:
     """The page at an address from a template, which sees the site, the words, how values are written, and ``facts``."""
     path = addresses.page_file(address)
@@ -218,4 +231,4 @@ def render(
             **facts,
         )
     )
-    return Page(path, title, tidy(body), meta or {})
+    return Page(path, title, tidy(body), meta or {}, menu)

@@ -24,4 +24,11 @@ def _page(voice: Voice, trail: Trail) -> Page:
         amounts = [p.budget.amount for p in report.projects if p.budget and p.budget.amount is not None]
         url = trail.url(report).partition("#")[0]
         reports.append({"data": report, "url": url, "total": sum(amounts, Decimal(0))})
-    return render("six_month.md.jinja", voice, addresses.SIX_MONTH, voice.words["progress"]["title"], reports=reports)
+    return render(
+        "six_month.md.jinja",
+        voice,
+        addresses.SIX_MONTH,
+        voice.words["progress"]["title"],
+        menu="topics",
+        reports=reports,
+    )

@@ -45,4 +45,4 @@ def _page(voice: Voice, trail: Trail) -> Page:
     lists = {
         unit.id: sorted(owned.get(unit.id, {}).values(), key=lambda thing: -thing["year"]) for unit in voice.site.units
     }
-    return render("units.md.jinja", voice, addresses.UNITS, voice.words["units"]["title"], owned=lists)
+    return render("units.md.jinja", voice, addresses.UNITS, voice.words["units"]["title"], menu="topics", owned=lists)

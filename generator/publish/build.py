@@ -93,13 +93,12 @@ def prepare(project: Project, placed: Placed, folder: Path) -> Iterator[Prepared
 
 def _prepare(project: Project, placed: Placed, folder: Path, language: str, languages: tuple[str, ...]) -> Prepared:
     site, source = placed.site, project.work / (placed.path.strip("/") or "site") / language / "pages"
-    hand_written = list(read_content(project.root / "content" / language))
-    made = chain(pages.render_all(site, language, placed.memory), hand_written)
+    made = chain(pages.render_all(site, language, placed.memory), read_content(project.root / "content" / language))
     texts = (_with_alternate(page, language, site.base_url) if len(languages) > 1 else page for page in made)
     written = _write(texts, source)
     sheet_changed = _write_if_changed(source / "assets" / "agency.css", stylesheet(site.agency.colour))
     output = folder / placed.path / addresses.root(language)
-    job = Job(project.root, source, output, _settings(project, site, language, hand_written))
+    job = Job(project.root, source, output, _settings(project, site, language, written.in_menu))
     others = [addresses.root(other) for other in languages if other != "th"] if language == "th" else []
     return Prepared(
         placed,
@@ -120,6 +119,8 @@ def _write(made: Iterable[Page], folder: Path) -> _Written:
     for page in made:
         path = addresses.inside(folder, page.path)
         kept.add(path)
+        if page.menu:
+            written.in_menu.append(page)
         if page.meta.get("search") == {"exclude": True}:
             written.unsearched.append(page.url)
         is_new = not path.is_file()
@@ -134,12 +135,9 @@ def _write(made: Iterable[Page], folder: Path) -> _Written:
     return written
 
 
-def _settings(project: Project, site: Site, language: str, hand_written: list[Page]) -> dict[str, Any]:
+def _settings(project: Project, site: Site, language: str, in_menu: list[Page]) -> dict[str, Any]:
     """What the engine and the theme are told of one language of the site."""
     agency, voice = site.agency, Voice(site, language)
-    navigation = pages.navigation(site, language)
-    known = {entry["url"] for group in ("topics", "about") for entry in navigation[group]}
-    navigation["about"] += [{"title": page.title, "url": page.url} for page in hand_written if page.url not in known]
     settings: dict[str, Any] = {
         "site_name": _as_html(voice.words["site"]["title"].format(agency=voice.plain(agency.short_name))),
         "site_description": _as_html(voice.plain(agency.about) or voice.plain(agency.name)),
@@ -159,7 +157,7 @@ def _settings(project: Project, site: Site, language: str, hand_written: list[Pa
                     "notice": voice.plain(agency.notice),
                     "words": {key: value for key, value in voice.words["site"].items() if isinstance(value, str)},
                     "search": voice.words["search"],
-                    "navigation": navigation,
+                    "navigation": pages.navigation(site, language, in_menu),
                 }
             )
         },
@@ -177,6 +175,7 @@ class _Written:
         self.changed: list[str] = []
         self.came_or_went = False
         self.unsearched: list[str] = []
+        self.in_menu: list[Page] = []
 
 
 def languages_of(site: Site) -> tuple[str, ...]:

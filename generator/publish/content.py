@@ -22,4 +22,4 @@ def read_content(folder: Path) -> Iterator[Page]:
             meta = yaml.load(front, yaml.CSafeLoader) or {}
         name = path.relative_to(folder).as_posix()
         title = str(meta.pop("title", "") or addresses.of_page_file(name).rstrip("/"))
-        yield Page(name, title, text.lstrip("\n"), meta)
+        yield Page(name, title, text.lstrip("\n"), meta, "about")
