@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.contradictions.bindings import DIRECT, bindings_of, named_scores
+from generator.contradictions.bindings import bindings_of
+from generator.contradictions.scores import named_scores
+from generator.contradictions.sums import DIRECT
 from generator.diagnostics import Diagnostic, Severity
 from generator.input.source import Path_
 from generator.models.ita import ItaResult

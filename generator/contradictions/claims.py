@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from generator.contradictions.bindings import PARTS, Bindings, bindings_of
+from generator.contradictions.bindings import Bindings, bindings_of
+from generator.contradictions.scores import PARTS
 from generator.diagnostics import short
 from generator.families.measures.model import Issue
 from generator.input.source import Path_
