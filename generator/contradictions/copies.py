@@ -43,29 +43,29 @@ class Block:
 
 def blocks(ita: ItaResult, bindings: Bindings) -> list[Block]:
     """Every block of scores that was copied; of two indicators the later one is the copy where both are contradicted."""
-    sums = {one.figure: one for one in bindings.account.sums if one.terms[0][0][0] == "questions"}
+    means = {one.figure: one for one in bindings.account.sums if one.terms[0][0][0] == "questions"}
+    scores = {number: (*path, "score") for number, (path, _) in indicators_of(ita).items()}
+    figures = {**bindings.account.figures, **bindings.meant}
     found: list[Block] = []
-    means = {number: (*path, "score") for number, (path, _) in indicators_of(ita).items()}
     for (number, rows), (other, others) in combinations(whole_sets(ita).items(), 2):
         pairs = list(zip(rows, others, strict=False))
-        mirrored = [(behind, before) for before, behind in pairs]
-        if len({values_of(row[1]) for row, behind in pairs if _is_copied(row, behind)}) < FEWEST:
+        if len({values_of(row[1]) for row, opposite in pairs if _is_copied(row, opposite)}) < FEWEST:
             continue
+        is_all = len(others) >= ALL and sum(_is_copied(*pair) for pair in pairs) == len(others)
+        mirrored = [(opposite, row) for row, opposite in pairs]
         for name, candidate in ((other, mirrored), (number, pairs)):
-            path = means.get(name, ())
-            if _is_proved(candidate, len(others), sums.get(path), bindings):
-                near = [pair for pair in candidate if _is_copied(*pair) or _is_misread(*pair)]
-                copy, original = tuple(pair[0] for pair in near), tuple(pair[1] for pair in near)
-                found.append(Block(path, copy, original, sums.get(path)))
+            score = scores.get(name, ())
+            mean = means.get(score)
+            if is_all if mean is None else not mean.holds(figures):
+                found.append(_block(score, candidate, mean))
                 break
     return found
 
 
-def _is_proved(pairs: list[Pair], size: int, mean: Sum[Path_] | None, bindings: Bindings) -> bool:
-    """Whether equal scores are a copy: the mean says so, or, where there is none, all ``size`` of them are equal."""
-    if mean is not None:
-        return not mean.holds({**bindings.account.figures, **bindings.meant})
-    return sum(_is_copied(*pair) for pair in pairs) == size >= ALL
+def _block(score: Path_, pairs: list[Pair], mean: Sum[Path_] | None) -> Block:
+    """The block that the first ones of the pairs are, with those that differ in one digit."""
+    near = [pair for pair in pairs if _is_copied(*pair) or _is_misread(*pair)]
+    return Block(score, tuple(pair[0] for pair in near), tuple(pair[1] for pair in near), mean)
 
 
 def values_of(question: Question) -> tuple[Decimal, ...]:
