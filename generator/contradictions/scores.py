@@ -9,6 +9,7 @@ from generator.input.source import Path_
 from generator.models.assessment import known_assessment, title_key
 from generator.models.ita import IndicatorScore, ItaResult, Question, reference_key
 from generator.models.scores import Printing, Score
+from generator.site.site import Site
 
 PARTS = ("public", "survey")
 
@@ -67,6 +68,14 @@ def named_scores(ita: ItaResult) -> dict[str, tuple[Path_, Printing]]:
         for inside, inner, part in parts_of(path, score):
             found.setdefault(f"{name} {part}", (inside, inner))
     return found
+
+
+def known_codes(site: Site, year: int) -> list[str]:
+    """Every question and item of a year, as far as known."""
+    known = known_assessment().questions_of(year)
+    catalogue = site.catalogues.get(year)
+    codes = [code for inside in known.codes.values() for code in inside] if known else []
+    return [*codes, *(item.code for item in catalogue.items if catalogue)] if catalogue else codes
 
 
 Row = tuple[Path_, Question]
