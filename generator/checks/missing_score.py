@@ -41,6 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.contradictions.scores import known_codes
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.input.source import Path_
 from generator.models.assessment import known_assessment
@@ -74,14 +75,6 @@ def find(site: Site) -> Iterator[Diagnostic]:
 
 def _is_bare(question: Question) -> bool:
     return question.score is None and not question.parts and not any(r.score is not None for r in question.restated)
-
-
-def known_codes(site: Site, year: int) -> list[str]:
-    """Every question and item of a year, as far as known."""
-    known = known_assessment().questions_of(year)
-    catalogue = site.catalogues.get(year)
-    codes = [code for inside in known.codes.values() for code in inside] if known else []
-    return [*codes, *(item.code for item in catalogue.items if catalogue)] if catalogue else codes
 
 
 def _counted(there: set[str]) -> list[str]:

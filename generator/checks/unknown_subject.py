@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.missing_score import known_codes
 from generator.contradictions.claims import stated
+from generator.contradictions.scores import known_codes
 from generator.diagnostics import Diagnostic, Severity
 from generator.models.ita import reference_key
 from generator.site.site import Site

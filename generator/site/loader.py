@@ -32,8 +32,8 @@ from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
 from generator.site import addresses
 from generator.site.site import Entry, Site, T
-from generator.tables import totals as tables
-from generator.tables.rows import Source
+from generator.tables import records, totals
+from generator.tables.records import Source
 from generator.tables.totals import Table, Tabled
 from generator.writing.near import nearest
 
@@ -83,7 +83,7 @@ class Loader:
         entry = kept.entry
         if entry is None or not isinstance(entry.data, Tabled) or not entry.data.table:
             return []
-        found = [tables.find(folder, path.parent, written, label) for written in entry.data.table]
+        found = [records.find(folder, path.parent, written, label) for written in entry.data.table]
         faults = [
             entry.file.at(("table", number), one[0], **one[1])
             for number, one in enumerate(found)
@@ -93,10 +93,9 @@ class Loader:
         key = (sources, tuple(_stamp(one.path) for one in sources), type(entry.data), entry.data.data_year)
         known = self._tables.get(path)
         if known is None or known[0] != key:
-            known = self._tables[path] = (key, *tables.read(sources, entry.data.form, entry.data.data_year))
+            known = self._tables[path] = (key, *totals.read(sources, entry.data.form, entry.data.data_year))
         if entry.data.rows is not known[1]:
-            self._kept[path] = replace(kept, entry=Entry(entry.file, entry.data))
-            entry.data.hold(known[1])
+            self._kept[path] = replace(kept, entry=Entry(entry.file, entry.data.with_rows(known[1])))
         return [*faults, *(known[2] if known[1] else _of_another_year(entry, known[2]))]
 
     def read_evidence(self, folder: Path, name: str) -> EvidenceFile:
