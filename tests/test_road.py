@@ -195,14 +195,6 @@ def test_a_failed_build_leaves_the_previous_site_as_it_was(tmp_path: Path) -> No
     assert {path.name for path in root.iterdir()} == {"content", "theme", "mkdocs.yml", "data", "site", "build"}
 
 
-def test_a_build_that_fails_unasked_shows_what_was_found(build: Builder, tmp_path: Path) -> None:
-    with pytest.raises(AssertionError, match="no-agency-file"):
-        build(tmp_path)
-    outcome, site = build(tmp_path, is_built=False)
-    assert [d.code for d in outcome.diagnostics] == ["no-agency-file"]
-    assert not site.exists()
-
-
 def test_a_hand_written_page_joins_the_site_and_its_menu(tmp_path: Path) -> None:
     root = project_copy(tmp_path)
     shutil.copytree(ROOT / "tests" / "sites" / "minimal", root / "data")
