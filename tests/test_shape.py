@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.input.shape import validate
-from generator.input.source import read_bytes
+from generator.input.source import parse
 from generator.models.scalars import Figure
 from generator.models.shared import Text
 
@@ -32,13 +32,13 @@ class Loose(BaseModel):
 
 
 def faults(text: str, model: type[BaseModel] = Plan) -> list[tuple[int, int, str]]:
-    data, found = validate(read_bytes(text.encode("utf-8"), "a.yaml"), model)
+    data, found = validate(parse(text.encode("utf-8"), "a.yaml"), model)
     assert (data is None) is bool(found)
     return [(d.line, d.column, d.code) for d in found]
 
 
 def facts(text: str) -> dict[str, str]:
-    _, (fault,) = validate(read_bytes(text.encode("utf-8"), "a.yaml"), Plan)
+    _, (fault,) = validate(parse(text.encode("utf-8"), "a.yaml"), Plan)
     return dict(fault.facts)
 
 

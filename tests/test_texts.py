@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from generator.input.source import SourceFile, parse
 from generator.site import texts
 from tests.folders import load, write
 
 AGENCY = "name: ก\nshort_name: ก\n"
 
 
+def file(text: str) -> SourceFile:
+    return parse(text.encode("utf-8"), "a.yaml")
+
+
 def test_values_are_what_was_typed_in_their_order() -> None:
     text = "year: ๒๕๖๗\nlist:\n- a: 85.00\n  b:\n- [no, '']\n"
-    assert list(texts.values(text)) == [
+    assert list(texts.values(file(text))) == [
         (("year",), "๒๕๖๗"),
         (("list", 0, "a"), "85.00"),
         (("list", 1, 0), "no"),
@@ -22,13 +27,13 @@ def test_values_are_what_was_typed_in_their_order() -> None:
     ]
 
 
-def test_only_values_that_have_something_to_tell_are_given_also_where_an_escape_hides_it() -> None:
-    def has_space(text: str) -> bool:
+def test_only_values_that_pass_the_prefilter_are_given_also_where_an_escape_hides_the_letter() -> None:
+    def prefilter(text: str) -> bool:
         return "\u200b" in text
 
-    assert texts.telling("a: ก\nb: ข\u200bค\n", has_space) == ((("b",), "ข\u200bค"),)
-    assert texts.telling('a: ก\nb: "ข\\u200bค"\n', has_space) == ((("b",), "ข\u200bค"),)
-    assert texts.telling("a: ก\n", has_space) == ()
+    assert texts.candidates(file("a: ก\nb: ข\u200bค\n"), prefilter) == ((("b",), "ข\u200bค"),)
+    assert texts.candidates(file('a: ก\nb: "ข\\u200bค"\n'), prefilter) == ((("b",), "ข\u200bค"),)
+    assert texts.candidates(file("a: ก\n"), prefilter) == ()
 
 
 @pytest.mark.parametrize(
