@@ -13,6 +13,15 @@ Its first line is ``oit``; the others are every address that was ever published 
 """
 
 
+def is_site(folder: Path) -> bool:
+    """Whether a folder is a site that this program built: its marker says so in the first line."""
+    try:
+        with (folder / MARKER).open(encoding="utf-8", errors="replace") as file:
+            return file.readline().rstrip("\n") == "oit"
+    except OSError:
+        return False
+
+
 def usual_root() -> Path:
     """The folder of ``mkdocs.yml``: the current one where it has that, else the one that came with the program."""
     here = Path.cwd()
@@ -45,6 +54,7 @@ class Project:
         printed: folder that keeps what was printed as PDF for the next time; None where nothing is printed.
         has_policy: whether pages carry the Content-Security-Policy of a published site.
         offline: the ZIP to write the site as, too; None for none.
+        records_addresses: whether the data folder keeps every address that is published.
     """
 
     root: Path
@@ -56,6 +66,7 @@ class Project:
     printed: Path | None = None
     has_policy: bool = True
     offline: Path | None = None
+    records_addresses: bool = False
 
     @property
     def data_name(self) -> str:
@@ -75,4 +86,4 @@ class Project:
             return False
         if site.is_relative_to(self.data.resolve()):
             return False
-        return not site.exists() or not any(site.iterdir()) or (site / MARKER).is_file()
+        return not site.exists() or not any(site.iterdir()) or is_site(site)

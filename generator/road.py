@@ -22,13 +22,14 @@ from generator.diagnostics import Diagnostic, has_errors, sort
 from generator.officers.to_fill import ToFill, to_fill
 from generator.project import Project
 from generator.publish import publication
-from generator.publish.build import Placed, Prepared, all_sites, prepare
+from generator.publish.build import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.engine import ENGINES, EngineFault, Job
 from generator.publish.exporters.whole_tables import WAITING, WholeTables
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
 from generator.publish.verify import verify
+from generator.site import addresses
 from generator.site.loader import Loader
 from generator.site.recording import Memory
 from generator.site.site import Site
@@ -130,29 +131,41 @@ class Road:
         site, found = self.read()
         if site is None or has_errors(found):
             return self._outcome(found)
-        blanks, withdrawn = to_fill(site), frozenset(one.address for one in site.agency.withdrawn)
         new = publication.new_folder(project.site)
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(project.work, ignore_errors=True)
         try:
-            planned = self._plan(site, new)
-            del site
-            if not self._keeps:
-                self._loader = Loader()
-                gc.collect()
-            made = self._build(planned, new)
-            with self._stage("verify"):
-                found += [*publication.gone(project, new, withdrawn), *verify(new, project.site_name)]
-            if has_errors(found) or any(has_errors(one.found) for one in made.values()):
-                return self._outcome(found, made=made)
-            made |= self._write(planned, new, "whole")
-            with self._stage("publish"):
-                publication.publish(new, project.site)
-            return self._outcome(found, planned.pages, blanks, made)
+            with publication.alone(project):
+                shutil.rmtree(new, ignore_errors=True)
+                shutil.rmtree(project.work, ignore_errors=True)
+                try:
+                    return self._publish(site, found, new)
+                finally:
+                    shutil.rmtree(new, ignore_errors=True)
         except EngineFault as fault:
             return self._outcome([*found, fault.diagnostic()])
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+        except publication.Refused as refused:
+            return self._outcome([*found, refused.fault])
+        except OSError as error:
+            return self._outcome([*found, publication.machine_fault(project, error)])
+
+    def _publish(self, site: Site, found: list[Diagnostic], new: Path) -> Outcome:
+        project, blanks, published, withdrawn = self.project, to_fill(site), site.published, _withdrawn(site)
+        planned = self._plan(site, new)
+        del site
+        if not self._keeps:
+            self._loader = Loader()
+            gc.collect()
+        made = self._build(planned, new)
+        if any(has_errors(one.found) for one in made.values()):
+            return self._outcome(found, made=made)
+        with self._stage("verify"):
+            found = [*found, *verify(new, project.site_name), *publication.in_the_way(project, new)]
+            found += publication.gone(project, new, published, withdrawn)
+        if has_errors(found):
+            return self._outcome(found, made=made)
+        made |= self._write(planned, new, "whole")
+        with self._stage("publish"):
+            publication.publish(project, new, published)
+        return self._outcome(found, planned.pages, blanks, made)
 
     def refresh(self) -> Outcome:
         """Build what a change asks for, right where the site stands, for a server that shows it meanwhile."""
@@ -243,6 +256,16 @@ class Road:
     ) -> Outcome:
         faults = [one for output in (made or {}).values() for one in output.found]
         return Outcome(sort([*found, *faults]), pages, blanks, made or {}, tuple(self._stages))
+
+
+def _withdrawn(site: Site) -> frozenset[str]:
+    """Every address that an agency accounts for, in each language and of each subsite, below the root of all sites."""
+    return frozenset(
+        path + addresses.root(language) + one.address
+        for inner, path in all_sites(site)
+        for one in inner.agency.withdrawn
+        for language in languages_of(inner)
+    )
 
 
 def read(project: Project) -> tuple[Site | None, list[Diagnostic]]:

@@ -41,6 +41,7 @@ def _project(options: argparse.Namespace, scratch: Path) -> Project:
         project,
         printed=home.folder / "build" / "pdf" / site.name if options.pdf else None,
         offline=site.with_name(f"{site.name}-offline.zip") if options.offline else None,
+        records_addresses=not options.draft,
     )
 
 

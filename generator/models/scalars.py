@@ -135,6 +135,21 @@ Link = Annotated[
 """An address that a reader may open: https, http, mailto or tel, nothing that runs."""
 
 
+def _read_address(text: str) -> str:
+    parts = text.split("/")
+    is_plain = all(re.fullmatch(r"[\w.()+,@=~ -]+", part) and part.strip(". ") for part in parts[:-1])
+    last = parts[-1]
+    if not text or not is_plain or (last and not (re.fullmatch(r"[\w.()+,@=~ -]+", last) and last.strip(". "))):
+        raise ValueError(text)
+    return text
+
+
+Address = Annotated[
+    str, _read_with(_read_address, "not-an-address"), WithJsonSchema({"type": "string", "pattern": "^[^/\\\\:]"})
+]
+"""An address below a site, without a slash in front and without ``.`` or ``..``: ``2567/o3/``, ``files/2567/plan.pdf``."""
+
+
 def _read_colour(text: str) -> str:
     found = re.fullmatch("#?([0-9a-fA-F]{6})", text)
     if not found:

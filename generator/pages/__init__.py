@@ -42,7 +42,6 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = (
     year.pages,
     item.pages,
     moved.pages,
-    withdrawn.pages,
     crosswalk.pages,
     answers.pages,
     readiness.pages,
@@ -56,14 +55,19 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = (
     checks.pages,
     examples.pages,
     search.pages,
+    withdrawn.pages,
 )
 
 
 def plan(site: Site, language: str) -> Iterator[Planned]:
-    """Every page that a site has in one language; none is made yet."""
+    """Every page that a site has in one language; none is made yet. Of two for one address the first counts."""
     voice, trail = Voice(site, language), Trail(site)
+    seen: set[str] = set()
     for pages in PAGES:
-        yield from pages(voice, trail)
+        for planned in pages(voice, trail):
+            if planned.address not in seen:
+                seen.add(planned.address)
+                yield planned
 
 
 def render_all(site: Site, language: str, memory: Memory | None = None) -> Iterator[Page]:

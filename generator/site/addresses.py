@@ -8,6 +8,7 @@ Addresses that were published never move: officers paste them into the form of t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.models.catalogue import Item
@@ -171,6 +172,26 @@ def of_built_file(path: str) -> str | None:
     if path.startswith(".") or path in _BY_MACHINES or not _BY_PAGES.isdisjoint(folders):
         return None
     return path
+
+
+def is_permanent(address: str) -> bool:
+    """Whether an address that was once written down is one that somebody else may have written down too."""
+    is_page = not address or address.endswith("/")
+    return of_built_file(f"{address}index.html" if is_page else address) is not None
+
+
+def is_covered(address: str, accounted: frozenset[str]) -> bool:
+    """Whether an address is accounted for: itself, or by a folder (an address that ends in a slash) that it is below."""
+    return any(address == one or (one.endswith("/") and address.startswith(one)) for one in accounted)
+
+
+def by_folder(lost: Iterable[str]) -> dict[str, list[str]]:
+    """Addresses by the highest page among them that they are below, that page among its own."""
+    found: dict[str, list[str]] = {}
+    for address in sorted(lost):
+        above = next((one for one in found if one.endswith("/") and address.startswith(one)), address)
+        found.setdefault(above, []).append(address)
+    return found
 
 
 def inside(folder: Path, path: str) -> Path:

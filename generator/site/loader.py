@@ -31,6 +31,7 @@ from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
 from generator.site import addresses
+from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
 from generator.tables import records, totals
 from generator.tables.records import Source
@@ -148,15 +149,19 @@ class _Folder:
         self.faults: list[Diagnostic] = []
         self.unread: set[type[BaseModel]] = set()
 
-    def site(self, above: tuple[Path, ...], base_url: str = "") -> tuple[Site | None, list[Diagnostic]]:
+    def site(
+        self, above: tuple[Path, ...], base_url: str = "", published: frozenset[str] | None = None
+    ) -> tuple[Site | None, list[Diagnostic]]:
         """Read everything.
 
         Args:
             above: the folders of the sites that this one is a subsite of.
             base_url: where it stands on the web, unless it says so itself.
+            published: of a subsite, what was published below it; the first site keeps that with its data.
         """
         if not os.path.isdir(self.folder):  # of a name too long for any folder, Path.is_dir raises
             return None, [Diagnostic(self.name, 0, 0, "no-data-folder")]
+        published = read_published(self.folder / FILE) if published is None else published
         agency = self._one("agency.yaml", Agency)
         units = self._one("units.yaml", Units)
         sources = self._one("sources.yaml", Sources)
@@ -208,9 +213,10 @@ class _Folder:
             settings_entry=settings,
             name=self.name,
             today=self.today,
-            subsites=self._subsites(agency, above, base_url),
+            subsites=self._subsites(agency, above, base_url, published),
             base_url=base_url,
             evidence=self._evidence([agency, *disclosures]),
+            published=published,
             unread=frozenset(self.unread),
         )
         for entry in site.entries:
@@ -310,7 +316,9 @@ class _Folder:
         }
         return in_force, last_first
 
-    def _subsites(self, agency: Entry[Agency], above: tuple[Path, ...], base_url: str) -> dict[str, Site]:
+    def _subsites(
+        self, agency: Entry[Agency], above: tuple[Path, ...], base_url: str, published: frozenset[str]
+    ) -> dict[str, Site]:
         found: dict[str, Site] = {}
         taken: set[str] = set()
         here = self.folder.resolve()
@@ -329,7 +337,9 @@ class _Folder:
             else:
                 taken.add(subsite.path)
                 reading = _Folder(self.loader, inner, _joined(self.name, subsite.data), self.is_draft, self.today)
-                site, faults = reading.site((*above, here), base_url and f"{base_url}{subsite.path}/")
+                below = f"{subsite.path}/"
+                inner_published = frozenset(one.removeprefix(below) for one in published if one.startswith(below))
+                site, faults = reading.site((*above, here), base_url and f"{base_url}{below}", inner_published)
                 self.faults += faults
                 if site:
                     found[subsite.path] = site

@@ -106,6 +106,8 @@ class Site:
     """What the checks found, where the site has a page that tells the office."""
     base_url: str = ""
     """Where the site stands on the web, with a slash at the end; empty where nobody knows yet."""
+    published: frozenset[str] = frozenset()
+    """Every address below this site that was ever published, as the data folder keeps them."""
     unread: frozenset[type[BaseModel]] = frozenset()
     """Models of the files that could not be read: what refers to them cannot be called wrong."""
 

@@ -6,6 +6,7 @@ know what the agency's server is. nginx reads none; ``docs/hosting.md`` has what
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -40,6 +41,9 @@ SERVERS: Mapping[str, tuple[str, str]] = {
     "netlify": ("_headers", "headers.jinja"),
 }
 """Server → the file that it reads, and our template of it. Cloudflare Pages reads what Netlify does."""
+
+FILES = frozenset(name for name, _ in SERVERS.values())
+"""Names of the servers' configurations."""
 
 FOR_MACHINES = frozenset((*(name for name, _ in SERVERS.values()), "robots.txt", "sitemap.xml", "CNAME"))
 """Names at the top of a site that no reader opens."""
@@ -159,7 +163,12 @@ def sitemap(host: Host, pages: Iterable[str]) -> bytes:
 
 def is_by_people(file: Path) -> bool:
     """Whether a server's configuration was written by people, and not by this program."""
-    return file.name in {name for name, _ in SERVERS.values()} and SIGN.encode() not in file.read_bytes()
+    if file.name not in FILES or not os.path.lexists(file):
+        return False
+    try:
+        return SIGN.encode() not in file.read_bytes()
+    except OSError:  # a folder of that name, or what this program may not read: not ours
+        return True
 
 
 @cache
