@@ -32,7 +32,8 @@ _CODES = {
 
 
 MOST_WORDS = 500
-"""Words among which one that was meant is looked for; with more, many faults would take minutes."""
+"""Words among which one that was meant is looked for, and unknown keys of a file for which it is; with more, many faults
+would take minutes."""
 MEANT = 0.6
 """How alike two words are of which one was probably meant for the other (:mod:`difflib`)."""
 MOST_MEANT = 3
@@ -74,6 +75,7 @@ def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[Error
         if path not in split
         for key, near in _pairs(keys, missing.get(path, []))
     }
+    is_short = sum(map(len, unknown.values())) <= MOST_WORDS
     told = {*meant, *((*path[:-1], key) for path, key in meant.items())}
     for path in split:
         yield source.at_key((*path, unknown[path][0]), "colon-in-text", key=short(unknown[path][0]))
@@ -81,7 +83,7 @@ def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[Error
         yield source.at_key(path, "unknown-key", key=short(path[-1]), meant=near)
     for detail, path in zip(details, written, strict=True):
         if path not in told and path[:-1] not in split:
-            yield _diagnostic(source, model, detail, path)
+            yield _diagnostic(source, model, detail, path, is_meant_sought=is_short)
 
 
 def _as_written(data: Any, path: tuple[str | int, ...]) -> Path_:
@@ -129,14 +131,15 @@ def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[
         return
     figures: dict[tuple[int, int], str] = {}
     lines = source.text.split("\n") if source.has_empty_keys else []
-    for path in source.empty_keys():
+    paths = source.empty_keys()
+    for path in paths:
         known = _keys(model, path[:-1])
         if not known or path[-1] in known:
             continue
         if found := _parted_figure(lines, *source.key_place(path)):
             figures[found[0]] = max(figures.get(found[0], ""), found[1], key=len)
         else:
-            yield _unknown_key(source, path, known)
+            yield _unknown_key(source, path, known if len(paths) <= MOST_WORDS else {})
     for (line, column), written in figures.items():
         whole = "".join(written.split())
         meant = whole.replace(",", "") if _THOUSANDS.fullmatch(whole) else ""
@@ -184,14 +187,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return ", ".join(words if len(words) <= MOST_MEANT else near)
 
 
-def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: Path_) -> Diagnostic:
+def _diagnostic(
+    source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: Path_, *, is_meant_sought: bool
+) -> Diagnostic:
     kind = detail["type"]
     if kind == "missing":
         if source.has_key(path):
             return source.at_key(path, "empty-value")
         return source.at(path[:-1], "missing-key", key=path[-1])
     if kind == "extra_forbidden":
-        return _unknown_key(source, path, _keys(model, detail["loc"][:-1]))
+        return _unknown_key(source, path, _keys(model, detail["loc"][:-1]) if is_meant_sought else {})
     if detail["input"] is None:
         return source.at(path, "empty-value")
     if kind == "literal_error":
