@@ -66,6 +66,7 @@ EDGES = (
         "generator.files.",
         "generator.tables.",
         "generator.site.loader.",
+        "generator.site.published.",
         "generator.officers.start.",
     ),
     *("generator.publish.", "generator.audit.", "generator.project.", "generator.road.", "generator.serve."),

@@ -47,6 +47,7 @@ from generator.input.source import Path_
 from generator.models.assessment import known_assessment
 from generator.models.ita import ItaResult, Question, reference_key
 from generator.site.site import Entry, Site
+from generator.writing.figures import bounded_int
 
 CODE = "missing-score"
 SEVERITY = Severity.WARNING
@@ -78,9 +79,12 @@ def _is_bare(question: Question) -> bool:
 
 
 def _counted(there: set[str]) -> list[str]:
-    """In a year that nothing is known of: from the first code to the last one that is there."""
-    numbers = [int(code[1:]) for code in there if code[1:].isdigit()]
-    return [f"{min(there)[0]}{number}" for number in range(1, max(numbers) + 1)] if numbers else []
+    """In a year that nothing is known of: from the first code to the last one that is there.
+
+    Nothing where that is more than twice as many as are there: then most would be missing, which proves no list.
+    """
+    last = max((bounded_int(code[1:]) for code in there if code[1:].isdigit()), default=0)
+    return [f"{min(there)[0]}{number}" for number in range(1, last + 1)] if last <= 2 * len(there) else []
 
 
 def _after(ita: ItaResult, known: list[str], code: str) -> Path_:

@@ -32,7 +32,7 @@ from generator.models.shared import Evidence
 from generator.site.evidence_names import name_of
 from generator.site.site import Site
 from generator.writing.dates import month_names
-from generator.writing.figures import fold_digits
+from generator.writing.figures import bounded_int, fold_digits
 
 CODE = "months-out-of-order"
 SEVERITY = Severity.ADVICE
@@ -68,7 +68,7 @@ def _as_text(titles: list[str]) -> tuple[int, list[str]] | None:
     if len(titles) < _FEWEST or len(differing) != 1:
         return None
     names = [one[differing[0]] for one in numbers]
-    return _unordered(names, [int(name) for name in names])
+    return _unordered(names, [bounded_int(name) for name in names])
 
 
 def _unordered(names: list[str], places: list[int]) -> tuple[int, list[str]] | None:

@@ -35,10 +35,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, short
 from generator.models.scores import Score
 from generator.site.site import Site
-from generator.writing.figures import fold_digits
+from generator.writing.figures import bounded_int, fold_digits
 
 CODE = "numbering-with-holes"
 SEVERITY = Severity.WARNING
@@ -52,13 +52,13 @@ def find(site: Site) -> Iterator[Diagnostic]:
             if isinstance(inner, tuple) and len(inner) > 1 and all(getattr(one, "number", None) for one in inner):
                 key = type(value).model_fields[name].alias or name
                 found = [_NUMBER.fullmatch(fold_digits(str(one.number)).strip()) for one in inner]
-                numbers = [(one[1], int(one[2]), one[3]) for one in found if one]
+                numbers = [(one[1], bounded_int(one[2]), one[3]) for one in found if one]
                 if len(numbers) < len(inner) or len({(before, after) for before, _, after in numbers}) > 1:
                     continue
                 for place in range(1, len(numbers)):
                     before, here = numbers[place - 1][1], numbers[place][1]
                     is_pair = here == before and isinstance(inner[place], Score)  # one number, two instruments
                     if here != before + 1 and not is_pair:
-                        facts = {"before": inner[place - 1].number, "here": inner[place].number}
+                        facts = {"before": short(inner[place - 1].number), "here": short(inner[place].number)}
                         yield entry.file.at((*path, key, place, "number"), CODE, **facts)
                         break

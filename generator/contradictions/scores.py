@@ -10,6 +10,7 @@ from generator.models.assessment import known_assessment, title_key
 from generator.models.ita import IndicatorScore, ItaResult, Question, reference_key
 from generator.models.scores import Printing, Score
 from generator.site.site import Site
+from generator.writing.figures import bounded_int
 
 PARTS = ("public", "survey")
 
@@ -111,4 +112,4 @@ def _whole_by_codes(rows: dict[str, Row]) -> dict[str, list[Row]]:
 
 
 def _numbers(codes: Iterable[str]) -> list[int]:
-    return [int(code[1:]) if code[1:].isdigit() else 0 for code in codes]
+    return [bounded_int(code[1:]) if code[1:].isdigit() else 0 for code in codes]

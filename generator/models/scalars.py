@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -126,6 +127,9 @@ def is_web_address(text: str) -> bool:
 def _read_link(text: str) -> str:
     if not _LINK.fullmatch(text):
         raise ValueError(text)
+    urlsplit(
+        text
+    )  # ValueError where a bracket begins an IPv6 address that is none: no reader after this has to mind it
     return text
 
 

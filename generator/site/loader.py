@@ -287,7 +287,8 @@ class _Folder:
         profile = agency.data.profile
         in_force: dict[int, Catalogue] = {}
         former: dict[int, list[Catalogue]] = {}
-        for path in sorted((catalogue.BUILT_IN / profile).glob("*.yaml")):
+        built_in = {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
+        for path in sorted(built_in[profile].glob("*.yaml")) if profile in built_in else ():
             kept = self.loader.read(path, path.name, Catalogue)
             if kept.entry is None:
                 raise RuntimeError(f"{path.name}: {kept.faults}")
@@ -307,9 +308,8 @@ class _Folder:
                 former.setdefault(year, []).append(in_force[year])
             in_force[year] = entry.data.in_order()
         if not in_force and Catalogue not in self.unread:
-            built_in = {path.name for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
-            known = ", ".join(sorted(built_in | {entry.data.profile for entry in own}))
-            self.faults.append(agency.file.at(("profile",), "unknown-profile", profile=profile, known=known))
+            known = ", ".join(sorted({*built_in, *(entry.data.profile for entry in own)}))
+            self.faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(profile), known=known))
         last_first = {
             year: tuple(sorted(editions, key=lambda one: one.replaced or date.min, reverse=True))
             for year, editions in former.items()

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 MOST_WORDS = 500
-"""Words among which one that was meant is looked for; with more, many faults would take minutes."""
+"""Words among which one that was meant is looked for, and faults of a file for which it is; more would take minutes."""
 MEANT = 0.6
 """How alike two words are of which one was probably meant for the other (:mod:`difflib`)."""
 MOST_MEANT = 3
