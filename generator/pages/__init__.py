@@ -8,52 +8,36 @@ the side menu, which has them in the order of the list below.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from typing import Any, get_args
 
-from generator.pages import (
-    about_data,
-    accessibility,
-    answers,
-    checks,
-    crosswalk,
-    data_guide,
-    examples,
-    home,
-    ita,
-    item,
-    measures,
-    moved,
-    readiness,
-    search,
-    six_month,
-    units,
-    withdrawn,
-    year,
-)
 from generator.pages.page import Menu, Page
 from generator.pages.voice import Voice
 from generator.site.site import Site
 from generator.site.trail import Trail
 
-PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = (
-    home.pages,
-    year.pages,
-    item.pages,
-    moved.pages,
-    withdrawn.pages,
-    crosswalk.pages,
-    answers.pages,
-    readiness.pages,
-    ita.pages,
-    measures.pages,
-    six_month.pages,
-    units.pages,
-    about_data.pages,
-    accessibility.pages,
-    data_guide.pages,
-    checks.pages,
-    examples.pages,
-    search.pages,
+PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = tuple(
+    import_module(f"{__name__}.{name}").pages
+    for name in (
+        "home",
+        "year",
+        "item",
+        "moved",
+        "withdrawn",
+        "crosswalk",
+        "answers",
+        "readiness",
+        "ita",
+        "measures",
+        "six_month",
+        "units",
+        "about_data",
+        "accessibility",
+        "data_guide",
+        "checks",
+        "examples",
+        "search",
+    )
 )
 
 

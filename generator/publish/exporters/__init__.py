@@ -10,9 +10,14 @@ who reads a file today can read next year's, and the same data gives the same by
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from generator.pages.voice import Voice
-from generator.publish.exporters import answer_sheet
 
-EXPORTS: tuple[Callable[[Voice], Iterator[tuple[str, bytes]]], ...] = (answer_sheet.files,)
+EXPORTS: tuple[Callable[[Voice], Iterator[tuple[str, bytes]]], ...] = tuple(
+    import_module(f"{__name__}.{name}").files
+    for name in [
+        "answer_sheet",
+    ]
+)
 """Every export that is made of the whole site: it gives path after path below the site, and the file's content."""
