@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -198,6 +199,13 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     made.new("export", "generator/publish/exporters/years.py", EXPORT)
     made.line("export", "generator/publish/exporters/__init__.py", '"years",', '"answer_sheet",')
     return made
+
+
+def test_every_path_that_the_recipes_name_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:generator|tests|docs|content|schemas|data)/[^`\s]*)`", text))
+    assert len(named) > 20
+    assert {path for path in named if not any(ROOT.glob(re.sub(r"<\w+>", "*", path).rstrip("/")))} == set()
 
 
 def test_a_recipe_touches_what_it_says(copy: Copy) -> None:
