@@ -42,7 +42,7 @@ en:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -92,11 +92,8 @@ def find(site: Site) -> Iterator[Diagnostic]:
 def blocks(ita: ItaResult, bindings: Bindings) -> list[Block]:
     """Every block of scores that was copied, as far as it can be proved."""
     sums = {one.figure: one for one in bindings.account.sums if one.terms[0][0][0] == "questions"}
-    of_indicator: dict[str, Path_] = {}
-    for at, instrument in enumerate(ita.instruments):
-        for place, indicator in enumerate(instrument.indicators):
-            path: Path_ = ("instruments", at, "indicators", place, "score")
-            of_indicator.setdefault(indicator_key(indicator), path)
+    of_indicator = _scores_of_indicators(ita)
+    figures = {**bindings.account.figures, **bindings.meant}
     found = []
     for (number, rows), (other, others) in combinations(whole_sets(ita).items(), 2):
         pairs = [pair for pair in zip(rows, others, strict=False) if _is_copied(*pair)]
@@ -105,13 +102,25 @@ def blocks(ita: ItaResult, bindings: Bindings) -> list[Block]:
         for name, copy in ((other, 1), (number, 0)):
             path = of_indicator.get(name, ())
             broken = sums.get(path)
-            is_wrong = broken is not None and not broken.holds({**bindings.account.figures, **bindings.meant})
-            is_all = len(pairs) == len(others) >= ALL and broken is None
-            if is_wrong or is_all:
-                near = [p for p in zip(rows, others, strict=False) if p in pairs or _is_misread(*p)]
-                copied = tuple(pair[copy] for pair in near)
-                found.append(Block(path, copied, tuple(pair[1 - copy] for pair in near), broken))
+            is_proved = not broken.holds(figures) if broken is not None else len(pairs) == len(others) >= ALL
+            if is_proved:
+                both = tuple(zip(*_near(rows, others), strict=True))
+                found.append(Block(path, both[copy], both[1 - copy], broken))
                 break
+    return found
+
+
+def _near(rows: Iterable[Row], others: Iterable[Row]) -> list[tuple[Row, Row]]:
+    """The questions that were copied, also where one digit was misread since."""
+    return [pair for pair in zip(rows, others, strict=False) if _is_copied(*pair) or _is_misread(*pair)]
+
+
+def _scores_of_indicators(ita: ItaResult) -> dict[str, Path_]:
+    """Key of an indicator → where its score stands; of two with one key, the first."""
+    found: dict[str, Path_] = {}
+    for at, instrument in enumerate(ita.instruments):
+        for place, indicator in enumerate(instrument.indicators):
+            found.setdefault(indicator_key(indicator), ("instruments", at, "indicators", place, "score"))
     return found
 
 

@@ -56,24 +56,28 @@ def find(site: Site) -> Iterator[Diagnostic]:
 def unfinished(site: Site) -> Iterator[tuple[Entry[Any], Path_, str, date, str]]:
     """Every item with a due day that is not complete: where to point, its code, its day, what it lacks."""
     elsewhere = {(entry.data.family, year) for entry, year in strays(site)}
-    for year in site.years:
-        for state in item_states(site, year):
-            due = due_of(site, state)
-            if due is None or state.state is State.COMPLETE:
-                continue
-            for family in state.families:
-                if family.state is State.COMPLETE or _has_unread_table(family):
-                    continue
-                if family.entry is None and Disclosure in site.unread:
-                    continue  # it may stand in a file that cannot be read, which is said already
-                if family.entry is None and (family.family, year) in elsewhere:
-                    continue  # it is there under a mistyped year, which is said already
-                if family.entry:
-                    yield family.entry, (), state.item.code, due, missing_of(family)
-                else:
-                    places = (n for n, deadline in enumerate(site.agency.deadlines) if deadline.year == year)
-                    path: Path_ = next((("deadlines", number) for number in places), ())
-                    yield site.agency_entry, path, state.item.code, due, missing_of(family)
+    for state in (state for year in site.years for state in item_states(site, year)):
+        due = due_of(site, state)
+        if due is None or state.state is State.COMPLETE:
+            continue
+        for family in state.families:
+            if family.state is not State.COMPLETE and not _is_said_already(site, family, state.year, elsewhere):
+                entry: Entry[Any] = family.entry or site.agency_entry
+                path = () if family.entry else _deadline(site, state.year)
+                yield entry, path, state.item.code, due, missing_of(family)
+
+
+def _is_said_already(site: Site, family: FamilyState, year: int, elsewhere: set[tuple[str, int]]) -> bool:
+    """Whether another fault tells why it is not complete: an unread table or file, or a mistyped year."""
+    if family.entry is None:
+        return Disclosure in site.unread or (family.family, year) in elsewhere
+    return _has_unread_table(family)
+
+
+def _deadline(site: Site, year: int) -> Path_:
+    """Where the agency says until when the items of a year have to be there."""
+    places = (number for number, deadline in enumerate(site.agency.deadlines) if deadline.year == year)
+    return next((("deadlines", number) for number in places), ())
 
 
 def _has_unread_table(family: FamilyState) -> bool:
