@@ -45,15 +45,17 @@ def find(site: Site) -> Iterator[Diagnostic]:
             named = [subject.key for subject in one.named_anywhere() or ()]
             found = [s for s in subjects if _is_below(one, s, any_part=s.key in named)]
             found = found or (subjects if one.claim.among == "total" else [])
-            said = ", ".join(one.claim.subjects) or str(one.claim.count if one.claim.count is not None else "ITA")
-            key = "subjects" if one.claim.subjects else "count" if one.claim.count is not None else "kind"
-            facts = {
-                "than": one.than,
-                "said": said,
-                "found": listed(found),
-                "count": sum(_is_below(one, s, any_part=True) for s in found),
-            }
+            key, said = _said(one)
+            count = sum(_is_below(one, s, any_part=True) for s in found)
+            facts = {"than": one.than, "said": said, "found": listed(found), "count": count}
             yield one.entry.file.at((*one.path, key), CODE, **facts)
+
+
+def _said(one: Stated) -> tuple[str, str]:
+    """By which key a claim says what is below, and what it says."""
+    if one.claim.subjects:
+        return "subjects", ", ".join(one.claim.subjects)
+    return ("kind", "ITA") if one.claim.count is None else ("count", str(one.claim.count))
 
 
 def _holds(one: Stated, subjects: list[Subject] | None) -> bool:

@@ -30,7 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.contradictions.claims import stated
+from generator.contradictions.claims import Stated, stated
+from generator.contradictions.subjects import Subject
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
 
@@ -40,14 +41,23 @@ SEVERITY = Severity.WARNING
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for one in stated(site):
-        subjects = one.subjects() if one.claim.kind == "decreased_most" else None
-        named = one.named(subjects) if subjects else None
-        changes = {s.key: s.difference for s in subjects or () if s.difference is not None}
-        if not subjects or not named or any(s.key not in changes for s in named):
-            continue
-        lowest = min(changes.values())
-        if any(changes[s.key] > lowest for s in named) or lowest >= 0:
-            most = [s for s in subjects if changes.get(s.key) == lowest]
-            said, found = (", ".join(f"{s.name} {changes[s.key]:+}" for s in group) for group in (named, most))
-            facts = {"said": said, "found": found if lowest < 0 else "–"}
+        if one.claim.kind == "decreased_most" and (facts := _unlike(one)):
             yield one.entry.file.at((*one.path, "subjects"), CODE, **facts)
+
+
+def _unlike(one: Stated) -> dict[str, str] | None:
+    """What the claim names and what went down most, where that differs and all differences are known."""
+    subjects = one.subjects()
+    named = one.named(subjects) if subjects else None
+    if not subjects or not named or any(subject.difference is None for subject in named):
+        return None
+    changed = [(subject, subject.difference) for subject in subjects if subject.difference is not None]
+    lowest = min(change for _, change in changed)
+    if lowest < 0 and all(subject.difference == lowest for subject in named):
+        return None
+    most = [subject for subject, change in changed if change == lowest]
+    return {"said": _changes(named), "found": _changes(most) if lowest < 0 else "–"}
+
+
+def _changes(subjects: list[Subject]) -> str:
+    return ", ".join(f"{subject.name} {subject.difference:+}" for subject in subjects)

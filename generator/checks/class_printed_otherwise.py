@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.input.source import Path_
+from generator.models.ita import ItaResult, Question, ScoreClass
 from generator.site.site import Site
 
 CODE = "class-printed-otherwise"
@@ -40,20 +41,23 @@ def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.ita.values():
         ita = entry.data
         titles = {one.id: one.title for one in ita.classes}
-        seen: dict[str, str] = {}
-        for number, one in enumerate(ita.classes):
-            for place, members in enumerate(one.members):
-                for at, reference in enumerate(members.questions):
-                    question = ita.question(reference)
-                    if question is None:
-                        continue
-                    path: Path_ = ("classes", number, "members", place, "questions", at)
-                    name = question.code or short(question.text)
-                    other = seen.setdefault(question.id, question.class_ or one.id)
-                    if other != one.id and other in titles:
-                        yield entry.file.at(path, CODE, name=name, title=one.title, other=titles[other])
+        class_of: dict[str, str] = {}
+        for path, question, listed in _members(ita):
+            name = question.code or short(question.text)
+            other = class_of.setdefault(question.id, question.class_ or listed.id)
+            if other != listed.id and other in titles:
+                yield entry.file.at(path, CODE, name=name, title=listed.title, other=titles[other])
         listing = {one.id for one in ita.classes if one.members}
         for number, question in enumerate(ita.questions):
-            if question.class_ in listing and question.id not in seen:
+            if question.class_ in listing and question.id not in class_of:
                 name, title = question.code or short(question.text), titles[question.class_]
                 yield entry.file.at(("questions", number, "class"), CODE, name=name, title=title, other="–")
+
+
+def _members(ita: ItaResult) -> Iterator[tuple[Path_, Question, ScoreClass]]:
+    """Every question that the summary lists, where it does, and the class that it lists it in."""
+    for number, one in enumerate(ita.classes):
+        for place, members in enumerate(one.members):
+            for at, reference in enumerate(members.questions):
+                if question := ita.question(reference):
+                    yield ("classes", number, "members", place, "questions", at), question, one

@@ -95,12 +95,7 @@ def _dated(entry: Entry[Disclosure]) -> Iterator[tuple[Path_, Days, Days]]:
     is_of_either = FAMILIES[data.family].year == "either"
     years = {data.data_year, data.assessed_year, data.assessed_year - 1} if is_of_either else {data.data_year}
     bounds = quarter_days(min(years), 1, 1)[0], quarter_days(max(years), 4, 4)[1]
-    for kind in (*_EVENTS, *((Measure,) if isinstance(data, Measures) else ())):
-        for path, part in entry.each(kind):
-            if part.period and (days := part.period.span.days(data.data_year)):
-                # Of gifts, the teaching of the rules may be told to this day; of a report, what began in its year.
-                until = quarter_days(data.assessed_year, 4, 4)[1] if isinstance(data, Gifts) else bounds[1]
-                yield (*path, "period"), days, (bounds[0], until)
+    yield from _planned(entry, bounds)
     if isinstance(data, Gifts):
         period = _period(data) or bounds
         for number, gift in enumerate(data.gifts):
@@ -110,6 +105,17 @@ def _dated(entry: Entry[Disclosure]) -> Iterator[tuple[Path_, Days, Days]]:
         for number, one in enumerate(data.news):
             if one.date and is_in_reach(one.date, data.assessed_year):
                 yield ("news", number, "date"), (one.date, one.date), bounds
+
+
+def _planned(entry: Entry[Disclosure], bounds: Days) -> Iterator[tuple[Path_, Days, Days]]:
+    """The same of what has a period of its own."""
+    data = entry.data
+    for kind in (*_EVENTS, *((Measure,) if isinstance(data, Measures) else ())):
+        for path, part in entry.each(kind):
+            if part.period and (days := part.period.span.days(data.data_year)):
+                # Of gifts, the teaching of the rules may be told to this day; of a report, what began in its year.
+                until = quarter_days(data.assessed_year, 4, 4)[1] if isinstance(data, Gifts) else bounds[1]
+                yield (*path, "period"), days, (bounds[0], until)
 
 
 def _period(data: Disclosure) -> Days | None:

@@ -70,20 +70,20 @@ def find(site: Site) -> Iterator[Diagnostic]:
         if not result or not levels:
             continue
         meant = bindings_of(site, result).meant if result is entry else {}
-        for path, printing in entry.each(Printing):
-            if printing.level is None or printing.score is None or level_key(printing.level) not in names:
-                continue
-            if levels.applies_to == "total" and (result is not entry or path[0] != "total"):
-                continue
-            scores = (printing.score, meant.get((*path, "score"), printing.score))
+        for path, score, level in _printed(entry, result, levels):
+            scores = (score, meant.get((*path, "score"), score))
             fitting = [name for score in scores for name in _fitting(score, levels, result, meant)]
-            if level_key(printing.level) not in map(level_key, fitting):
-                facts = {
-                    "level": printing.level.removeprefix("ระดับ").strip(),
-                    "score": printing.score,
-                    "year": result.data.year,
-                }
+            if level_key(level) in names - set(map(level_key, fitting)):
+                facts = {"level": level.removeprefix("ระดับ").strip(), "score": score, "year": result.data.year}
                 yield entry.file.at((*path, "level"), CODE, **facts, meant=" / ".join(dict.fromkeys(fitting)))
+
+
+def _printed(entry: Entry[Any], result: Entry[ItaResult], levels: Levels) -> Iterator[tuple[Path_, Decimal, str]]:
+    """Every level beside its score, among those that the year gives levels to."""
+    for path, printing in entry.each(Printing):
+        has_level = levels.applies_to != "total" or (result is entry and path[0] == "total")
+        if has_level and printing.level is not None and printing.score is not None:
+            yield path, printing.score, printing.level
 
 
 def _fitting(score: Decimal, levels: Levels, result: Entry[ItaResult], meant: Mapping[Path_, Decimal]) -> list[str]:

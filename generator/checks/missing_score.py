@@ -38,14 +38,15 @@ en:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.contradictions.scores import known_codes
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.input.source import Path_
 from generator.models.assessment import known_assessment
-from generator.models.ita import ItaResult, Question, reference_key
+from generator.models.catalogue import Item
+from generator.models.ita import ItaResult, Question
 from generator.site.site import Entry, Site
 from generator.writing.figures import bounded_int
 
@@ -57,21 +58,30 @@ MOST_MISSING = 10
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.ita.values():
-        ita = entry.data
         for instrument in ("IIT", "EIT", "OIT"):
-            mine = [(n, question) for n, question in enumerate(ita.questions) if question.instrument == instrument]
-            bare = [(n, question) for n, question in mine if _is_bare(question)]
-            if 0 < len(bare) <= len(mine) / 2:
-                for number, question in bare:
-                    meant = _meant(site, entry, question.code or "")
-                    name = question.code or short(question.text)
-                    yield entry.file.at(("questions", number), CODE, name=name, meant=meant)
-            there = {question.code for _, question in mine if question.code}
-            known = [code for code in known_codes(site, ita.year) if code[0] == instrument[0]] or _counted(there)
-            missing = [code for code in known if code not in there]
-            if 0 < len(missing) <= max(1, len(known) // MOST_MISSING) < len(known):
-                for code in missing:
-                    yield entry.file.at(_after(ita, known, code), CODE, name=code, meant=_meant(site, entry, code))
+            mine = {n: question for n, question in enumerate(entry.data.questions) if question.instrument == instrument}
+            yield from _bare(site, entry, mine)
+            yield from _left_out(
+                site, entry, instrument, {question.code for question in mine.values() if question.code}
+            )
+
+
+def _bare(site: Site, entry: Entry[ItaResult], mine: dict[int, Question]) -> Iterator[Diagnostic]:
+    """The questions of an instrument that stand there without a score, unless most do."""
+    bare = {number: question for number, question in mine.items() if _is_bare(question)}
+    if len(bare) <= len(mine) / 2:
+        for number, question in bare.items():
+            meant = _meant(site, entry, question.code or "")
+            yield entry.file.at(("questions", number), CODE, name=question.code or short(question.text), meant=meant)
+
+
+def _left_out(site: Site, entry: Entry[ItaResult], instrument: str, there: set[str]) -> Iterator[Diagnostic]:
+    """The codes of an instrument that the result lacks, unless it only prints some."""
+    known = [code for code in known_codes(site, entry.data.year) if code[0] == instrument[0]] or _counted(there)
+    missing = [code for code in known if code not in there]
+    if len(missing) <= max(1, len(known) // MOST_MISSING) < len(known):
+        for code in missing:
+            yield entry.file.at(_after(entry.data, known, code), CODE, name=code, meant=_meant(site, entry, code))
 
 
 def _is_bare(question: Question) -> bool:
@@ -97,24 +107,35 @@ def _after(ita: ItaResult, known: list[str], code: str) -> Path_:
 
 def _meant(site: Site, entry: Entry[ItaResult], code: str) -> str:
     """The only score of an item with which its indicator agrees, or an empty text."""
-    ita, catalogue = entry.data, site.catalogues.get(entry.data.year)
-    item = next((one for one in catalogue.items if one.code == code), None) if catalogue else None
-    indicator = ita.indicator(item.sub_indicator.partition(".")[0]) if item else None
-    if not catalogue or not indicator or indicator.score is None:
+    items = _of_one_indicator(site, entry.data.year, code)
+    indicator = entry.data.indicator(_indicator(items[0])) if items else None
+    scores = {question.code: question.score for question in entry.data.questions if question.score is not None}
+    if not indicator or indicator.score is None or any(one.code not in scores for one in items if one.code != code):
         return ""
-    scores = {
-        question.code: question.score for question in ita.questions if question.code and question.score is not None
-    }
-    fitting = []
-    for score in known_assessment().item_scores:
-        subs: dict[str, list[Decimal]] = {}
-        for one in catalogue.items:
-            if one.sub_indicator.partition(".")[0] == reference_key(indicator.number):
-                found = score if one.code == code else scores.get(one.code)
-                if found is None:
-                    return ""
-                subs.setdefault(one.sub_indicator, []).append(found)
-        means = [sum(inside, Decimal(0)) / len(inside) for inside in subs.values()]
-        if abs(sum(means, Decimal(0)) / len(means) - indicator.score) <= Decimal("0.015"):
-            fitting.append(str(score))
-    return fitting[0] if len(fitting) == 1 else ""
+    fitting = [
+        score
+        for score in known_assessment().item_scores
+        if abs(_mean(items, {**scores, code: score}) - indicator.score) <= Decimal("0.015")
+    ]
+    return str(fitting[0]) if len(fitting) == 1 else ""
+
+
+def _of_one_indicator(site: Site, year: int, code: str) -> list[Item]:
+    """Every item of the indicator that an item belongs to; none where the catalogue does not know it."""
+    catalogue = site.catalogues.get(year)
+    items = catalogue.items if catalogue else ()
+    number = next((_indicator(one) for one in items if one.code == code), None)
+    return [one for one in items if _indicator(one) == number]
+
+
+def _indicator(item: Item) -> str:
+    return item.sub_indicator.partition(".")[0]
+
+
+def _mean(items: list[Item], scores: Mapping[str | None, Decimal]) -> Decimal:
+    """The score of an indicator: the mean of its sub-indicators, each the mean of its items."""
+    subs: dict[str, list[Decimal]] = {}
+    for item in items:
+        subs.setdefault(item.sub_indicator, []).append(scores[item.code])
+    means = [sum(inside, Decimal(0)) / len(inside) for inside in subs.values()]
+    return sum(means, Decimal(0)) / len(means)

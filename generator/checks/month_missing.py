@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.site.monthly import Series, months_between, series
+from generator.site.monthly import Days, Series, months_between, series
 from generator.site.site import Site
 from generator.writing.dates import write_days
 
@@ -55,17 +55,23 @@ def find(site: Site) -> Iterator[Diagnostic]:
         if one.is_complete and one.is_by_month:
             by_file.setdefault(one.entry.file.name, []).append(one)
     for lists in by_file.values():
-        inside = [
-            days for one in lists for days in one.days.values() if one.bounds[0] <= days[0] and days[1] <= one.bounds[1]
-        ]
-        if not inside:
-            continue
-        first, last = min(inside)[0], max(inside)[1]
-        for one in lists:
-            have = set(one.days.values())
-            lacking = [days for days in months_between(first, last) if days not in have]
-            if lacking and len(have) == len(one.days):  # a month twice is one month under another's name
-                behind = [number for number, days in sorted(one.days.items()) if days < lacking[0]]
-                place = (*one.path, behind[-1]) if behind else one.path
-                names = ", ".join(write_days(*days) for days in lacking)
-                yield one.entry.file.at(place, CODE, months=names, count=len(lacking))
+        inside = [days for one in lists for days in one.days.values() if _is_within(days, one.bounds)]
+        if inside:
+            months = list(months_between(min(inside)[0], max(inside)[1]))
+            for one in lists:
+                yield from _lacking(one, months)
+
+
+def _is_within(days: Days, bounds: Days) -> bool:
+    return bounds[0] <= days[0] and days[1] <= bounds[1]
+
+
+def _lacking(one: Series, months: list[Days]) -> Iterator[Diagnostic]:
+    """What a list has not of the months, told behind the last month before the first that it lacks."""
+    have = set(one.days.values())
+    lacking = [days for days in months if days not in have]
+    if lacking and len(have) == len(one.days):  # a month twice is one month under another's name
+        behind = [number for number, days in sorted(one.days.items()) if days < lacking[0]]
+        place = (*one.path, behind[-1]) if behind else one.path
+        names = ", ".join(write_days(*days) for days in lacking)
+        yield one.entry.file.at(place, CODE, months=names, count=len(lacking))

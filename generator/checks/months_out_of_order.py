@@ -56,19 +56,28 @@ def find(site: Site) -> Iterator[Diagnostic]:
 
 def _as_text(titles: list[str]) -> tuple[int, list[str]] | None:
     """Where the order of text leaves that of time, and the order; None where it does not."""
+    if len(titles) < _FEWEST:
+        return None
+    if months := _months(titles):
+        return _unordered(months, [_MONTHS.index(name) for name in months])
+    numbers = _numbers(titles)
+    return _unordered(numbers, [bounded_int(number) for number in numbers])
+
+
+def _months(titles: list[str]) -> list[str]:
+    """The month of each title, where titles differ in nothing else but figures; else nothing."""
     months = [_MONTH.findall(title) for title in titles]
-    if len(titles) >= _FEWEST and all(len(found) == 1 for found in months):
-        names = [found[0] for found in months]
-        if len({_MONTH.sub("", re.sub(r"\d", "", title)) for title in titles}) == 1:
-            return _unordered(names, [_MONTHS.index(name) for name in names])
-    numbers = [re.findall(r"\d+", title) for title in titles]
-    if len({re.sub(r"\d+", "0", title) for title in titles}) != 1 or not numbers or not numbers[0]:
-        return None
-    differing = [place for place in range(len(numbers[0])) if len({one[place] for one in numbers}) > 1]
-    if len(titles) < _FEWEST or len(differing) != 1:
-        return None
-    names = [one[differing[0]] for one in numbers]
-    return _unordered(names, [bounded_int(name) for name in names])
+    is_one_title = len({_MONTH.sub("", re.sub(r"\d", "", title)) for title in titles}) == 1
+    return [name for (name,) in months] if is_one_title and all(len(found) == 1 for found in months) else []
+
+
+def _numbers(titles: list[str]) -> list[str]:
+    """The number in which titles differ, where they differ in that one only; else nothing."""
+    if len({re.sub(r"\d+", "0", title) for title in titles}) != 1:
+        return []
+    columns = list(zip(*(re.findall(r"\d+", title) for title in titles), strict=True))
+    differing = [column for column in columns if len(set(column)) > 1]
+    return list(differing[0]) if len(differing) == 1 else []
 
 
 def _unordered(names: list[str], places: list[int]) -> tuple[int, list[str]] | None:

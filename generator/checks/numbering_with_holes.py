@@ -32,6 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -49,16 +50,23 @@ _NUMBER = re.compile(r"(.*?)(\d+)([^\d]*)")
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry, path, value in site.each(BaseModel):
         for name, inner in value.__dict__.items():
-            if isinstance(inner, tuple) and len(inner) > 1 and all(getattr(one, "number", None) for one in inner):
+            if isinstance(inner, tuple) and (place := _hole(inner)):
                 key = type(value).model_fields[name].alias or name
-                found = [_NUMBER.fullmatch(fold_digits(str(one.number)).strip()) for one in inner]
-                numbers = [(one[1], bounded_int(one[2]), one[3]) for one in found if one]
-                if len(numbers) < len(inner) or len({(before, after) for before, _, after in numbers}) > 1:
-                    continue
-                for place in range(1, len(numbers)):
-                    before, here = numbers[place - 1][1], numbers[place][1]
-                    is_pair = here == before and isinstance(inner[place], Score)  # one number, two instruments
-                    if here != before + 1 and not is_pair:
-                        facts = {"before": short(inner[place - 1].number), "here": short(inner[place].number)}
-                        yield entry.file.at((*path, key, place, "number"), CODE, **facts)
-                        break
+                facts = {"before": short(inner[place - 1].number), "here": short(inner[place].number)}
+                yield entry.file.at((*path, key, place, "number"), CODE, **facts)
+
+
+def _hole(entries: tuple[Any, ...]) -> int | None:
+    """The first place of a list whose number does not follow the one before; None where all do, or are of no one form."""
+    if len(entries) < 2 or not all(getattr(one, "number", None) for one in entries):
+        return None
+    found = [_NUMBER.fullmatch(fold_digits(str(one.number)).strip()) for one in entries]
+    numbers = [(one[1], bounded_int(one[2]), one[3]) for one in found if one]
+    if len(numbers) < len(entries) or len({(before, after) for before, _, after in numbers}) > 1:
+        return None
+    for place in range(1, len(numbers)):
+        before, here = numbers[place - 1][1], numbers[place][1]
+        is_pair = here == before and isinstance(entries[place], Score)  # one number, two instruments
+        if here != before + 1 and not is_pair:
+            return place
+    return None

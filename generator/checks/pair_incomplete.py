@@ -22,11 +22,12 @@ en:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.models.shared import Evidence
 from generator.site.site import Site
 
 CODE = "pair-incomplete"
@@ -37,12 +38,7 @@ _KINDS = {".pdf": "PDF", ".xlsx": "XLSX", ".xls": "XLSX", ".csv": "CSV", ".docx"
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
-        forms: dict[str, dict[str, int]] = {}
-        for number, evidence in enumerate(entry.data.evidence):
-            target = PurePosixPath(evidence.file or unquote(urlsplit(evidence.link or "").path))
-            kind = _KINDS.get(target.suffix.lower())
-            if kind:
-                forms.setdefault(str(target.with_suffix("")).lower(), {}).setdefault(kind, number)
+        forms = _forms(entry.data.evidence)
         pairs = [frozenset(kinds) for kinds in forms.values() if len(kinds) == 2]
         if len(pairs) < 2 or len(set(pairs)) > 1:
             continue
@@ -52,3 +48,14 @@ def find(site: Site) -> Iterator[Diagnostic]:
                 (kind, number), (missing,) = next(iter(kinds.items())), pairs[0] - kinds.keys()
                 key = "file" if entry.data.evidence[number].file else "link"
                 yield entry.file.at(("evidence", number, key), CODE, kind=kind, missing=missing, pairs=len(pairs))
+
+
+def _forms(listed: Sequence[Evidence]) -> dict[str, dict[str, int]]:
+    """Name without its ending → kind of file → number of the document in the list."""
+    forms: dict[str, dict[str, int]] = {}
+    for number, evidence in enumerate(listed):
+        target = PurePosixPath(evidence.file or unquote(urlsplit(evidence.link or "").path))
+        kind = _KINDS.get(target.suffix.lower())
+        if kind:
+            forms.setdefault(str(target.with_suffix("")).lower(), {}).setdefault(kind, number)
+    return forms

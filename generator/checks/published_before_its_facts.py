@@ -41,6 +41,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.families import FAMILIES
 from generator.input.source import Path_
 from generator.models.disclosure import Disclosure
+from generator.models.shared import Period
 from generator.site.monthly import COUNTED
 from generator.site.site import Entry, Site
 from generator.site.years import is_published_outside
@@ -74,24 +75,27 @@ def find(site: Site) -> Iterator[Diagnostic]:
 
 def _facts(entry: Entry[Disclosure]) -> Iterator[tuple[date, Path_]]:
     """First days of what is told as done, and where they stand."""
-    year = entry.data.data_year
     for path, part in (found for parts in entry.parts.values() for found in parts):
         for key in _DAYS:
             day = part.__dict__.get(key)
             if isinstance(day, date):
                 yield day, (*path, key)
+    for path, when in _periods(entry):
+        if days := when.span.days(entry.data.data_year):
+            yield days[0], path
+    if isinstance(entry.data, Tabled) and entry.data.rows and (months := entry.data.rows.months):
+        yield max(months), ("table",)
+
+
+def _periods(entry: Entry[Disclosure]) -> Iterator[tuple[Path_, Period]]:
+    """Periods of steps that were taken, of activities that were done, and of what was counted."""
     for path, step in entry.each(Progress):
         for number, when in enumerate(step.when):
-            if days := when.span.days(year):
-                yield days[0], (*path, "when", number)
+            yield (*path, "when", number), when
     for path, activity in entry.each(Activity):
-        if activity.period and (activity.done or activity.results) and (days := activity.period.span.days(year)):
-            yield days[0], (*path, "period")
+        if activity.period and (activity.done or activity.results):
+            yield (*path, "period"), activity.period
     for kind in COUNTED:
         for path, count in entry.each(kind):
-            if count.period and (days := count.period.span.days(year)):
-                yield days[0], (*path, "period")
-    if isinstance(entry.data, Tabled) and entry.data.rows:
-        months = entry.data.rows.months
-        if months:
-            yield max(months), ("table",)
+            if count.period:
+                yield (*path, "period"), count.period

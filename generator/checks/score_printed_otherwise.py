@@ -44,6 +44,7 @@ from generator.contradictions.subjects import Subject
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families.measures.model import PrintedScore
 from generator.input.source import Path_
+from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.scores import Printing, Score
 from generator.site.site import Entry, Site
@@ -55,30 +56,38 @@ KEYS = ("score", "previous", "difference")
 
 def find(site: Site) -> Iterator[Diagnostic]:
     results = {year: (entry, bindings_of(site, entry)) for year, entry in site.ita.items()}
-    for entry, bindings in results.values():
-        for path, score in entry.each(Score):
-            for number, restated in enumerate(score.restated):
-                here = (*path, "restated", number)
-                yield from _compare(entry, here, restated, entry, path, score, bindings)
-    for other in site.disclosures:
-        year = getattr(other.data, "ita_year", None)
-        if year not in results:
-            continue
-        result, bindings = results[year]
-        copied = {path for block in blocks(result.data, bindings) for path, _ in block.copy}  # told by copied-scores
-        numbers = {question.id: number for number, question in enumerate(result.data.questions)}
-        for path, printed in other.each(PrintedScore):
-            question = result.data.question(printed.question)
-            at: Path_ = ("questions", numbers[question.id]) if question else ()
-            if question and at not in copied:
-                yield from _compare(other, path, printed, result, at, question, bindings)
-                for part in PARTS if printed.parts and question.parts else ():
-                    here, there = getattr(printed.parts, part), getattr(question.parts, part)
-                    if here and there:
-                        below = ("parts", part)
-                        yield from _compare(other, (*path, *below), here, result, (*at, *below), there, bindings)
+    for result, bindings in results.values():
+        yield from _in_result(result, bindings)
+    for entry in site.disclosures:
+        year = getattr(entry.data, "ita_year", None)
+        if year in results:
+            yield from _in_disclosure(entry, *results[year])
     for claim in stated(site):
         yield from _in_claim(claim)
+
+
+def _in_result(result: Entry[ItaResult], bindings: Bindings) -> Iterator[Diagnostic]:
+    """The scores that a result prints again itself."""
+    for path, score in result.each(Score):
+        for number, restated in enumerate(score.restated):
+            yield from _compare(result, (*path, "restated", number), restated, result, path, score, bindings)
+
+
+def _in_disclosure(entry: Entry[Disclosure], result: Entry[ItaResult], bindings: Bindings) -> Iterator[Diagnostic]:
+    """The scores of questions that a disclosure prints of the result that it rests on, each part too."""
+    copied = {path for block in blocks(result.data, bindings) for path, _ in block.copy}  # told by copied-scores
+    numbers = {question.id: number for number, question in enumerate(result.data.questions)}
+    for path, printed in entry.each(PrintedScore):
+        question = result.data.question(printed.question)
+        at: Path_ = ("questions", numbers[question.id]) if question else ()
+        if question is None or at in copied:
+            continue
+        yield from _compare(entry, path, printed, result, at, question, bindings)
+        for part in PARTS if printed.parts and question.parts else ():
+            here, there = getattr(printed.parts, part), getattr(question.parts, part)
+            if here and there:
+                below = ("parts", part)
+                yield from _compare(entry, (*path, *below), here, result, (*at, *below), there, bindings)
 
 
 def _compare(

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from generator.contradictions.claims import stated
 from generator.contradictions.scores import known_codes
 from generator.diagnostics import Diagnostic, Severity
-from generator.models.ita import reference_key
+from generator.models.ita import ItaResult, reference_key
 from generator.site.site import Site
 from generator.writing.near import nearest
 
@@ -40,12 +40,7 @@ SEVERITY = Severity.WARNING
 def find(site: Site) -> Iterator[Diagnostic]:
     for one in stated(site):
         ita = one.result.data
-        if one.claim.among in ("questions", "items"):
-            known = [name for q in ita.questions for name in (q.code, q.id) if name]
-        elif one.claim.among == "indicators":
-            known = [indicator.number for instrument in ita.instruments for indicator in instrument.indicators]
-        else:
-            known = [instrument.instrument for instrument in ita.instruments]
+        known = _names(ita, one.claim.among)
         keys = {reference_key(name) for name in known}
         if not keys or one.claim.among == "total":
             continue
@@ -54,3 +49,12 @@ def find(site: Site) -> Iterator[Diagnostic]:
             if reference_key(subject.removeprefix("ตัวชี้วัดที่")) not in keys:
                 meant = nearest(subject, known)
                 yield one.entry.file.at((*one.path, "subjects", number), CODE, id=subject, year=ita.year, meant=meant)
+
+
+def _names(ita: ItaResult, among: str) -> list[str]:
+    """What a result calls the questions, indicators or instruments that a claim is about."""
+    if among in ("questions", "items"):
+        return [name for question in ita.questions for name in (question.code, question.id) if name]
+    if among == "indicators":
+        return [indicator.number for instrument in ita.instruments for indicator in instrument.indicators]
+    return [instrument.instrument for instrument in ita.instruments]

@@ -8,28 +8,9 @@ the side menu, which has them in the order of the list below.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from typing import Any, get_args
 
-from generator.pages import (
-    about_data,
-    accessibility,
-    answers,
-    checks,
-    crosswalk,
-    data_guide,
-    examples,
-    home,
-    ita,
-    item,
-    measures,
-    moved,
-    readiness,
-    search,
-    six_month,
-    units,
-    withdrawn,
-    year,
-)
 from generator.pages.page import Menu, Page, Planned
 from generator.pages.voice import Voice
 from generator.site import addresses
@@ -37,25 +18,28 @@ from generator.site.recording import Memory, RecordedSite
 from generator.site.site import Site
 from generator.site.trail import Trail
 
-PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = (
-    home.pages,
-    year.pages,
-    item.pages,
-    moved.pages,
-    crosswalk.pages,
-    answers.pages,
-    readiness.pages,
-    ita.pages,
-    measures.pages,
-    six_month.pages,
-    units.pages,
-    about_data.pages,
-    accessibility.pages,
-    data_guide.pages,
-    checks.pages,
-    examples.pages,
-    search.pages,
-    withdrawn.pages,
+PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = tuple(
+    import_module(f"{__name__}.{name}").pages
+    for name in (
+        "home",
+        "year",
+        "item",
+        "moved",
+        "crosswalk",
+        "answers",
+        "readiness",
+        "ita",
+        "measures",
+        "six_month",
+        "units",
+        "about_data",
+        "accessibility",
+        "data_guide",
+        "checks",
+        "examples",
+        "search",
+        "withdrawn",
+    )
 )
 
 
