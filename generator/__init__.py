@@ -77,10 +77,10 @@ Modules in reading order:
     a built site → one ZIP that opens from a disk
 ``road``, ``serve``
     the way from one end to the other: once, or at every change
-``documents``, ``clues``, ``listed``, ``seen``
-    of a site that is out: what can be read in a page or file; the words it is judged by; its list of items; what evidence says
-``opened``, ``assessor``, ``audit``, ``fetch``
-    addresses and what they gave; every item as an assessor sees it; what to open next, and the report; the opening itself
+``audit``
+    of a site that is out: ``list_search`` finds its list of items, ``answers`` walks over what is linked, ``link_faults``,
+    ``document_faults`` and ``content_faults`` judge it, ``survey`` leads from one to the next; ``fetch`` opens addresses
+    from a ``folder`` or the ``web``, ``reading`` reads what they give
 ``arguments``
     every command and option, and what is said of wrong ones, in the language of the person who types
 ``cli``

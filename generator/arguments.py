@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from generator import languages
-from generator.audit import fetch
+from generator.audit.fetch import Limits
 from generator.diagnostics import FORMATS, Diagnostic
 from generator.models.agency import Agency
 from generator.publish.engine import ENGINES
@@ -187,7 +187,7 @@ def parser(language: str, run: Mapping[str, Callable[[argparse.Namespace], int]]
 
 
 def _audit(look: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str) -> None:
-    usual = fetch.Limits()
+    usual = Limits()
     number = _number_with(language)
     look.add_argument("address", metavar="URL|DIR", help=said["address"])
     look.add_argument("--year", type=reads_year, metavar="YEAR", help=said["audit_year"])

@@ -18,8 +18,13 @@ from typing import NoReturn
 
 from generator import languages, road
 from generator.arguments import WRONG_USE, language_of, parser
-from generator.audit import fetch, opened
-from generator.audit import survey as audit
+from generator.audit.addresses import FOLDER_ROOT, address_of, host_of
+from generator.audit.fetch import Limits, Progress, Source, run
+from generator.audit.folder import Folder
+from generator.audit.report import audit_summary, catalogues_of, names_of, report_of
+from generator.audit.state import NotAState, State
+from generator.audit.task import Task
+from generator.audit.web import Web
 from generator.checks import due_item, empty_disclosure, overdue_item
 from generator.diagnostics import FORMATS, Diagnostic, Severity, as_counts, as_text, has_errors, seen_from
 from generator.input.shape import closest
@@ -281,8 +286,8 @@ def _audit(options: argparse.Namespace) -> int:
         if site is None or not site.catalogues:
             _report(found, options)
             return FAULTS
-        catalogues = audit.catalogues_of(site)
-        agency = agency or audit.names_of(site)
+        catalogues = catalogues_of(site)
+        agency = agency or names_of(site)
         options.data = None  # what is told from here on stands in the site, not in the data
     elif options.profile not in start.profiles():
         _refuse(words["new"]["no_profile"].format(profile=options.profile, known=", ".join(start.profiles())))
@@ -291,26 +296,26 @@ def _audit(options: argparse.Namespace) -> int:
     if options.year is not None and options.year not in catalogues:
         known = ", ".join(map(str, sorted(catalogues)))
         _refuse(words["new"]["no_year"].format(year=options.year, known=known))
-    limits = fetch.Limits(int(options.max_pages), int(options.max_size * 1_000_000), options.timeout, options.pause)
-    address = opened.address_of("", options.address) if is_web_address(options.address) else None
+    limits = Limits(int(options.max_pages), int(options.max_size * 1_000_000), options.timeout, options.pause)
+    address = address_of("", options.address) if is_web_address(options.address) else None
     folder = Path(options.address)
     try:
         with ExitStack() as open_files:
-            source: fetch.Source
+            source: Source
             if address:
-                hosts = [opened.host_of(address), *(_host(host, words) for host in options.host)]
-                task = opened.Task(address, catalogues, frozenset(hosts), "", options.year, agency)
-                state = open_files.enter_context(fetch.State(options.state)) if options.state else None
-                source = fetch.Web(task, limits, state)
+                hosts = [host_of(address), *(_host(host, words) for host in options.host)]
+                task = Task(address, catalogues, frozenset(hosts), "", options.year, agency)
+                state = open_files.enter_context(State(options.state)) if options.state else None
+                source = Web(task, limits, state)
             elif folder.is_dir():
-                task = opened.Task(opened.FOLDER_ROOT, catalogues, frozenset(), folder.as_posix(), options.year, agency)
-                source = fetch.Folder(folder, limits)
+                task = Task(FOLDER_ROOT, catalogues, frozenset(), folder.as_posix(), options.year, agency)
+                source = Folder(folder, limits)
             else:
                 _refuse(words["audit"]["no_such_place"].format(address=options.address))
-            report = audit.report_of(fetch.run(task, source, _progress(words["audit"])))
-            if isinstance(source, fetch.Web):
+            report = report_of(run(task, source, _progress(words["audit"])))
+            if isinstance(source, Web):
                 source.finish()
-    except fetch.NotAState:
+    except NotAState:
         _refuse(words["audit"]["not_a_state"].format(file=options.state))
     except KeyboardInterrupt:
         print(f"\n{words['audit']['interrupted']}", file=sys.stderr)
@@ -321,24 +326,24 @@ def _audit(options: argparse.Namespace) -> int:
     else:
         _report(list(report.found), options)
     if options.format == "text":
-        print(audit.summary(report, options.lang), end="", flush=True)
+        print(audit_summary(report, options.lang), end="", flush=True)
     return FAULTS if has_errors(report.found) else FINE
 
 
 def _host(typed: str, words: Mapping[str, Mapping[str, str]]) -> str:
     """``host`` or ``host:port`` from what an officer types, an address perhaps."""
-    host = opened.host_of(typed if "://" in typed else f"https://{typed}")
+    host = host_of(typed if "://" in typed else f"https://{typed}")
     if not re.fullmatch(r"[\w.-]+(?::\d+)?|[0-9a-f:]+", host):
         _refuse(words["audit"]["not_a_host"].format(host=typed))
     return host
 
 
-def _progress(words: Mapping[str, str]) -> Callable[[fetch.Progress], None]:
+def _progress(words: Mapping[str, str]) -> Callable[[Progress], None]:
     """Tells on stderr how far an audit is: on one line of a terminal, else a line an item."""
     is_terminal = sys.stderr.isatty()
     last = ""
 
-    def tell(progress: fetch.Progress) -> None:
+    def tell(progress: Progress) -> None:
         nonlocal last
         key = f"{progress.number}" if progress.code else progress.address
         if not is_terminal and key == last:

@@ -22,11 +22,16 @@ import yaml
 from python_calamine import CalamineWorkbook
 
 from generator import languages
-from generator.audit import clues, fetch
-from generator.audit import survey as audit
-from generator.audit.listed import lists_of
-from generator.audit.opened import FOLDER_ROOT, Fetched, Task, address_of, host_of
-from generator.audit.seen import is_cut, missing_months, sorted_as_text, years_in
+from generator.audit import audit_words, fetch
+from generator.audit import report as audit
+from generator.audit.addresses import FOLDER_ROOT, address_of, host_of
+from generator.audit.cut_names import is_cut
+from generator.audit.folder import Folder
+from generator.audit.item_list import item_lists
+from generator.audit.periods import missing_months, sorted_as_text, years_in
+from generator.audit.state import NotAState, State
+from generator.audit.task import Fetched, Task
+from generator.audit.web import Web
 from generator.cli import main
 from generator.diagnostics import FORMATS
 from generator.files.html import Document, decode, read
@@ -181,15 +186,15 @@ def audited() -> Server:
 
 
 def look(
-    url: str, limits: fetch.Limits = QUICK, state: fetch.State | None = None, **task: Any
-) -> tuple[audit.AuditReport, fetch.Web]:
+    url: str, limits: fetch.Limits = QUICK, state: State | None = None, **task: Any
+) -> tuple[audit.AuditReport, Web]:
     asked = Task(
         address_of("", url) or "",
         CATALOGUES,
         frozenset({host_of(url), *task.pop("hosts", ())}),
         **{"year": YEAR, **task},
     )
-    web = fetch.Web(asked, limits, state)
+    web = Web(asked, limits, state)
     return audit.report_of(fetch.run(asked, web)), web
 
 
@@ -231,7 +236,7 @@ def good(**answers: str) -> dict[str, str | bytes]:
     for item in CATALOGUES[YEAR].items:
         shown = []
         for family in item.families:
-            for words in clues.evidence_words()[family].values():
+            for words in audit_words.evidence_words()[family].values():
                 shown.append(next((w.replace(" + ", " ") for w in words if not w.startswith(("has:", "/"))), ""))
         text = " ".join(shown)
         files[f"o/{item.slug}.html"] = page(
@@ -273,7 +278,7 @@ def test_every_fault_of_a_site_made_by_hand_is_found_and_nothing_else(
 def test_our_own_sample_has_no_fault_only_links_that_were_not_opened(sample: Path) -> None:
     for year in (2567, 2568, 2569):
         task = Task(FOLDER_ROOT, CATALOGUES, folder="site", year=year, agency=("สำนักงานตัวอย่าง",))
-        report = audit.report_of(fetch.run(task, fetch.Folder(sample, QUICK)))
+        report = audit.report_of(fetch.run(task, Folder(sample, QUICK)))
         assert report.audit.listed == len(CATALOGUES[year].items)
         assert {d.code for d in report.found} <= {"audit-link-not-opened", "audit-not-judged"}
 
@@ -389,7 +394,7 @@ def test_an_answer_in_the_page_itself_is_an_answer() -> None:
 
 
 def listed(html: str) -> dict[int | None, list[str]]:
-    found = lists_of(read(html.encode(), "index.html"), "file:///", CATALOGUES)
+    found = item_lists(read(html.encode(), "index.html"), "file:///", CATALOGUES)
     return {year: [item.code for item in items] for year, items in found.items()}
 
 
@@ -410,7 +415,7 @@ def test_lists_are_found_in_tables_lists_headings_and_lines() -> None:
     thai = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
     for shape in [*shapes, shapes[0].translate(thai), shapes[3].translate(thai)]:
         body = f"<h1>OIT ปีงบประมาณ 2568</h1>{shape}<div id=footer><a href=z>z</a></div>"
-        found = lists_of(read(page(body).encode(), "index.html"), "file:///", CATALOGUES)
+        found = item_lists(read(page(body).encode(), "index.html"), "file:///", CATALOGUES)
         assert {year: [i.code for i in one] for year, one in found.items()} == {YEAR: wanted}, shape
         assert [[link.href for link in item.links] for item in found[YEAR]] == [["x"]] * len(items), shape
 
@@ -503,7 +508,7 @@ def test_a_folder_is_read_without_any_network(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "secret.html").write_text(page("<h1>ลับ</h1>"), "utf-8")
     (site / "linked.html").symlink_to(tmp_path / "secret.html")
     task = Task(FOLDER_ROOT, CATALOGUES, folder=site.as_posix(), year=YEAR)
-    report = audit.report_of(fetch.run(task, fetch.Folder(site, QUICK)))
+    report = audit.report_of(fetch.run(task, Folder(site, QUICK)))
     assert codes(report) == [("broken-link", "O8"), ("broken-link", "O9")]
     assert {d.file for d in report.found} == {f"{site.as_posix()}/index.html"}
 
@@ -590,7 +595,7 @@ def test_no_more_is_opened_than_allowed_and_the_next_run_goes_on(
     limits = fetch.Limits(pause=0, timeout=5, pages=12)
     asked: list[set[str]] = []
     for _ in range(3):
-        with fetch.State(path) as state:
+        with State(path) as state:
             report, web = look(server.url, limits, state)
             web.finish()
         asked.append(set(server.asked) - {"/robots.txt"})
@@ -601,7 +606,7 @@ def test_no_more_is_opened_than_allowed_and_the_next_run_goes_on(
     assert codes(report) == []
     # The run is whole: the next one asks whether anything changed, and is told of each page that it did not.
     server.files["o/o8.html"] = page("<h1>คู่มือ</h1><p>เร็ว ๆ นี้</p>").encode()
-    with fetch.State(path) as state:
+    with State(path) as state:
         report, _ = look(server.url, QUICK, state)
     assert codes(report) == [("placeholder", "O8")]
     assert set(server.not_modified) == {"/", *(f"/{name}" for name in files if name.startswith("o/"))} - {"/o/o8.html"}
@@ -613,19 +618,19 @@ def test_a_state_that_was_cut_off_is_gone_on_with_and_another_file_is_left_alone
     files = in_bytes(good())
     server = serve(Server(files))
     path = tmp_path / "state.jsonl"
-    with fetch.State(path) as state:
+    with State(path) as state:
         look(server.url, QUICK, state)
     lines = path.read_text("utf-8").splitlines(keepends=True)
     assert len(lines) == 30
     assert all(row["sha256"] and row["etag"] for row in map(json.loads, lines[1:]))
     path.write_text("".join(lines[:10]) + lines[10][:50], "utf-8")
     server.asked.clear()
-    with fetch.State(path) as state:
+    with State(path) as state:
         assert codes(look(server.url, QUICK, state)[0]) == []
     assert len(server.asked) == 1 + 29 - 9
     other = tmp_path / "letter.txt"
     other.write_text("เรียน ท่านผู้อำนวยการ", "utf-8")
-    with pytest.raises(fetch.NotAState), fetch.State(other):
+    with pytest.raises(NotAState), State(other):
         pass
     assert other.read_text("utf-8") == "เรียน ท่านผู้อำนวยการ"
 
@@ -663,7 +668,7 @@ def test_old_thai_pages_are_read_whatever_they_say_they_are(declared: str) -> No
 def test_broken_pages_are_read_in_a_moment(html: str) -> None:
     begun = time.monotonic()
     document = read(page(html).encode("utf-8", "surrogatepass"), "a.html")
-    lists_of(document, "file:///", CATALOGUES)
+    item_lists(document, "file:///", CATALOGUES)
     look_into({"index.html": page(html)})
     assert time.monotonic() - begun < 10
 
@@ -702,7 +707,7 @@ def test_office_files_are_read() -> None:
 
 
 def test_every_component_has_words_that_show_it_and_no_other_has() -> None:
-    words = clues.evidence_words()
+    words = audit_words.evidence_words()
     wanted = {family: [c.id for c in components] for family, components in known_components().items()}
     assert {family: list(components) for family, components in words.items()} == wanted
     assert sum(map(len, words.values())) == 195
@@ -712,8 +717,8 @@ def test_every_component_has_words_that_show_it_and_no_other_has() -> None:
 
 @pytest.mark.parametrize("group", yaml.safe_load((ROOT / "generator/catalogues/audit_words.yaml").read_text("utf-8")))
 def test_every_phrase_is_a_pattern(group: str) -> None:
-    assert all(isinstance(line, str) for line in clues.phrases(group))
-    clues.matches(group, "ก")
+    assert all(isinstance(line, str) for line in audit_words.phrases(group))
+    audit_words.matches(group, "ก")
 
 
 @pytest.mark.parametrize(
@@ -746,7 +751,7 @@ def test_names_cut_in_mid_word_are_told_from_whole_ones(name: str, expected: boo
 @pytest.mark.parametrize("year", CATALOGUES)
 def test_no_title_of_a_catalogue_looks_cut_or_like_a_draft(year: int) -> None:
     titles = [item.title.th for item in CATALOGUES[year].items]
-    assert [title for title in titles if is_cut(title) or clues.search("drafts", title)] == []
+    assert [title for title in titles if is_cut(title) or audit_words.search("drafts", title)] == []
 
 
 @pytest.mark.parametrize(
@@ -769,7 +774,7 @@ def test_no_title_of_a_catalogue_looks_cut_or_like_a_draft(year: int) -> None:
     ],
 )
 def test_drafts_are_told_by_their_names(name: str, expected: bool) -> None:
-    assert bool(clues.search("drafts", name)) is expected
+    assert bool(audit_words.search("drafts", name)) is expected
 
 
 def test_years_are_read_in_every_way_that_they_are_written() -> None:
@@ -913,4 +918,4 @@ def test_every_finding_reads_well(language: str, serve: Callable[[Server], Serve
             assert "{" not in sentence
             assert "None" not in sentence
     assert as_xlsx(report, language) == as_xlsx(report, language)
-    assert audit.summary(report, language)
+    assert audit.audit_summary(report, language)
