@@ -80,7 +80,7 @@ Modules in reading order:
 ``audit``
     of a site that is out: ``list_search`` finds its list of items, ``answers`` walks over what is linked, ``link_faults``,
     ``document_faults`` and ``content_faults`` judge it, ``survey`` leads from one to the next; ``fetch`` opens addresses
-    from a ``folder`` or the ``web``, ``reading`` reads what they give
+    from a ``folder`` or the ``web``, ``reading_process`` reads what they give
 ``arguments``
     every command and option, and what is said of wrong ones, in the language of the person who types
 ``cli``

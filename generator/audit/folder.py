@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from generator.audit.addresses import FOLDER_ROOT
 from generator.audit.fetch import Limits
-from generator.audit.reading import Reader
+from generator.audit.reading_process import Reader
 from generator.audit.task import Fetched
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from generator.audit.addresses import address_of, host_of, parts_of
 from generator.audit.fetch import Limits
 from generator.audit.http_client import Answer, HttpClient, Unanswered
-from generator.audit.reading import Reader
+from generator.audit.reading_process import Reader
 from generator.audit.robots import AGENT, ALL_ALLOWED, MOST_ROBOTS, Robots, robots_of
 from generator.audit.state import Kept, State
 from generator.audit.task import Fetched, Task, Trouble
