@@ -217,6 +217,13 @@ def good(**answers: str) -> dict[str, str | bytes]:
     return files
 
 
+def write(files: Mapping[str, str | bytes], folder: Path) -> None:
+    """Puts a site into a folder."""
+    for name, body in as_bytes(files).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(body)
+
+
 def as_bytes(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
     return {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
 

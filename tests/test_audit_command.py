@@ -13,7 +13,7 @@ from generator.audit.report import catalogues_of, names_of
 from generator.cli import main
 from generator.diagnostics import FORMATS
 from generator.site.loader import Loader
-from tests.audit_sites import Server, as_bytes, good, page
+from tests.audit_sites import Server, as_bytes, good, page, write
 
 
 def test_the_command_writes_the_same_kinds_of_report_as_check(
@@ -53,9 +53,7 @@ def test_the_command_goes_on_from_its_state(
 
 
 def test_a_good_folder_ends_with_nought(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for name, text in good().items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(str(text), "utf-8")
+    write(good(), tmp_path)
     assert main(["audit", str(tmp_path)]) == 0
     assert "28" in capsys.readouterr().out
 

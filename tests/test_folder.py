@@ -11,7 +11,7 @@ from generator.audit.fetch import run
 from generator.audit.folder import Folder
 from generator.audit.report import report_of
 from generator.audit.task import Task
-from tests.audit_sites import CATALOGUES, QUICK, YEAR, codes, good, page
+from tests.audit_sites import CATALOGUES, QUICK, YEAR, codes, good, page, write
 
 
 def test_a_folder_is_read_without_any_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,9 +20,7 @@ def test_a_folder_is_read_without_any_network(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr("socket.create_connection", refuse)
     site = tmp_path / "site"
-    for name, text in good(O8='<a href="../secret.html">ก</a>', O9='<a href="linked.html">ก</a>').items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(str(text), "utf-8")
+    write(good(O8='<a href="../secret.html">ก</a>', O9='<a href="linked.html">ก</a>'), site)
     (tmp_path / "secret.html").write_text(page("<h1>ลับ</h1>"), "utf-8")
     (site / "linked.html").symlink_to(tmp_path / "secret.html")
     task = Task(FOLDER_ROOT, CATALOGUES, folder=site.as_posix(), year=YEAR)

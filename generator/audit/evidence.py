@@ -14,7 +14,7 @@ from generator.audit.periods import FEWEST_MONTHS, count_months, years_in
 from generator.files.html import Block, Document
 from generator.models.catalogue import Component
 
-_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+\.[\w.-]+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+\.[\w.-]+")
 _TELEPHONE = re.compile(r"(?<!\d)(?:0\s?\d(?:[\s-]?\d){7,8}|1\d{3})(?!\d)")
 _EGP = re.compile(r"(?<!\d)[5-7]\d[01]\d{8}(?!\d)")
 """A number of a project in the government's procurement system."""

@@ -190,21 +190,14 @@ class _Https(urllib.request.HTTPSHandler):
         return self.do_open(_SecureConnection, req)
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-    ) -> None:
-        return None
-
-
 def _opener(proxies: urllib.request.ProxyHandler) -> urllib.request.OpenerDirector:
+    """An opener that knows http and https only; without a handler of redirects, each is an answer."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         proxies,
         _Http(),
         _Https(),
         urllib.request.HTTPDefaultErrorHandler(),
-        _NoRedirect(),
         urllib.request.HTTPErrorProcessor(),
     ):
         opener.add_handler(handler)

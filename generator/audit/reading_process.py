@@ -37,8 +37,8 @@ class Reader:
         kind = kind_of(body, name, content_type)
         if kind == "html" and len(body) <= SMALL_PAGE:
             return read(body, name, content_type)
+        line = self._started()
         try:
-            line = self._started()
             line.send((body, name, content_type, seconds))
             if line.poll(seconds):
                 document: Document = line.recv()
@@ -56,7 +56,7 @@ class Reader:
             self._process.start()
             other.close()
             if not self._line.poll(START):
-                raise EOFError
+                raise TimeoutError("the process that reads documents does not start")
             self._line.recv()
         return self._line
 

@@ -35,4 +35,4 @@ def robots_of(status: int, body: bytes) -> Robots:
     """The rules that an answer for ``robots.txt`` gives: RFC 9309 §2.3.1, a server that fails refuses, one without a file allows."""
     if status >= 500:
         return ALL_REFUSED
-    return Robots(body.decode("utf-8", "replace")) if status == 200 else ALL_ALLOWED
+    return Robots(body.decode("utf-8-sig", "replace")) if status == 200 else ALL_ALLOWED
