@@ -100,6 +100,8 @@ def test_the_agencys_own_list_components_and_name_are_used(tmp_path: Path, capsy
         (".", "--max-pages", "0"),
         (".", "--pause", "nan"),
         ("http://127.0.0.1:9/", "--host", "a b/c:x"),
+        ("http://127.0.0.1:9/", "--host", "[::1"),
+        ("http://[::1",),
         ("http://127.0.0.1:9/", "--state", "letter.txt"),
     ],
     ids=" ".join,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,10 @@ def test_a_folder_is_read_without_any_network(tmp_path: Path, monkeypatch: pytes
     report = report_of(run(task, Folder(site, QUICK)))
     assert codes(report) == [("broken-link", "O8"), ("broken-link", "O9")]
     assert {d.file for d in report.found} == {f"{site.as_posix()}/index.html"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes in folders")
+def test_a_pipe_in_a_folder_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    fetched = Folder(tmp_path, QUICK).fetch(f"{FOLDER_ROOT}a.pdf")
+    assert (fetched.status, fetched.trouble) == (404, "status")

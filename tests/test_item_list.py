@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from generator.audit.item_list import item_lists
+import time
+
+import pytest
+
+from generator.audit.item_list import MOST_ITEMS, item_lists, merged
 from generator.files.html import read
 from tests.audit_sites import CATALOGUES, YEAR, audit_pages, page
 
@@ -47,3 +51,18 @@ def test_lists_of_two_years_on_one_page_stay_apart() -> None:
 
     html = page(f"<h2>ITA 2568</h2><ul>{rows(2568)}</ul><h2>ITA 2567</h2><ul>{rows(2567)}</ul>", title="OIT")
     assert {year: len(items) for year, items in listed(html).items()} == {2568: 28, 2567: 35}
+
+
+@pytest.mark.parametrize(
+    "beside", ["O{code} {title}{number}", "{code}. {title}{number}", "{title}{number}", "O{code} {number}"]
+)
+def test_a_list_without_end_is_read_in_a_moment(beside: str) -> None:
+    titles = [item.title.th[:50] for item in CATALOGUES[YEAR].items]
+    lines = (beside.format(code=n % 90 + 1, title=titles[n % 28], number=n * 7919 % 100_003) for n in range(20_000))
+    html = page("<ul>" + "".join(f"<li>{line} <a href=x{n}>y</a></li>" for n, line in enumerate(lines)) + "</ul>")
+    document = read(html.encode(), "index.html")
+    begun = time.process_time()
+    found = item_lists(document, "file:///", CATALOGUES)
+    assert sum(map(len, found.values())) <= MOST_ITEMS
+    assert len(merged(item for items in found.values() for item in items)) <= MOST_ITEMS
+    assert time.process_time() - begun < 10

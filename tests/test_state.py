@@ -10,6 +10,8 @@ import pytest
 
 from generator.audit.fetch import Limits
 from generator.audit.state import NotAState, State
+from generator.audit.task import Fetched
+from generator.files.html import Document
 from tests.audit_sites import QUICK, Server, as_bytes, audit_site, codes, good, page
 
 
@@ -60,3 +62,17 @@ def test_a_state_that_was_cut_off_is_gone_on_with_and_another_file_is_left_alone
     with pytest.raises(NotAState), State(other):
         pass
     assert other.read_text("utf-8") == "เรียน ท่านผู้อำนวยการ"
+
+
+def test_half_a_letter_from_a_damaged_file_is_kept_and_read_again(tmp_path: Path) -> None:
+    fetched = Fetched("https://a/a.pdf", "https://a/a.pdf", document=Document("pdf", "ก\ud800ข", pages=1))
+    path = tmp_path / "state.jsonl"
+    with State(path) as state:
+        state.keep(fetched, {"etag": "x"}, "0")
+    with State(path) as state:
+        kept = state.kept("https://a/a.pdf")
+    assert kept
+    assert kept.fetched == fetched
+    path.write_text('{"oit-audit": 1}\n' + "[" * 100_000 + "\n", "utf-8")
+    with State(path) as state:
+        assert state.kept("https://a/a.pdf") is None

@@ -97,3 +97,18 @@ def test_a_status_is_said(status: int, expected: str, serve: Callable[[Server], 
 def test_a_host_that_is_not_there_is_said_at_the_beginning() -> None:
     report, _ = audit_site("http://127.0.0.1:9/")
     assert [d.code for d in report.found] == ["audit-no-answer"]
+
+
+def test_one_timeout_holds_for_all_redirects_from_an_address(serve: Callable[[Server], Server]) -> None:
+    files = as_bytes(good(O8='<a href="r0">ก</a>'))
+    redirects = {f"/r{n}": f"/r{n + 1}" for n in range(4)} | {"/r4": "/o/o8.html"}
+    server = serve(Server(files, redirects, slow=dict.fromkeys(redirects, 0.8)))
+    report, _ = audit_site(server.url, Limits(pause=0, timeout=2))
+    assert codes(report) == [("no-answer", "O8")]
+    assert "/r4" not in server.asked
+
+
+def test_the_start_of_a_long_robots_txt_holds(serve: Callable[[Server], Server]) -> None:
+    rules = b"User-agent: *\nDisallow: /o/o8.html\n" + b"# ...\n" * 200_000
+    server = serve(Server(as_bytes(good()) | {"robots.txt": rules}))
+    assert codes(audit_site(server.url)[0]) == [("robots", "O8")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -34,7 +35,10 @@ class Folder:
             path = os.path.join(path, "index.html")
             final = address if address.endswith("/") else f"{address}/"
         try:
-            size = os.path.getsize(path)
+            status = os.stat(path)
+            if not stat.S_ISREG(status.st_mode):  # a pipe or device, which may never end
+                return Fetched(address, final, 404, "status")
+            size = status.st_size
             if size > self._limits.size:
                 return Fetched(address, final, 200, "too-large", size=size)
             with open(path, "rb") as file:

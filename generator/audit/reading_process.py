@@ -20,6 +20,8 @@ SMALL_PAGE = 100_000
 """Bytes of a page that is read at once: the worst page of this size takes less than two seconds."""
 MOST_MEMORY = 2_000_000_000
 """Bytes of memory that the reading process may use, where the system can limit it."""
+PAGES_SHARE = 0.8
+"""Of the deadline, what is spent on the pages of a long PDF: the rest is for the last of them, so that what was read is kept."""
 START = 60.0
 """Seconds that the reading process may take to start."""
 
@@ -79,7 +81,7 @@ def _serve(line: Connection) -> None:
             body, name, content_type, seconds = line.recv()
         except EOFError:
             return
-        end = time.monotonic() + seconds / 2  # a long PDF is left half read rather than not at all
+        end = time.monotonic() + PAGES_SHARE * seconds
         try:
             document = read(body, name, content_type, lambda end=end: time.monotonic() < end)  # type: ignore[misc]
         except Exception:  # hostile bytes fail in a parser in any way there is
