@@ -31,19 +31,19 @@ from tests.audit_sites import YEAR, page
 )
 def test_a_thing_is_there_or_not(html: str, links: list[str], thing: str) -> None:
     asked = f"has:{thing}"
-    assert Evidence([read(page(html, title="").encode(), "a.html")], YEAR, links)._has(asked)
-    assert not Evidence([read(page("<p>ไม่มี</p>", title="").encode(), "a.html")], YEAR, [])._has(asked)
+    assert Evidence([read(page(html, title="").encode(), "a.html")], YEAR, links).has(asked)
+    assert not Evidence([read(page("<p>ไม่มี</p>", title="").encode(), "a.html")], YEAR, []).has(asked)
 
 
 def test_every_thing_that_the_words_ask_for_is_known() -> None:
     evidence = Evidence([], YEAR, [])
     words = {word for of in audit_words.evidence_words().values() for some in of.values() for word in some}
-    assert not any(evidence._has(word) for word in words if word.startswith("has:"))
+    assert not any(evidence.has(word) for word in words if word.startswith("has:"))
 
 
 def test_words_are_found_in_a_text_layer_that_has_lost_its_vowels() -> None:
-    assert Evidence([Document("pdf", "โทรศพท 02")], YEAR, [])._has("โทรศัพท์")
-    assert not Evidence([Document("csv", "โทรศพท 02")], YEAR, [])._has("โทรศัพท์")
+    assert Evidence([Document("pdf", "โทรศพท 02")], YEAR, []).has("โทรศัพท์")
+    assert not Evidence([Document("csv", "โทรศพท 02")], YEAR, []).has("โทรศัพท์")
 
 
 @pytest.mark.parametrize("text", ["0", "a", "a.", "a@", " ", "1,", "จำนวน", "พัฒนา 1", "(ก ", "2568 "])

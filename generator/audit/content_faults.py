@@ -132,7 +132,7 @@ def _heading_faults(item: ItemAnswers, accepted: set[int], year: int, findings: 
             continue
         headings = _dated_headings(fetched.document)
         years = set().union(*(years for _, years in headings))
-        address: str = fetched.final
+        address = fetched.final
         place: Block | Anchor = headings[0][0] if headings else link
         if not years or years & fitting:
             address, place, years = listed.page, link, years_written(link.text)

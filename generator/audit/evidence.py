@@ -83,9 +83,10 @@ class Evidence:
         words = audit_words.evidence_words().get(component.family, {}).get(component.id, [])
         if not words or all(word in ("has:data-year", "has:assessed-year") for word in words):
             return None
-        return any(self._has(word) for word in words)
+        return any(self.has(word) for word in words)
 
-    def _has(self, word: str) -> bool:
+    def has(self, word: str) -> bool:
+        """Whether one line of ``evidence_words.yaml`` holds: ``word``, ``word + word``, ``/pattern/`` or ``has:something``."""
         if word.startswith("has:"):
             return _THINGS[word.removeprefix("has:")](self)
         if word.startswith("/") and word.endswith("/"):
