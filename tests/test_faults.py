@@ -58,7 +58,8 @@ ELSEWHERE = {
     ),
     **dict.fromkeys(("pdf-software-missing", "pdf-flaw", "pdf-left-out"), "a fault of printing: test_printed"),
     **dict.fromkeys(
-        (code for code in languages.faults("th") if code.startswith("audit-")), "a fault of published sites: test_audit"
+        (code for code in languages.faults("th") if code.startswith("audit-")),
+        "a fault of published sites: test_item_audit",
     ),
 }
 

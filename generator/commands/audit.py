@@ -11,8 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from generator import languages
-from generator.audit import fetch, opened, survey
+from generator.audit.addresses import FOLDER_ROOT, address_of, host_of
+from generator.audit.fetch import Progress
+from generator.audit.fetch import run as run_audit
+from generator.audit.folder import Folder
 from generator.audit.limits import Limits
+from generator.audit.report import audit_summary, catalogues_of, names_of, report_of
+from generator.audit.state import NotAState, State
+from generator.audit.survey import Audit
+from generator.audit.task import Task
+from generator.audit.web import Web
 from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, name_of, report
 from generator.diagnostics import has_errors
@@ -34,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(map(str, sorted(catalogues)))
         refuse(words["new"]["no_year"].format(year=options.year, known=known))
     try:
-        found = survey.report_of(_audit(options, catalogues, names, words))
-    except fetch.NotAState:
+        found = report_of(_audit(options, catalogues, names, words))
+    except NotAState:
         refuse(words["audit"]["not_a_state"].format(file=options.state))
     except KeyboardInterrupt:
         print(f"\n{words['audit']['interrupted']}", file=sys.stderr)
@@ -46,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         report(found.found, options.lang, options.format)
     if options.format == "text":
-        print(survey.summary(found, options.lang), end="", flush=True)
+        print(audit_summary(found, options.lang), end="", flush=True)
     return FAULTS if has_errors(found.found) else FINE
 
 
@@ -63,7 +71,7 @@ def _of_data(options: argparse.Namespace) -> _Basis | None:
         format = "text" if options.format == "xlsx" else options.format  # a workbook is of an audit, which there is not
         report(found, options.lang, format, far=far_folder(options.data))
         return None
-    return survey.catalogues_of(site), _names(options) or survey.names_of(site)
+    return catalogues_of(site), _names(options) or names_of(site)
 
 
 def _of_profile(options: argparse.Namespace, words: Mapping[str, Any]) -> _Basis:
@@ -83,41 +91,41 @@ def _names(options: argparse.Namespace) -> tuple[str, ...]:
 
 def _audit(
     options: argparse.Namespace, catalogues: Mapping[int, Catalogue], names: tuple[str, ...], words: Mapping[str, Any]
-) -> survey.Audit:
+) -> Audit:
     """Open the site over HTTP, or the folder."""
     limits = Limits(int(options.max_pages), int(options.max_size * 1_000_000), options.timeout, options.pause)
     progress = _progress(words["audit"])
-    address = opened.address_of("", options.address) if is_web_address(options.address) else None
+    address = address_of("", options.address) if is_web_address(options.address) else None
     if address:
-        hosts = frozenset([opened.host_of(address), *(_host(host, words) for host in options.host)])
-        task = opened.Task(address, catalogues, hosts, "", options.year, names)
+        hosts = frozenset([host_of(address), *(_host(host, words) for host in options.host)])
+        task = Task(address, catalogues, hosts, "", options.year, names)
         with ExitStack() as open_files:
-            state = open_files.enter_context(fetch.State(options.state)) if options.state else None
-            web = fetch.Web(task, limits, state)
-            audit = fetch.run(task, web, progress)
+            state = open_files.enter_context(State(options.state)) if options.state else None
+            web = Web(task, limits, state)
+            audit = run_audit(task, web, progress)
             web.finish()
         return audit
     folder = Path(options.address)
     if not folder.is_dir():
         refuse(words["audit"]["no_such_place"].format(address=options.address))
-    task = opened.Task(opened.FOLDER_ROOT, catalogues, frozenset(), folder.as_posix(), options.year, names)
-    return fetch.run(task, fetch.Folder(folder, limits), progress)
+    task = Task(FOLDER_ROOT, catalogues, frozenset(), folder.as_posix(), options.year, names)
+    return run_audit(task, Folder(folder, limits), progress)
 
 
 def _host(typed: str, words: Mapping[str, Any]) -> str:
     """``host`` or ``host:port`` from what an officer types, an address perhaps."""
-    host = opened.host_of(typed if "://" in typed else f"https://{typed}")
+    host = host_of(typed if "://" in typed else f"https://{typed}")
     if not re.fullmatch(r"[\w.-]+(?::\d+)?|[0-9a-f:]+", host):
         refuse(words["audit"]["not_a_host"].format(host=typed))
     return host
 
 
-def _progress(words: Mapping[str, str]) -> Callable[[fetch.Progress], None]:
+def _progress(words: Mapping[str, str]) -> Callable[[Progress], None]:
     """Says on stderr how far an audit is: on one line of a terminal, else a line an item."""
     is_terminal = sys.stderr.isatty()
     last = ""
 
-    def progress(now: fetch.Progress) -> None:
+    def progress(now: Progress) -> None:
         nonlocal last
         key = f"{now.number}" if now.code else now.address
         if not is_terminal and key == last:

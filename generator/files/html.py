@@ -206,6 +206,9 @@ def read(body: bytes, name: str = "", content_type: str = "", has_time: Callable
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _THAI_CHARSETS = {"tis620", "windows874", "cp874", "xwindows874", "iso885911", "iso8859111", "ansi874", "ms874"}
 
+_ONLY_PYTHONS = {"undefined", "idna", "punycode", "utf7"}
+"""Encodings that no browser knows and Python has: they raise, lose text, or give halves of letters."""
+
 
 def decode(body: bytes, content_type: str = "") -> str:
     """Text as it was meant, whatever the server and the page say: old Thai pages are TIS-620 and often do not say so."""
@@ -222,6 +225,8 @@ def decode(body: bytes, content_type: str = "") -> str:
         thai = body.decode("cp874", "replace")
         # Thai in TIS-620 has no letter that it does not know; broken UTF-8 has many.
         return body.decode("utf-8", "replace") if charset == "utf8" and thai.count("�") > len(body) // 50 else thai
+    if charset in _ONLY_PYTHONS:
+        charset = "cp874"
     try:
         return body.decode(charset, "replace")
     except LookupError:

@@ -1,4 +1,4 @@
-"""An address of a published site: what it is, whether it may be opened, and what it gave."""
+"""What an audit is asked to do, which address it opens next, and what an address gave."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
-from generator.audit import clues
+from generator.audit.addresses import FOLDER_ROOT, host_of
 from generator.files.html import Document
 from generator.models.catalogue import Catalogue
-
-FOLDER_ROOT = "file:///"
-"""How addresses inside of a folder begin: ``file:///2568/o1/`` is ``2568/o1/index.html`` below the folder."""
 
 Trouble = Literal["", "status", "timeout", "unreachable", "loop", "elsewhere", "robots", "too-large", "limit"]
 """Why an address gave no document; empty where it did."""
@@ -78,42 +75,3 @@ class Wanted:
 
     address: str
     code: str = ""
-
-
-def host_of(address: str) -> str:
-    """``host``, or ``host:port`` where the port is not the usual one."""
-    try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError:
-        return ""
-    host = (parts.hostname or "").rstrip(".")
-    usual = {"http": 80, "https": 443}.get(parts.scheme)
-    return f"{host}:{port}" if port and port != usual else host
-
-
-def address_of(base: str, href: str) -> str | None:
-    """The whole address of a link, without its anchor; None where it is none of a page or file."""
-    try:
-        joined = urljoin(base, re.sub(r"[\t\r\n]", "", href).strip().replace("\\", "/"))
-        parts = urlsplit(joined)
-        if parts.scheme not in ("http", "https", "file") or (parts.scheme != "file" and not parts.hostname):
-            return None
-        _ = parts.port
-    except ValueError:
-        return None
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._", errors="replace")
-    query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?", errors="replace")
-    netloc = parts.netloc.rpartition("@")[2].lower()
-    return f"{parts.scheme}://{netloc}{_tidy_path(path)}{'?' + query if query else ''}"
-
-
-def _tidy_path(path: str) -> str:
-    """A path without ``.`` and ``..``, which must not lead out of the site."""
-    tidy = posixpath.normpath("/" + path.lstrip("/"))
-    return tidy + "/" if path.endswith(("/", "/.", "/..")) and tidy != "/" else tidy
-
-
-def is_home(address: str) -> bool:
-    parts = urlsplit(address)
-    return not parts.query and clues.is_whole("home_pages", parts.path or "/")

@@ -84,6 +84,6 @@ def plain_of(text: str) -> str:
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
-def bones(plain_text: str) -> str:
+def without_marks(plain_text: str) -> str:
     """A plain text without vowels and tones above and below the line, which the text layer of many PDFs has lost."""
     return _MARKS.sub("", plain_text).replace("ำ", "า")

@@ -1,0 +1,60 @@
+"""A site in a folder, as a source of documents; nothing outside of the folder is read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.audit.addresses import FOLDER_ROOT
+from generator.audit.limits import Limits
+from generator.audit.reading_process import Reader
+from generator.audit.task import Fetched
+
+
+class Folder:
+    """The files of a folder, by addresses below :data:`FOLDER_ROOT`."""
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        self._root = os.path.realpath(folder)
+        self._limits = limits
+        self._opened = 0
+        self._reader = Reader()
+
+    def fetch(self, address: str) -> Fetched:
+        """The document at an address, or why there is none; never raises."""
+        if self._opened >= self._limits.pages:
+            return Fetched(address, address, 0, "limit")
+        self._opened += 1
+        path = self._path_of(address)
+        if path is None:
+            return Fetched(address, address, 404, "status")
+        final = address
+        if os.path.isdir(path):
+            path = os.path.join(path, "index.html")
+            final = address if address.endswith("/") else f"{address}/"
+        try:
+            status = os.stat(path)
+            if not stat.S_ISREG(status.st_mode):  # a pipe or device, which may never end
+                return Fetched(address, final, 404, "status")
+            size = status.st_size
+            if size > self._limits.size:
+                return Fetched(address, final, 200, "too-large", size=size)
+            with open(path, "rb") as file:
+                body = file.read(self._limits.size)
+        except FileNotFoundError:
+            return Fetched(address, final, 404, "status")
+        except OSError as error:
+            return Fetched(address, final, 0, "unreachable", error.strerror or str(error))
+        name = final if not final.endswith("/") else f"{final}index.html"
+        return Fetched(address, final, size=size, document=self._reader.read(body, name, "", self._limits.timeout))
+
+    def _path_of(self, address: str) -> str | None:
+        """Where the file of an address is; None where no file can be, or it is outside of the folder."""
+        path = unquote(address.removeprefix(FOLDER_ROOT).partition("?")[0])
+        if "\0" in path:
+            return None
+        there = os.path.realpath(os.path.join(self._root, path))
+        is_inside = there == self._root or there.startswith(os.path.join(self._root, ""))
+        return there if is_inside else None

@@ -1,0 +1,186 @@
+"""The list of OIT items on a page that anybody made: tables, lists, headings, accordions.
+
+What belongs to an item is what follows the place where it begins, until the next item or the end of the list. Pages in,
+:class:`ListedItem` out; nothing is opened here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.audit.audit_words import matches, plain
+from generator.audit.item_marks import SURELY_ALIKE, ItemMark, alike, item_marks, titles_of, year_said
+from generator.files.html import Anchor, Block, Document
+from generator.models.catalogue import Catalogue, Item
+
+FEWEST_ITEMS = 5
+"""Items that make a list; fewer are a mention."""
+MOST_ITEMS = 300
+"""Items of one page that are read; no catalogue has a third of it in all of its years."""
+MOST_LINKS = 80
+"""Links of one item that are read; more is a menu."""
+
+
+@dataclass(frozen=True)
+class ListedItem:
+    """An item as a page lists it.
+
+    Attributes:
+        code: ``O12``.
+        title: what stands beside the code.
+        text: all that stands in its place.
+        year: the year that its list says it is of, or None.
+        page: address of the page.
+        is_coded: whether the page gives the code; else the title told which item it is.
+    """
+
+    code: str
+    title: str
+    text: str
+    links: tuple[Anchor, ...]
+    page: str
+    line: int
+    column: int
+    year: int | None = None
+    is_coded: bool = True
+
+
+def item_lists(
+    document: Document, page: str, catalogues: Mapping[int, Catalogue]
+) -> dict[int | None, list[ListedItem]]:
+    """Year → the items that a page lists for it, in order; None where the page does not say of which year they are.
+
+    What a page repeats in its menu does not count, unless there is nothing else.
+    """
+    for is_aside in (False, True):
+        blocks = [block for block in document.blocks if not block.is_aside or is_aside]
+        marks = _marks_of_list(item_marks(blocks, catalogues))
+        if marks:
+            return _by_year(_items_between(blocks, marks, page, year_said(document.title)))
+    return {}
+
+
+def _marks_of_list(marks: Iterable[ItemMark]) -> list[ItemMark]:
+    """The marks that make a list, none where there are too few."""
+    every = list(marks)
+    coded = [mark for mark in every if mark.is_coded]
+    if _is_list(coded):
+        every = coded  # where items have codes, a title alone is a mention
+    return every[:MOST_ITEMS] if _is_list(every) else []
+
+
+def _is_list(items: Iterable[ItemMark | ListedItem]) -> bool:
+    return len({item.code for item in items}) >= FEWEST_ITEMS
+
+
+def _items_between(
+    blocks: Sequence[Block], marks: Sequence[ItemMark], page: str, page_year: int | None
+) -> Iterator[ListedItem]:
+    heads = _heads(blocks)
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        end = following.number if following else len(blocks)
+        inside = list(_scope(blocks, mark, end, is_last=following is None))
+        links = tuple(link for block in inside for link in _answers(block, heads.get(block.group, ())))[:MOST_LINKS]
+        yield ListedItem(
+            mark.code,
+            mark.title,
+            "\n".join(block.text for block in inside),
+            links,
+            page,
+            mark.block.line or next((link.line for link in links), 0),
+            mark.block.column or next((link.column for link in links), 0),
+            mark.year or page_year,
+            mark.is_coded,
+        )
+
+
+def _by_year(items: Iterable[ListedItem]) -> dict[int | None, list[ListedItem]]:
+    found: dict[int | None, list[ListedItem]] = {}
+    for item in items:
+        found.setdefault(item.year, []).append(item)
+    return {year: of_year for year, of_year in found.items() if _is_list(of_year)}
+
+
+def _heads(blocks: Iterable[Block]) -> dict[int, tuple[str, ...]]:
+    """Table → the words above its columns."""
+    heads: dict[int, tuple[str, ...]] = {}
+    for block in blocks:
+        if block.tag == "tr" and block.group not in heads and len(block.cells) > 1:
+            heads[block.group] = tuple(text for text, _ in block.cells)
+    return heads
+
+
+def _scope(blocks: Sequence[Block], mark: ItemMark, end: int, *, is_last: bool) -> Iterator[Block]:
+    """The blocks of an item: from where it begins to the next one, or to where its list ends."""
+    first = mark.block
+    yield first
+    for number in range(mark.number + 1, end):
+        block = blocks[number]
+        if _ends_by_heading(first, block, is_last=is_last) or _ends_by_group(first, block, is_last=is_last):
+            return
+        yield block
+
+
+def _ends_by_heading(first: Block, block: Block, *, is_last: bool) -> bool:
+    if first.level:
+        return 0 < block.level <= first.level
+    return block.level > 0 and (is_last or block.level <= 4)
+
+
+def _ends_by_group(first: Block, block: Block, *, is_last: bool) -> bool:
+    """Whether a block stands outside of the table or list in which an item began."""
+    if first.tag == "tr":
+        return block.group < first.group or block.group == 0
+    return is_last and first.group > 0 and block.group == 0
+
+
+def _answers(block: Block, heads: Sequence[str]) -> Iterator[Anchor]:
+    """The links of a block that answer: of a row, not those below ``ผู้รับผิดชอบ`` and the like."""
+    if not block.cells or len(heads) != len(block.cells):
+        yield from block.links
+        return
+    links = iter(block.links)
+    for head, (_, count) in zip(heads, block.cells, strict=True):
+        for _ in range(count):
+            link = next(links, None)
+            if link is not None and not matches("not_answers", head):
+                yield link
+
+
+def merged(items: Iterable[ListedItem]) -> list[ListedItem]:
+    """Every item once: a code that is listed again adds its links, unless it has another title."""
+    found: list[ListedItem] = []
+    for item in items:
+        same = next((n for n, one in enumerate(found) if one.code == item.code and _is_same(one, item)), None)
+        if same is None:
+            found.append(item)
+        else:
+            first = found[same]
+            links = (*first.links, *(link for link in item.links if link not in first.links))
+            title = first.title or item.title
+            found[same] = replace(first, links=links, title=title, text=f"{first.text}\n{item.text}")
+    return found
+
+
+def _is_same(one: ListedItem, other: ListedItem) -> bool:
+    first, second = plain(one.title), plain(other.title)
+    return not first or not second or alike(first, second) > 0.5
+
+
+def codes_by_title(items: Iterable[ListedItem], catalogue: Catalogue) -> list[ListedItem]:
+    """Items that were recognised by title, with the code that this year's catalogue gives them; others are dropped."""
+    titles = titles_of(catalogue)
+    found = []
+    for item in items:
+        if not item.code.startswith("?"):
+            found.append(item)
+            continue
+        best = max(titles, key=lambda code: alike(item.code[1:], titles[code]), default="")
+        if best and alike(item.code[1:], titles[best]) >= SURELY_ALIKE:
+            found.append(replace(item, code=best))
+    return found
+
+
+def item_of(catalogue: Catalogue, code: str) -> Item | None:
+    return next((item for item in catalogue.items if item.code == code), None)

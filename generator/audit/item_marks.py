@@ -1,0 +1,217 @@
+"""Where an OIT item begins on a page that anybody made: its code (``O12``, ``ข้อ 12``, Thai digits) or its title.
+
+Titles are compared with tolerance: a page shortens and misspells them.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.audit.audit_words import plain
+from generator.files.html import ITEM_CODE, Block
+from generator.models.catalogue import Catalogue
+from generator.writing.dates import LAST_YEAR
+from generator.writing.figures import fold_digits
+
+ALIKE = 0.85
+"""How alike a title beside a number is at least to the title of that item, 0 to 1."""
+SURELY_ALIKE = 0.93
+"""The same of a title that stands alone."""
+FARTHEST = 25
+"""Letters before a code that begins a text."""
+LONGEST_TEXT = 600
+"""Letters of a text that an item may begin, unless it is a row; a longer one is prose."""
+LONGEST_TITLE = 220
+MOST_COMPARED = 1_000
+"""Different texts of a page that are compared with titles: 28 items of 6 years are 168. Comparing takes a millisecond each."""
+
+_YEAR = re.compile(r"(?<!\d)(2[45]\d\d)(?!\d)")
+_SAYS_YEAR = re.compile(r"\b(?:oit|ita)\b|ปี|พ\.?\s?ศ|ประเมิน|เปิดเผย", re.IGNORECASE)
+"""Words of a heading whose year is that of the list below it."""
+_FOLD_SAYS_YEAR = re.compile(r"\b(?:oit|ita)\b|ปีงบประมาณ|เปิดเผย", re.IGNORECASE)
+"""The same of a fold, button or line, where a year is more often something else."""
+_WORDED = re.compile(r"^\W*ข้อ(?:ที่|\s)?\s*(\d{1,2})(?![\d.]\d|\d)")
+_NUMBERED = re.compile(r"^\W*(\d{1,2})(?![\d])\s*[.)]?(?!\d)")
+_BARE = re.compile(r"^\W*[OoОо０]?\s?[-.–]?\s?\d{1,2}\W*$")
+_TITLED = ("li", "dt", "summary", "button", "p", "td")
+"""Elements that an item may begin by its title alone."""
+
+
+@dataclass(frozen=True)
+class ItemMark:
+    """Where an item begins.
+
+    Attributes:
+        number: of the block, among the blocks that were given.
+        code: ``O12``; or ``?`` and the plain title where only the title told which item it is.
+        year: the year that its list says it is of, or None.
+    """
+
+    number: int
+    code: str
+    title: str
+    block: Block
+    year: int | None
+    is_coded: bool
+
+
+@lru_cache(50_000)
+def alike(one: str, other: str) -> float:
+    """How alike two plain titles are, 0 to 1; one within the other counts by how much of it there is."""
+    if not one or not other:
+        return 0.0
+    short, long = sorted((one, other), key=len)
+    if short in long and len(short) >= 8:
+        return 0.9 + 0.1 * len(short) / len(long)
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() > 0.5 and matcher.quick_ratio() > 0.5 else 0.0
+
+
+def titles_of(catalogue: Catalogue) -> dict[str, str]:
+    """Code → plain title."""
+    return {item.code: plain(item.title.th) for item in catalogue.items}
+
+
+def year_said(text: str) -> int | None:
+    """The one year that a heading or title gives to what is below it."""
+    return _year_of(text) if _SAYS_YEAR.search(text) else None
+
+
+def _year_of(text: str) -> int | None:
+    years = {int(year) for year in _YEAR.findall(fold_digits(text)) if int(year) <= LAST_YEAR}
+    return years.pop() if len(years) == 1 else None
+
+
+def item_marks(blocks: Sequence[Block], catalogues: Mapping[int, Catalogue]) -> Iterator[ItemMark]:
+    """Every block at which an item begins, with the year of the headings above it."""
+    years = _YearsAbove()
+    titles = _Titles(catalogues.values())
+    for number, block in enumerate(blocks):
+        text = fold_digits(block.text)
+        if found := _item_at(block, text, titles):
+            code, title, is_coded = found
+            yield ItemMark(number, code, title, block, years.of(block), is_coded)
+        else:
+            years.read(block, text)
+
+
+class _YearsAbove:
+    """The years that headings, captions and folds have given so far to what follows them."""
+
+    _FOLD = 7
+    """The level of a fold: below every heading."""
+
+    def __init__(self) -> None:
+        self._by_level: dict[int, int | None] = {}
+        self._by_table: dict[int, int | None] = {}
+
+    def read(self, block: Block, text: str) -> None:
+        if block.level:
+            self._by_level = {level: year for level, year in self._by_level.items() if level < block.level}
+            self._by_level[block.level] = year_said(text)
+        elif block.tag == "caption":
+            self._by_table[block.group] = year_said(text)
+        elif _is_fold(block, text) and (year := _year_of(text)):
+            self._by_level[self._FOLD] = year
+
+    def of(self, block: Block) -> int | None:
+        nearest = (year for _, year in sorted(self._by_level.items(), reverse=True) if year)
+        return self._by_table.get(block.group) or next(nearest, None)
+
+
+def _is_fold(block: Block, text: str) -> bool:
+    """Whether a block may open or head a list, and speaks of its year."""
+    is_short_line = block.tag in ("summary", "button", "p") and len(text) < 120 and not block.links
+    return is_short_line and _FOLD_SAYS_YEAR.search(text) is not None
+
+
+class _Titles:
+    """Every title that an item has had in any year, found by likeness: candidates by trigram, then compared."""
+
+    def __init__(self, catalogues: Iterable[Catalogue]) -> None:
+        self._codes: dict[str, set[str]] = {}
+        self._with: dict[str, set[str]] = {}
+        for catalogue in catalogues:
+            for code, title in titles_of(catalogue).items():
+                self._codes.setdefault(title, set()).add(code)
+        for title in self._codes:
+            for trigram in _trigrams(title):
+                self._with.setdefault(trigram, set()).add(title)
+        self._known: dict[str, tuple[set[str], float]] = {}
+
+    def like(self, likely: str) -> tuple[set[str], float]:
+        """The codes of the title that is most like a plain text, and how alike they are."""
+        if likely not in self._known:
+            if len(self._known) >= MOST_COMPARED:
+                return set(), 0.0
+            self._known[likely] = self._nearest(likely)
+        return self._known[likely]
+
+    def _nearest(self, likely: str) -> tuple[set[str], float]:
+        hits = Counter(title for trigram in _trigrams(likely) for title in self._with.get(trigram, ()))
+        best: tuple[float, str] = (0.0, "")
+        for title, count in hits.most_common(8):
+            # A title within much more text is a mention of it.
+            if 2 * count >= min(len(title), len(likely)) - 2 and len(likely) <= 2 * len(title) + 20:
+                best = max(best, (alike(likely, title), title))
+        return self._codes.get(best[1], set()), best[0]
+
+
+def _trigrams(text: str) -> set[str]:
+    return {text[n : n + 3] for n in range(len(text) - 2)} or {text}
+
+
+def _item_at(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
+    """The code and title of the item that begins at a block, and whether its code stands there."""
+    if not text or (not block.cells and len(text) > LONGEST_TEXT):
+        return None
+    code = ITEM_CODE.search(text[:60])
+    if code and (code.start() <= FARTHEST or block.cells) and int(code[1]) > 0:
+        if len(set(ITEM_CODE.findall(text))) > 2:  # a sentence about several items, or one that leads to the others
+            return None
+        return f"O{int(code[1])}", _title(block, text[code.end() :]), True
+    if worded := _WORDED.match(text):
+        return f"O{int(worded[1])}", _title(block, text[worded.end() :]), True
+    if block.cells or block.level or block.tag in _TITLED:
+        return _item_of_title(block, text, titles)
+    return None
+
+
+def _item_of_title(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
+    """The item whose title stands at a block, beside its number or alone."""
+    numbered = _NUMBERED.match(text)
+    title = _title(block, text[numbered.end() :] if numbered else text)
+    likely = plain(title)
+    if not 4 <= len(likely) <= LONGEST_TITLE:
+        return None
+    codes, score = titles.like(likely)
+    if numbered:
+        code = f"O{int(numbered[1])}"
+        return (code, title, True) if code in codes and score >= ALIKE else None
+    if score >= SURELY_ALIKE and (block.links or block.cells or block.level):
+        return f"?{likely}", title, False
+    return None
+
+
+def _title(block: Block, rest: str) -> str:
+    """What stands beside a code: of a row, the next cell that says something."""
+    if not block.cells:
+        return _tidy(rest)
+    for text, _ in block.cells:
+        folded = fold_digits(text)
+        if _BARE.match(folded) or not folded.strip():
+            continue
+        code = ITEM_CODE.search(folded[:40]) or _WORDED.match(folded)
+        said = folded[code.end() :] if code else _NUMBERED.sub("", folded, count=1)
+        if plain(said):
+            return _tidy(said)
+    return ""
+
+
+def _tidy(text: str) -> str:
+    return " ".join(re.sub(r"^[\s.:)\]–—-]+", "", text).split())[:300]

@@ -1,0 +1,23 @@
+"""Where the list of items is looked for."""
+
+from __future__ import annotations
+
+from generator import languages
+from tests.audit_sites import audit_pages, codes, good, page, table
+
+
+def test_a_list_of_the_wrong_year_or_no_list_is_said_at_the_beginning() -> None:
+    [found] = audit_pages({"index.html": page("<h1>หน้าแรก</h1>")}).found
+    assert found.code == "audit-no-list"
+    assert all(found.message(language) for language in languages.LANGUAGES), "it has no item to speak of"
+    report = audit_pages({"index.html": table()}, year=2567)
+    assert [(d.code, d.facts["found"]) for d in report.found] == [("audit-no-list", "2568")]
+
+
+def test_the_newest_list_is_found_from_a_home_page_that_only_leads_to_it() -> None:
+    files = {name.replace("index.html", "oit-2568/index.html"): text for name, text in good().items()}
+    files = {(f"oit-2568/{name}" if name.startswith("o/") else name): text for name, text in files.items()}
+    files["index.html"] = page("<a href=about.html>เกี่ยวกับเรา</a> <a href=ita.html>การประเมิน ITA</a>", title="หน้าแรก")
+    files["ita.html"] = page("<a href=oit-2566/>OIT ปี 2566</a> <a href=oit-2568/>OIT ปี 2568</a>", title="ITA")
+    report = audit_pages(files, year=None)
+    assert (report.audit.year, codes(report)) == (2568, [])
