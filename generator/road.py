@@ -25,7 +25,7 @@ from generator.causes import only_causes
 from generator.checks import check
 from generator.diagnostics import Diagnostic, Severity, has_errors, sort
 from generator.families.contact.model import Contact
-from generator.files.evidence import TYPES
+from generator.files.kinds import PUBLISHED
 from generator.officers.to_fill import ToFill, to_fill
 from generator.pages.colours import stylesheet
 from generator.pages.page import Page, address
@@ -247,7 +247,7 @@ def addresses(folder: Path) -> set[str]:
     return found
 
 
-_DOWNLOADS = frozenset((*TYPES, ".html")) - {".txt"}
+_DOWNLOADS = frozenset((*PUBLISHED, ".html")) - {".txt"}
 
 
 def published_before(site: Path) -> set[str]:

@@ -29,7 +29,9 @@ from generator.audit.opened import FOLDER_ROOT, Fetched, Task, address_of, host_
 from generator.audit.seen import is_cut, missing_months, sorted_as_text, years_in
 from generator.cli import main
 from generator.diagnostics import FORMATS
-from generator.files.html import Document, decode, read
+from generator.files.content import Document
+from generator.files.decoding import decode
+from generator.files.reading import read
 from generator.models.catalogue import known_components
 from generator.officers import start
 from generator.officers.report import as_xlsx

@@ -29,7 +29,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.audit.opened import FOLDER_ROOT, Fetched, Task, address_of, host_of
 from generator.audit.survey import Audit, survey
-from generator.files.html import Document, read
+from generator.files.content import Document
+from generator.files.reading import read
 
 AGENT = "oit-audit"
 """What a site's log and its ``robots.txt`` call this program."""
