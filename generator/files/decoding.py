@@ -32,18 +32,13 @@ def decode(body: bytes, declared: str = "") -> str:
     except UnicodeDecodeError as error:
         if error.start > len(body) - 4:  # a text that was cut off within a letter
             return body[: error.start].decode("utf-8")
-    charset = _declared(body, declared)
-    if charset not in _FOR_THAI and charset != "utf8":
-        return _decode_as(body, charset)
+    said = _CHARSET.search(declared[:_ASKED]) or _CHARSET.search(body[:_ASKED].decode("latin-1"))
+    charset = said[1].lower().replace("-", "").replace("_", "") if said else ""
+    if said and charset not in _FOR_THAI and charset != "utf8":
+        return _decode_as(body, said[1])
     thai = body.decode("cp874", "replace")
     # Thai in TIS-620 has no letter that it does not know; broken UTF-8 has many.
     return body.decode("utf-8", "replace") if charset == "utf8" and thai.count(_REPLACED) > len(body) // 50 else thai
-
-
-def _declared(body: bytes, declared: str) -> str:
-    """The charset that the server or the page names, in small letters without hyphens."""
-    said = _CHARSET.search(declared[:_ASKED]) or _CHARSET.search(body[:_ASKED].decode("latin-1"))
-    return said[1].lower().replace("-", "").replace("_", "") if said else ""
 
 
 def _decode_as(body: bytes, charset: str) -> str:

@@ -97,7 +97,6 @@ def workbook(file: IO[bytes], reach: Reach) -> Content:
     except CellFault as fault:
         problem: Problem = "oversized" if fault.code == "table-too-large" else "damaged"
         return Content(problem=problem, metadata=metadata, is_whole=False)
-    file.seek(0)
     return _of_rows(workbooks.rows_of_all(file, sheets), sheets, reach, metadata)
 
 

@@ -148,6 +148,8 @@ def rows(file: Path | IO[bytes], sheet: str) -> Iterator[tuple[int, list[Any]]]:
 
 def rows_of_all(file: Path | IO[bytes], sheets: Iterable[str]) -> Iterator[tuple[str, int, list[Any]]]:
     """As :func:`rows`, of several sheets, with the name of each; the workbook is opened once."""
+    if not isinstance(file, Path):
+        file.seek(0)
     try:
         book = CalamineWorkbook.from_object(file)
         for name in sheets:
@@ -211,16 +213,13 @@ def _parts(package: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInf
 
 def _index(package: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> Iterator[tuple[str, bool, str]]:
     """Name of every sheet, whether it is hidden, and the part that holds it."""
-    relations = parts["xl/_rels/workbook.xml.rels"]
-    if b"&" in _index_bytes(package, relations):
-        raise ValueError(relations)  # calamine takes a path as it is written
-    targets: dict[str, tuple[str, str]] = {}
-    for relation in _elements(package, relations, "Relationship"):
-        target = relation.get("Target", "")
-        whole = target.removeprefix("/") if target.startswith(("/xl/", "xl/")) else f"xl/{target}"
-        kind = relation.get("Type", "").rpartition("/")[2]
-        if targets.setdefault(relation.get("Id", ""), (kind, whole)) != (kind, whole):
-            raise ValueError(relation)  # readers differ in which of two they take
+    if set(_targets(package, parts["_rels/.rels"], "").get("officeDocument", {}).values()) != {_BOOK}:
+        raise ValueError(_BOOK)
+    targets = _targets(package, parts["xl/_rels/workbook.xml.rels"], "xl/")
+    for kind, usual in _USUAL.items():
+        if not set(targets.get(kind, {}).values()) <= {usual}:
+            raise ValueError(usual)
+    worksheets = targets.get("worksheet", {})
     names = set()
     for entry in _elements(package, parts["xl/workbook.xml"], "sheet"):
         ids = [value for key, value in entry.items() if key.endswith(":id")]
@@ -228,15 +227,31 @@ def _index(package: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> It
         if len(ids) != 1 or name in names:
             raise ValueError(entry)
         names.add(name)
-        kind, part = targets.get(ids[0], ("", ""))
-        if kind == "worksheet":
-            yield name, entry.get("state", "visible") != "visible", part.lower()
+        if ids[0] in worksheets:
+            yield name, entry.get("state", "visible") != "visible", worksheets[ids[0]].lower()
 
 
-def _index_bytes(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+_BOOK = "xl/workbook.xml"
+_USUAL = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
+"""Kind of part → where every program puts it; elsewhere one reader would find it and another not."""
+
+
+def _targets(package: zipfile.ZipFile, part: zipfile.ZipInfo, folder: str) -> dict[str, dict[str, str]]:
+    """Kind of relation → its id → the part that it leads to, as calamine finds it: a path as it is written."""
     if part.file_size > _MAX_INDEX:
         raise _too_large(part.file_size, _MAX_INDEX)
-    return package.read(part)
+    if b"&" in package.read(part):
+        raise ValueError(part.filename)
+    found: dict[str, dict[str, str]] = {}
+    ids = set()
+    for relation in _elements(package, part, "Relationship"):
+        target, name = relation.get("Target", ""), relation.get("Id", "")
+        if name in ids:
+            raise ValueError(name)
+        ids.add(name)
+        whole = target.removeprefix("/") if target.startswith(("/xl/", "xl/")) else f"{folder}{target}"
+        found.setdefault(relation.get("Type", "").rpartition("/")[2], {})[name] = whole
+    return found
 
 
 def _refuse_many_bytes(
