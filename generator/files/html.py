@@ -13,7 +13,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.files.content import (
     MAX_BLOCKS,
-    MAX_DEPTH,
     MAX_HTML,
     MAX_TEXT,
     Anchor,
@@ -22,6 +21,7 @@ from generator.files.content import (
     walk_links,
 )
 from generator.files.decoding import decode
+from generator.files.places import place_of, placed
 
 __all__ = ["ITEM_CODE", "Anchor", "Block", "Document", "read_page", "walk_links"]
 
@@ -69,78 +69,14 @@ _FLOW = _NAMED | frozenset(
     ]
 )
 _GROUPS = frozenset(("table", "ul", "ol", "dl"))
-_PLACED = _NAMED | frozenset(["a", "area", "tr", "div", "iframe", "embed", "object", "section", "article", "span"])
 _MAX_OPEN = 100
 """Links inside of each other; HTML allows none."""
 _MAX_TABLES = 50
 """Tables and lists inside of each other of which rows are looked into."""
 _MAX_WORDS = 20_000
 """Letters of a link from which its words are taken."""
-_AT = "data-oit-at"
-_TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 ITEM_CODE = re.compile(r"(?<![A-Za-z0-9ก-๙])[OoОо０](?:\s?[-.–]\s?|\s?)(\d{1,2})(?![\d.]\d|\d)")
 """An item's code as pages write it, in text whose digits are folded: ``O12``, ``o 12``, ``O-12``."""
-
-
-def _placed(source: str) -> tuple[str, bool]:
-    """The source with, in every tag that may be reported, where it stood; lexbor does not tell.
-
-    It ends where elements are too deep inside of each other, or a tag is too large; whether it does not is told beside it.
-    """
-    parts: list[str] = []
-    done = at = depth = 0
-    while (at := source.find("<", at)) >= 0 and depth < MAX_DEPTH:
-        if source.startswith("<!--", at):
-            end = source.find("-->", at + 4)
-            at = len(source) if end < 0 else end + 3
-            continue
-        found = _TAG_NAME.match(source, at)
-        if not found:
-            at += 1
-            continue
-        name = found[1].lower()
-        at_end = found.end()
-        if _has_many_attributes(source, at_end):
-            break
-        if source[at + 1] == "/":
-            depth -= depth > 0 and name not in _CLOSED_BY_OTHERS
-        elif name in _CLOSES:
-            close = _CLOSES[name].search(source, at_end)
-            at = close.start() + 1 if close else len(source)
-            continue
-        else:
-            depth += name not in _CLOSED_BY_OTHERS
-            if name in _PLACED:
-                parts += (source[done:at_end], f" {_AT}={at}")
-                done = at_end
-        at = at_end
-    end = len(source) if at < 0 else at
-    return "".join([*parts, source[done:end]]), at < 0
-
-
-_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
-_LONG_TAG = 20_000
-"""Letters of a tag whose attributes are counted."""
-_MAX_ATTRIBUTES = 2_000
-
-
-def _has_many_attributes(source: str, at: int) -> bool:
-    """Whether a tag has more attributes than any page needs: the time of a parser grows by their square."""
-    end = source.find("<", at, at + _LONG_TAG)
-    if end >= 0 or len(source) - at < _LONG_TAG:
-        return False
-    end = source.find("<", at)
-    inner = _VALUE.sub("", source[at : end if end >= 0 else len(source)]).partition(">")[0]
-    return len(inner.replace("/", " ").split()) > _MAX_ATTRIBUTES
-
-
-_CLOSED_BY_OTHERS = (
-    frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"))
-    | frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "html", "body", "wbr"))
-)  # fmt: skip
-"""Elements that never hold others, or need no end of their own."""
-_CLOSES = {name: re.compile(f"</{name}", re.I) for name in ("script", "style", "textarea", "title")}
-"""Elements in which a tag is text, and how each ends."""
 
 
 def read_page(body: bytes, content_type: str) -> Document:
@@ -150,8 +86,8 @@ def read_page(body: bytes, content_type: str) -> Document:
         content_type: what the server says of it.
     """
     source = decode(body[:MAX_HTML], content_type)
-    placed, is_shallow = _placed(source)
-    tree = LexborHTMLParser(placed)
+    text, is_shallow = placed(source)
+    tree = LexborHTMLParser(text)
     root = tree.root
     title = tree.css_first("title")
     html = tree.css_first("html")
@@ -265,9 +201,7 @@ class _PageReader:
 
     def _enter(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         """Open an element: the block, row, table or part of the page that it begins."""
-        name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
-        if name and len(self.ids) < MAX_BLOCKS:
-            self.ids.append(name)
+        self._note_anchor(tag, attributes)
         is_main = tag == "main" or attributes.get("role") == "main"
         element = _Element(
             is_block=tag in _FLOW and not self._wholes,
@@ -291,11 +225,16 @@ class _PageReader:
         self._main += element.is_main
         self._form += element.is_form
 
+    def _note_anchor(self, tag: str, attributes: dict[str, str | None]) -> None:
+        name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
+        if name and len(self.ids) < MAX_BLOCKS:
+            self.ids.append(name)
+
     def _begin_block(self, tag: str, attributes: dict[str, str | None]) -> None:
         self._flush()
         inherits = tag in ("div", "section") and self._tags[-1] in ("li", "dd", "td", "th")
         self._tags.append(tag if tag in _NAMED or tag == "tr" else self._tags[-1] if inherits else "p")
-        self._at = _at(attributes)
+        self._at = place_of(attributes)
 
     def _leave(self) -> None:
         """Close the element that was opened last."""
@@ -366,7 +305,7 @@ class _PageReader:
             return False
         title = attributes.get("title") or attributes.get("aria-label") or ""
         language = (attributes.get("hreflang") or attributes.get("lang") or "").lower()
-        link = _Open(href.strip(), _at(attributes), title, language, len(self._texts), is_frame=is_frame)
+        link = _Open(href.strip(), place_of(attributes), title, language, len(self._texts), is_frame=is_frame)
         self._link_count += 1
         self._links.append(link)
         self._open.append(link)
@@ -417,11 +356,6 @@ class _PageReader:
             return 0, 0
         line = bisect.bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
-
-
-def _at(attributes: dict[str, str | None]) -> int:
-    said = attributes.get(_AT) or ""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
 
 
 def _is_aside(tag: str, attributes: dict[str, str | None], *, is_in_main: bool) -> bool:

@@ -19,6 +19,7 @@ from generator.files.content import MAX_UNPACKED, MAX_WORDS, Content, Problem, R
 from generator.files.kinds import Kind
 from generator.tables import workbooks
 from generator.tables.columns import CellFault, shown
+from generator.tables.packages import open_package
 
 _PARTS = {
     "docx": r"word/(?:document|comments|footnotes|endnotes|header\d*|footer\d*)\.xml",
@@ -50,7 +51,7 @@ def package(file: IO[bytes], kind: Kind, reach: Reach) -> Content:
     Raises:
         Exception: of any kind, where the file is damaged.
     """
-    with workbooks.open_package(file) as opened:
+    with open_package(file) as opened:
         infos = opened.infolist()
         if _is_locked(infos):
             return Content(problem="locked", is_whole=False)
@@ -74,7 +75,7 @@ def package(file: IO[bytes], kind: Kind, reach: Reach) -> Content:
 def kind_of_package(file: IO[bytes]) -> Kind:
     """Of what kind a package is; one whose list cannot be read is an archive."""
     try:
-        with workbooks.open_package(file) as opened:
+        with open_package(file) as opened:
             names = opened.namelist()
             media_type = opened.open("mimetype").read(200) if "mimetype" in names else b""
             return kinds.kind_of_package(names, media_type)
@@ -88,7 +89,7 @@ def workbook(file: IO[bytes], reach: Reach) -> Content:
     Raises:
         Exception: of any kind, where the file is damaged.
     """
-    with workbooks.open_package(file) as opened:
+    with open_package(file) as opened:
         if _is_locked(opened.infolist()):
             return Content(problem="locked", is_whole=False)
         metadata = _metadata(opened)

@@ -13,8 +13,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -23,6 +22,7 @@ from xml.parsers import expat
 from python_calamine import CalamineWorkbook
 
 from generator.tables.columns import CellFault, letters, number_of
+from generator.tables.packages import MAX_INDEX, elements, open_package, pieces, too_large, walk
 
 MAX_PACKED = 50_000_000
 MAX_ROWS = 200_000
@@ -31,19 +31,8 @@ MAX_CELLS = 4_000_000
 """Cells of one sheet, empty ones among them: as many rows as the last has by as many columns as the farthest."""
 MAX_TEXT = 100_000_000
 """Letters of all shared strings, each as often as it is used."""
-_MAX_ELEMENTS = 15_000_000
-"""Elements of one part: some more than a sheet of so many cells has."""
 MAX_NOTED = 10_000
 """Merged cells and cells with faulty formulas that are remembered of a sheet; nobody reads more."""
-_MAX_INDEX = 2_000_000
-"""Bytes of the list of sheets."""
-_MAX_DIRECTORY = 4_000_000
-"""Bytes of the list of parts of a package: some ten thousand parts."""
-_MAX_TAG = 1_000_000
-"""Bytes of one tag or comment; expat reads it again from its beginning with every chunk."""
-_MAX_DEPTH = 100
-_CHUNK = 1 << 16
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -105,7 +94,7 @@ def scan(file: Path | IO[bytes], limits: Limits = TABLE) -> list[Sheet]:
             strings = _string_lengths(package, parts)
             longest = max(strings, default=0)
             if "xl/styles.xml" in parts:
-                _walk(package, parts["xl/styles.xml"])  # is it well-formed within the length that it states?
+                walk(package, parts["xl/styles.xml"])  # is it well-formed within the length that it states?
             sheets = []
             used = 0
             for name, is_hidden, part in index:
@@ -114,11 +103,11 @@ def scan(file: Path | IO[bytes], limits: Limits = TABLE) -> list[Sheet]:
                 most = (uses or 0) * longest
                 if uses is None or used + most > MAX_TEXT:
                     reader = _SheetReader(sheet, limits, strings)
-                    _walk(package, parts[part], reader.start, reader.end, reader.text)
+                    walk(package, parts[part], reader.start, reader.end, reader.text)
                     most = reader.letters
                 used += most
                 if used > MAX_TEXT:
-                    raise _too_large(used, MAX_TEXT)
+                    raise too_large(used, MAX_TEXT)
                 sheets.append(sheet)
             return sheets
     except CellFault:
@@ -164,39 +153,7 @@ def rows_of_all(file: Path | IO[bytes], sheets: Iterable[str]) -> Iterator[tuple
         raise CellFault("table-not-what-it-says", kind="XLSX") from None
 
 
-def _too_large(size: int, limit: int) -> CellFault:
-    return CellFault("table-too-large", size=f"{size // 1_000_000} MB", limit=f"{limit // 1_000_000} MB")
-
-
 # --- the package ------------------------------------------------------------------------------------------------
-
-
-def open_package(file: Path | IO[bytes], most: int | None = None) -> zipfile.ZipFile:
-    """A packed file of at most so many bytes, if its list of parts can be read in little time and memory.
-
-    Raises:
-        CellFault: ``table-too-large``.
-        zipfile.BadZipFile: where it is none.
-        OSError: where it cannot be opened.
-    """
-    with file.open("rb") if isinstance(file, Path) else nullcontext(file) as opened:
-        size = opened.seek(0, 2)
-        if most is not None and size > most:
-            raise _too_large(size, most)
-        opened.seek(max(0, size - 65_636))
-        length = _length_of_list(opened.read())
-    if length > _MAX_DIRECTORY:
-        raise _too_large(length, _MAX_DIRECTORY)
-    return zipfile.ZipFile(file)
-
-
-def _length_of_list(tail: bytes) -> int:
-    """Bytes of the list of parts, which is read whole before anything else, as a package's end says; once more in ZIP64."""
-    at = tail.rfind(b"PK\5\6")
-    length = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
-    if at >= 76 and tail[at - 20 : at - 16] == b"PK\6\7":
-        length = int.from_bytes(tail[at - 36 : at - 28], "little")
-    return length
 
 
 def _parts(package: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:
@@ -204,7 +161,7 @@ def _parts(package: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInf
     infos = package.infolist()
     unpacked = sum(info.file_size for info in infos)
     if unpacked > limits.unpacked:
-        raise _too_large(unpacked, limits.unpacked)
+        raise too_large(unpacked, limits.unpacked)
     parts = {info.filename.lower().replace("\\", "/"): info for info in infos}
     if len(parts) < len(infos) or "xl/workbook.bin" in parts or "mimetype" in parts:
         raise zipfile.BadZipFile  # readers differ in which of two parts they take, and in what kind this is
@@ -221,7 +178,7 @@ def _index(package: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> It
             raise ValueError(usual)
     worksheets = targets.get("worksheet", {})
     names = set()
-    for entry in _elements(package, parts["xl/workbook.xml"], "sheet"):
+    for entry in elements(package, parts["xl/workbook.xml"], "sheet"):
         ids = [value for key, value in entry.items() if key.endswith(":id")]
         name = entry.get("name", "")
         if len(ids) != 1 or name in names:
@@ -238,13 +195,13 @@ _USUAL = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
 
 def _targets(package: zipfile.ZipFile, part: zipfile.ZipInfo, folder: str) -> dict[str, dict[str, str]]:
     """Kind of relation → its id → the part that it leads to, as calamine finds it: a path as it is written."""
-    if part.file_size > _MAX_INDEX:
-        raise _too_large(part.file_size, _MAX_INDEX)
+    if part.file_size > MAX_INDEX:
+        raise too_large(part.file_size, MAX_INDEX)
     if b"&" in package.read(part):
         raise ValueError(part.filename)
     found: dict[str, dict[str, str]] = {}
     ids = set()
-    for relation in _elements(package, part, "Relationship"):
+    for relation in elements(package, part, "Relationship"):
         target, name = relation.get("Target", ""), relation.get("Id", "")
         if name in ids:
             raise ValueError(name)
@@ -261,68 +218,7 @@ def _refuse_many_bytes(
     every = sum(parts[name].file_size for name in ("xl/sharedstrings.xml", "xl/styles.xml") if name in parts)
     read = sum(parts[part].file_size + every + 1_000 for _, _, part in index)
     if read > limits.unpacked:
-        raise _too_large(read, limits.unpacked)
-
-
-# --- XML ----------------------------------------------------------------------------------------------------------
-
-
-def _walk(
-    package: zipfile.ZipFile,
-    part: zipfile.ZipInfo,
-    on_start: Callable[[str, dict[str, str]], None] | None = None,
-    on_end: Callable[[str], None] | None = None,
-    on_text: Callable[[str], None] | None = None,
-) -> None:
-    """Walk the elements of a part in order, each called without the prefix that some programs give to every name.
-
-    Raises:
-        CellFault: ``table-too-large`` where there are more elements, deeper or longer ones, than any workbook has.
-        expat.ExpatError: where it is not well-formed, or not in UTF-8, the only encoding that every reader knows.
-    """
-    depth = count = fed = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, count
-        depth += 1
-        count += 1
-        if depth > _MAX_DEPTH or count > _MAX_ELEMENTS:
-            raise CellFault("table-too-large", size=f"{count:,}", limit=f"{_MAX_ELEMENTS:,}")
-        if on_start:
-            on_start(name.rpartition(":")[2], attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        if on_end:
-            on_end(name.rpartition(":")[2])
-
-    parser = expat.ParserCreate("utf-8")
-    parser.StartDoctypeDeclHandler = _refuse_definitions
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    if on_text:
-        parser.CharacterDataHandler = on_text
-    with package.open(part) as file:
-        while chunk := file.read(_CHUNK):
-            parser.Parse(chunk, False)
-            fed += len(chunk)
-            if fed - parser.CurrentByteIndex > _MAX_TAG:
-                raise _too_large(fed, _MAX_TAG)
-        parser.Parse(b"", True)
-
-
-def _refuse_definitions(name: str, *_: object) -> None:
-    raise ValueError(name)  # a few definitions of entities can stand for gigabytes; no workbook has one
-
-
-def _elements(package: zipfile.ZipFile, part: zipfile.ZipInfo, tag: str) -> list[dict[str, str]]:
-    """The attributes of every element of this name."""
-    if part.file_size > _MAX_INDEX:
-        raise _too_large(part.file_size, _MAX_INDEX)
-    found: list[dict[str, str]] = []
-    _walk(package, part, lambda name, attributes: found.append(attributes) if name == tag else None)
-    return found
+        raise too_large(read, limits.unpacked)
 
 
 def _string_lengths(package: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> list[int]:
@@ -338,7 +234,7 @@ def _string_lengths(package: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInf
             lengths[-1] += len(text)
 
     if "xl/sharedstrings.xml" in parts:
-        _walk(package, parts["xl/sharedstrings.xml"], start, None, text)
+        walk(package, parts["xl/sharedstrings.xml"], start, None, text)
     return lengths
 
 
@@ -367,7 +263,7 @@ def _plain_uses(package: zipfile.ZipFile, part: zipfile.ZipInfo, sheet: Sheet, l
     """
     uses, last_row, last_column = 0, 99_999, 26
     merges: list[Merge] = []
-    for piece in _pieces(package, part):
+    for piece in pieces(package, part):
         if any(mark in piece for mark in _ODD_CONTENT) or any(odd.search(piece) for odd in _ODD):
             return None
         last_row = max([last_row, *map(int, set(_FAR_ROW.findall(piece)))])
@@ -379,21 +275,6 @@ def _plain_uses(package: zipfile.ZipFile, part: zipfile.ZipInfo, sheet: Sheet, l
         return None
     sheet.merges += merges[:MAX_NOTED]
     return uses
-
-
-def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The bytes of a part, never cut within a tag."""
-    rest = b""
-    with package.open(part) as file:
-        while chunk := file.read(_PIECE):
-            rest += chunk
-            cut = rest.rfind(b"<")
-            if cut > 0:
-                yield rest[:cut]
-                rest = rest[cut:]
-            if len(rest) > _MAX_TAG + _PIECE:
-                raise _too_large(len(rest), _MAX_TAG)
-    yield rest
 
 
 def _merge(ref: str, column: str, first: str, last_column: str, last: str) -> Merge:
