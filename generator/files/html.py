@@ -34,39 +34,11 @@ _ASIDE_NAMES = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NAMED = _HEADINGS | frozenset(["li", "dt", "dd", "p", "td", "th", "caption", "summary", "button"])
 _FLOW = _NAMED | frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "main",
-        "nav",
-        "ol",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    re.findall(
+        r"\S+",
+        "address article aside blockquote body center details dialog div dl fieldset figcaption figure footer form header "
+        "hr html label legend main nav ol pre section table tbody tfoot thead tr ul",
+    )
 )
 _GROUPS = frozenset(("table", "ul", "ol", "dl"))
 _MAX_OPEN = 100
