@@ -29,6 +29,7 @@ def test_a_charset_that_is_none_raises_nothing(charset: str) -> None:
 
 def test_a_charset_that_python_cannot_use_gives_way_to_thai() -> None:
     assert decode(THAI.encode("cp874"), "text/html; charset=idna") == THAI
+    assert decode(b"+2Ls- " + THAI.encode("cp874"), "text/html; charset=utf-7") == f"+2Ls- {THAI}"
     assert decode("Привет".encode("cp1251"), "text/html; charset=windows-1251") == "Привет"
 
 

@@ -13,6 +13,8 @@ _FOR_THAI = frozenset(
     ("", "iso88591", "windows1252", "tis620", "windows874", "cp874", "xwindows874", "iso885911", "iso8859111", "ansi874", "ms874")
 )  # fmt: skip
 """Charsets that old Thai pages declare, rightly or because an editor wrote them without asking."""
+_ONLY_PYTHONS = frozenset(("undefined", "idna", "punycode", "utf7"))
+"""Charsets that no browser knows and Python has: they raise, lose text, or give halves of letters."""
 _ASKED = 4096
 """Bytes of a page within which it declares its charset."""
 _REPLACED = "\ufffd"
@@ -34,7 +36,7 @@ def decode(body: bytes, declared: str = "") -> str:
             return body[: error.start].decode("utf-8")
     said = _CHARSET.search(declared[:_ASKED]) or _CHARSET.search(body[:_ASKED].decode("latin-1"))
     charset = said[1].lower().replace("-", "").replace("_", "") if said else ""
-    if said and charset not in _FOR_THAI and charset != "utf8":
+    if said and charset not in _FOR_THAI | _ONLY_PYTHONS and charset != "utf8":
         return _decode_as(body, said[1])
     thai = body.decode("cp874", "replace")
     # Thai in TIS-620 has no letter that it does not know; broken UTF-8 has many.
