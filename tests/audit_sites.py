@@ -24,7 +24,7 @@ from generator.audit.report import AuditReport, report_of
 from generator.audit.state import State
 from generator.audit.task import Fetched, Task
 from generator.audit.web import Web
-from generator.files.html import read
+from generator.files.reading import read
 from generator.officers import start
 from tests import documents
 

@@ -7,7 +7,7 @@ import pytest
 from generator.audit.addresses import address_of, file_ending, file_name, host_of, is_home, parts_of
 from generator.audit.list_search import find_list
 from generator.audit.task import Fetched, Task
-from generator.files.html import read
+from generator.files.reading import read
 from tests.audit_sites import CATALOGUES, audit_pages, codes, good, page
 
 BROKEN = ("https://[::1", "http://[::1", "//[", "http://[x]/a.pdf", "http://a:99999/a.pdf", "http://a:²/", "https://℀/")

@@ -1,56 +1,76 @@
-"""What the documents of an item show, however they are made."""
+"""Evidence files of an agency: what is known of one that a disclosure names."""
 
 from __future__ import annotations
 
-import time
+import hashlib
+from pathlib import Path
 
 import pytest
 
-from generator.audit import audit_words
-from generator.audit.evidence import Evidence
-from generator.files.html import Document, read
-from generator.models.catalogue import known_components
-from tests.audit_sites import YEAR, page
+from generator.files import evidence
+from generator.files.evidence import EvidenceFile
+from tests import documents as make
+
+
+def put(folder: Path, name: str, body: bytes) -> EvidenceFile:
+    path = folder / "files" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(body)
+    return evidence.read(folder, f"files/{name}")
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "files/../a.pdf", "files\\a.pdf", "files/C:a.pdf", "/etc/passwd", ""])
+def test_nothing_outside_of_the_files_is_opened(name: str, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-")
+    assert evidence.read(tmp_path, name) == EvidenceFile(name)
+
+
+def test_a_link_out_of_the_files_is_outside(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("x")
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "a.txt").symlink_to(tmp_path / "secret.txt")
+    assert not evidence.read(tmp_path, "files/a.txt").is_inside
+
+
+def test_of_one_that_is_not_there_its_neighbours_are_told(tmp_path: Path) -> None:
+    put(tmp_path, "b.txt", b"x")
+    found = evidence.read(tmp_path, "files/a.txt")
+    assert (found.is_inside, found.is_there, found.beside) == (True, False, ("b.txt",))
+
+
+def test_what_is_hashed_is_the_whole_file_however_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evidence, "MAX_OPENED", 10)
+    body = "โทร 081-234-5678 ".encode() * 100_000
+    found = put(tmp_path, "a.txt", body)
+    assert (found.size, found.sha256) == (len(body), hashlib.sha256(body).hexdigest())
+    assert found.text == ""
+
+
+def test_words_metadata_and_personal_data_are_found_by_their_place(tmp_path: Path) -> None:
+    found = put(tmp_path, "a.csv", "ชื่อ,โทร\nนายก,081-234-5678\n".encode("cp874"))
+    assert found.text == "ชื่อ\tโทร\nนายก\t081-234-5678"
+    assert [one.where for one in found.personal] == ["2"]
+    found = put(tmp_path, "a.pdf", make.pdf(["แผน"], info={"Author": "x@gmail.com"}))
+    assert ("Author", "x@gmail.com") in found.metadata
+    assert (found.kind, found.pages) == ("PDF", 1)
 
 
 @pytest.mark.parametrize(
-    ("html", "links", "thing"),
+    ("name", "body", "problem", "is_what_it_says"),
     [
-        ("<img src=a.jpg>", [], "image"),
-        ("<form><textarea></textarea></form>", [], "form"),
-        ("", ["https://www.google.com/maps/x"], "map"),
-        ("", ["https://www.facebook.com/x"], "social"),
-        ("<p>saraban@example.go.th</p>", [], "email"),
-        ("<a href='mailto:a@example.go.th'>x</a>", [], "email"),
-        ("<p>0 2141 1000</p>", [], "telephone"),
-        ("<p>" + "word " * 30, [], "english"),
-        ("<p>ปีงบประมาณ 2568</p>", [], "data-year"),
-        ("<p>เลขที่โครงการ 67019000001</p>", [], "egp"),
-        ("<p>ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย.</p>", [], "all-months"),
+        ("a.pdf", b"", "empty", False),
+        ("a.pdf", b"%PDF-1.7", "damaged", True),
+        ("a.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "locked", True),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "", False),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "damaged", True),
+        ("a.png", b"\x89PNG\r\n\x1a\n...IEND", "", True),
+        ("a.xls", b"\xd0\xcf\x11\xe0 torn", "damaged", True),
+        ("a.txt", b"%PDF-1.7", "", False),
+        ("a.exe", b"MZ", "", True),
     ],
 )
-def test_a_thing_is_there_or_not(html: str, links: list[str], thing: str) -> None:
-    asked = f"has:{thing}"
-    assert Evidence([read(page(html, title="").encode(), "a.html")], YEAR, links).has(asked)
-    assert not Evidence([read(page("<p>ไม่มี</p>", title="").encode(), "a.html")], YEAR, []).has(asked)
-
-
-def test_every_thing_that_the_words_ask_for_is_known() -> None:
-    evidence = Evidence([], YEAR, [])
-    words = {word for of in audit_words.evidence_words().values() for some in of.values() for word in some}
-    assert not any(evidence.has(word) for word in words if word.startswith("has:"))
-
-
-def test_words_are_found_in_a_text_layer_that_has_lost_its_vowels() -> None:
-    assert Evidence([Document("pdf", "โทรศพท 02")], YEAR, []).has("โทรศัพท์")
-    assert not Evidence([Document("csv", "โทรศพท 02")], YEAR, []).has("โทรศัพท์")
-
-
-@pytest.mark.parametrize("text", ["0", "a", "a.", "a@", " ", "1,", "จำนวน", "พัฒนา 1", "(ก ", "2568 "])
-def test_no_text_is_searched_for_long(text: str) -> None:
-    begun = time.process_time()
-    evidence = Evidence([Document("pdf", text * (300_000 // len(text)))], YEAR, [])
-    for components in known_components().values():
-        for one in components:
-            evidence.shows(one)
-    assert time.process_time() - begun < 10
+def test_what_a_reader_meets_is_known(
+    name: str, body: bytes, problem: str, is_what_it_says: bool, tmp_path: Path
+) -> None:
+    found = put(tmp_path, name, body)
+    assert (found.problem, found.is_what_it_says) == (problem, is_what_it_says)

@@ -1,81 +1,85 @@
-"""Pages and files that somebody published, as they are read."""
+"""Pages: blocks, links and places; those that are made to take for ever take a moment."""
 
 from __future__ import annotations
 
-import io
 import time
-import zipfile
 
 import pytest
 
-from generator.audit.item_list import item_lists
-from generator.files.html import Document, decode, read
-from tests import documents
-from tests.audit_sites import CATALOGUES, audit_pages, page, workbook
+from generator.files.content import Anchor, Document, walk_links
+from generator.files.html import read_page
 
 
-@pytest.mark.parametrize("declared", ["", "tis-620", "windows-874", "iso-8859-11", "utf-8"])
-def test_old_thai_pages_are_read_whatever_they_say_they_are(declared: str) -> None:
-    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">' if declared else ""
-    body = f"<html><head>{meta}<title>แผน</title></head><body><p>แผนปฏิบัติการป้องกันการทุจริต</p></body></html>"
-    document = read(body.encode("cp874"), "a.html", "text/html")
-    assert document.content() == "แผนปฏิบัติการป้องกันการทุจริต"
-    assert decode(body.encode("utf-8"), "text/html; charset=tis-620") == body
-    assert decode(body.encode("utf-16")) == body
+def page(body: str) -> Document:
+    return read_page(f"<!doctype html><html lang=TH><title>ก</title><body>{body}".encode(), "")
+
+
+def test_a_page_is_cut_into_headings_rows_entries_and_lines() -> None:
+    document = page("<h2>หัว</h2><ul><li>หนึ่ง<li>สอง</ul><table><tr><td>O1<td><a href=x>ดู</a></table>ก<br>ข")
+    assert [(block.tag, block.text) for block in document.blocks] == [
+        ("h2", "หัว"), ("li", "หนึ่ง"), ("li", "สอง"), ("tr", "O1 ดู"), ("p", "ก"), ("p", "ข"),
+    ]  # fmt: skip
+    assert document.blocks[3].cells == (("O1", 0), ("ดู", 1))
+    assert (document.title, document.language, document.is_whole) == ("ก", "th", True)
+
+
+def test_a_row_that_holds_a_table_is_the_layout_of_a_page() -> None:
+    document = page("<table><tr><td><h3>หัว</h3><table><tr><td>ใน</table></table>")
+    assert [(block.tag, block.text) for block in document.blocks] == [("h3", "หัว"), ("tr", "ใน")]
+
+
+def test_the_words_of_a_card_are_all_those_inside_of_its_link() -> None:
+    document = page("<a href=x title=t><div>หนึ่ง</div><div>สอง <img alt=ภาพ src=a.jpg></div></a>")
+    assert [anchor.text for _, anchor in walk_links(document)] == ["หนึ่ง สอง ภาพ"]
+    assert document.images == 1
+
+
+def test_frames_are_links_and_forms_are_seen() -> None:
+    document = page("<iframe src=f></iframe><object data=o>ก</object><form><input name=a></form><input type=password>")
+    assert [(anchor.href, anchor.is_frame) for _, anchor in walk_links(document)] == [("f", True), ("o", True)]
+    assert (document.has_form, document.has_password) == (True, True)
+    assert not page("<form role=search><input></form>").has_form
+
+
+def test_the_frame_of_a_page_is_aside_unless_main_is_empty() -> None:
+    document = page("<nav><a href=n>เมนู</a></nav><main>ข้อความ</main><footer>ท้าย</footer>")
+    assert (document.content(), [anchor.href for _, anchor in walk_links(document)]) == ("ข้อความ", [])
+    assert [anchor.href for _, anchor in walk_links(document, aside=True)] == ["n"]
+    assert page("<main></main><div>ข้อความ</div>").content() == "ข้อความ"
+
+
+def test_places_are_those_of_the_source() -> None:
+    document = page("\n<p>\n <a href=x\n>ดู</a>")
+    assert [(anchor, block.line) for block, anchor in walk_links(document)] == [(Anchor("x", "ดู", 3, 2), 2)]
 
 
 @pytest.mark.parametrize(
-    "html",
+    "body",
     [
-        "<html",
-        "<table><tr><td>O1<td><a href=x>",
-        "<!-- " * 5000,
-        "<div>" * 20_000,
-        "<a href='x'>" * 2000,
-        "<table><tr><td>" * 500,
-        "<script>" * 1000,
-        "<ul><li>" * 5000 + "O1",
-        "\0\ufffe<p>\x01",
-        "<p>" + "ก" * 400_000,
-        "<a href='http://[::1'>x</a><iframe src=''></iframe><a href='//'>y</a>",
+        "<table><tr><td><a href=x>" * 3000,
+        "<object><a href=x>t" * 3000,
+        "<div>x" * 100_000,
+        "<ul><li>" * 50_000,
+        "<h1><div>x" * 30_000,
+        "<a href=x>y</a>" * 100_000,
+        "<div " + " ".join(f"a{n}" for n in range(300_000)) + ">",
+        "<div " + "/".join(f"a{n}='>'" for n in range(300_000)) + ">",
+        "<a " * 300_000,
+        "<table>" + "<tr><td>O1" * 50_000,
+        "<!-- " * 100_000,
+        "<script>" * 100_000,
     ],
-    ids=lambda html: html[:12],
+    ids=lambda body: body[:25],
 )
-def test_broken_pages_are_read_in_a_moment(html: str) -> None:
-    begun = time.process_time()
-    document = read(page(html).encode("utf-8", "surrogatepass"), "a.html")
-    item_lists(document, "file:///", CATALOGUES)
-    audit_pages({"index.html": page(html)})
-    assert time.process_time() - begun < 10
+def test_what_is_made_to_take_for_ever_takes_a_moment(body: str) -> None:
+    begun = time.monotonic()
+    page(body)
+    assert time.monotonic() - begun < 10
 
 
-def test_the_place_of_a_link_is_its_line_in_the_source() -> None:
-    html = (
-        "<html>\n<!-- <a href='no'> -->\n<body>\n <p title='<a'>x <a\n href='y'>z</a></p><script>'<a href=no>'</script>"
-    )
-    links = [link for block in read(html.encode(), "a.html").blocks for link in block.links]
-    assert [(link.href, link.line, link.column) for link in links] == [("y", 4, 18)]
-
-
-def test_a_bomb_is_not_unpacked() -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("xl/workbook.xml", "<a/>")
-        package.writestr("xl/worksheets/sheet1.xml", b"0" * 200_000_000)
-    document = read(out.getvalue(), "a.xlsx")
-    assert (document.kind, document.is_whole, document.text) == ("xlsx", False, "")
-    far = documents.package({"xl/workbook.xml": "<a/>", "xl/worksheets/sheet1.xml": '<c r="XFD1048576"><v>1</v></c>'})
-    assert read(far, "a.xlsx").is_whole is False
-
-
-def test_office_files_are_read() -> None:
-    docx = documents.package(
-        {"word/document.xml": "<w:p><w:r><w:t>แผน &amp; ผล</w:t></w:r></w:p><w:p><w:t>ปี 2568</w:t></w:p>"}
-    )
-    assert read(docx, "a.docx") == Document("docx", "แผน & ผล\nปี 2568")
-    odt = documents.package(
-        {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<text:p>แผน</text:p>"}
-    )
-    assert read(odt, "a.odt").text == "แผน"
-    assert "แผน 2568" in read(workbook([["แผน", 2568]]), "a.xlsx").text
-    assert read(b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "a.xlsx").is_locked
+def test_a_page_that_was_not_read_to_its_end_says_so_and_a_long_picture_is_no_reason() -> None:
+    assert not page("<div>x" * 100_000).is_whole
+    assert not page("<div " + " ".join(f"a{n}" for n in range(30_000)) + ">x").is_whole
+    picture = "<img src='data:image/png;base64," + "a/b+" * 100_000 + "'>"
+    assert page(picture + "ข้อความ").content() == "ข้อความ"
+    assert page(picture).is_whole

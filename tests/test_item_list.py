@@ -7,7 +7,7 @@ import time
 import pytest
 
 from generator.audit.item_list import MOST_ITEMS, item_lists, merged
-from generator.files.html import read
+from generator.files.reading import read
 from tests.audit_sites import CATALOGUES, YEAR, audit_pages, page
 
 

@@ -14,7 +14,7 @@ from generator.audit.limits import Limits
 from generator.audit.reading_process import SMALL_PAGE, Reader
 from generator.audit.report import report_of
 from generator.audit.task import Task
-from generator.files.html import Document
+from generator.files.content import Document
 from tests import documents
 from tests.audit_sites import CATALOGUES, YEAR, codes, good, page, write
 

@@ -11,7 +11,7 @@ import pytest
 from generator.audit.limits import Limits
 from generator.audit.state import NotAState, State
 from generator.audit.task import Fetched
-from generator.files.html import Document
+from generator.files.content import Document
 from tests.audit_sites import QUICK, Server, as_bytes, audit_site, codes, good, page
 
 

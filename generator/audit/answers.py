@@ -12,7 +12,7 @@ from generator.audit.findings import Findings
 from generator.audit.item_list import ListedItem, item_of
 from generator.audit.link_faults import LinkJudge, Role
 from generator.audit.task import Fetched, Task, Wanted
-from generator.files.html import Anchor, walk_links
+from generator.files.content import Anchor, walk_links
 from generator.models.catalogue import Catalogue
 
 MOST_DOCUMENTS = 40

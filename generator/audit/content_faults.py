@@ -15,7 +15,7 @@ from generator.audit.list_search import ChosenList
 from generator.audit.periods import MONTH_NAMES, missing_months, series_in, sorted_as_text, years_written
 from generator.diagnostics import Severity
 from generator.families import FAMILIES
-from generator.files.html import Anchor, Block, Document
+from generator.files.content import Anchor, Block, Document
 from generator.models.catalogue import Component, Item, known_components
 
 SHORT_BODY = 80

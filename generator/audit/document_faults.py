@@ -13,7 +13,7 @@ from generator.audit.evidence import body_blocks
 from generator.audit.findings import Findings
 from generator.audit.task import Fetched, Task
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.files.html import Anchor, Document, walk_links
+from generator.files.content import Anchor, Document, walk_links
 
 SHORT_PAGE = 900
 """Letters of a page that may be nothing but the word that it is not ready; in a longer one that word is of something else."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.audit import audit_words
 from generator.audit.addresses import file_name, parts_of
 from generator.audit.periods import FEWEST_MONTHS, count_months, years_in
-from generator.files.html import Block, Document
+from generator.files.content import Block, Document
 from generator.models.catalogue import Component
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+\.[\w.-]+")

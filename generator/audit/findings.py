@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.audit.item_list import ListedItem, item_of
 from generator.audit.task import Task
 from generator.diagnostics import Diagnostic, Severity, short, sort
-from generator.files.html import Anchor, Block
+from generator.files.content import Anchor, Block
 from generator.models.catalogue import Catalogue
 from generator.officers.report import Matter
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.audit.audit_words import matches, plain
 from generator.audit.item_marks import SURELY_ALIKE, ItemMark, alike, item_marks, titles_of, year_said
-from generator.files.html import Anchor, Block, Document
+from generator.files.content import Anchor, Block, Document
 from generator.models.catalogue import Catalogue, Item
 
 FEWEST_ITEMS = 5

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.audit.audit_words import plain
-from generator.files.html import ITEM_CODE, Block
+from generator.files.content import Block
+from generator.files.html import ITEM_CODE
 from generator.models.catalogue import Catalogue
 from generator.writing.dates import LAST_YEAR
 from generator.writing.figures import fold_digits

@@ -13,7 +13,7 @@ from generator.audit.addresses import address_of, host_of, is_home
 from generator.audit.findings import Findings
 from generator.audit.task import Task
 from generator.diagnostics import Severity
-from generator.files.html import Anchor
+from generator.files.content import Anchor
 from generator.writing.hosts import is_staging
 
 _OFFERS = re.compile(r"ดาวน์โหลด|download|เอกสาร|ไฟล์|แฟ้ม|คลิก|\bpdf\b|\bxlsx?\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from generator.audit.item_marks import alike, titles_of
 from generator.audit.periods import YEAR
 from generator.audit.task import Fetched, Task, Wanted
 from generator.diagnostics import Diagnostic
-from generator.files.html import Anchor, walk_links
+from generator.files.content import Anchor, walk_links
 from generator.models.catalogue import Catalogue
 from generator.writing.figures import fold_digits
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.audit import audit_words
 from generator.audit.addresses import file_name
-from generator.files.html import Block, Document
+from generator.files.content import Block, Document
 from generator.writing.dates import BE_OFFSET, FIRST_SHORT_YEAR, FIRST_YEAR, LAST_YEAR, Width, month_names
 
 FEWEST_MONTHS = 6

@@ -14,7 +14,8 @@ from multiprocessing.process import BaseProcess
 from urllib.parse import unquote
 
 from generator.audit.addresses import parts_of
-from generator.files.html import Document, kind_of, read
+from generator.files.content import Document
+from generator.files.reading import kind_of, read
 
 SMALL_PAGE = 100_000
 """Bytes of a page that is read at once: the worst page of this size takes less than two seconds."""

@@ -91,6 +91,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "number_only_name",
         "numbering_with_holes",
         "overdue_item",
+        "oversized_evidence",
         "pair_incomplete",
         "period_outside_year",
         "person_in_metadata",

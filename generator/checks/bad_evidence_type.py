@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, short
-from generator.files.evidence import TYPES
+from generator.files.kinds import PUBLISHED
 from generator.models.shared import Evidence
 from generator.site.site import Site
 
@@ -40,4 +40,4 @@ def find(site: Site) -> Iterator[Diagnostic]:
             yield entry.file.at((*path, "file"), "file-unreadable", reason=file.unreadable)
         elif not file.is_known_kind:
             kind = PurePosixPath(file.name).suffix or "–"
-            yield entry.file.at((*path, "file"), CODE, file=short(file.name), kind=kind, types=" ".join(TYPES))
+            yield entry.file.at((*path, "file"), CODE, file=short(file.name), kind=kind, types=" ".join(PUBLISHED))

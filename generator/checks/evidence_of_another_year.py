@@ -48,7 +48,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
         found = other_years(f"{evidence.title.th} {evidence.title.en or ''}", years)
         key = "title"
         if not found and evidence.file and is_legible(file, evidence.language) and not names_year(file, years):
-            key, found = "file", other_years(file.bones, years)
+            key, found = "file", other_years(file.surviving_letters, years)
         if found:
             name = short(evidence.title.th if key == "title" else file.name)
             expected = ", ".join(map(str, sorted(years)))

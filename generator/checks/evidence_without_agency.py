@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.files.evidence import bones
+from generator.files.pdf import surviving_letters
 from generator.models.agency import Agency
 from generator.site.evidence_names import is_legible, papers
 from generator.site.site import Site
@@ -43,7 +43,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
     for entry, path, evidence, file in papers(site):
         if file.kind != "PDF" or entry.data.family in _OF_OTHERS or not is_legible(file, evidence.language):
             continue
-        if names and not any(name in file.bones for name in names):
+        if names and not any(name in file.surviving_letters for name in names):
             yield entry.file.at((*path, "file"), CODE, file=short(file.name), agency=site.agency.name)
 
 
@@ -51,6 +51,6 @@ def _names(agency: Agency) -> list[str]:
     """Everything that the agency may be called in its papers, as far as it survives in a PDF."""
     names = []
     for text in (agency.name, agency.short_name):
-        names += [bones(name) for name in (text.th, text.en) if name]
-        names.append(bones(text.th.removeprefix("สำนักงาน").removeprefix("กรม")))
+        names += [surviving_letters(name) for name in (text.th, text.en) if name]
+        names.append(surviving_letters(text.th.removeprefix("สำนักงาน").removeprefix("กรม")))
     return [name for name in names if len(name) >= 3]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from generator.files.evidence import EvidenceFile, bones
+from generator.files.evidence import EvidenceFile
+from generator.files.pdf import surviving_letters
 from generator.input.source import Path_
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Evidence
@@ -71,7 +72,11 @@ def other_years(text: str, years: frozenset[int]) -> list[int]:
     folded = fold_digits(text)
     if _holds_one(folded, years):
         return []
-    found = {int(year) for match in _LABELLED.finditer(bones(text)) for year in re.findall(r"2[45]\d\d", match[1])}
+    found = {
+        int(year)
+        for match in _LABELLED.finditer(surviving_letters(text))
+        for year in re.findall(r"2[45]\d\d", match[1])
+    }
     last = _LAST.search(folded.strip())
     if last and not _MONTH.search(folded[: last.start()]):
         found.add(int(last[1]))
@@ -80,7 +85,7 @@ def other_years(text: str, years: frozenset[int]) -> list[int]:
 
 def names_year(file: EvidenceFile, years: frozenset[int]) -> bool:
     """Whether a file speaks of one of the years, in whatever way."""
-    return _holds_one(fold_digits(file.text), years) or any(str(year) in file.bones for year in years)
+    return _holds_one(fold_digits(file.text), years) or any(str(year) in file.surviving_letters for year in years)
 
 
 def has_any_year(file: EvidenceFile) -> bool:
@@ -88,7 +93,10 @@ def has_any_year(file: EvidenceFile) -> bool:
     text = fold_digits(file.text)
     return bool(
         re.search(r"(?<!\d)(?:2[45]\d\d|19\d\d|20\d\d)(?!\d)|\d{1,2}/\d{1,2}/\d{2}(?!\d)", text)
-        or re.search(r"2[45]\d\d|(?:ป|งบประมาณ|คม|ยน|พนธ|มค|กพ|มค|เมย|พค|มย|กค|สค|กย|ตค|พย|ธค)(?:พศ)?\d\d", file.bones)
+        or re.search(
+            r"2[45]\d\d|(?:ป|งบประมาณ|คม|ยน|พนธ|มค|กพ|มค|เมย|พค|มย|กค|สค|กย|ตค|พย|ธค)(?:พศ)?\d\d",
+            file.surviving_letters,
+        )
     )
 
 
@@ -102,5 +110,5 @@ def _holds_one(text: str, years: frozenset[int]) -> bool:
         last = last if last > 100 else first // 100 * 100 + last
         if any(first <= year <= last for year in years):
             return True
-    firm = bones(text)
+    firm = surviving_letters(text)
     return any(re.search(f"{_AUTUMN}(?:{year - 1}|{(year - 1) % 100:02}(?!\\d))", firm) for year in years)

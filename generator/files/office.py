@@ -1,0 +1,169 @@
+"""The words, metadata and locks of documents of Office and OpenDocument, new and old, and of ZIP archives.
+
+A packed document is XML in a ZIP archive. It is read as text, so that nothing in it is run or fetched, and each
+pattern stops at the next bracket, so that a text is read once, however it is made.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from python_calamine import CalamineWorkbook
+
+from generator.files import kinds
+from generator.files.content import MAX_UNPACKED, MAX_WORDS, Content, Problem, Reach, as_metadata, within
+from generator.files.kinds import Kind
+from generator.tables import workbooks
+from generator.tables.columns import CellFault, shown
+from generator.tables.packages import open_package
+
+_PARTS = {
+    "docx": r"word/(?:document|comments|footnotes|endnotes|header\d*|footer\d*)\.xml",
+    "pptx": r"ppt/slides/slide\d+\.xml",
+    "odt": r"content\.xml",
+    "ods": r"content\.xml",
+}
+"""Kind → the parts that hold words; a document without any is damaged."""
+_PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "meta.xml")
+_MAX_PROPERTIES = 200_000
+"""Bytes of a document's properties that are read."""
+_MAX_NAMES = 1_000
+"""Names of an archive's parts that are listed."""
+_WORKBOOK = workbooks.Limits(MAX_UNPACKED, rows=1_048_576, columns=16_384)
+"""As large as Excel makes them; the bytes and the number of cells bound what is read."""
+
+_PARAGRAPH_ENDS = re.compile(r"</(?:w:p|w:tr|a:p|text:p|text:h|table:table-cell|table:table-row)>")
+_SPACES = re.compile(r"<(?:w:tab|w:br|text:s|text:tab)\b[^<>]*>")
+_TAGS = re.compile(r"<[^<>]*>")
+_SAYS = re.compile(
+    r"<(?:\w{1,20}:)?(title|subject|creator|lastModifiedBy|description|keywords|initial-creator|Company|Manager)"
+    r"\b[^<>]*>([^<]+)<"
+)
+
+
+def package(file: IO[bytes], kind: Kind, reach: Reach) -> Content:
+    """What stands in a packed document: a line a paragraph; of an archive, the names of what is in it.
+
+    Raises:
+        Exception: of any kind, where the file is damaged.
+    """
+    with open_package(file) as opened:
+        infos = opened.infolist()
+        if _is_locked(infos):
+            return Content(problem="locked", is_whole=False)
+        metadata = _metadata(opened)
+        names = [info.filename for info in infos]
+        if kind not in _PARTS:
+            return Content(titles=tuple(names[:_MAX_NAMES]), metadata=metadata, is_whole=False)
+        parts = sorted(info.filename for info in infos if re.fullmatch(_PARTS[kind], info.filename))
+        if not parts:
+            return Content(problem="damaged", is_whole=False)
+        numbered = ((str(number), text) for number, text in enumerate(_paragraphs(_texts(opened, parts)), 1))
+        lines, is_whole = within(numbered, reach.letters)
+        return Content(
+            lines,
+            images=sum("/media/" in name or name.startswith("Pictures/") for name in names),
+            metadata=metadata,
+            is_whole=is_whole and sum(opened.getinfo(part).file_size for part in parts) <= MAX_WORDS,
+        )
+
+
+def kind_of_package(file: IO[bytes]) -> Kind:
+    """Of what kind a package is; one whose list cannot be read is an archive."""
+    try:
+        with open_package(file) as opened:
+            names = opened.namelist()
+            media_type = opened.open("mimetype").read(200) if "mimetype" in names else b""
+            return kinds.kind_of_package(names, media_type)
+    except Exception:  # a damaged package fails in any way there is
+        return "archive"
+
+
+def workbook(file: IO[bytes], reach: Reach) -> Content:
+    """What stands in an XLSX workbook: a line a row, its cells parted by tabs.
+
+    Raises:
+        Exception: of any kind, where the file is damaged.
+    """
+    with open_package(file) as opened:
+        if _is_locked(opened.infolist()):
+            return Content(problem="locked", is_whole=False)
+        metadata = _metadata(opened)
+    try:
+        sheets = tuple(sheet.name for sheet in workbooks.scan(file, _WORKBOOK))
+    except CellFault as fault:
+        problem: Problem = "oversized" if fault.code == "table-too-large" else "damaged"
+        return Content(problem=problem, metadata=metadata, is_whole=False)
+    return _of_rows(workbooks.rows_of_all(file, sheets), sheets, reach, metadata)
+
+
+def old_workbook(file: IO[bytes], reach: Reach) -> Content:
+    """As :func:`workbook`, of an XLS.
+
+    Raises:
+        BaseException: of any kind, where the file is damaged.
+    """
+    try:
+        book = CalamineWorkbook.from_filelike(file)
+    except Exception as error:
+        return Content(problem="locked" if "assword" in str(error) else "damaged", is_whole=False)
+    names = tuple(book.sheet_names)
+    rows = (
+        (name, number, cells)
+        for name in names
+        for number, cells in enumerate(book.get_sheet_by_name(name).iter_rows(), 1)
+    )
+    return _of_rows(rows, names, reach, ())
+
+
+def _of_rows(
+    rows: Iterable[tuple[str, int, list[Any]]],
+    sheets: tuple[str, ...],
+    reach: Reach,
+    metadata: tuple[tuple[str, str], ...],
+) -> Content:
+    lines, is_whole = within(
+        ((f"{sheet}!{number}", "\t".join(map(shown, cells))) for sheet, number, cells in rows), reach.letters
+    )
+    return Content(lines, titles=sheets, metadata=metadata, is_whole=is_whole)
+
+
+def _is_locked(infos: Iterable[zipfile.ZipInfo]) -> bool:
+    return any(info.flag_bits & 1 for info in infos)
+
+
+def _texts(opened: zipfile.ZipFile, parts: Iterable[str]) -> Iterator[str]:
+    """The XML of the parts, as far as it is read at all."""
+    left = MAX_WORDS
+    for part in parts:
+        with opened.open(part) as file:
+            raw = file.read(left)
+        left -= len(raw)
+        yield raw.decode("utf-8", "replace")
+        if left <= 0:
+            return
+
+
+def _paragraphs(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for paragraph in _PARAGRAPH_ENDS.split(text):
+            words = html.unescape(_TAGS.sub("", _SPACES.sub(" ", paragraph))).strip()
+            if words:
+                yield words
+
+
+def _metadata(opened: zipfile.ZipFile) -> tuple[tuple[str, str], ...]:
+    """Who made a document and when, as its properties say."""
+    found: list[tuple[str, str]] = []
+    for name in _PROPERTIES:
+        try:
+            with opened.open(name) as part:
+                raw = part.read(_MAX_PROPERTIES).decode("utf-8", "replace")
+        except KeyError:
+            continue
+        found += [(key, html.unescape(value)) for key, value in _SAYS.findall(raw)]
+    return as_metadata(found)

@@ -1,0 +1,148 @@
+"""The words, metadata and locks of a PDF."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, Any
+
+from generator.files.content import Content, Problem, Reach, as_metadata
+from generator.writing.figures import fold_digits
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+MAX_SECONDS = 60
+"""Time for one PDF; the pages of a hundred usual ones are read in it."""
+
+_MAX_PAGE = 2_000_000
+"""Bytes of one page's drawing; a map with more says nothing in words."""
+_MAX_DRAWN = 300_000
+"""Steps of drawing one page."""
+_MAX_IMAGE_PAGES = 20
+"""Pages that are asked for pictures."""
+_FEWEST = 20
+"""Letters that make a text; fewer are a stamp or the number of a page on a scan."""
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a PDF is a fault of data, not of ours
+
+_PRIVATE = str.maketrans(
+    dict(
+        zip(
+            map(chr, range(0xF700, 0xF71B)),
+            "ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4cญ"
+            "\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
+            strict=True,
+        )
+    )
+)
+"""Raised and lowered Thai vowels and tones, which old fonts keep in the private area."""
+
+
+def surviving_letters(text: str) -> str:
+    """Letters and digits that survive every way to write a Thai text into a PDF, for comparing.
+
+    Fonts put marks above and below into glyphs without a meaning, spaces anywhere, and ำ in two; consonants,
+    vowels on the line, Latin letters and digits stay.
+    """
+    folded = fold_digits(text.replace("ำ", "า")).casefold()
+    return re.sub(r"[^0-9a-zก-ฮะาเ-ไ]", "", folded)
+
+
+def read(file: IO[bytes], reach: Reach) -> Content:
+    """What stands in a PDF: a line a page.
+
+    Raises:
+        Exception: of any kind, where the file is damaged.
+    """
+    from pypdf import PdfReader  # not at the top: most commands meet no PDF, and it is slow to load
+
+    reader = PdfReader(file)
+    problem = _lock(reader)
+    if problem == "locked":
+        return Content(problem=problem, is_whole=False)
+    count = len(reader.pages)
+    if not count:
+        return Content(problem="damaged", is_whole=False)
+    end = time.monotonic() + MAX_SECONDS
+    texts, images = _pages(reader, min(count, reach.pages), reach, lambda: time.monotonic() < end)
+    return Content(
+        tuple((str(number), text or "") for number, text in enumerate(texts, 1)),
+        problem,
+        pages=count,
+        has_text=_has_text(texts),
+        images=images,
+        metadata=_metadata(reader),
+        is_whole=len(texts) == count and None not in texts,
+    )
+
+
+def _lock(reader: PdfReader) -> Problem:
+    from pypdf import PasswordType
+    from pypdf.errors import DependencyError
+
+    if not reader.is_encrypted:
+        return ""
+    try:
+        return "restricted" if reader.decrypt("") != PasswordType.NOT_DECRYPTED else "locked"
+    except DependencyError:  # nobody here can tell whether it opens without a password
+        return "locked"
+
+
+def _metadata(reader: PdfReader) -> tuple[tuple[str, str], ...]:
+    try:
+        return as_metadata((key.lstrip("/"), str(value)) for key, value in (reader.metadata or {}).items())
+    except Exception:  # metadata may be broken in a file that opens
+        return ()
+
+
+def _pages(reader: PdfReader, count: int, reach: Reach, has_time: Callable[[], bool]) -> tuple[list[str | None], int]:
+    """The words of each page, None where they cannot be read; and how many pages have a picture."""
+    texts: list[str | None] = []
+    length = images = 0
+    for number in range(count):
+        if length > reach.letters:
+            break
+        if not has_time() or not reach.has_time():
+            texts.append(None)
+            break
+        try:
+            page = reader.pages[number]
+            images += number < _MAX_IMAGE_PAGES and _has_image(page)
+            texts.append(_words(page, has_time))
+        except Exception:  # one page that cannot be read, though it may be seen; fonts and drawings fail in any way
+            texts.append(None)
+        length += len(texts[-1] or "")
+    return texts, images
+
+
+def _words(page: PageObject, has_time: Callable[[], bool]) -> str | None:
+    steps = 0
+
+    def count(*_: Any) -> None:
+        nonlocal steps
+        steps += 1
+        if steps > _MAX_DRAWN or (steps % 1000 == 0 and not has_time()):
+            raise ValueError(steps)
+
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > _MAX_PAGE:
+        return None
+    return page.extract_text(visitor_operand_before=count).translate(_PRIVATE)
+
+
+def _has_image(page: PageObject) -> bool:
+    try:
+        drawn: Any = page["/Resources"]["/XObject"]  # type: ignore[index]
+        return any(drawn[name]["/Subtype"] == "/Image" for name in drawn)
+    except Exception:  # no resources, or damaged ones
+        return False
+
+
+def _has_text(texts: list[str | None]) -> bool | None:
+    """Whether there are words on the pages; None where some cannot be read and the others have none."""
+    if sum(len(re.findall(r"\w", text)) for text in texts if text) >= _FEWEST:
+        return True
+    return None if None in texts else False
