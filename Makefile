@@ -1,6 +1,7 @@
 # make site   sets up everything it needs and builds the sample site, examples included, into site/
 # make pdf    the same with every item and year as PDF
 # make test   sets up everything and runs every check and test, the browser tests included
+# make test T=tests/test_figures.py K=digits   runs a part: the tests of T, those whose names have K; without lint
 # make accessibility   runs the accessibility tests and renews what the statement says of them
 # make lock   renews the hashed lock of all dependencies
 # make lighthouse   looks at pages of the sample as a phone on a slow line does (Node 18.20 or later)
@@ -21,13 +22,19 @@ pdf: $(VENV)/test.ready paper
 serve: $(VENV)/site.ready
 	$(BIN)/oit serve --data data
 
+ifeq ($(T)$(K),)
 test: $(VENV)/test.ready browser paper lint
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+else
+test: $(VENV)/test.ready
+	$(BIN)/python -m pytest $(T) $(if $(K),-k '$(K)')
+endif
 
 lint: $(VENV)/test.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 
 check: $(VENV)/site.ready
 	$(BIN)/oit check --data data

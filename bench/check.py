@@ -18,7 +18,8 @@ from time import perf_counter
 
 from bench.procurement import write_table
 from generator.models import catalogue
-from generator.road import Project, read
+from generator.project import Project
+from generator.road import read
 from generator.site.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent

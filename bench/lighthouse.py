@@ -22,7 +22,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from generator.road import Project, walk
+from generator.project import Project
+from generator.road import walk
 from tests.conftest import CHROMIUM_ARGUMENTS, ROOT
 
 PAGES = {

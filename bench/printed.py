@@ -19,9 +19,11 @@ from time import perf_counter, process_time
 
 from pypdf import PdfReader
 
+from generator.project import Project
+from generator.publish.build import all_sites
 from generator.publish.pdf import plan, press
 from generator.publish.pdf.document import compose
-from generator.road import Project, all_sites, read, walk
+from generator.road import read, walk
 
 ROOT = Path(__file__).parent.parent
 

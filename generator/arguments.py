@@ -7,23 +7,18 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Literal, NoReturn
 
 from generator import languages
-from generator.audit import fetch
+from generator.audit.limits import Limits
+from generator.commands import WRONG_USE
 from generator.diagnostics import FORMATS, Diagnostic
-from generator.models.agency import Agency
-from generator.publish.engine import ENGINES
-from generator.writing.dates import DateFault, parse_date, parse_year
 from generator.writing.figures import fold_digits
 
-T = TypeVar("T")
-
-WRONG_USE = 2
-"""Exit code of a command that was used wrongly."""
+ENGINES = ("mkdocs", "zensical")
+"""Names of the engines, the usual one first; :mod:`generator.publish.engine` brings MkDocs along, which help does without."""
 
 _PROBLEMS = (
     ("required", re.compile(r"the following arguments are required: (?P<names>.+)")),
@@ -65,11 +60,9 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=words["help"])
 
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        print(f"oit: {self._said(message)}", file=sys.stderr)
-        raise SystemExit(WRONG_USE)
+        self.exit(WRONG_USE, f"{self.format_usage()}oit: {self._in_words(message)}\n")
 
-    def _said(self, message: str) -> str:
+    def _in_words(self, message: str) -> str:
         for key, pattern in _PROBLEMS:
             if found := pattern.fullmatch(message):
                 return str(self.words["problems"][key]).format(**found.groupdict())
@@ -85,13 +78,8 @@ class _Formatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, self.prefix if prefix is None else prefix)
 
 
-def parser(language: str, run: Mapping[str, Callable[[argparse.Namespace], int]]) -> Parser:
-    """The whole command line.
-
-    Args:
-        language: of everything it says.
-        run: command → what runs it.
-    """
+def parser(language: str) -> Parser:
+    """The whole command line, which says everything in ``language``; ``command`` of what it reads is a name of a command."""
     words = languages.words(language)["help"]
     said: Mapping[str, str] = words["about"]
 
@@ -108,12 +96,11 @@ def parser(language: str, run: Mapping[str, Callable[[argparse.Namespace], int]]
         title=words["commands"],
         parser_class=Spoken,
     )
-    reads_year, reads_date = _read_with(parse_year, language), _read_with(parse_date, language)
+    reads_year, reads_date = _read_with("parse_year", language), _read_with("parse_date", language)
 
     def command(name: str) -> Parser:
         about = said[name.replace("-", "_")]
         sub = commands.add_parser(name, help=about, description=about)
-        sub.set_defaults(run=run[name])
         sub.add_argument("--lang", choices=languages.LANGUAGES, default=language, help=said["lang"])
         return sub
 
@@ -128,7 +115,7 @@ def parser(language: str, run: Mapping[str, Callable[[argparse.Namespace], int]]
         sub.add_argument("--format", choices=(*FORMATS, *further), default="text", help=said["format"])
 
     def with_engine(sub: Parser) -> None:
-        sub.add_argument("--engine", choices=ENGINES, default=next(iter(ENGINES)), help=said["engine"])
+        sub.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=said["engine"])
 
     def with_date(sub: Parser, about: str) -> None:
         sub.add_argument("--date", type=reads_date, metavar="DATE", help=said[about])
@@ -187,12 +174,12 @@ def parser(language: str, run: Mapping[str, Callable[[argparse.Namespace], int]]
 
 
 def _audit(look: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str) -> None:
-    usual = fetch.Limits()
+    usual = Limits()
     number = _number_with(language)
     look.add_argument("address", metavar="URL|DIR", help=said["address"])
     look.add_argument("--year", type=reads_year, metavar="YEAR", help=said["audit_year"])
     look.add_argument("--data", type=Path, metavar="DIR", help=said["audit_data"])
-    look.add_argument("--profile", metavar="ID", default=Agency.model_fields["profile"].default, help=said["profile"])
+    look.add_argument("--profile", metavar="ID", help=said["profile"])
     look.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["audit_agency"])
     look.add_argument("--host", action="append", default=[], metavar="HOST", help=said["audit_host"])
     limits: tuple[tuple[str, float, float, str, str], ...] = (
@@ -237,13 +224,20 @@ def item_code(text: str) -> str:
     return f"O{code}" if code.isdigit() else code
 
 
-def _read_with(read: Callable[[str], T], language: str) -> Callable[[str], T]:
-    """An option's reader that says what is wrong with a date or a year."""
+def _read_with(reader: Literal["parse_year", "parse_date"], language: str) -> Callable[[str], Any]:
+    """An option's reader that says what is wrong with a date or a year.
 
-    def of_option(text: str) -> T:
+    Args:
+        reader: of :mod:`generator.writing.dates`, which is imported when there is a date to read: Babel takes its time.
+        language: of what it says.
+    """
+
+    def of_option(text: str) -> Any:
+        from generator.writing import dates
+
         try:
-            return read(text)
-        except DateFault as fault:
+            return getattr(dates, reader)(text)
+        except dates.DateFault as fault:
             facts = {"value": text, **{name: str(value) for name, value in fault.detail.items()}}
             problem = Diagnostic("", 0, 0, fault.code, facts=facts)
             raise argparse.ArgumentTypeError(f"{problem.message(language)} {problem.hint(language)}") from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -114,28 +115,31 @@ def as_text(diagnostics: Sequence[Diagnostic], language: str, shown: Collection[
     same words is said once; what the agency turned off is only counted, and so is what is not of ``shown``.
     """
     words = languages.words(language)["diagnostics"]
-    grouped: dict[tuple[str, Severity, str, str], list[Diagnostic]] = {}
-    for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE):
-        for d in diagnostics:
-            if d.severity is severity and severity in shown:
-                grouped.setdefault((d.code, severity, d.message(language), d.hint(language)), []).append(d)
-    blocks = []
-    for (code, severity, message, hint), found in grouped.items():
-        block = f"{found[0].place}: {words[severity]} [{code}] {message}\n    {words['hint']}: {hint}"
-        blocks.append(block + _also([d.place for d in found[1:]], words["also"]))
-    counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
-    summary = words["summary"].format(**{str(severity): count for severity, count in counts.items()})
-    off: dict[tuple[str, str], int] = {}
-    for d in diagnostics:
-        if d.severity is Severity.OFF:
-            off[d.code, d.reason] = off.get((d.code, d.reason), 0) + 1
+    blocks = [_block(found, language) for found in _same_words(diagnostics, language, shown)]
+    off = Counter((d.code, d.reason) for d in diagnostics if d.severity is Severity.OFF)
     blocks += [words["turned_off"].format(code=code, count=n, reason=why) for (code, why), n in off.items()]
-    return (
-        "\n".join(
-            [*blocks, summary if any(counts[one] for one in counts if one is not Severity.OFF) else words["fine"]]
-        )
-        + "\n"
-    )
+    counts = {str(severity): sum(d.severity is severity for d in diagnostics) for severity in Severity}
+    is_fine = len(diagnostics) == off.total()
+    return "\n".join([*blocks, words["fine"] if is_fine else words["summary"].format(**counts)]) + "\n"
+
+
+def _same_words(
+    diagnostics: Iterable[Diagnostic], language: str, shown: Collection[Severity]
+) -> Iterable[Sequence[Diagnostic]]:
+    """The diagnostics of which the same is said, grave ones first."""
+    grouped: dict[tuple[Severity, str, str, str], list[Diagnostic]] = {}
+    order = [severity for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE) if severity in shown]
+    for d in sorted((d for d in diagnostics if d.severity in order), key=lambda d: order.index(d.severity)):
+        grouped.setdefault((d.severity, d.code, d.message(language), d.hint(language)), []).append(d)
+    return grouped.values()
+
+
+def _block(found: Sequence[Diagnostic], language: str) -> str:
+    """The lines of what is said of one place or of several."""
+    words = languages.words(language)["diagnostics"]
+    first, *others = found
+    block = f"{first.place}: {words[first.severity]} [{first.code}] {first.message(language)}"
+    return f"{block}\n    {words['hint']}: {first.hint(language)}{_also([d.place for d in others], words['also'])}"
 
 
 def _also(places: Sequence[str], word: str) -> str:

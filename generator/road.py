@@ -1,118 +1,49 @@
-"""The road from data to site, walked once: load → check → render → build → verify → publish.
+"""The road from data to site: load → check → tables → pages → engine → outputs → verify → publish.
 
-Everything that fails on the way is a diagnostic, and the previous site stays as it was until the new
-one is whole.
+There is one road: ``oit check`` walks its first two stages, ``oit build`` all of them, and ``oit serve`` walks it again
+after every change without publishing. Everything that fails on the way is a diagnostic, and the site that was
+published before stays as it was until the new one is whole.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import shutil
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import partial
-from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-import yaml
-from markupsafe import escape
-
-from generator import pages
 from generator.causes import only_causes
 from generator.checks import check
-from generator.diagnostics import Diagnostic, Severity, has_errors, sort
-from generator.families.contact.model import Contact
-from generator.files.evidence import TYPES
+from generator.diagnostics import Diagnostic, has_errors, sort
 from generator.officers.to_fill import ToFill, to_fill
-from generator.pages.colours import stylesheet
-from generator.pages.page import Page, address
-from generator.pages.voice import Voice, is_thai
-from generator.publish import hosting, offline
+from generator.project import Project
+from generator.publish import publication
+from generator.publish.build import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.engine import ENGINES, EngineFault, Job
-from generator.publish.exporters import EXPORTS
-from generator.publish.exporters.whole_tables import WholeTables
-from generator.publish.pdf import is_printed_address, plan
-from generator.publish.pdf.document import compose
-from generator.publish.pdf.press import Print, Sheet, print_all, what_is_missing
-from generator.publish.search.known import Known, known
-from generator.publish.search.shelf import Shelf
+from generator.publish.exporters.whole_tables import WAITING, WholeTables
+from generator.publish.output import Made, Output, Whole, Write
+from generator.publish.outputs import OUTPUTS
+from generator.publish.pdf.press import what_is_missing
 from generator.publish.verify import verify
+from generator.site import addresses
 from generator.site.loader import Loader
+from generator.site.recording import Memory
 from generator.site.site import Site
-from generator.site.trail import answered
 
-MARKER = ".oit-site"
-"""A file in every site that this program built: only such a folder is ever replaced.
-
-Its first line is ``oit``; the others are every address that was ever published there, so that none is lost unseen.
-"""
+Stamps = Mapping[Path, tuple[int, int]]
+"""Files, with when each was changed and how large it is."""
 
 
-def usual_root() -> Path:
-    """The folder of ``mkdocs.yml``: the current one where it has that, else the one that came with the program."""
-    here = Path.cwd()
-    if (here / "mkdocs.yml").is_file():
-        return here
-    package = Path(__file__).parent
-    packed = package / "project"  # made by the wheel; a repository has its own folders beside the package
-    return packed if packed.is_dir() else package.parent
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the road that was walked, and how long it took."""
 
-
-@dataclass
-class Project:
-    """Where the parts of a project stand.
-
-    Attributes:
-        root: folder of ``mkdocs.yml``, ``theme/`` and ``content/``.
-        data: the data folder.
-        site: where the site is published.
-        work: folder for pages on their way; nothing in it is kept.
-        is_draft: whether the site is for the office, which sees what is unfinished.
-        today: the day on which the data is checked; None where nothing is to depend on it.
-        printed: folder that keeps what was printed as PDF for the next time; None where nothing is printed.
-        policy: the Content-Security-Policy of the pages; empty for none.
-        offline: the ZIP to write the site as, too; None for none.
-    """
-
-    root: Path
-    data: Path
-    site: Path
-    work: Path
-    is_draft: bool = False
-    today: date | None = None
-    printed: Path | None = None
-    policy: str = hosting.POLICY
-    offline: Path | None = None
-
-    @property
-    def data_name(self) -> str:
-        """What messages call the data folder: as short as it can be typed here."""
-        return _short(self.data)
-
-    @property
-    def site_name(self) -> str:
-        """What messages call the site's folder."""
-        return _short(self.site)
-
-    def may_replace_site(self) -> bool:
-        """Whether the site folder is new, empty or a site, and nothing of the project stands in it."""
-        site = self.site.resolve()
-        parts = (self.root, self.data.resolve(), self.work.resolve(), Path.cwd())
-        if any(part.is_relative_to(site) for part in parts) or (site.exists() and not site.is_dir()):
-            return False
-        if site.is_relative_to(self.data.resolve()):
-            return False
-        return not site.exists() or not any(site.iterdir()) or (site / MARKER).is_file()
-
-
-def _short(path: Path) -> str:
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    name: str
+    seconds: float
 
 
 @dataclass
@@ -123,382 +54,231 @@ class Outcome:
         diagnostics: every fault.
         pages: how many pages were built; 0 where there is no new site.
         to_fill: what was opened in the data and not filled in yet.
-        printed: what was printed as PDF.
+        made: what each output wrote, by its name.
+        stages: the stages that were walked, in order.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     pages: int = 0
     to_fill: tuple[ToFill, ...] = ()
-    printed: Print = field(default_factory=Print)
+    made: Mapping[str, Made] = field(default_factory=dict)
+    stages: tuple[Stage, ...] = ()
 
     @property
     def is_built(self) -> bool:
         return self.pages > 0
 
 
-def read(project: Project, loader: Loader | None = None) -> tuple[Site | None, list[Diagnostic]]:
-    """Load and check, without building anything."""
-    site, found = (loader or Loader()).load(
-        project.data, project.data_name, is_draft=project.is_draft, today=project.today
-    )
-    if site is None:
-        return None, sort(found)
-    found = sort(only_causes([*found, *check(site)]))
-    return (replace(site, found=tuple(found)) if site.is_draft else site), found
+@dataclass(frozen=True)
+class _Planned:
+    """What is left of the sites when their pages wait for the engine; a large site is not kept in memory beside it."""
+
+    jobs: tuple[tuple[Job, frozenset[str] | None], ...]
+    outputs: tuple[tuple[Output, Write], ...]
+    pages: int
 
 
-def walk(project: Project, engine: str = "mkdocs", tell: Callable[[int, int], None] | None = None) -> Outcome:
-    """Build the site of a project's data folder, and publish it where everything is right.
+class Road:
+    """The way of one project from data to site.
 
     Args:
-        tell: is told how many of how many documents are printed, each time one is.
-    """
-    if project.printed and (missing := what_is_missing()):
-        return Outcome([missing])
-    site, found = read(project)
-    if site is None or has_errors(found):
-        return Outcome(found)
-    new = project.site.resolve().with_name(f".{project.site.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    shutil.rmtree(project.work, ignore_errors=True)
-    try:
-        blanks = to_fill(site)
-        withdrawn = {one.address for one in site.agency.withdrawn}
-        builds = [Build(project, placed, new / placed.path, engine) for placed in all_sites(site)]
-        for build in builds:
-            build.write_tables(project.work / "evidence" / build.path)
-        prepared = [build.prepare(language) for build in builds for language in build.languages]
-        for build in builds:
-            build.copy_evidence(project.work / "evidence" / build.path)
-            build.write_exports(project.work / "evidence" / build.path)
-        told_offline = offline.readme(site.agency, site.base_url)
-        host = hosting.host_of([(build.path, build.site) for build in builds])
-        documents = [one for build in builds for language in build.languages for one in build.documents(language)]
-        del site, builds, build
-        gc.collect()  # the pages are written: a large site need not stay in memory beside the engine
-        for ready in prepared:
-            ENGINES[engine](ready.job)
-        for ready in prepared:
-            Shelf().fill(ready.job.output, ready.known, ready.inner)
-        hosting.write(host, new)
-        _take_along(project.work / "evidence", new)
-        printed = _print(project, documents, new, tell)
-        name = _short(project.site)
-        before, now = published_before(project.site), addresses(new)
-        left_out = set() if project.printed else {one for one in before - now - withdrawn if is_printed_address(one)}
-        gone = [
-            Diagnostic(f"{name}/{address}", 0, 0, "address-gone", Severity.WARNING, {"address": address})
-            for address in sorted(before - now - withdrawn - left_out)
-        ]
-        if left_out:
-            gone.append(Diagnostic(name, 0, 0, "pdf-left-out", Severity.WARNING, {"count": str(len(left_out))}))
-        found = sort([*found, *verify(new, name), *printed.flaws, *gone])
-        if has_errors(found):
-            return Outcome(found)
-        found = sort([*found, *_pack(project, new, told_offline)])
-        (new / MARKER).write_text("".join(f"{line}\n" for line in ("oit", *sorted(before | now))), "utf-8")
-        publish(new, project.site)
-        return Outcome(found, sum(ready.pages for ready in prepared), blanks, printed)
-    except EngineFault as fault:
-        return Outcome(sort([*found, fault.diagnostic()]))
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-
-
-def _pack(project: Project, new: Path, readme: str) -> list[Diagnostic]:
-    """Write a new site as a ZIP, where one is wanted; what is told of paths that Windows may not unpack."""
-    if not project.offline:
-        return []
-    project.offline.parent.mkdir(parents=True, exist_ok=True)
-    return [
-        Diagnostic(
-            f"{project.site_name}/{path}", 0, 0, "long-path-offline", Severity.WARNING, {"length": str(len(path))}
-        )
-        for path in offline.pack(new, project.offline, readme)
-    ]
-
-
-def _print(
-    project: Project, documents: list[plan.Document], new: Path, tell: Callable[[int, int], None] | None
-) -> Print:
-    """Print what a new site has as documents, from its built pages."""
-    if not project.printed:
-        return Print()
-
-    def pages(document: plan.Document) -> dict[str, bytes]:
-        return {page: (new / PurePosixPath(page) / "index.html").read_bytes() for page in document.pages}
-
-    sheets = (Sheet(document.file, compose(document, pages(document))) for document in documents)
-    assets = project.root / "theme" / "assets"
-    css = "".join((assets / name).read_text("utf-8") for name in ("charts.css", "print.css"))
-    told = partial(tell, len(documents)) if tell else None
-    return print_all(sheets, new, project.printed, css, project.site_name, told)
-
-
-def addresses(folder: Path) -> set[str]:
-    """Every address of a built site that somebody may have written down: pages and files, not what pages load."""
-    found = set()
-    for path in folder.rglob("*"):
-        relative = path.relative_to(folder).as_posix()
-        if path.name == "index.html":
-            found.add(relative.removesuffix("index.html"))
-        elif path.is_file() and not relative.startswith((".", "assets/", "search/")) and path.suffix in _DOWNLOADS:
-            found.add(relative)
-    return found
-
-
-_DOWNLOADS = frozenset((*TYPES, ".html")) - {".txt"}
-
-
-def published_before(site: Path) -> set[str]:
-    """Every address that was published in a site's folder, as its marker tells."""
-    try:
-        return set((site / MARKER).read_text("utf-8").splitlines()[1:])
-    except OSError:
-        return set()
-
-
-def _take_along(folder: Path, new: Path) -> None:
-    """Move evidence to its place in the new site, which an engine would have emptied before."""
-    if folder.is_dir():
-        shutil.copytree(folder, new, dirs_exist_ok=True, copy_function=os.replace)
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A site and where it stands below the first one."""
-
-    site: Site
-    path: str
-
-
-def all_sites(site: Site, path: str = "") -> Iterator[Placed]:
-    """The site and every subsite below it; the outer ones first, because an engine empties its output."""
-    yield Placed(site, path)
-    for inner_path, inner in site.subsites.items():
-        yield from all_sites(inner, f"{path}{inner_path}/")
-
-
-def publish(new: Path, site: Path) -> None:
-    """Put the new site in the place of the old one, which is only removed when the new one stands.
-
-    What a host keeps beside the pages (``.git``, ``.nojekyll``, ``.well-known``, ``CNAME``) moves along, and so does a
-    server's configuration that people wrote.
-    """
-    old = site.with_name(f".{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    if site.exists():
-        os.replace(site, old)
-    for kept in sorted(old.iterdir()) if old.exists() else ():
-        is_of_host = kept.name.startswith(".") or kept.name == "CNAME"
-        if hosting.is_by_people(kept) or (is_of_host and not (new / kept.name).exists()):
-            os.replace(kept, new / kept.name)
-    try:
-        os.replace(new, site)
-    except OSError:
-        if old.exists():
-            os.replace(old, site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """One language of a site, ready for the engine.
-
-    Attributes:
-        job: what the engine builds.
-        pages: how many pages it has.
-        changed: paths of the pages whose text differs from the last time.
-        more_than_text: whether pages came or went, or the configuration changed, which touches every page.
-        known: what its search knows of the pages.
-        inner: folders below the output that are other languages or sites.
+        keeps: whether it is walked again after a change: what was read and made is kept, and only what the change asks
+            for is done again.
+        progress: is told how many of how many PDFs are made, each time one is.
     """
 
-    job: Job
-    pages: int
-    changed: frozenset[str]
-    more_than_text: bool
-    known: Known
-    inner: tuple[str, ...]
-
-
-class Build:
-    """Pages of one site on their way through the engine; a server keeps it to rebuild only what changed."""
-
-    def __init__(self, project: Project, placed: Placed, output: Path, engine: str) -> None:
+    def __init__(
+        self,
+        project: Project,
+        engine: str = "mkdocs",
+        *,
+        keeps: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
         self.project = project
-        self.path = placed.path
-        self.site = replace(placed.site, is_printed=project.printed is not None)
-        self.output = output
-        self.engine = ENGINES[engine]
-        self.work = project.work / (placed.path.strip("/") or "site")
-        self.memory: dict[str, dict[str, Any]] | None = None
-        """By language, what a server remembers of the last time; None where there is no next time."""
-        self.shelves: dict[str, Shelf] = {}
-        """By language, what search read of the pages."""
-        self._written: dict[Path, Page] = {}
-        self._tables = WholeTables()
+        self._engine = ENGINES[engine]
+        self._keeps = keeps
+        self._progress = progress
+        self._loader = Loader()
+        self._memories: dict[str, Memory] = {}
+        self._tables: dict[str, WholeTables] = {}
+        self._kept: dict[Hashable, Any] = {}
+        self._built: set[Path] = set()
+        self._theme: Stamps = {}
+        self._stages: list[Stage] = []
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Thai first: its output is the root that the others stand in."""
-        return ("th", *(language for language in self.site.agency.languages if language != "th"))
+    # --- the stages ---
 
-    def prepare(self, language: str) -> Prepared:
-        """Write pages, hand-written ones included, and configuration; only what differs is written."""
-        hand_written = list(read_content(self.project.root / "content" / language))
-        folder = self.work / language / "pages"
-        has_others = len(self.languages) > 1
-        more_than_text = False
-        changed = set()
-        kept = set()
-        not_searched = set()
-        memory = None if self.memory is None else self.memory.setdefault(language, {})
-        in_menu = []
-        for page in chain(pages.render_all(self.site, language, memory), hand_written):
-            if page.menu:
-                in_menu.append(page)
-            path = folder / page.path
-            kept.add(path)
-            if page.meta.get("search") == {"exclude": True}:
-                not_searched.add(page.url)
-            if self._written.get(path) is page:
-                continue
-            if memory is not None:
-                self._written[path] = page
-            text = _with_alternate(page, language, self.site.base_url).text if has_others else page.text
-            if path.is_file():
-                if path.read_text("utf-8") == text:
-                    continue
-            else:
-                more_than_text = True
-                path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-            changed.add(page.path)
-        colours, sheet = folder / "assets" / "agency.css", stylesheet(self.site.agency.colour)
-        if not colours.is_file() or colours.read_text("utf-8") != sheet:
-            colours.parent.mkdir(parents=True, exist_ok=True)
-            colours.write_text(sheet, "utf-8")
-            more_than_text = True
-        for path in folder.rglob("*.md"):
-            if path not in kept:
-                path.unlink()
-                self._written.pop(path, None)
-                more_than_text = True
-        output = self.output if language == "th" else self.output / language
-        job = Job(self.project.root, folder, output, self._settings(language, in_menu))
-        others = [f"{other}/" for other in self.languages if other != "th"] if language == "th" else []
-        return Prepared(
-            job,
-            len(kept),
-            frozenset(changed),
-            job.write_config() or more_than_text,
-            known(self.site, language, not_searched),
-            (*others, *(f"{path.strip('/')}/" for path in self.site.subsites)),
-        )
+    def read(self) -> tuple[Site | None, list[Diagnostic]]:
+        """Load and check, without building anything."""
+        project = self.project
+        with self._stage("load"):
+            site, found = self._loader.load(
+                project.data, project.data_name, is_draft=project.is_draft, today=project.today
+            )
+        if site is None:
+            return None, sort(found)
+        with self._stage("check"):
+            found = sort(only_causes([*found, *check(site)]))
+        return (replace(site, found=tuple(found)) if site.is_draft else site), found
 
-    def _settings(self, language: str, in_menu: list[Page]) -> dict[str, Any]:
-        agency, voice = self.site.agency, Voice(self.site, language)
-        settings: dict[str, Any] = {
-            "site_name": _as_html(voice.words["site"]["title"].format(agency=voice.plain(agency.short_name))),
-            "site_description": _as_html(voice.plain(agency.about) or voice.plain(agency.name)),
-            "theme": {"language": language},
-            "extra": {
-                "oit": _as_html(
-                    {
-                        "language": language,
-                        "policy": self.project.policy,
-                        "name": voice.plain(agency.name),
-                        "short_name": voice.plain(agency.short_name),
-                        "website": agency.website or "",
-                        "logo": voice.evidence_address(agency.logo.file) if agency.logo and agency.logo.file else "",
-                        "contact": _contact(voice),
-                        "sample": agency.sample,
-                        "draft": self.site.is_draft and voice.words["draft"],
-                        "notice": voice.plain(agency.notice),
-                        "words": {key: value for key, value in voice.words["site"].items() if isinstance(value, str)},
-                        "search": voice.words["search"],
-                        "navigation": pages.navigation(self.site, language, in_menu),
-                    }
-                )
-            },
-        }
-        if self.site.base_url:
-            settings["site_url"] = self.site.base_url + ("" if language == "th" else f"{language}/")
-        return settings
+    def publish(self) -> Outcome:
+        """Build the site anew beside the published one, and exchange them where everything is right."""
+        project = self.project
+        self._stages = []
+        if project.printed and (missing := what_is_missing()):
+            return Outcome([missing])
+        site, found = self.read()
+        if site is None or has_errors(found):
+            return self._outcome(found)
+        new = publication.new_folder(project.site)
+        try:
+            with publication.alone(project):
+                shutil.rmtree(new, ignore_errors=True)
+                shutil.rmtree(project.work, ignore_errors=True)
+                try:
+                    return self._publish(site, found, new)
+                finally:
+                    shutil.rmtree(new, ignore_errors=True)
+        except EngineFault as fault:
+            return self._outcome([*found, fault.diagnostic()])
+        except publication.Refused as refused:
+            return self._outcome([*found, refused.fault])
+        except OSError as error:
+            return self._outcome([*found, publication.machine_fault(project, error)])
 
-    def write_tables(self, folder: Path) -> None:
-        """Write every whole table below ``folder``; pages, which come after, say how large the files are."""
-        self.site = replace(self.site, downloads=self._tables.write(self.site.tables, folder))
+    def _publish(self, site: Site, found: list[Diagnostic], new: Path) -> Outcome:
+        project, blanks, published, withdrawn = self.project, to_fill(site), site.published, _withdrawn(site)
+        planned = self._plan(site, new)
+        del site
+        if not self._keeps:
+            self._loader = Loader()
+            gc.collect()
+        made = self._build(planned, new)
+        if any(has_errors(one.found) for one in made.values()):
+            return self._outcome(found, made=made)
+        with self._stage("verify"):
+            found = [*found, *verify(new, project.site_name), *publication.in_the_way(project, new)]
+            found += publication.gone(project, new, published, withdrawn)
+        if has_errors(found):
+            return self._outcome(found, made=made)
+        made |= self._write(planned, new, "whole")
+        with self._stage("publish"):
+            publication.publish(project, new, published)
+        return self._outcome(found, planned.pages, blanks, made)
 
-    def documents(self, language: str) -> Iterator[plan.Document]:
-        """Everything that is printed, where anything is."""
-        return plan.documents(self.site, self.path, language)
+    def refresh(self) -> Outcome:
+        """Build what a change asks for, right where the site stands, for a server that shows it meanwhile."""
+        self._stages = []
+        site, found = self.read()
+        if site is None or has_errors(found):
+            return self._outcome(found)
+        blanks = to_fill(site)
+        theme = stamps(self.project.root / "theme", self.project.root / "mkdocs.yml")
+        if theme != self._theme:
+            self._built.clear()
+        self._theme = theme
+        try:
+            planned = self._plan(site, self.project.site)
+            made = self._build(planned, self.project.site)
+        except EngineFault as fault:
+            self._built.clear()
+            return self._outcome([*found, fault.diagnostic()], 0, blanks)
+        return self._outcome(found, planned.pages, blanks, made)
 
-    def write_exports(self, folder: Path) -> None:
-        """Write what is made for download at its permanent address below ``folder``."""
-        voice = Voice(self.site, "th")
-        for name, content in chain.from_iterable(export(voice) for export in EXPORTS):
-            destination = folder / name
-            destination.parent.mkdir(parents=True, exist_ok=True)
-            destination.write_bytes(content)
+    def _plan(self, site: Site, folder: Path) -> _Planned:
+        """Write tables and pages for the engine, and take from the sites what the outputs need."""
+        project = self.project
+        with self._stage("tables"):
+            sites = tuple(self._with_tables(one, path) for one, path in all_sites(site))
+        with self._stage("pages"):
+            prepared = [one for placed in sites for one in prepare(project, placed, folder)]
+            jobs = tuple(self._changed(prepared))
+        waiting = tuple(one for one in prepared if any(job is one.job for job, _ in jobs))
+        whole = Whole(project, sites, waiting, self._kept, self._progress)
+        with self._stage("prepare outputs"):
+            outputs = tuple((one, one.prepare(whole)) for one in OUTPUTS if one.is_served or not self._keeps)
+        pages = sum(one.pages if only is None else len(only) for one in waiting for job, only in jobs if job is one.job)
+        return _Planned(jobs, outputs, pages)
 
-    def copy_evidence(self, folder: Path) -> None:
-        """Copy every evidence file under its permanent address below ``folder``."""
-        for name in self.site.evidence:
-            destination = folder / PurePosixPath(name)
-            destination.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.site.folder / PurePosixPath(name), destination)
+    def _with_tables(self, site: Site, path: str) -> Placed:
+        """A site that knows how large its whole tables are, which wait in the work folder."""
+        kept = self._tables.setdefault(path, WholeTables())
+        downloads = kept.write(site.tables, self.project.work / WAITING / path)
+        memory = self._memories.setdefault(path, Memory()) if self._keeps else None
+        return Placed(replace(site, downloads=downloads, is_printed=self.project.printed is not None), path, memory)
+
+    def _changed(self, prepared: list[Prepared]) -> Iterator[tuple[Job, frozenset[str] | None]]:
+        """What the engine is to build: jobs, each with the pages that changed, or None for all of them.
+
+        A whole build empties its output, and takes along whatever language or subsite stands below it.
+        """
+        emptied: list[Path] = []
+        for one in prepared:
+            output = one.job.output
+            is_new = output not in self._built or any(output.is_relative_to(folder) for folder in emptied)
+            if is_new or one.more_than_text:
+                emptied.append(output)
+                yield one.job, None
+            elif one.changed:
+                yield one.job, one.changed
+        self._built = {one.job.output for one in prepared} if self._keeps else set()
+
+    def _build(self, planned: _Planned, folder: Path) -> dict[str, Made]:
+        """Let the engine build the pages, and write the outputs that follow them."""
+        with self._stage("engine"):
+            for job, only in planned.jobs:
+                self._engine(job, only=only)
+        return self._write(planned, folder, "pages")
+
+    def _write(self, planned: _Planned, folder: Path, phase: str) -> dict[str, Made]:
+        made = {}
+        for output, write in planned.outputs:
+            if output.phase == phase:
+                with self._stage(output.name):
+                    made[output.name] = write(folder)
+        return made
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self._stages.append(Stage(name, time.perf_counter() - start))
+
+    def _outcome(
+        self,
+        found: list[Diagnostic],
+        pages: int = 0,
+        blanks: tuple[ToFill, ...] = (),
+        made: Mapping[str, Made] | None = None,
+    ) -> Outcome:
+        faults = [one for output in (made or {}).values() for one in output.found]
+        return Outcome(sort([*found, *faults]), pages, blanks, made or {}, tuple(self._stages))
 
 
-def _as_html(value: Any) -> Any:
-    """Every text inside of ``value`` escaped, because the templates of a site engine do not escape."""
-    if isinstance(value, str):
-        return str(escape(value))
-    if isinstance(value, dict):
-        return {key: _as_html(inner) for key, inner in value.items()}
-    return [_as_html(inner) for inner in value] if isinstance(value, list) else value
+def _withdrawn(site: Site) -> frozenset[str]:
+    """Every address that an agency accounts for, in each language and of each subsite, below the root of all sites."""
+    return frozenset(
+        path + addresses.root(language) + one.address
+        for inner, path in all_sites(site)
+        for one in inner.agency.withdrawn
+        for language in languages_of(inner)
+    )
 
 
-def _contact(voice: Voice) -> dict[str, Any]:
-    """How the agency is reached, for the foot of every page; empty where it is not disclosed."""
-    found = answered(voice.site, "contact")
-    if not found or not isinstance(found.data, Contact):
-        return {}
-    data = found.data
-    return {
-        "url": found.url,
-        "address": voice.plain(data.address),
-        "phones": [
-            {"text": number, "link": one.link, "thai": voice.language != "th" and is_thai(number)}
-            for one in data.phones[:2]
-            for number in [voice.plain(one.number)]
-        ],
-        "emails": [{"text": one.address, "link": one.link} for one in data.emails[:2]],
-    }
+def read(project: Project) -> tuple[Site | None, list[Diagnostic]]:
+    """Load and check a project's data, without building anything."""
+    return Road(project).read()
 
 
-def _with_alternate(page: Page, language: str, base_url: str) -> Page:
-    """The page, knowing the address of itself in the other language; the whole one too, where the site's is known."""
-    other = "en" if language == "th" else "th"
-    up = "../" * page.url.count("/")
-    url = f"{up}en/{page.url}" if language == "th" else f"{up}../{page.url}"
-    alternate = {"language": other, "url": url}
-    if base_url:
-        alternate["canonical"] = base_url + ("en/" if other == "en" else "") + page.url
-    return Page(page.path, page.title, page.body, {**page.meta, "alternate": alternate})
+def walk(project: Project, engine: str = "mkdocs", progress: Callable[[int, int], None] | None = None) -> Outcome:
+    """Build the site of a project's data folder, and publish it where everything is right."""
+    return Road(project, engine, progress=progress).publish()
 
 
-def read_content(folder: Path) -> Iterator[Page]:
-    """Hand-written pages: Markdown with a title in its front matter."""
-    for path in sorted(folder.rglob("*.md")):
-        text = path.read_text("utf-8")
-        meta: dict[str, Any] = {}
-        if text.startswith("---\n") and "\n---\n" in text[4:]:
-            front, text = text[4:].split("\n---\n", 1)
-            meta = yaml.load(front, yaml.CSafeLoader) or {}
-        name = path.relative_to(folder).as_posix()
-        title = str(meta.pop("title", "") or address(name).rstrip("/"))
-        yield Page(name, title, text.lstrip("\n"), meta, "about")
+def stamps(*places: Path) -> Stamps:
+    """Every file at these places, with when it was changed and how large it is."""
+    files = [file for place in places for file in ([place] if place.is_file() else place.rglob("*"))]
+    return {file: (file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file()}

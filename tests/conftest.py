@@ -5,15 +5,19 @@ from __future__ import annotations
 import functools
 import http.server
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from generator.road import Outcome, Project, walk
+if TYPE_CHECKING:  # a plain test waits for neither: the fixtures below import what they need
+    from playwright.sync_api import Browser
+
+    from generator.road import Outcome
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ("erc", "nhrc", "opdc", "rdpb")
@@ -32,6 +36,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the expected parts of case files")
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where no test used Hypothesis, its plugin would import all of it at the end, to find nothing to add: half a second."""
+    plugins = session.config.pluginmanager
+    if "hypothesis" not in sys.modules and plugins.has_plugin("hypothesispytest"):
+        plugins.unregister(name="hypothesispytest")
+
+
 @pytest.fixture(scope="session")
 def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
@@ -39,12 +50,19 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Outcome, Path]]:
-    """Builds a data folder into a fresh folder with the project's own theme; gives the outcome and the site."""
+    """Builds a data folder into a fresh folder with the project's own theme; gives the outcome and the site.
 
-    def run(data: Path, engine: str = "mkdocs") -> tuple[Outcome, Path]:
+    A build that fails fails its test, with what was found; a test of a failing one says ``is_built=False``.
+    """
+    from generator.diagnostics import as_text
+    from generator.project import Project
+    from generator.road import walk
+
+    def run(data: Path, engine: str = "mkdocs", *, is_built: bool = True) -> tuple[Outcome, Path]:
         folder = tmp_path_factory.mktemp("build")
-        project = Project(ROOT, data, folder / "site", folder / "work")
-        return walk(project, engine), folder / "site"
+        outcome = walk(Project(ROOT, data, folder / "site", folder / "work"), engine)
+        assert outcome.is_built is is_built, as_text(outcome.diagnostics, "en")
+        return outcome, folder / "site"
 
     return run
 
@@ -52,9 +70,28 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Outco
 @pytest.fixture(scope="session")
 def sample(build: Callable[..., tuple[Outcome, Path]]) -> Path:
     """The whole sample site, examples included."""
-    outcome, site = build(ROOT / "data")
-    assert outcome.is_built, [d.place + " " + d.message("en") for d in outcome.diagnostics]
-    return site
+    return build(ROOT / "data")[1]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command in the test's folder, away from a terminal; gives exit code, output and complaints."""
+    from generator import cli
+
+    monkeypatch.chdir(tmp_path)
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            code = cli.main(list(arguments))
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -82,6 +119,8 @@ def address(sample: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; one for each module, because two Playwrights cannot run side by side."""
+    from playwright.sync_api import sync_playwright
+
     executable = shutil.which("chromium") or shutil.which("chromium-browser")
     assert executable, "install Debian's Chromium: apt-get install chromium"
     with sync_playwright() as playwright:

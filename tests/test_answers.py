@@ -12,7 +12,6 @@ from python_calamine import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.publish.exporters.answer_sheet import safe_cell
-from tests.conftest import ROOT
 from tests.kinds import CATALOGUES
 
 BASE = "https://sample.example.go.th/"
@@ -80,7 +79,3 @@ def test_the_page_lists_the_same_answers_in_both_languages(sample: Path) -> None
 )
 def test_no_text_becomes_a_formula(cell: object, written: object) -> None:
     assert safe_cell(cell) == written
-
-
-def test_the_sample_names_no_staging_host() -> None:
-    assert f"site_url: {BASE}" in (ROOT / "data" / "agency.yaml").read_text("utf-8")

@@ -8,8 +8,9 @@ import pytest
 
 from generator import cli, languages
 from generator.arguments import language_of
+from tests.test_cli import commands
 
-COMMANDS = ("", "new", "new-year", "build", "check", "audit", "serve", "explain", "schema")
+COMMANDS = ("", *commands())
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -25,6 +26,13 @@ def test_help_is_thai_and_nothing_else(command: str, capsys: pytest.CaptureFixtu
     for foreign in ("usage:", "options:", "arguments", "show this help", "default:", "exit"):
         assert foreign not in text
     assert text.startswith("วิธีใช้: oit")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, *filter(None, (command, "--help")))
+    assert re.search("[ก-๛]", text)
+    assert re.search(r"^  (-\S+(?: \S+)?)\s*$\n(?!\s{10})", text, re.MULTILINE) is None
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -32,7 +32,7 @@ from generator.diagnostics import FORMATS
 from generator.files.html import Document, decode, read
 from generator.models.catalogue import known_components
 from generator.officers import start
-from generator.officers.report import as_xlsx
+from generator.officers.todo_list import as_xlsx
 from generator.site.loader import Loader
 from tests import documents as make
 from tests.conftest import ROOT

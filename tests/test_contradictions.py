@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.road import Project, read
+from generator.project import Project
+from generator.road import read
 from tests.conftest import EXAMPLES, ROOT
 
 REPORTS = Path(__file__).parent / "cases" / "reports"

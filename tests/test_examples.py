@@ -13,12 +13,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import Severity
-from generator.models.ita import Question
 from generator.models.scores import Score
 from generator.models.shared import Sourced
-from generator.road import Outcome, Project, read
+from generator.project import Project
+from generator.road import Outcome, read
 from generator.site.site import Site
-from generator.site.trail import Trail
 from generator.writing.dates import parse_period, write_days
 from generator.writing.figures import fold_digits
 from tests.conftest import EXAMPLES, ROOT
@@ -119,22 +118,6 @@ def test_every_fact_knows_its_document_and_place(name: str) -> None:
         if score.score is not None and score.origin.place is None
     ]
     assert without_place == []
-
-
-def test_a_question_can_be_followed_to_its_issue_and_measure() -> None:
-    trail = Trail(site("nhrc"))
-    ita = site("nhrc").ita[2567].data
-    question = ita.question("I1")
-    assert isinstance(question, Question)
-    measures = trail.answers(ita, question)
-    assert measures
-    assert all("I1" in {score.question for issue in trail.issues_of(m) for score in issue.scores} for m in measures)
-
-
-def test_a_measure_can_be_followed_to_its_result() -> None:
-    trail = Trail(site("rdpb"))
-    assert len(trail.measures) == 18
-    assert all(trail.results_of(measure) for measure in trail.measures)
 
 
 def test_contradictions_are_carried_as_printed() -> None:

@@ -22,7 +22,8 @@ import yaml
 
 from generator import languages
 from generator.diagnostics import FORMATS, Diagnostic, Severity, as_text
-from generator.road import Project, read
+from generator.project import Project
+from generator.road import read
 from generator.writing.dates import parse_date
 from tests import documents
 from tests.conftest import ROOT

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.writing.figures import MAX_DIGITS, fold_digits, parse_figure, parse_whole, write_digits, write_figure
+from generator.writing.figures import (
+    MAX_DIGITS,
+    bounded_int,
+    fold_digits,
+    parse_figure,
+    parse_whole,
+    write_digits,
+    write_figure,
+)
 
 FIGURES = {
     "100": "100",
@@ -115,3 +123,12 @@ def test_digits_change_their_script_and_nothing_else(text: str) -> None:
     assert not set(folded) & set("๐๑๒๓๔๕๖๗๘๙")
     assert fold_digits(write_digits(folded, "thai")) == folded
     assert write_digits(text, "arabic") == text
+
+
+@pytest.mark.parametrize("digits", ["7", "๗", "0042", "9" * MAX_DIGITS])
+def test_a_run_of_digits_is_its_number(digits: str) -> None:
+    assert bounded_int(digits) == int(digits)
+
+
+def test_a_run_of_digits_that_nobody_counts_to_is_larger_than_all_others() -> None:
+    assert bounded_int("0" * 5000) > bounded_int("9" * MAX_DIGITS)

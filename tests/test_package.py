@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.road import usual_root
+from generator.project import usual_root
 from tests.conftest import ROOT
 
 
@@ -46,7 +46,7 @@ def test_the_wheel_carries_theme_and_content_and_nothing_of_the_sample(wheel: Pa
         for path in (ROOT / folder).rglob("*")
         if path.is_file()
     }
-    assert {f"generator/project/{name}" for name in wanted} <= names
+    assert {f"generator/packed/{name}" for name in wanted} <= names
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"generator"}
 
 

@@ -15,9 +15,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import serve
-from generator.publish import hosting
+from generator.project import Project
+from generator.publish import hosting, policy
 from generator.publish.hosting import Host
-from generator.road import Outcome, Project, addresses, publish
+from generator.publish.publication import built_addresses, publish
+from generator.road import Outcome
 from generator.site.loader import Loader
 from tests import test_moved
 from tests.conftest import ROOT, served
@@ -86,20 +88,19 @@ def policy_of(page: Path) -> tuple[str, str | None]:
 def test_every_page_begins_with_the_policy_and_holds_no_code(sample: Path) -> None:
     pages = sorted(sample.rglob("*.html"))
     assert len(pages) > 1000
-    assert {policy_of(page) for page in pages} == {("utf-8", hosting.POLICY)}
+    assert {policy_of(page) for page in pages} == {("utf-8", policy.POLICY)}
     assert [(page, code) for page in pages if (code := inline_code(page))] == []
 
 
 def test_pages_by_zensical_hold_no_code_either(build: Builder) -> None:
-    outcome, site = build(ROOT / "examples" / "nhrc", "zensical")
-    assert outcome.is_built
+    _, site = build(ROOT / "examples" / "nhrc", "zensical")
     pages = sorted(site.rglob("*.html"))
-    assert {policy_of(page) for page in pages} == {("utf-8", hosting.POLICY)}
+    assert {policy_of(page) for page in pages} == {("utf-8", policy.POLICY)}
     assert [(page, code) for page in pages if (code := inline_code(page))] == []
 
 
 def test_the_policy_allows_nothing_from_elsewhere_and_no_code_in_pages() -> None:
-    rules = dict(rule.split(" ", 1) for rule in hosting.POLICY.split("; "))
+    rules = dict(rule.split(" ", 1) for rule in policy.POLICY.split("; "))
     assert rules["default-src"] == "'none'"
     assert {source for sources in rules.values() for source in sources.split()} == {"'none'", "'self'", "data:"}
     assert [name for name, sources in rules.items() if "data:" in sources] == ["img-src"]
@@ -168,10 +169,7 @@ def test_a_page_would_tell_of_code_that_was_slipped_in(context: BrowserContext) 
 def test_a_number_that_moved_leads_on_with_the_anchor_that_was_asked_for(
     browser: Browser, build: Builder, tmp_path: Path
 ) -> None:
-    outcome, site = build(
-        test_moved.data(tmp_path / "data", **{"2568": test_moved.IN_FORCE, "2568-1": test_moved.FORMER})
-    )
-    assert outcome.is_built, [d.message("en") for d in outcome.diagnostics]
+    _, site = build(test_moved.data(tmp_path / "data", **{"2568": test_moved.IN_FORCE, "2568-1": test_moved.FORMER}))
     with served(site) as address:
         context = browser.new_context(base_url=address)
         page, wrong = watched(context)
@@ -276,7 +274,7 @@ def headers_of_nginx(text: str) -> dict[str, str]:
 
 def test_every_server_says_the_same_headers() -> None:
     texts = {name: hosting.server_file(HOST, name).decode() for name in hosting.SERVERS}
-    wanted = {**hosting.HEADERS, "Strict-Transport-Security": hosting.SECURE_ONLY}
+    wanted = {**policy.HEADERS, "Strict-Transport-Security": hosting.SECURE_ONLY}
     netlify, apache = headers_of_netlify(texts["netlify"]), headers_of_apache(texts["apache"])
     assert netlify["/*"] == wanted
     assert apache[""] == {**wanted, "Cache-Control": "no-cache"}
@@ -359,7 +357,7 @@ def test_search_engines_are_told_every_page_with_the_day_of_its_data(sample: Pat
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     days = {entry.findtext(f"{space}loc"): entry.findtext(f"{space}lastmod") for entry in root}
     base = "https://sample.example.go.th/"
-    pages = {address for address in addresses(sample) if not address or address.endswith("/")}
+    pages = {address for address in built_addresses(sample) if not address or address.endswith("/")}
     assert set(days) == {base + page for page in pages}
     site, _ = Loader().load(ROOT / "data", "data")
     assert site is not None

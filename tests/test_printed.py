@@ -22,9 +22,12 @@ from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import cli
-from generator.publish.pdf import document, is_printed_address, press
+from generator.commands import FAULTS
+from generator.project import Project
+from generator.publish.pdf import document, press
 from generator.publish.pdf.plan import Document, Part
-from generator.road import Outcome, Project, walk
+from generator.road import Outcome, walk
+from generator.site.addresses import is_pdf_of_pages
 from tests.conftest import ROOT
 from tests.kinds import KINDS
 
@@ -102,9 +105,9 @@ def test_every_answered_item_and_its_year_is_printed_in_each_language(site: Path
     found = {path.relative_to(site).as_posix() for path in site.rglob("*.pdf") if "files" not in path.parts}
     thai = {YEAR, EXECUTIVES, PROCUREMENT, DECLARATION}
     assert found == thai | {f"en/{one.removesuffix('.pdf')}-en.pdf" for one in thai}
-    assert first.printed.documents == first.printed.made == len(found)
-    assert all(is_printed_address(one) for one in found)
-    assert not is_printed_address("files/2568/no-gift-declaration-2568.pdf")
+    assert first.made["PDFs"].files == first.made["PDFs"].anew == len(found)
+    assert all(is_pdf_of_pages(one) for one in found)
+    assert not is_pdf_of_pages("files/2568/no-gift-declaration-2568.pdf")
     assert not [d for d in first.diagnostics if d.code.startswith("pdf")]
     assert found <= set((site / ".oit-site").read_text("utf-8").splitlines())
 
@@ -231,17 +234,17 @@ def test_charts_are_drawn(site: Path) -> None:
 def test_only_what_changed_is_printed_again_and_the_bytes_stay_the_same(project: Project, site: Path) -> None:
     before = {path: path.read_bytes() for path in site.rglob("*.pdf")}
     again = walk(project)
-    assert (again.printed.documents, again.printed.made) == (8, 0)
+    assert (again.made["PDFs"].files, again.made["PDFs"].anew) == (8, 0)
     assert {path: path.read_bytes() for path in site.rglob("*.pdf")} == before
     declaration = project.data / "2568" / "nogift_decl.yaml"
     text = declaration.read_text("utf-8")
     declaration.write_text(text.replace("ประชาชนไม่ต้องให้สิ่งใด", "ประชาชนไม่ต้องให้ของใด"), "utf-8")
     try:
         changed = walk(project)
-        assert changed.printed.made == 2, "the item and its year; the English words are the same"
+        assert changed.made["PDFs"].anew == 2, "the item and its year; the English words are the same"
     finally:
         declaration.write_text(text, "utf-8")
-    assert walk(project).printed.made == 2, "what is not wanted any more is not kept"
+    assert walk(project).made["PDFs"].anew == 2, "what is not wanted any more is not kept"
     assert {path: path.read_bytes() for path in site.rglob("*.pdf")} == before, "printed anew, the same bytes"
 
 
@@ -251,7 +254,7 @@ def test_published_documents_are_missed_when_they_are_not_printed_any_more(tmp_p
     (data / "2568" / "proc_annual.csv").unlink()
     (data / "agency.yaml").write_text(AGENCY.replace("[th, en]", "[th]"), "utf-8")
     project = Project(ROOT, data, tmp_path / "site", tmp_path / "work", printed=tmp_path / "kept")
-    assert walk(project).printed.documents == 3
+    assert walk(project).made["PDFs"].files == 3
     project.printed = None
     outcome = walk(project)
     assert outcome.is_built
@@ -279,7 +282,7 @@ def test_a_machine_that_cannot_print_is_told_what_to_install_and_keeps_its_site(
     site.mkdir()
     (site / ".oit-site").write_text("oit\n", "utf-8")
     data = str(ROOT / "tests" / "sites" / "minimal")
-    assert cli.main(["build", "--data", data, "--site", str(site), "--pdf"]) == cli.FAULTS
+    assert cli.main(["build", "--data", data, "--site", str(site), "--pdf"]) == FAULTS
     told = "".join(capsys.readouterr())
     assert "[pdf-software-missing]" in told
     assert said in told

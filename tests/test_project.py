@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
 import string
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 import yaml
 
@@ -20,8 +16,7 @@ from generator import languages
 from generator.checks import CHECKS
 from generator.families import FAMILIES, FOLDER
 from generator.models import accessibility, catalogue
-from generator.officers import guide, schema
-from tests.conftest import EXAMPLES, ROOT
+from tests.conftest import ROOT
 
 PROGRAM = ROOT / "generator"
 CHECK_FILES = sorted((PROGRAM / "checks").glob("[a-z]*.py"))
@@ -144,63 +139,6 @@ def _code_lines(path: Path) -> list[str]:
     text = re.sub(r'"""(?:.|\n)*?"""', "", path.read_text("utf-8"))
     text = re.sub(r'(?:description|help)=\(?\s*"[^"]*"', "", text)
     return [line.split("  # ")[0] for line in text.splitlines() if not line.lstrip().startswith("#")]
-
-
-def test_every_command_and_option_has_help() -> None:
-    def help_of(*arguments: str) -> str:
-        run = subprocess.run(
-            [sys.executable, "-m", "generator", *arguments, "--help"], capture_output=True, cwd=ROOT, check=True
-        )
-        return run.stdout.decode("utf-8")
-
-    commands = re.findall(r"^    ([\w-]+) {2,}\S", help_of(), re.MULTILINE)
-    assert commands == ["new", "new-year", "build", "check", "audit", "serve", "explain", "schema"]
-    for command in commands:
-        text = help_of(command)
-        assert re.search(r"[ก-๙]", text)
-        assert re.search(r"^  (-\S+(?: \S+)?)\s*$\n(?!\s{10})", text, re.MULTILINE) is None
-
-
-def test_every_key_of_every_data_file_is_explained() -> None:
-    shapes = [guide.shape_of(model, name) for name, (_, model) in guide.FILES.items()]
-    shapes += [guide.shape_of(model, model.__name__) for model in guide.inner_models()]
-    assert [shape.name for shape in shapes if not re.search(r"[ก-๙]", shape.about)] == []
-    assert [(shape.name, key.name) for shape in shapes for key in shape.keys if not key.meaning] == []
-
-
-def test_the_schemas_in_the_repository_are_those_of_the_models() -> None:
-    made = schema.schemas()
-    assert {path.name: path.read_text("utf-8") for path in (ROOT / "schemas").glob("*.json")} == made
-
-
-def data_files() -> list[Path]:
-    folders = [ROOT / "data", *(ROOT / "examples" / name for name in EXAMPLES)]
-    return [path for folder in folders for path in sorted(folder.rglob("*.yaml"))]
-
-
-@pytest.mark.parametrize("path", data_files(), ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_shipped_data_file_names_the_schema_that_accepts_it(path: Path) -> None:
-    text = path.read_text("utf-8")
-    named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
-    assert named
-    file = (path.parent / named[1]).resolve()
-    assert file.parent == ROOT / "schemas"
-    # As an editor reads it: YAML 1.2, in which no date, octal number or yes/no is special.
-    data = yaml.load(text, _EditorLoader)
-    jsonschema.Draft202012Validator(json.loads(file.read_text("utf-8"))).validate(data)
-
-
-class _EditorLoader(yaml.SafeLoader):
-    """YAML 1.2's core schema, near enough: numbers, true and false, null; everything else is text."""
-
-
-_EditorLoader.yaml_implicit_resolvers = {}
-_EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-_EditorLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
-_EditorLoader.add_implicit_resolver(
-    "tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]*\.[0-9]+$"), list("-+0123456789.")
-)
-_EditorLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 
 
 def test_modules_of_the_road_are_named_in_reading_order_in_the_front_docstring() -> None:

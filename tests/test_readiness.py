@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.road import Project, walk
+from generator.project import Project
+from generator.road import walk
 from generator.site.loader import Loader
 from generator.site.readiness import Readiness, readiness_of
 from generator.site.site import Site
@@ -66,18 +67,6 @@ PARTIAL = "summary: สรุป\n"
 def test_means_of_means(disclosures: dict[str, str], least: str, most: str, tmp_path: Path) -> None:
     found = estimate(folder(tmp_path, **disclosures))
     assert (found.least, found.most) == (Decimal(least), Decimal(most))
-
-
-def test_items_stand_in_the_order_of_their_numbers_whatever_the_order_of_the_lines(tmp_path: Path) -> None:
-    data = folder(tmp_path)
-    path = data / "profiles" / "small" / "2567.yaml"
-    path.write_text(
-        CATALOGUE.replace("code: O1,", "code: O0,").replace("code: O4", "code: O1").replace("O0", "O14"), "utf-8"
-    )
-    site, faults = Loader().load(data)
-    assert site
-    assert faults == []
-    assert [item.code for item in site.catalogues[2567].items] == ["O1", "O2", "O3", "O14"]
 
 
 def test_what_is_lost_and_what_is_won_make_a_hundred(tmp_path: Path) -> None:

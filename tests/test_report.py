@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from python_calamine import load_workbook
 
-from generator.diagnostics import Diagnostic, Severity, as_text
-from generator.officers.report import Report, as_xlsx, summary
-from generator.road import Project, read
+from generator.diagnostics import Severity, as_text
+from generator.officers.report import Report, summary
+from generator.officers.todo_list import as_xlsx
+from generator.project import Project
+from generator.road import read
 from generator.serve import watch
 from generator.writing.dates import parse_date
 from tests.conftest import ROOT
+
+Run = Callable[..., tuple[int, str, str]]
 
 FILES = {
     "agency.yaml": "name: ก\nshort_name: ก\nprofile: small\nlanguages: [th]\nsite_url: https://oit.example.go.th/\n"
@@ -110,14 +113,6 @@ def test_what_is_turned_off_is_counted_with_its_reason_and_no_more(data: Path) -
     assert "เลยกำหนด" not in text
 
 
-def test_what_is_said_of_many_places_is_said_once() -> None:
-    found = [Diagnostic("a.yaml", line, 1, "empty-value") for line in (1, 2, 3)]
-    text = as_text(found, "th")
-    assert text.count("[empty-value]") == 1
-    assert "a.yaml:2:1, a.yaml:3:1" in text
-    assert "ผิด 3" in text
-
-
 def test_a_watch_checks_again_after_every_change(data: Path) -> None:
     steps = watch(Project(ROOT, data, data.parent / "site", data.parent / "work"), pause=0)
     before = {d.code for d in next(steps)[1]}
@@ -126,37 +121,34 @@ def test_a_watch_checks_again_after_every_change(data: Path) -> None:
     assert after - before == {"unknown-unit"}
 
 
-def test_the_command_narrows_dates_and_writes_the_to_do_list(data: Path, tmp_path: Path) -> None:
-    def oit(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "generator", "check", "--data", str(data), *arguments]
-        return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+@pytest.fixture
+def check(data: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs ``oit check`` on the data from elsewhere; gives exit code, output and complaints."""
+    monkeypatch.chdir(ROOT)
+    return lambda *arguments: run("check", "--data", str(data), *arguments)
 
-    late = oit("--date", "๑/๕/๒๕๖๗", "--owner", "สข.", "--item", "o3")
-    assert late.returncode == 0
-    assert "[overdue-item]" in late.stdout
-    assert "[empty-disclosure]" not in late.stdout
-    assert "[due-item]" in oit("--date", "2567-04-01").stdout
-    wrong = oit("--date", "2024-05-01")
-    assert wrong.returncode == 2
-    assert "ค.ศ." in wrong.stderr
-    written = oit("--format", "xlsx", "--out", str(tmp_path / "ต้องทำ.xlsx"))
-    assert written.returncode == 0
+
+def test_the_command_narrows_dates_and_writes_the_to_do_list(check: Run, tmp_path: Path) -> None:
+    code, shown, _ = check("--date", "๑/๕/๒๕๖๗", "--owner", "สข.", "--item", "o3")
+    assert code == 0
+    assert "[overdue-item]" in shown
+    assert "[empty-disclosure]" not in shown
+    assert "[due-item]" in check("--date", "2567-04-01")[1]
+    code, _, complaint = check("--date", "2024-05-01")
+    assert code == 2
+    assert "ค.ศ." in complaint
+    assert check("--format", "xlsx", "--out", str(tmp_path / "ต้องทำ.xlsx"))[0] == 0
     assert (tmp_path / "ต้องทำ.xlsx").stat().st_size > 1000
 
 
-def test_a_unit_a_year_or_an_item_that_is_not_there_is_no_all_clear(data: Path) -> None:
-    def oit(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "generator", "check", "--data", str(data), *arguments]
-        return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
-
+def test_a_unit_a_year_or_an_item_that_is_not_there_is_no_all_clear(check: Run) -> None:
     for asked in (("--owner", "สค."), ("--year", "2560"), ("--item", "O99")):
-        answer = oit(*asked)
-        assert answer.returncode == 2
-        assert asked[1] in answer.stderr
-        assert "ไม่พบข้อผิดพลาด" not in answer.stdout
-    assert "O2 ข่าว (เลยกำหนด 30 เมษายน 2567): news.yaml" in oit("--item", "๒").stdout, (
-        "a blank is told as what to fill in"
-    )
+        code, shown, complaint = check(*asked)
+        assert code == 2
+        assert asked[1] in complaint
+        assert "ไม่พบข้อผิดพลาด" not in shown
+    _, shown, _ = check("--item", "๒")
+    assert "O2 ข่าว (เลยกำหนด 30 เมษายน 2567): news.yaml" in shown, "a blank is told as what to fill in"
 
 
 def test_a_fault_of_a_table_belongs_to_the_item_of_its_disclosure(data: Path) -> None:

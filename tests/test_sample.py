@@ -8,7 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.families import FAMILIES
-from generator.road import Project, read
+from generator.project import Project
+from generator.road import read
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.site.states import State, item_states

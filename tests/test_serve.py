@@ -4,36 +4,46 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Severity, has_errors
-from generator.road import Project
-from generator.serve import Rebuild, aside
+from generator.diagnostics import Severity, has_errors
+from generator.project import Project
+from generator.road import Outcome, Road
+from generator.serve import aside
 from tests.conftest import ROOT
 
-Log = list[tuple[list[Diagnostic], int]]
+
+class Served:
+    """A copy of the NHRC's data that a server shows."""
+
+    def __init__(self, folder: Path) -> None:
+        for name in ("content", "theme"):
+            shutil.copytree(ROOT / name, folder / name)
+        shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+        shutil.copytree(ROOT / "examples" / "nhrc", folder / "data")
+        self.project = Project(folder, folder / "data", folder / "site", folder / "work")
+        self._road = Road(self.project, keeps=True)
+        self.first = self.refresh()
+
+    def refresh(self) -> Outcome:
+        return self._road.refresh()
+
+    def page(self, address: str) -> str:
+        return (self.project.site / address / "index.html").read_text("utf-8")
+
+    def cold(self, name: str) -> Path:
+        """The same data built from nothing into another folder, as a server would."""
+        folder = self.project.root / name
+        Road(replace(self.project, site=folder / "site", work=folder / "work"), keeps=True).refresh()
+        return folder / "site"
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> tuple[Project, Rebuild, Log]:
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    shutil.copytree(ROOT / "examples" / "nhrc", tmp_path / "data")
-    log: Log = []
-    project = Project(tmp_path, tmp_path / "data", tmp_path / "site", tmp_path / "work")
-    rebuild = Rebuild(project, "mkdocs", lambda found, pages, seconds, blanks: log.append((found, pages)))
-    rebuild()
-    return project, rebuild, log
-
-
-def test_what_is_served_is_the_draft_where_the_draft_was_asked_for(tmp_path: Path) -> None:
-    for is_draft in (True, False):
-        private = aside(Project(ROOT, tmp_path, tmp_path / "site", tmp_path / "work", is_draft), tmp_path / "x")
-        assert private.is_draft is is_draft
-        assert private.site.parent == private.work.parent == tmp_path / "x"
+def served(tmp_path: Path) -> Served:
+    return Served(tmp_path)
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -44,53 +54,71 @@ def edit(path: Path, old: str, new: str) -> None:
     os.utime(path, ns=(before + 1_000_000, before + 1_000_000))  # a clock too coarse to tell two writes apart
 
 
-def test_a_changed_figure_is_shown_and_only_its_pages_are_built(served: tuple[Project, Rebuild, Log]) -> None:
-    project, rebuild, log = served
-    whole = log[-1][1]
-    edit(project.data / "ita/2567.yaml", "84.15", "84.16")
-    rebuild()
-    assert "๘๔.๑๖" in (project.site / "ita/2567/index.html").read_text("utf-8")
-    assert "84.16" in (project.site / "en/ita/2567/index.html").read_text("utf-8")
-    assert 0 < log[-1][1] <= 6 < whole
-    texts = "".join(path.read_text("utf-8") for path in (project.site / "search").glob("t*.js"))
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_is_served_is_the_draft_where_the_draft_was_asked_for(tmp_path: Path) -> None:
+    for is_draft in (True, False):
+        private = aside(Project(ROOT, tmp_path, tmp_path / "site", tmp_path / "work", is_draft), tmp_path / "x")
+        assert private.is_draft is is_draft
+        assert private.site.parent == private.work.parent == tmp_path / "x"
+
+
+def test_a_changed_figure_is_shown_and_only_its_pages_are_built(served: Served) -> None:
+    edit(served.project.data / "ita/2567.yaml", "84.15", "84.16")
+    outcome = served.refresh()
+    assert "๘๔.๑๖" in served.page("ita/2567")
+    assert "84.16" in served.page("en/ita/2567")
+    assert 0 < outcome.pages <= 6 < served.first.pages
+    texts = "".join(path.read_text("utf-8") for path in (served.project.site / "search").glob("t*.js"))
     assert "๘๔.๑๖" in texts
-    assert (project.site / "search/start.js").read_text("utf-8").count('["units/"') == 1
+    assert (served.project.site / "search/start.js").read_text("utf-8").count('["units/"') == 1
 
 
-def test_a_changed_title_is_shown_in_the_menu_of_every_page(served: tuple[Project, Rebuild, Log]) -> None:
-    project, rebuild, log = served
-    edit(project.data / "agency.yaml", "สำนักงาน กสม.", "สนง. กสม.")
-    rebuild()
-    assert log[-1][1] == log[0][1]
-    for page in ("index.html", "2568/o1/index.html", "units/index.html"):
-        assert "สนง. กสม." in (project.site / page).read_text("utf-8")
+def test_a_changed_title_is_shown_in_the_menu_of_every_page(served: Served) -> None:
+    edit(served.project.data / "agency.yaml", "สำนักงาน กสม.", "สนง. กสม.")
+    assert served.refresh().pages == served.first.pages
+    for page in ("", "2568/o1", "units"):
+        assert "สนง. กสม." in served.page(page)
 
 
-def test_a_fault_is_told_and_the_site_stays_until_it_is_mended(served: tuple[Project, Rebuild, Log]) -> None:
-    project, rebuild, log = served
-    file = project.data / "ita/2567.yaml"
-    before = (project.site / "ita/2567/index.html").read_bytes()
+def test_a_fault_is_told_and_the_site_stays_until_it_is_mended(served: Served) -> None:
+    file = served.project.data / "ita/2567.yaml"
+    before = served.page("ita/2567")
     edit(file, "score: 84.33", "score: eighty")
-    rebuild()
-    assert [d.code for d in log[-1][0] if d.severity is Severity.ERROR] == ["not-a-number"]
-    assert log[-1][1] == 0
-    assert (project.site / "ita/2567/index.html").read_bytes() == before
+    outcome = served.refresh()
+    assert [d.code for d in outcome.diagnostics if d.severity is Severity.ERROR] == ["not-a-number"]
+    assert outcome.pages == 0
+    assert served.page("ita/2567") == before
     edit(file, "score: eighty", "score: 84.33")
-    rebuild()
-    assert not has_errors(log[-1][0])
-    assert log[-1][1] == 0
+    outcome = served.refresh()
+    assert not has_errors(outcome.diagnostics)
+    assert outcome.pages == 0
 
 
-def test_a_changed_look_is_shown(served: tuple[Project, Rebuild, Log]) -> None:
-    project, rebuild, _ = served
-    edit(project.root / "theme/partials/footer.html", "oit-footer__name", "oit-footer__name changed")
-    rebuild()
-    assert "oit-footer__name changed" in (project.site / "2568/o2/index.html").read_text("utf-8")
+def test_a_changed_look_is_shown(served: Served) -> None:
+    edit(served.project.root / "theme/partials/footer.html", "oit-footer__name", "oit-footer__name changed")
+    served.refresh()
+    assert "oit-footer__name changed" in served.page("2568/o2")
 
 
-def test_a_new_page_of_content_is_shown(served: tuple[Project, Rebuild, Log]) -> None:
-    project, rebuild, _ = served
-    (project.root / "content/th/new.md").write_text("---\ntitle: ใหม่\n---\n\n# ใหม่ {: #new }\n", "utf-8")
-    rebuild()
-    assert (project.site / "new/index.html").is_file()
-    assert "new/" in (project.site / "index.html").read_text("utf-8")
+def test_a_new_page_of_content_is_shown(served: Served) -> None:
+    (served.project.root / "content/th/new.md").write_text("---\ntitle: ใหม่\n---\n\n# ใหม่ {: #new }\n", "utf-8")
+    served.refresh()
+    assert "new/" in served.page("")
+    assert "ใหม่" in served.page("new")
+
+
+def test_after_edits_the_site_is_what_a_build_from_nothing_gives(served: Served) -> None:
+    data = served.project.data
+    (measures,) = data.glob("*/measures.yaml")
+    edit(data / "ita/2567.yaml", "84.15", "84.16")
+    served.refresh()
+    edit(measures, "family: measures", "note: หมายเหตุ\nfamily: measures")
+    shutil.move(measures, measures.with_name("other-name.yaml"))
+    served.refresh()
+    edit(data / "units.yaml", "units:", "# another comment\nunits:")
+    edit(data / "agency.yaml", "สำนักงาน กสม.", "สนง. กสม.")
+    served.refresh()
+    assert contents(served.project.site) == contents(served.cold("again"))

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from generator.input import source
-from generator.input.source import SourceFile, read_bytes
+from generator.input.source import SourceFile, parse
 
 
 def read(text: str) -> SourceFile:
-    return read_bytes(text.encode("utf-8"), "a.yaml")
+    return parse(text.encode("utf-8"), "a.yaml")
 
 
 def faults(file: SourceFile) -> list[tuple[int, int, str]]:
@@ -147,9 +147,9 @@ def test_lines_are_counted_as_editors_count_them() -> None:
 
 def test_columns_count_letters_and_not_bytes() -> None:
     assert read("หน่วยงาน: {ชื่อ😀: ก, ข: ค}").place(("หน่วยงาน", "ข")) == (1, 25)
-    file = read_bytes("ก: ข\nค: ง\xff".encode().replace(b"\xc3\xbf", b"\xff"), "a.yaml")
+    file = parse("ก: ข\nค: ง\xff".encode().replace(b"\xc3\xbf", b"\xff"), "a.yaml")
     assert faults(file) == [(2, 5, "encoding-unknown")]
-    file = read_bytes(b"\xef\xbb\xbf" + "ก: ".encode() + b"\xff\xfc", "a.yaml")
+    file = parse(b"\xef\xbb\xbf" + "ก: ".encode() + b"\xff\xfc", "a.yaml")
     assert faults(file) == [(1, 4, "encoding-unknown")]
 
 
@@ -171,7 +171,7 @@ def test_columns_count_letters_and_not_bytes() -> None:
     ids=str,
 )
 def test_a_file_in_another_encoding_says_which(raw: bytes, code: str) -> None:
-    file = read_bytes(raw, "a.yaml")
+    file = parse(raw, "a.yaml")
     assert [d.code for d in file.faults] == [code]
     assert file.data is None
 

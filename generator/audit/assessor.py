@@ -30,12 +30,12 @@ from generator.audit.seen import (
     sorted_as_text,
     years_written,
 )
-from generator.checks.staging_site_url import is_staging
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families import FAMILIES
 from generator.files.html import Anchor, Block, Document, walk_links
 from generator.models.catalogue import Catalogue, Component, Item, known_components
 from generator.writing.figures import fold_digits
+from generator.writing.hosts import is_staging
 
 SAME_TITLE = 0.9
 """How alike the title on a page and that of a catalogue are at least, to be of one item."""

@@ -27,6 +27,7 @@ from urllib.robotparser import RobotFileParser
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.audit.limits import Limits
 from generator.audit.opened import FOLDER_ROOT, Fetched, Task, address_of, host_of
 from generator.audit.survey import Audit, survey
 from generator.files.html import Document, read
@@ -39,16 +40,6 @@ ROBOTS_SIZE = 500_000
 FRESH = timedelta(hours=24)
 """How long what an unfinished run kept is taken as it is."""
 _CHUNK = 1 << 16
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How much is asked at most: requests of a run, bytes of one document, seconds for one, seconds between two."""
-
-    pages: int = 500
-    size: int = 30_000_000
-    timeout: float = 20.0
-    pause: float = 0.5
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.contradictions.bindings import PARTS
-from generator.contradictions.claims import Stated, Subject, stated
+from generator.contradictions.claims import Stated, stated
+from generator.contradictions.scores import PARTS
+from generator.contradictions.subjects import Subject
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
 

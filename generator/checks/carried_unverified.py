@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.officers.new_year import CARRIED_LINE
+from generator.site.carried import find_mark
 from generator.site.site import Site
 
 CODE = "carried-unverified"
@@ -32,6 +32,6 @@ SEVERITY = Severity.ADVICE
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
-        if found := CARRIED_LINE.search(entry.file.text):
-            line = entry.file.text.count("\n", 0, found.start()) + 1
-            yield Diagnostic(entry.file.name, line, 1, CODE, facts={"year": found[1]})
+        if found := find_mark(entry.file.text):
+            line, year = found
+            yield Diagnostic(entry.file.name, line, 1, CODE, facts={"year": year})

@@ -27,7 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.contradictions.bindings import bound_of
-from generator.contradictions.claims import listed, stated
+from generator.contradictions.claims import stated
+from generator.contradictions.subjects import listed
 from generator.diagnostics import Diagnostic, Severity
 from generator.models.ita import Question
 from generator.site.site import Site

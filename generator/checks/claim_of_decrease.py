@@ -30,7 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.contradictions.claims import Stated, Subject, stated
+from generator.contradictions.claims import Stated, stated
+from generator.contradictions.subjects import Subject
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
 

@@ -32,7 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.contradictions.claims import at_edge, is_extreme, listed, stated
+from generator.contradictions.claims import stated
+from generator.contradictions.extremes import at_edge, is_extreme
+from generator.contradictions.subjects import listed
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
 

@@ -34,7 +34,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.contradictions.bindings import DIRECT, bound_of
+from generator.contradictions.bindings import bound_of
+from generator.contradictions.sums import DIRECT
 from generator.diagnostics import Diagnostic, Severity
 from generator.input.source import Path_
 from generator.site.site import Site

@@ -34,7 +34,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.contradictions.bindings import PARTS, bindings_of, bound_of
+from generator.contradictions.bindings import bindings_of, bound_of
+from generator.contradictions.scores import PARTS
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.input.source import Path_
 from generator.models.ita import ItaResult, Question, ScoreClass

@@ -40,13 +40,12 @@ from generator.models.agency import Deadline
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Evidence
 from generator.site.site import Entry, Site
+from generator.site.years import YEARS_AHEAD, YEARS_BEHIND
 from generator.writing.dates import fiscal_year, write_date
 
 CODE = "date-out-of-reach"
 SEVERITY = Severity.WARNING
 
-YEARS_AHEAD = 1
-YEARS_BEHIND = 10
 _OLD_KEYS = frozenset({"since", "in_force"})
 _OLD_FAMILIES = (Laws, EthicsCode, EthicsDrive)
 _OLD_PARTS = (Evidence, Document, RuleDocument)

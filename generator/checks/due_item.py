@@ -32,8 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.overdue_item import unfinished
 from generator.diagnostics import Diagnostic, Severity
+from generator.site.deadlines import unfinished
 from generator.site.site import Site
 from generator.writing.dates import write_date
 

@@ -35,10 +35,6 @@ from generator.blocks.activities import Activity
 from generator.blocks.gifts import Gifts
 from generator.blocks.projects import PlannedProject, Progress, Report
 from generator.blocks.risks import Risk
-from generator.checks.date_out_of_reach import YEARS_AHEAD, YEARS_BEHIND
-from generator.checks.folder_of_another_year import strays
-from generator.checks.period_outside_year import outside
-from generator.checks.wrong_data_year import wanted_years
 from generator.diagnostics import Diagnostic, Severity
 from generator.families import FAMILIES
 from generator.families.hr_report.model import Course
@@ -50,7 +46,8 @@ from generator.models.disclosure import Disclosure
 from generator.models.shared import Period
 from generator.site.site import Entry, Site
 from generator.site.trail import Trail
-from generator.writing.dates import find_dates, fiscal_year, quarter_days, write_date, write_days
+from generator.site.years import is_in_reach, period_outside, strays, wanted_years
+from generator.writing.dates import find_dates, quarter_days, write_date, write_days
 
 CODE = "event-outside-period"
 SEVERITY = Severity.WARNING
@@ -65,9 +62,9 @@ def find(site: Site) -> Iterator[Diagnostic]:
     astray = {id(entry) for entry, _ in strays(site)}
     for entry in site.disclosures:
         data = entry.data
-        is_of_wrong_year = id(entry) in astray or data.data_year not in wanted_years(data) or outside(data)
+        is_of_wrong_year = id(entry) in astray or data.data_year not in wanted_years(data) or period_outside(data)
         if is_of_wrong_year:
-            continue  # which is told, and all that follows from it is not
+            continue  # one cause, one message: wrong-data-year, folder-of-another-year or period-outside-year tells it
         yield from _events(entry)
         if isinstance(data, Report):
             yield from _steps(entry, _period(data) or quarter_days(data.data_year, 1, 4))
@@ -102,11 +99,11 @@ def _dated(entry: Entry[Disclosure]) -> Iterator[tuple[Path_, Days, Days]]:
     if isinstance(data, Gifts):
         period = _period(data) or bounds
         for number, gift in enumerate(data.gifts):
-            if gift.date and _is_in_reach(gift.date, data):
+            if gift.date and is_in_reach(gift.date, data.assessed_year):
                 yield ("gifts", number, "date"), (gift.date, gift.date), period
     if isinstance(data, News):
         for number, one in enumerate(data.news):
-            if one.date and _is_in_reach(one.date, data):
+            if one.date and is_in_reach(one.date, data.assessed_year):
                 yield ("news", number, "date"), (one.date, one.date), bounds
 
 
@@ -119,11 +116,6 @@ def _planned(entry: Entry[Disclosure], bounds: Days) -> Iterator[tuple[Path_, Da
                 # Of gifts, the teaching of the rules may be told to this day; of a report, what began in its year.
                 until = quarter_days(data.assessed_year, 4, 4)[1] if isinstance(data, Gifts) else bounds[1]
                 yield (*path, "period"), days, (bounds[0], until)
-
-
-def _is_in_reach(day: date, data: Disclosure) -> bool:
-    """Whether a day is not so far off that another check tells of it."""
-    return data.assessed_year - YEARS_BEHIND <= fiscal_year(day) <= data.assessed_year + YEARS_AHEAD
 
 
 def _period(data: Disclosure) -> Days | None:

@@ -58,7 +58,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
         left: list[tuple[Path_, str]] = []
         is_invented = False
         of_example = _texts_of(entry.data.family)
-        for path, text in values(entry.file.text):
+        for path, text in values(entry.file):
             if path[:1] == ("title",) or _SAYS_NONE.match(text):
                 continue
             if found := _INVENTED.search(text):

@@ -31,12 +31,10 @@ en:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.models.disclosure import Disclosure
-from generator.site.site import Entry, Site
-from generator.writing.dates import FIRST_YEAR, LAST_YEAR
+from generator.site.site import Site
+from generator.site.years import strays
 
 CODE = "folder-of-another-year"
 SEVERITY = Severity.WARNING
@@ -45,13 +43,3 @@ SEVERITY = Severity.WARNING
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry, folder in strays(site):
         yield entry.file.at(("assessed_year",), CODE, folder=folder, year=entry.data.assessed_year)
-
-
-def strays(site: Site) -> Iterator[tuple[Entry[Disclosure], int]]:
-    """Every disclosure that stands in the folder of another year, and that year."""
-    for entry in site.disclosures:
-        folder = PurePosixPath(entry.file.name).parent.name
-        if not folder.isascii() or not folder.isdigit() or not FIRST_YEAR <= int(folder) <= LAST_YEAR:
-            continue
-        if int(folder) != entry.data.assessed_year:
-            yield entry, int(folder)

@@ -44,7 +44,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from generator.contradictions.bindings import PARTS, bindings_of
+from generator.contradictions.bindings import bindings_of
+from generator.contradictions.scores import PARTS
 from generator.diagnostics import Diagnostic, Severity
 from generator.input.source import Path_
 from generator.models.assessment import Levels, known_assessment, level_key

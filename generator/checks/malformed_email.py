@@ -25,8 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.blocks.channels import Email
 from generator.diagnostics import Diagnostic, Severity, short
+from generator.models.channels import Email
 from generator.site.site import Site
 
 CODE = "malformed-email"

@@ -37,10 +37,10 @@ from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.input.source import Path_
+from generator.input.source import Path_, SourceFile
 from generator.models.disclosure import Disclosure
 from generator.site.site import Site
-from generator.site.texts import plain, published
+from generator.site.texts import published
 
 CODE = "missing-english"
 SEVERITY = Severity.ADVICE
@@ -52,17 +52,17 @@ def find(site: Site) -> Iterator[Diagnostic]:
     if "en" not in site.agency.languages:
         return
     for entry in published(site):
-        lacking = _lacking(entry.file.text, has_head=isinstance(entry.data, Disclosure))
+        lacking = _lacking(entry.file, has_head=isinstance(entry.data, Disclosure))
         if lacking:
             yield entry.file.at(lacking[0], CODE, count=len(lacking))
 
 
 @lru_cache(maxsize=4096)
-def _lacking(text: str, *, has_head: bool) -> tuple[Path_, ...]:
+def _lacking(file: SourceFile, *, has_head: bool) -> tuple[Path_, ...]:
     """The texts of a file that lack English, in order."""
-    if "en:" not in text:
+    if "en:" not in file.text:
         return ()
-    found = list(_texts(plain(text), ()))
+    found = list(_texts(file.data, ()))
     kinds: dict[Path_, list[tuple[Path_, bool]]] = {}
     for path, has_english in found:
         kinds.setdefault(_kind(path), []).append((path, has_english))

@@ -41,12 +41,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.contradictions.scores import known_codes
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.input.source import Path_
 from generator.models.assessment import known_assessment
 from generator.models.catalogue import Item
 from generator.models.ita import ItaResult, Question
 from generator.site.site import Entry, Site
+from generator.writing.figures import bounded_int
 
 CODE = "missing-score"
 SEVERITY = Severity.WARNING
@@ -86,18 +88,13 @@ def _is_bare(question: Question) -> bool:
     return question.score is None and not question.parts and not any(r.score is not None for r in question.restated)
 
 
-def known_codes(site: Site, year: int) -> list[str]:
-    """Every question and item of a year, as far as known."""
-    known = known_assessment().questions_of(year)
-    catalogue = site.catalogues.get(year)
-    codes = [code for inside in known.codes.values() for code in inside] if known else []
-    return [*codes, *(item.code for item in catalogue.items if catalogue)] if catalogue else codes
-
-
 def _counted(there: set[str]) -> list[str]:
-    """In a year that nothing is known of: from the first code to the last one that is there."""
-    numbers = [int(code[1:]) for code in there if code[1:].isdigit()]
-    return [f"{min(there)[0]}{number}" for number in range(1, max(numbers) + 1)] if numbers else []
+    """In a year that nothing is known of: from the first code to the last one that is there.
+
+    Nothing where that is more than twice as many as are there: then most would be missing, which proves no list.
+    """
+    last = max((bounded_int(code[1:]) for code in there if code[1:].isdigit()), default=0)
+    return [f"{min(there)[0]}{number}" for number in range(1, last + 1)] if last <= 2 * len(there) else []
 
 
 def _after(ita: ItaResult, known: list[str], code: str) -> Path_:

@@ -30,10 +30,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.period_outside_year import outside
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.monthly import series
 from generator.site.site import Site
+from generator.site.years import period_outside
 from generator.writing.dates import write_days
 
 CODE = "month-outside-period"
@@ -42,7 +42,7 @@ SEVERITY = Severity.WARNING
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for one in series(site):
-        if outside(one.entry.data):
+        if period_outside(one.entry.data):
             continue  # the period itself is of another year, which is told
         for number, days in sorted(one.days.items()):
             if days[1] < one.bounds[0] or one.bounds[1] < days[0]:

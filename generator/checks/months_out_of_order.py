@@ -32,7 +32,7 @@ from generator.models.shared import Evidence
 from generator.site.evidence_names import name_of
 from generator.site.site import Site
 from generator.writing.dates import month_names
-from generator.writing.figures import fold_digits
+from generator.writing.figures import bounded_int, fold_digits
 
 CODE = "months-out-of-order"
 SEVERITY = Severity.ADVICE
@@ -61,7 +61,7 @@ def _as_text(titles: list[str]) -> tuple[int, list[str]] | None:
     if months := _months(titles):
         return _unordered(months, [_MONTHS.index(name) for name in months])
     numbers = _numbers(titles)
-    return _unordered(numbers, [int(number) for number in numbers])
+    return _unordered(numbers, [bounded_int(number) for number in numbers])
 
 
 def _months(titles: list[str]) -> list[str]:

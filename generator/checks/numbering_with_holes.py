@@ -36,10 +36,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, short
 from generator.models.scores import Score
 from generator.site.site import Site
-from generator.writing.figures import fold_digits
+from generator.writing.figures import bounded_int, fold_digits
 
 CODE = "numbering-with-holes"
 SEVERITY = Severity.WARNING
@@ -52,7 +52,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
         for name, inner in value.__dict__.items():
             if isinstance(inner, tuple) and (place := _hole(inner)):
                 key = type(value).model_fields[name].alias or name
-                facts = {"before": inner[place - 1].number, "here": inner[place].number}
+                facts = {"before": short(inner[place - 1].number), "here": short(inner[place].number)}
                 yield entry.file.at((*path, key, place, "number"), CODE, **facts)
 
 
@@ -61,7 +61,7 @@ def _hole(entries: tuple[Any, ...]) -> int | None:
     if len(entries) < 2 or not all(getattr(one, "number", None) for one in entries):
         return None
     found = [_NUMBER.fullmatch(fold_digits(str(one.number)).strip()) for one in entries]
-    numbers = [(one[1], int(one[2]), one[3]) for one in found if one]
+    numbers = [(one[1], bounded_int(one[2]), one[3]) for one in found if one]
     if len(numbers) < len(entries) or len({(before, after) for before, _, after in numbers}) > 1:
         return None
     for place in range(1, len(numbers)):

@@ -29,8 +29,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.blocks.channels import Email
 from generator.diagnostics import Diagnostic, Severity, short
+from generator.models.channels import Email
 from generator.models.shared import Evidence
 from generator.site.personal_data import is_decided
 from generator.site.site import Site

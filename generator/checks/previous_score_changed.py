@@ -23,14 +23,10 @@ en:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
-from generator.contradictions.bindings import DIRECT, bindings_of, named_scores
+from generator.contradictions.previous import known_scores
+from generator.contradictions.sums import DIRECT
 from generator.diagnostics import Diagnostic, Severity
-from generator.input.source import Path_
-from generator.models.ita import ItaResult
-from generator.models.scores import Printing
 from generator.site.site import Site
 
 CODE = "previous-score-changed"
@@ -48,30 +44,3 @@ def find(site: Site) -> Iterator[Diagnostic]:
                 key = "difference" if now.previous is None else "previous"
                 facts = {"said": said, "known": known.figures[0], "year": known.year, "place": known.place}
                 yield entry.file.at((*path, key), CODE, **facts)
-
-
-@dataclass(frozen=True)
-class Known:
-    """What last year's result has for a score of this year: as printed, and as it has to be where that is proved."""
-
-    now: tuple[Path_, Printing]
-    figures: tuple[Decimal, ...]
-    year: int
-    place: str
-
-
-def known_scores(site: Site, ita: ItaResult) -> dict[Path_, Known]:
-    """Path of a score of a result → what the result of the year before has for it."""
-    before = site.ita.get(ita.year - 1)
-    if before is None:
-        return {}
-    then = named_scores(before.data)
-    meant = bindings_of(site, before).meant
-    found = {}
-    for name, now in named_scores(ita).items():
-        path, old = then.get(name, ((), None))
-        if old is not None and old.score is not None:
-            line = before.file.place((*path, "score"))[0]
-            figures = (old.score, meant.get((*path, "score"), old.score))
-            found[now[0]] = Known(now, figures, before.data.year, f"{before.file.name}:{line}")
-    return found

@@ -37,7 +37,6 @@ from datetime import date
 
 from generator.blocks.activities import Activity
 from generator.blocks.projects import Progress
-from generator.checks.published_outside_year import is_outside
 from generator.diagnostics import Diagnostic, Severity
 from generator.families import FAMILIES
 from generator.input.source import Path_
@@ -45,6 +44,7 @@ from generator.models.disclosure import Disclosure
 from generator.models.shared import Period
 from generator.site.monthly import COUNTED
 from generator.site.site import Entry, Site
+from generator.site.years import is_published_outside
 from generator.tables.totals import Tabled
 from generator.writing.dates import quarter_days, write_date
 
@@ -58,7 +58,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
         data = entry.data
         published = data.published
-        if published is None or is_outside(data):
+        if published is None or is_published_outside(data):
             continue
         facts = list(_facts(entry))
         later = [(day, path) for day, path in facts if day > published]

@@ -34,10 +34,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.families import FAMILIES
-from generator.models.disclosure import Disclosure
 from generator.site.site import Site
-from generator.writing.dates import fiscal_year, quarter_days, write_date
+from generator.site.years import is_published_outside
+from generator.writing.dates import fiscal_year, write_date
 
 CODE = "published-outside-year"
 SEVERITY = Severity.WARNING
@@ -46,20 +45,6 @@ SEVERITY = Severity.WARNING
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
         data = entry.data
-        if data.published and is_outside(data):
+        if data.published and is_published_outside(data):
             day, year = write_date(data.published), fiscal_year(data.published)
             yield entry.file.at(("published",), CODE, day=day, year=year, assessed=data.assessed_year)
-
-
-def is_outside(data: Disclosure) -> bool:
-    """Whether a disclosure was published too early or too late for the year that it is assessed in."""
-    if data.published is None:
-        return False
-    year = fiscal_year(data.published)
-    if year > data.assessed_year:
-        return True
-    if FAMILIES[data.family].stays:
-        return False
-    is_of_year = data.data_year == data.assessed_year and data.family != "strategy"  # which is made for many years
-    is_too_soon = is_of_year and data.published < quarter_days(data.data_year - 1, 4, 4)[0]
-    return is_too_soon or year < min(data.data_year, data.assessed_year - 1)

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.contradictions.bindings import DIRECT
+from generator.contradictions.sums import DIRECT
 from generator.diagnostics import Diagnostic, Severity
 from generator.models.assessment import known_assessment
 from generator.models.ita import ItaResult, Question, reference_key

@@ -34,9 +34,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.copied_scores import blocks
-from generator.contradictions.bindings import PARTS, Bindings, bindings_of
-from generator.contradictions.claims import Stated, Subject, is_extreme, is_same, stated
+from generator.contradictions.agreement import is_same
+from generator.contradictions.bindings import Bindings, bindings_of
+from generator.contradictions.claims import Stated, stated
+from generator.contradictions.copies import blocks
+from generator.contradictions.extremes import is_extreme
+from generator.contradictions.scores import PARTS
+from generator.contradictions.subjects import Subject
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families.measures.model import PrintedScore
 from generator.input.source import Path_

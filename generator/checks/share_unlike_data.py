@@ -30,10 +30,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.figure_unlike_data import BAHT, known_amounts
 from generator.diagnostics import Diagnostic, Severity
+from generator.site.amounts import amounts_in, known_amounts
 from generator.site.site import Site
-from generator.writing.figures import fold_digits, parse_figure
+from generator.writing.figures import fold_digits
 
 CODE = "share-unlike-data"
 SEVERITY = Severity.WARNING
@@ -49,8 +49,10 @@ def find(site: Site) -> Iterator[Diagnostic]:
             continue
         text = fold_digits(entry.data.summary.th)
         for found in _SHARE.finditer(text):
-            wholes = known_amounts(entry.data) | {parse_figure(one[1]) for one in BAHT.finditer(text)}
-            part = parse_figure(found[1])
+            wholes = known_amounts(entry.data) | {amount for _, amount in amounts_in(text)}
+            part = next((amount for _, amount in amounts_in(found[0])), None)
+            if part is None:
+                continue
             if wholes - {part} and not any(_is_share(part, whole, found[2]) for whole in wholes):
                 facts = {"amount": found[1], "share": found[2], "meant": _likeliest(part, wholes, found[2])}
                 yield entry.file.at(("summary", "th"), CODE, **facts)

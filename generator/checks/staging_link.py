@@ -24,10 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.staging_site_url import is_staging
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.site.links import links
 from generator.site.site import Site
+from generator.writing.hosts import is_staging
 
 CODE = "staging-link"
 SEVERITY = Severity.WARNING

@@ -36,9 +36,9 @@ from collections.abc import Iterator
 
 from generator import languages
 from generator.diagnostics import Diagnostic
-from generator.input.shape import nearest
 from generator.models.settings import Setting
 from generator.site.site import Site
+from generator.writing.near import nearest
 
 CODE = "unknown-check"
 

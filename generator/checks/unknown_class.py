@@ -28,11 +28,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.input.shape import nearest
 from generator.input.source import Path_
 from generator.models.ita import ItaResult, Question
 from generator.models.scores import Claim
 from generator.site.site import Entry, Site
+from generator.writing.near import nearest
 
 CODE = "unknown-class"
 

@@ -27,11 +27,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.input.shape import nearest
 from generator.input.source import Path_
 from generator.models.disclosure import Absent
 from generator.models.shared import Pointed
 from generator.site.site import Site
+from generator.writing.near import nearest
 
 CODE = "unknown-component"
 

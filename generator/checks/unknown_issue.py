@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure
-from generator.input.shape import nearest
 from generator.site.site import Site
+from generator.writing.near import nearest
 
 CODE = "unknown-issue"
 

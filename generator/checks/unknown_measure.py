@@ -29,9 +29,9 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measures, Recommendation
 from generator.families.measures_report.model import MeasuresReport, Result
-from generator.input.shape import nearest
 from generator.models.disclosure import Disclosure
 from generator.site.site import Site
+from generator.writing.near import nearest
 
 CODE = "unknown-measure"
 

@@ -28,10 +28,10 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure, PrintedScore, Scope
-from generator.input.shape import nearest
 from generator.input.source import Path_
 from generator.models.ita import ClassMembers, ItaResult
 from generator.site.site import Entry, Site
+from generator.writing.near import nearest
 
 CODE = "unknown-question"
 

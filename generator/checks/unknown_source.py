@@ -27,10 +27,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.input.shape import nearest
 from generator.models.agency import Sources
 from generator.models.shared import Sourced
 from generator.site.site import Site
+from generator.writing.near import nearest
 
 CODE = "unknown-source"
 

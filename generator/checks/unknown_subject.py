@@ -26,12 +26,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.missing_score import known_codes
 from generator.contradictions.claims import stated
+from generator.contradictions.scores import known_codes
 from generator.diagnostics import Diagnostic, Severity
-from generator.input.shape import nearest
 from generator.models.ita import ItaResult, reference_key
 from generator.site.site import Site
+from generator.writing.near import nearest
 
 CODE = "unknown-subject"
 SEVERITY = Severity.WARNING

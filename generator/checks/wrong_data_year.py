@@ -37,9 +37,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.families import FAMILIES
-from generator.models.disclosure import Disclosure
 from generator.site.site import Site
+from generator.site.years import wanted_years
 
 CODE = "wrong-data-year"
 SEVERITY = Severity.WARNING
@@ -51,9 +50,3 @@ def find(site: Site) -> Iterator[Diagnostic]:
         if entry.data.data_year not in wanted:
             facts = {"found": entry.data.data_year, "wanted": " / ".join(map(str, wanted))}
             yield entry.file.at(("data_year",), CODE, **facts)
-
-
-def wanted_years(data: Disclosure) -> tuple[int, ...]:
-    """The years that the facts of a disclosure may be of."""
-    year = data.assessed_year
-    return {"assessed": (year,), "previous": (year - 1,), "either": (year - 1, year)}[FAMILIES[data.family].year]

@@ -38,8 +38,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.previous_score_changed import known_scores
-from generator.contradictions.bindings import DIRECT, bindings_of
+from generator.contradictions.bindings import bindings_of
+from generator.contradictions.previous import known_scores
+from generator.contradictions.sums import DIRECT
 from generator.diagnostics import Diagnostic, Severity
 from generator.models.scores import Printing
 from generator.site.site import Site

@@ -36,8 +36,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.copied_scores import blocks
-from generator.contradictions.bindings import bindings_of, told
+from generator.contradictions.bindings import bindings_of
+from generator.contradictions.copies import blocks
+from generator.contradictions.messages import cause_facts
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
 
@@ -53,4 +54,4 @@ def find(site: Site) -> Iterator[Diagnostic]:
             figures = {one.figure for one in cause.sums}
             if figures == {("total", "score")} or figures <= copied:
                 continue
-            yield entry.file.at(cause.figure, CODE, **told(bindings, cause, entry))
+            yield entry.file.at(cause.figure, CODE, **cause_facts(bindings, cause, entry))

@@ -31,7 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.contradictions.bindings import bindings_of, told
+from generator.contradictions.bindings import bindings_of
+from generator.contradictions.messages import cause_facts
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
 
@@ -44,4 +45,4 @@ def find(site: Site) -> Iterator[Diagnostic]:
         bindings = bindings_of(site, entry)
         for cause in bindings.causes:
             if {one.figure for one in cause.sums} == {("total", "score")}:
-                yield entry.file.at(cause.figure, CODE, **told(bindings, cause, entry))
+                yield entry.file.at(cause.figure, CODE, **cause_facts(bindings, cause, entry))

@@ -8,7 +8,7 @@ says which sums fail and which change of one figure would mend them. It suggests
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -68,8 +68,8 @@ class Bound(Generic[K]):
     at_least: Decimal | None = None
     below: Decimal | None = None
     at_most: Decimal | None = None
-    told_at: Hashable = None
-    """Who says so, for those who show it."""
+    stated_at: Hashable = None
+    """Where the document says so, for those who show it."""
 
     def is_missed_by(self, figure: Decimal) -> bool:
         """Whether the figure is too small."""
@@ -180,109 +180,168 @@ def _changes_of(key: K, account: Account[K], sums: Sequence[Sum[K]]) -> list[Cha
     figures = account.figures
     failing = [one for one in sums if not one.holds(figures) and not (one.is_derived and one.figure != key)]
     held = [one for one in sums if one.holds(figures) and not one.is_derived]
-    bounds = [bound for bound in account.bounds if bound.figure == key]
-    found: list[Change[K]] = []
     for size in range(len(failing), 0, -1):
-        for chosen in combinations(failing, size):
-            rooms = [one.room(key, figures) for one in (*held, *chosen)]
-            low = max([Fraction(0), *(room[0] for room in rooms)])
-            high = min([Fraction(MOST), *(room[1] for room in rooms)])
-            if chosen[0].is_derived and chosen[0].figure == key:
-                low, high = rooms[-1]
-            value, slipped = _value_between(key, low, high, account, bounds)
-            if value is not None:
-                mended = tuple(bound for bound in bounds if not bound.holds(figures[key]))
-                witnessed = value in account.elsewhere.get(key, ())
-                found.append(Change(key, value, slipped or witnessed, chosen, mended, witnessed))
-        if found:
-            break
-    return [change for change in found if change.is_slip] or found
+        tried = (_change_that_mends(key, account, chosen, held) for chosen in combinations(failing, size))
+        if found := [*filter(None, tried)]:
+            return [change for change in found if change.is_slip] or found
+    return []
+
+
+def _change_that_mends(
+    key: K, account: Account[K], chosen: tuple[Sum[K], ...], held: Sequence[Sum[K]]
+) -> Change[K] | None:
+    """The likeliest change of a figure with which all sums ``chosen`` hold and those in ``held`` still do."""
+    figures = account.figures
+    rooms = [one.room(key, figures) for one in (*held, *chosen)]
+    low = max(Fraction(0), *(room[0] for room in rooms))
+    high = min(Fraction(MOST), *(room[1] for room in rooms))
+    if chosen[0].is_derived and chosen[0].figure == key:  # a difference may be below zero
+        low, high = rooms[-1]
+    bounds = [bound for bound in account.bounds if bound.figure == key]
+    value, is_likely = _value_between(key, low, high, account, bounds)
+    if value is None:
+        return None
+    missed = tuple(bound for bound in bounds if not bound.holds(figures[key]))
+    is_elsewhere = value in account.elsewhere.get(key, ())
+    return Change(key, value, is_likely or is_elsewhere, chosen, missed, is_elsewhere)
 
 
 def _value_between(
     key: K, low: Fraction, high: Fraction, account: Account[K], bounds: Sequence[Bound[K]]
 ) -> tuple[Decimal | None, bool]:
     """The likeliest value of a figure in a span, and whether it is a slip away."""
+    now, middle = account.figures[key], (low + high) / 2
 
-    def fits(value: Decimal) -> bool:
-        return low <= Fraction(value) <= high and all(bound.holds(value) for bound in bounds)
+    def fitting(values: Iterable[Decimal]) -> list[Decimal]:
+        inside = [value for value in values if value != now and low <= Fraction(value) <= high]
+        return [value for value in inside if all(bound.holds(value) for bound in bounds)]
 
-    now = account.figures[key]
     if low > high:
         return None, False
     if key in account.choices:
-        fitting = [value for value in account.choices[key] if value != now and fits(value)]
-        return (fitting[0], True) if fitting else (None, False)
-    elsewhere = [value for value in account.elsewhere.get(key, ()) if value != now and fits(value)]
-    if elsewhere:
-        return elsewhere[0], True
-    middle = (low + high) / 2
-    fitting = [value for value in slips(now) if fits(value)]
-    if fitting:
-        return min(fitting, key=lambda value: abs(Fraction(value) - middle)), True
+        return next(iter(fitting(account.choices[key])), None), True
+    if found := fitting(account.elsewhere.get(key, ())):
+        return found[0], True
+    if found := fitting(slips(now)):
+        return min(found, key=lambda value: abs(Fraction(value) - middle)), True
     rounded = (Decimal(middle.numerator) / Decimal(middle.denominator)).quantize(CENT, ROUND_HALF_UP)
-    return (rounded, False) if rounded != now and fits(rounded) else (None, False)
+    return next(iter(fitting([rounded])), None), False
+
+
+# --- causes ---------------------------------------------------------------------------------------------------
 
 
 def disagreements(account: Account[K]) -> list[Disagreement[K]]:
-    """Every cause of sums that fail, each once, in the order of the sums."""
-    figures = dict(account.figures)
-    first = [one for one in account.sums if not one.holds(figures) and not one.is_derived]
-    order = {id(one): number for number, one in enumerate(account.sums)}
-    proved: dict[K, tuple[Change[K], list[Sum[K]]]] = {}
-    while True:
-        now = Account(figures, account.sums, account.bounds, account.elsewhere, account.choices)
-        failing = [one for one in account.sums if not one.holds(figures) and not one.is_derived]
-        changes = single_changes(now, failing, proved)
-        best = next((change for one in failing if (change := _only_best(one, changes))), None)
-        if best is None:
-            break
-        proved[best.figure] = (best, [one for one in first if best.figure in one.keys])
-        figures[best.figure] = best.value
+    """Every cause of sums that fail, each once, in the order of the sums.
 
-    found: list[tuple[int, Disagreement[K]]] = []
-    told: set[int] = set()
-    leftover = {id(one) for one in failing}
-    for key, (change, involved) in proved.items():
-        sums = [one for one in involved if id(one) not in told and (one in change.sums or one.figure == key)]
-        told |= {id(one) for one in sums}
-        rest = [one for one in sums if id(one) in leftover]
-        left = tuple(c for c in _likely(changes) if any(one in c.sums for one in rest))
-        found.append(
-            (min(order[id(one)] for one in sums or change.sums), Disagreement(key, tuple(sums), (change,), True, left))
-        )
-    for one in failing:
-        if id(one) in told:
-            continue
-        mending = [change for change in changes if one in change.sums]
-        top = max((change.mends for change in mending), default=0)
-        mending = [change for change in mending if change.mends == top]
-        together = [one] + [
-            other
-            for other in failing
-            if other is not one
-            and id(other) not in told
-            and mending
-            and all(other in change.sums for change in mending)
-        ]
-        told |= {id(other) for other in together}
-        found.append((order[id(one)], Disagreement(one.figure, tuple(together), tuple(_likely(mending)), False)))
-    # A sum that only failed by a figure which another sum proves wrong needs no word of its own.
-    return [one for _, one in sorted(found, key=lambda pair: pair[0]) if one.sums]
+    In three stages: the figures that are proved wrong are found one after the other; the sums that fail are attributed to
+    them, each to one; and sums that fail for no proved reason are put together by the figures that would mend them.
+    """
+    search = _find_causes(account)
+    attributed = _attribute(account, search)
+    taken = {number for numbers in attributed.values() for number in numbers}
+    rest = _group([number for number in search.failing if number not in taken], account, search)
+    found = [
+        (min(numbers), _proved(search, search.proved[figure], numbers, account))
+        # A cause without a sum of its own is a consequence: its sums only fail by the figures of other causes.
+        for figure, numbers in attributed.items()
+        if numbers
+    ]
+    found += [(min(numbers), _unproved(search, numbers, account)) for numbers in rest]
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+
+@dataclass(frozen=True)
+class _Search(Generic[K]):
+    """What the search for causes found; sums are known by their number in the account.
+
+    Attributes:
+        proved: figures that have to be wrong, with the change that mends most.
+        failing: sums that still fail when all of these are put right.
+        changes: single changes that would mend some of ``failing``.
+    """
+
+    proved: Mapping[K, Change[K]]
+    failing: Sequence[int]
+    changes: Sequence[Change[K]]
+
+
+def _failing(account: Account[K], figures: Mapping[K, Decimal]) -> list[int]:
+    """The sums that fail; a derived one follows its terms and is no witness."""
+    return [n for n, one in enumerate(account.sums) if not one.is_derived and not one.holds(figures)]
+
+
+def _find_causes(account: Account[K]) -> _Search[K]:
+    """Put right the figure that is proved wrong first, then look at what still fails, until nothing more is proved."""
+    proved: dict[K, Change[K]] = {}
+    while True:
+        figures = {**account.figures, **{figure: change.value for figure, change in proved.items()}}
+        failing = _failing(account, figures)
+        broken = [account.sums[number] for number in failing]
+        changes = single_changes(replace(account, figures=figures), broken, proved)
+        best = next((change for one in broken if (change := _only_best(one, changes))), None)
+        if best is None:
+            return _Search(proved, failing, changes)
+        proved[best.figure] = best
+
+
+def _attribute(account: Account[K], search: _Search[K]) -> dict[K, list[int]]:
+    """Each proved figure with the sums that fail by it, each sum only once, to the figure that was proved first."""
+    left = _failing(account, account.figures)
+    found: dict[K, list[int]] = {}
+    for figure, change in search.proved.items():
+        mine = [n for n in left if account.sums[n].figure == figure or account.sums[n] in change.sums]
+        found[figure] = mine
+        left = [number for number in left if number not in mine]
+    return found
+
+
+def _proved(search: _Search[K], change: Change[K], numbers: Sequence[int], account: Account[K]) -> Disagreement[K]:
+    still_failing = [account.sums[number] for number in numbers if number in search.failing]
+    left = tuple(c for c in _likely(search.changes) if any(one in c.sums for one in still_failing))
+    return Disagreement(change.figure, tuple(account.sums[n] for n in numbers), (change,), True, left)
+
+
+def _group(failing: Sequence[int], account: Account[K], search: _Search[K]) -> list[list[int]]:
+    """Sums that fail for no proved reason; those together that every best change of the first one would mend, too."""
+    groups: list[list[int]] = []
+    left = list(failing)
+    while left:
+        best = _most_mending(account.sums[left[0]], search.changes)
+        others = [n for n in left[1:] if best and all(account.sums[n] in change.sums for change in best)]
+        groups.append([left[0], *others])
+        left = [number for number in left[1:] if number not in others]
+    return groups
+
+
+def _unproved(search: _Search[K], numbers: Sequence[int], account: Account[K]) -> Disagreement[K]:
+    first = account.sums[numbers[0]]
+    changes = tuple(_likely(_most_mending(first, search.changes)))
+    return Disagreement(first.figure, tuple(account.sums[n] for n in numbers), changes, False)
+
+
+def _most_mending(broken: Sum[K], changes: Iterable[Change[K]]) -> list[Change[K]]:
+    """Of the changes that mend a sum, those that mend most."""
+    mending = [change for change in changes if broken in change.sums]
+    top = max((change.mends for change in mending), default=0)
+    return [change for change in mending if change.mends == top]
 
 
 def _only_best(broken: Sum[K], changes: Sequence[Change[K]]) -> Change[K] | None:
     """The change that mends a sum and more than any change of another figure does."""
-    mending = [change for change in changes if broken in change.sums]
-    top = max((change.mends for change in mending), default=0)
-    best = [change for change in mending if change.mends == top]
-    if len({change.figure for change in best}) > 1:
+    best = _most_mending(broken, changes)
+    is_alone = len({change.figure for change in changes if broken in change.sums}) == 1
+    if len({change.figure for change in best}) != 1 or (best[0].mends == 1 and not is_alone):
         return None
-    if top == 1 and len({change.figure for change in mending}) > 1:
-        return None
-    slipped = [change for change in best if change.is_slip]
-    return next(iter(slipped or best), None)
+    return next((change for change in best if change.is_slip), best[0])
 
 
 def _likely(changes: Iterable[Change[K]]) -> list[Change[K]]:
     return [change for change in changes if change.is_slip]
+
+
+def is_same(one: Decimal, other: Decimal) -> bool:
+    """Whether two printings may be one figure: rounded, truncated, or with fewer decimals."""
+    decimals = min(-int(figure.as_tuple().exponent) for figure in (one, other))
+    apart = abs(one - other)
+    return apart <= CENT if decimals >= 2 else apart < Decimal(1).scaleb(-max(decimals, 0))

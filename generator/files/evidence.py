@@ -190,9 +190,15 @@ def read(folder: Path, name: str) -> EvidenceFile:
         return replace(found, unreadable=error.strerror or str(error))
 
 
+MOST_BESIDE = 500
+"""Files of a folder among which the one that was meant is looked for: each missing file would read all of a larger one."""
+
+
 def _names(folder: Path) -> tuple[str, ...]:
     try:
-        return tuple(sorted(name for name in os.listdir(folder) if os.path.isfile(folder / name)))
+        with os.scandir(folder) as found:
+            entries = list(islice(found, MOST_BESIDE + 1))
+        return tuple(sorted(one.name for one in entries if one.is_file())) if len(entries) <= MOST_BESIDE else ()
     except OSError:
         return ()
 

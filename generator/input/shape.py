@@ -6,9 +6,8 @@ at the mapping that should hold it.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -17,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, short
 from generator.input.source import Path_, SourceFile
+from generator.writing.near import MOST_MEANT, MOST_WORDS, closest, nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -29,14 +29,6 @@ _CODES = {
     "string_type": "not-text",
     "too_short": "empty-value",
 }
-
-
-MOST_WORDS = 500
-"""Words among which one that was meant is looked for; with more, many faults would take minutes."""
-MEANT = 0.6
-"""How alike two words are of which one was probably meant for the other (:mod:`difflib`)."""
-MOST_MEANT = 3
-"""Words that a message asks about: more are a list that nobody reads; the hint says where that stands."""
 
 
 def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
@@ -74,6 +66,7 @@ def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[Error
         if path not in split
         for key, near in _pairs(keys, missing.get(path, []))
     }
+    is_short = sum(map(len, unknown.values())) <= MOST_WORDS
     told = {*meant, *((*path[:-1], key) for path, key in meant.items())}
     for path in split:
         yield source.at_key((*path, unknown[path][0]), "colon-in-text", key=short(unknown[path][0]))
@@ -81,7 +74,7 @@ def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[Error
         yield source.at_key(path, "unknown-key", key=short(path[-1]), meant=near)
     for detail, path in zip(details, written, strict=True):
         if path not in told and path[:-1] not in split:
-            yield _diagnostic(source, model, detail, path)
+            yield _diagnostic(source, model, detail, path, is_meant_sought=is_short)
 
 
 def _as_written(data: Any, path: tuple[str | int, ...]) -> Path_:
@@ -129,14 +122,15 @@ def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[
         return
     figures: dict[tuple[int, int], str] = {}
     lines = source.text.split("\n") if source.has_empty_keys else []
-    for path in source.empty_keys():
+    paths = source.empty_keys()
+    for path in paths:
         known = _keys(model, path[:-1])
         if not known or path[-1] in known:
             continue
         if found := _parted_figure(lines, *source.key_place(path)):
             figures[found[0]] = max(figures.get(found[0], ""), found[1], key=len)
         else:
-            yield _unknown_key(source, path, known)
+            yield _unknown_key(source, path, known if len(paths) <= MOST_WORDS else {})
     for (line, column), written in figures.items():
         whole = "".join(written.split())
         meant = whole.replace(",", "") if _THOUSANDS.fullmatch(whole) else ""
@@ -166,32 +160,16 @@ def _unknown_key(source: SourceFile, path: Path_, known: dict[str, str]) -> Diag
     return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant)
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or an empty text; among very many words nobody looks."""
-    words = list(known)
-    near = difflib.get_close_matches(word, words, n=1, cutoff=MEANT) if len(words) <= MOST_WORDS else []
-    return near[0] if near else ""
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or the few that come near; all of them only where those are few."""
-    words = list(known)
-    if alike := next((one for one in words if one.casefold() == word.casefold()), ""):
-        return alike
-    near = difflib.get_close_matches(word, words, n=MOST_MEANT, cutoff=0.5) if len(words) <= MOST_WORDS else []
-    if near and difflib.SequenceMatcher(None, near[0], word).ratio() >= MEANT:
-        return near[0]
-    return ", ".join(words if len(words) <= MOST_MEANT else near)
-
-
-def _diagnostic(source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: Path_) -> Diagnostic:
+def _diagnostic(
+    source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: Path_, *, is_meant_sought: bool
+) -> Diagnostic:
     kind = detail["type"]
     if kind == "missing":
         if source.has_key(path):
             return source.at_key(path, "empty-value")
         return source.at(path[:-1], "missing-key", key=path[-1])
     if kind == "extra_forbidden":
-        return _unknown_key(source, path, _keys(model, detail["loc"][:-1]))
+        return _unknown_key(source, path, _keys(model, detail["loc"][:-1]) if is_meant_sought else {})
     if detail["input"] is None:
         return source.at(path, "empty-value")
     if kind == "literal_error":

@@ -34,7 +34,7 @@ Path_ = tuple[str | int, ...]
 """Keys and indexes from the top of a file down to a value."""
 
 
-@dataclass
+@dataclass(eq=False)
 class SourceFile:
     """What one data file holds.
 
@@ -108,10 +108,10 @@ def read(path: Path, name: str) -> SourceFile:
     except OSError as error:
         source.faults.append(_whole_file(name, "file-unreadable", reason=error.strerror or error))
         return source
-    return read_bytes(raw, name)
+    return parse(raw, name)
 
 
-def read_bytes(raw: bytes, name: str) -> SourceFile:
+def parse(raw: bytes, name: str) -> SourceFile:
     """As :func:`read`, for the bytes of a file."""
     source = SourceFile(name)
     text = _decode(raw, source)

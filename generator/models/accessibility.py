@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from pydantic import Field
 
-from generator.blocks.channels import Email, Phone
+from generator.models.channels import Email, Phone
 from generator.models.scalars import Date, Id, Line
 from generator.models.shared import Model, Text, short_form
 

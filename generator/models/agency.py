@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.blocks.channels import Email, Phone
 from generator.models.accessibility import Accessibility
-from generator.models.scalars import Colour, Date, Flag, Id, Line, Link, Whole, Year
+from generator.models.channels import Email, Phone
+from generator.models.scalars import Address, Colour, Date, Flag, Id, Line, Link, Whole, Year
 from generator.models.shared import Evidence, Model, Text, short_form
 
 
@@ -38,7 +38,9 @@ class Logo(Evidence):
 class Withdrawn(Model):
     """ที่อยู่ที่เคยเผยแพร่แล้วเลิกใช้ ซึ่งจะมีหน้าบอกเหตุผลไว้แทน"""
 
-    address: Line = Field(description="ที่อยู่ใต้เว็บไซต์นี้ เช่น 2567/o3/ หรือ files/2567/plan.pdf")
+    address: Address = Field(
+        description="ที่อยู่ใต้เว็บไซต์นี้ เช่น 2567/o3/ หรือ files/2567/plan.pdf; ลงท้ายด้วย / หมายถึงทุกที่อยู่ข้างใต้ด้วย"
+    )
     reason: Text = Field(description="เลิกใช้เพราะอะไร และดูเรื่องนี้ได้ที่ไหนแทน")
     date: Date | None = Field(None, description="วันที่เลิกใช้")
 

@@ -17,6 +17,7 @@ from pydantic import Field
 from generator import languages
 from generator.models.scalars import Code, Date, Id, Line, Year
 from generator.models.shared import Model, Text
+from generator.writing.figures import bounded_int
 
 BUILT_IN = Path(__file__).parent.parent / "catalogues"
 
@@ -82,7 +83,7 @@ class Catalogue(Model):
         """The same, its items by number: whoever swaps two codes in a file need not move the lines."""
 
         def number(item: Item) -> list[int]:
-            return [int(part) for part in re.findall(r"\d+", item.code)]
+            return [bounded_int(part) for part in re.findall(r"\d+", item.code)]
 
         return self.model_copy(update={"items": tuple(sorted(self.items, key=number))})
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -126,6 +127,9 @@ def is_web_address(text: str) -> bool:
 def _read_link(text: str) -> str:
     if not _LINK.fullmatch(text):
         raise ValueError(text)
+    urlsplit(
+        text
+    )  # ValueError where a bracket begins an IPv6 address that is none: no reader after this has to mind it
     return text
 
 
@@ -133,6 +137,21 @@ Link = Annotated[
     str, _read_with(_read_link, "bad-link"), WithJsonSchema({"type": "string", "pattern": "^(https?|mailto|tel):"})
 ]
 """An address that a reader may open: https, http, mailto or tel, nothing that runs."""
+
+
+def _read_address(text: str) -> str:
+    parts = text.split("/")
+    is_plain = all(re.fullmatch(r"[\w.()+,@=~ -]+", part) and part.strip(". ") for part in parts[:-1])
+    last = parts[-1]
+    if not text or not is_plain or (last and not (re.fullmatch(r"[\w.()+,@=~ -]+", last) and last.strip(". "))):
+        raise ValueError(text)
+    return text
+
+
+Address = Annotated[
+    str, _read_with(_read_address, "not-an-address"), WithJsonSchema({"type": "string", "pattern": "^[^/\\\\:]"})
+]
+"""An address below a site, without a slash in front and without ``.`` or ``..``: ``2567/o3/``, ``files/2567/plan.pdf``."""
 
 
 def _read_colour(text: str) -> str:

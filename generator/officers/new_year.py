@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ from generator import languages
 from generator.families import FAMILIES
 from generator.models.catalogue import Catalogue, Item
 from generator.models.shared import Owner, Text
+from generator.officers.edits import carried, schema_link, seen_from, with_year
 from generator.officers.start import (
     READ_FIRST,
     SCHEMAS,
@@ -30,7 +31,6 @@ from generator.officers.start import (
 from generator.officers.to_fill import title_of
 from generator.site.site import Entry, Site
 from generator.writing.dates import write_date
-from generator.writing.figures import fold_digits, write_digits
 
 
 class How(StrEnum):
@@ -86,79 +86,96 @@ def new_year(site: Site, year: int, from_year: int, *, there: Collection[str], a
         there: the files that stand in the data folder, which are left alone.
         agency: the text of ``agency.yaml``, as it stands.
     """
-    files: dict[str, str] = {}
-    catalogue, path = site.catalogues.get(year), ""
-    schemas_at = _schemas_at(site, there)
-    if catalogue is None:
-        last = max((y for y in site.catalogues if y < year), default=from_year)
-        catalogue = _carried_catalogue(site.catalogues[last], year)
-        path = f"profiles/{catalogue.profile}/{year}.yaml"
-        if path not in there:
-            schema = _seen_from(path, f"{schemas_at}/catalogue.json") if schemas_at else ""
-            files[path] = _catalogue_text(catalogue, last, schema)
+    opening = _Opening(site, year, from_year, frozenset(there), _schemas_at(site, there))
+    catalogue, path, files = _catalogue(opening)
     asked = {family: item for item in reversed(catalogue.items) for family in reversed(item.families)}
-    opened: dict[str, Opened] = {}
-    result = f"ita/{year - 1}.yaml"
-    if "measures" in asked and year - 1 not in site.ita and result not in there:
-        files[result] = blank_result(year - 1, _seen_from(result, f"{schemas_at}/ita.json") if schemas_at else "")
-    for family, item in asked.items():
-        opened[family] = _open(site, family, item, year, from_year, there, files, schemas_at)
-    if f"files/{year}/{READ_FIRST}" not in there:
-        files[f"files/{year}/{READ_FIRST}"] = rendered("files-read-first.txt", year=year)
-    dropped = [
-        _below(site, entry)
-        for entry in site.disclosures
-        if entry.data.assessed_year == from_year and entry.data.family not in asked
-    ]
+    opened = {family: _open(opening, family, item) for family, item in asked.items()}
+    files |= _blank_result(opening) if "measures" in asked else {}
+    files |= {name: text for _, made in opened.values() for name, text in made.items()}
+    files |= {f"files/{year}/{READ_FIRST}": rendered("files-read-first.txt", year=year)}
     edited = with_year(agency, year) if site.agency.years and year not in site.agency.years else agency
     return Plan(
         year=year,
         from_year=from_year,
-        files=dict(sorted(files.items())),
+        files={name: files[name] for name in sorted(files) if name not in opening.there},
         agency=edited if edited != agency else None,
-        items=tuple((item, tuple(opened[family] for family in item.families)) for item in catalogue.items),
+        items=tuple((item, tuple(opened[family][0] for family in item.families)) for item in catalogue.items),
         due=site.agency.due_of(year),
         catalogue=path,
-        dropped=tuple(sorted(dropped)),
+        dropped=_dropped(opening, asked),
     )
 
 
-def _open(
-    site: Site,
-    family: str,
-    item: Item,
-    year: int,
-    from_year: int,
-    there: Collection[str],
-    files: dict[str, str],
-    schemas_at: str,
-) -> Opened:
-    """One family of the new year; adds its file to ``files`` unless one stands there."""
+@dataclass(frozen=True)
+class _Opening:
+    """What every step of opening a year asks for; ``schemas_at`` as :func:`_schemas_at` gives it."""
+
+    site: Site
+    year: int
+    from_year: int
+    there: frozenset[str]
+    schemas_at: str
+
+    def schema(self, name: str, path: str) -> str:
+        """The link from the file at ``path`` to a schema, or nothing where the agency keeps none."""
+        return seen_from(path, f"{self.schemas_at}/{name}.json") if self.schemas_at else ""
+
+
+def _catalogue(opening: _Opening) -> tuple[Catalogue, str, dict[str, str]]:
+    """What the new year asks for; where nobody has a list of it yet, the last one, its file and the text of that."""
+    site, year = opening.site, opening.year
+    if year in site.catalogues:
+        return site.catalogues[year], "", {}
+    last = max((y for y in site.catalogues if y < year), default=opening.from_year)
+    catalogue = _carried_catalogue(site.catalogues[last], year)
+    path = f"profiles/{catalogue.profile}/{year}.yaml"
+    return catalogue, path, {path: _catalogue_text(catalogue, last, opening.schema("catalogue", path))}
+
+
+def _blank_result(opening: _Opening) -> dict[str, str]:
+    """A blank for the ITA result that the year's measures rest on, unless that is there."""
+    before = opening.year - 1
+    path = f"ita/{before}.yaml"
+    return {} if before in opening.site.ita else {path: blank_result(before, opening.schema("ita", path))}
+
+
+def _dropped(opening: _Opening, asked: Collection[str]) -> tuple[str, ...]:
+    """Files of the year before whose family the new year does not ask for."""
+    of_before = (e for e in opening.site.disclosures if e.data.assessed_year == opening.from_year)
+    return tuple(sorted(_below(opening.site, entry) for entry in of_before if entry.data.family not in asked))
+
+
+def _open(opening: _Opening, family: str, item: Item) -> tuple[Opened, dict[str, str]]:
+    """One family of the new year, and the files that it begins with."""
+    site, year, from_year = opening.site, opening.year, opening.from_year
     path = f"{year}/{family}.yaml"
     now, before = site.disclosure(family, year), site.disclosure(family, from_year)
-    owner = (now or before).data.owner if now or before else None  # type: ignore[union-attr]
+    last = now or before
+    owner = last.data.owner if last else None
     unit = owner.unit if owner else ""
-    if now or path in there:
-        return Opened(family, _below(site, now) if now else path, How.THERE, unit)
+    if now or path in opening.there:
+        return Opened(family, _below(site, now) if now else path, How.THERE, unit), {}
     if before and FAMILIES[family].stays and not before.data.is_blank:
-        files[path] = carried(before.file.text, year, from_year, _below(site, before), path)
-        return Opened(family, path, How.CARRIED, unit)
-    labels = [str(unit_of.label) for unit_of in site.units]
-    files[path] = blank(
+        text = carried(before.file.text, year, from_year, _below(site, before), path)
+        return Opened(family, path, How.CARRIED, unit), {path: text}
+    text = blank(
         FAMILIES[family],
         year,
         item,
         site.components(item, family, year),
-        schema=_seen_from(path, f"{schemas_at}/disclosure.json") if schemas_at else "",
-        unit=unit or next(iter(labels), UNIT["abbreviation"]),
+        schema=opening.schema("disclosure", path),
+        unit=unit or _first_unit(site),
         owner=_owner_text(owner),
         data_year=before.data.data_year + year - from_year if before else None,
         due=site.agency.due_of(year),
         results={*site.ita, year - 1},
     )
-    tables = empty_tables(FAMILIES[family], f"{year}/")
-    files.update({name: text for name, text in tables.items() if name not in there})
-    return Opened(family, path, How.BLANK, unit)
+    return Opened(family, path, How.BLANK, unit), {path: text, **empty_tables(FAMILIES[family], f"{year}/")}
+
+
+def _first_unit(site: Site) -> str:
+    """A unit for an example: the agency's first one."""
+    return str(site.units[0].label) if site.units else UNIT["abbreviation"]
 
 
 def _owner_text(owner: Owner | None) -> str:
@@ -174,104 +191,9 @@ def _below(site: Site, entry: Entry[Any]) -> str:
 
 def _schemas_at(site: Site, there: Collection[str]) -> str:
     """Where the agency keeps its schemas, from the data folder: where its own file says so, or the usual place."""
-    if found := _SCHEMA_LINE.search(site.agency_entry.file.text):
-        return posixpath.dirname(found[2])
+    if link := schema_link(site.agency_entry.file.text):
+        return posixpath.dirname(link)
     return SCHEMAS if f"{SCHEMAS}/disclosure.json" in there else ""
-
-
-def _seen_from(path: str, target: str) -> str:
-    """``target`` as a link in the file at ``path``; an address of the web stays as it is."""
-    return target if "://" in target else posixpath.relpath(target, posixpath.dirname(path) or ".")
-
-
-# --- last year's files ------------------------------------------------------------------------------
-
-_SCHEMA_LINE = re.compile(r"^(# *yaml-language-server: *\$schema=)(\S+)$", re.MULTILINE)
-CARRIED_LINE = re.compile(r"^# ยกมาจากปี ([0-9]{4}) .*\n", re.MULTILINE)
-"""What stands in a carried file until an officer has looked at it."""
-_EXPLANATION = re.compile(r"^##.*(?:\n|\Z)", re.MULTILINE)
-
-
-def carried(text: str, year: int, from_year: int, old: str, new: str) -> str:
-    """A disclosure's file for another year: facts and the officer's comments stay, years move, dates are dropped.
-
-    Explanations of a blank (``##``) are dropped too: they speak of last year's item.
-
-    Args:
-        text: of last year's file.
-        year: the new assessed year.
-        from_year: the assessed year of the file.
-        old: its path from the data folder.
-        new: the path of the new file.
-    """
-    root = yaml.compose(text, yaml.SafeLoader)
-    edits: list[tuple[int, int, str]] = []
-    if isinstance(root, yaml.MappingNode):
-        for number, (key, value) in enumerate(root.value):
-            first, last = value.start_mark.index, value.end_mark.index
-            if key.value in ("assessed_year", "data_year"):
-                edits.append((first, last, _moved_year(text[first:last], year - from_year)))
-            elif key.value in ("published", "due"):
-                edits.append((*_whole_entry(text, root, number), ""))
-    for first, last, instead in sorted(edits, reverse=True):
-        text = text[:first] + instead + text[last:]
-    text = _SCHEMA_LINE.sub(lambda found: found[1] + _moved_link(found[2], old, new), text)
-    text = _EXPLANATION.sub("", CARRIED_LINE.sub("", text))
-    line = f"# ยกมาจากปี {from_year} ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้\n"
-    head = _SCHEMA_LINE.match(text)
-    place = head.end() + 1 if head else 0  # editors look for their line at the top
-    return text[:place] + line + text[place:]
-
-
-def _moved_year(written: str, distance: int) -> str:
-    """A year as it was written, with other digits."""
-
-    def move(found: re.Match[str]) -> str:
-        return write_digits(str(int(fold_digits(found[0])) + distance), "arabic" if found[0].isascii() else "thai")
-
-    return re.sub(r"[0-9๐-๙]{4}", move, written)
-
-
-def _whole_entry(text: str, root: yaml.MappingNode, number: int) -> tuple[int, int]:
-    """From where to where a key of the file stands: its lines, or its part of ``{…}``."""
-    key, value = root.value[number]
-    first, last = key.start_mark.index, value.end_mark.index
-    if not root.flow_style:
-        end = text.find("\n", last - 1 if text[last - 1] == "\n" else last)
-        return first, len(text) if end < 0 else end + 1
-    if number + 1 < len(root.value):
-        return first, root.value[number + 1][0].start_mark.index
-    return (root.value[number - 1][1].end_mark.index if number else first), last
-
-
-def _moved_link(link: str, old: str, new: str) -> str:
-    if "://" in link or link.startswith("/"):
-        return link
-    return _seen_from(new, posixpath.join(posixpath.dirname(old) or ".", link))
-
-
-def with_year(agency: str, year: int) -> str:
-    """The text of ``agency.yaml`` with a year more in its list of years, in the order and the digits of the others."""
-    root = yaml.compose(agency, yaml.SafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    listed = next((value for key, value in pairs if key.value == "years"), None)
-    if not isinstance(listed, yaml.SequenceNode) or not listed.value:
-        return agency
-    written = [int(fold_digits(re.sub(r"[^0-9๐-๙]", "", one.value))) for one in listed.value]
-    is_newest_first = len(written) > 1 and written[0] > written[-1]
-    beside = listed.value[0 if is_newest_first else -1]
-    digits = write_digits(str(year), "arabic" if beside.value.isascii() else "thai")
-    first, last = beside.start_mark.index, beside.end_mark.index
-    if listed.flow_style:
-        cut = first if is_newest_first else last
-        return agency[:cut] + (f"{digits}, " if is_newest_first else f", {digits}") + agency[cut:]
-    start = agency.rfind("\n", 0, first) + 1
-    end = agency.find("\n", last)
-    ending = "\r\n" if "\r\n" in agency else "\n"
-    line = f"{agency[start:first]}{digits}"
-    if is_newest_first:
-        return f"{agency[:start]}{line}{ending}{agency[start:]}"
-    return f"{agency}{ending}{line}" if end < 0 else f"{agency[: end + 1]}{line}{ending}{agency[end + 1 :]}"
 
 
 def _carried_catalogue(last: Catalogue, year: int) -> Catalogue:
@@ -297,8 +219,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if hasattr(value, "model_fields_set"):
-        told = {name: getattr(value, name) for name in type(value).model_fields}
-        return {name: _plain(inner) for name, inner in told.items() if inner is not None and inner != ()}
+        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        return {name: _plain(inner) for name, inner in fields.items() if inner is not None and inner != ()}
     return value
 
 
@@ -306,28 +228,42 @@ def list_new_year(plan: Plan, folder: str, language: str) -> str:
     """What ``oit new-year`` did, item by item of the new year, and what to do."""
     words = languages.words(language)["new"]
     at = folder.rstrip("/") + "/"
-    lines = [words["year_head"].format(year=plan.year, from_year=plan.from_year)]
+    lines = [
+        words["year_head"].format(year=plan.year, from_year=plan.from_year),
+        *_list_items(plan, at, language),
+        *(
+            f"{words['result']}\n    {words['how'][How.BLANK]}: {at}{file}"
+            for file in plan.files
+            if file.startswith("ita/")
+        ),
+        *_list_dropped(plan, at, words["dropped"]),
+        *_list_changes(plan, at, words),
+        words["next"].format(folder=argument(folder)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _list_items(plan: Plan, at: str, language: str) -> Iterator[str]:
+    """Each item with its owners and its day, then each of its files and how it came to be."""
+    words = languages.words(language)["new"]
+    due = [words["due"].format(date=write_date(plan.due, language, "arabic"))] if plan.due else []
     for item, opened in plan.items:
         owners = ", ".join(dict.fromkeys(one.owner for one in opened if one.owner))
-        facts = [words["owner"].format(owner=owners) if owners else words["no_owner"]]
-        if plan.due:
-            facts.append(words["due"].format(date=write_date(plan.due, language, "arabic")))
-        lines.append(f"{item.code} {title_of(item, language)} ({'; '.join(facts)})")
-        lines += [f"    {words['how'][one.how]}: {at}{one.file}" for one in opened]
-    lines += [
-        f"{words['result']}\n    {words['how'][How.BLANK]}: {at}{file}"
-        for file in plan.files
-        if file.startswith("ita/")
-    ]
-    if plan.dropped:
-        lines.append(words["dropped"])
-        lines += [f"    {at}{file}" for file in plan.dropped]
-    counts = {how: sum(one.how is how for _, opened in plan.items for one in opened) for how in How}
-    lines.append(words["counts"].format(**{str(how): count for how, count in counts.items()}))
+        owner = words["owner"].format(owner=owners) if owners else words["no_owner"]
+        yield f"{item.code} {title_of(item, language)} ({'; '.join([owner, *due])})"
+        yield from (f"    {words['how'][one.how]}: {at}{one.file}" for one in opened)
+
+
+def _list_dropped(plan: Plan, at: str, head: str) -> list[str]:
+    return [head, *(f"    {at}{file}" for file in plan.dropped)] if plan.dropped else []
+
+
+def _list_changes(plan: Plan, at: str, words: Mapping[str, str]) -> Iterator[str]:
+    """How many files came to be in which way, and what changed beside them."""
+    counts = Counter(one.how for _, opened in plan.items for one in opened)
+    yield words["counts"].format(**{str(how): counts[how] for how in How})
     if plan.catalogue:
-        said = "catalogue_written" if plan.catalogue in plan.files else "catalogue_there"
-        lines.append(words[said].format(year=plan.year, file=at + plan.catalogue))
+        written = "catalogue_written" if plan.catalogue in plan.files else "catalogue_there"
+        yield words[written].format(year=plan.year, file=at + plan.catalogue)
     if plan.agency is not None:
-        lines.append(words["year_added"].format(year=plan.year, file=f"{at}agency.yaml"))
-    lines += [words["next"].format(folder=argument(folder))]
-    return "\n".join(lines) + "\n"
+        yield words["year_added"].format(year=plan.year, file=f"{at}agency.yaml")

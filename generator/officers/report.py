@@ -1,4 +1,4 @@
-"""What a check found, as an office uses it: by item, by owner unit, with what it may cost; as text and as a to-do list.
+"""What a check found, as an office uses it: by item, by owner unit, with what it may cost.
 
 A :class:`~generator.diagnostics.Diagnostic` knows its file; here each is given the item, year and owner of the
 disclosure that stands in that file, or whose table or evidence it is.
@@ -6,20 +6,17 @@ disclosure that stands in that file, or whose table or evidence it is.
 
 from __future__ import annotations
 
-import io
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from xlsxwriter import Workbook
-
 from generator import languages
 from generator.diagnostics import Diagnostic, Severity
 from generator.models.catalogue import Item
-from generator.publish.exporters.answer_sheet import CREATED
 from generator.site.readiness import readiness_of
 from generator.site.site import Site
 from generator.site.states import item_states
@@ -115,22 +112,28 @@ class Report:
         """Items of the shown years that may lose points: not complete, or with errors or warnings; costly first."""
         if self.site is None:
             return ()
-        found = []
-        for year in self.site.years:
-            states = item_states(self.site, year)
-            readiness = readiness_of(states)
-            gaps = {gap.state.item.code for gap in readiness.gaps}
-            for state in states:
-                own = [m for m in self.matters if not m.is_inner and m.year == year and m.item is state.item]
-                errors = sum(m.found.severity is Severity.ERROR for m in own)
-                warnings = sum(m.found.severity is Severity.WARNING for m in own)
-                is_incomplete = state.item.code in gaps
-                owner = next((_unit_id(self.site, one.unit) for one in state.owners), "")
-                asked = (self.owner or owner, self.year or year, self.item or state.item.code)
-                if (errors or warnings or is_incomplete) and asked == (owner, year, state.item.code):
-                    cost = readiness.costs[state.item.code]
-                    found.append(Risk(year, state.item, cost, is_incomplete, owner, errors, warnings))
-        return tuple(sorted(found, key=lambda risk: (-risk.year, -risk.cost)))
+        risks = [risk for year in self.site.years for risk in self._risks_in(self.site, year) if self._asks_for(risk)]
+        return tuple(sorted(risks, key=lambda risk: (-risk.year, -risk.cost)))
+
+    def _risks_in(self, site: Site, year: int) -> Iterator[Risk]:
+        """Every item of a year that may lose points, whoever owns it, in the order of the catalogue."""
+        states = item_states(site, year)
+        readiness = readiness_of(states)
+        gaps = {gap.state.item.code for gap in readiness.gaps}
+        found = Counter(
+            (m.item.code, m.found.severity) for m in self.matters if m.item and not m.is_inner and m.year == year
+        )
+        for state in states:
+            code = state.item.code
+            errors, warnings = found[code, Severity.ERROR], found[code, Severity.WARNING]
+            if errors or warnings or code in gaps:
+                owner = next((_unit_id(site, one.unit) for one in state.owners), "")
+                yield Risk(year, state.item, readiness.costs[code], code in gaps, owner, errors, warnings)
+
+    def _asks_for(self, risk: Risk) -> bool:
+        """Whether an item is of what the report was narrowed to."""
+        asked = (self.owner or risk.owner, self.year or risk.year, self.item or risk.item.code)
+        return asked == (risk.owner, risk.year, risk.item.code)
 
 
 def _all(site: Site | None) -> Iterable[Site]:
@@ -185,65 +188,13 @@ def _line(site: Site, risk: Risk, language: str) -> str:
     why += [words["errors"].format(count=risk.errors)] if risk.errors else []
     why += [words["warnings"].format(count=risk.warnings)] if risk.warnings else []
     title = risk.item.title.in_language(language)
-    owner = _label(site, risk.owner, language)
+    owner = owner_label(site, risk.owner, language)
     return str(words["risk"]).format(code=risk.item.code, title=title, cost=risk.cost, why=", ".join(why), owner=owner)
 
 
-def _label(site: Site, owner: str, language: str) -> str:
+def owner_label(site: Site, owner: str, language: str) -> str:
+    """What an owner unit is called, by its id; a word for nobody where that is empty."""
     if not owner:
         return str(languages.words(language)["report"]["no_owner"])
     unit = site.unit(owner)
     return unit.label.in_language(language) if unit else owner
-
-
-def as_xlsx(report: Report, language: str) -> bytes:
-    """A to-do list: a row a finding, sorted by owner unit, then year, item and place; filters are on.
-
-    Columns: owner, year, item, severity, what is wrong, what to do, file, line, column, code, reason of a setting.
-    A second sheet has the items at risk. The same bytes every time.
-    """
-    words = languages.words(language)
-    heads = words["report"]
-    severities = words["diagnostics"]
-    buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": CREATED})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
-
-    def sheet(name: str, rows: Sequence[Sequence[object]], widths: Sequence[int]) -> None:
-        made = book.add_worksheet(name)
-        made.freeze_panes(1, 0)
-        made.repeat_rows(0)
-        made.set_landscape()
-        made.fit_to_pages(1, 0)
-        for column, width in enumerate(widths):
-            made.set_column(column, column, width)
-        for number, row in enumerate(rows):
-            made.write_row(number, 0, row, head if number == 0 else body)
-        made.autofilter(0, 0, max(len(rows) - 1, 1), len(widths) - 1)
-
-    def owner_of(owner: str) -> str:
-        return _label(report.site, owner, language) if report.site else owner
-
-    matters = sorted(
-        report.matters, key=lambda m: (not m.owner, m.owner, -(m.year or 9999), m.item.code if m.item else "")
-    )
-    columns = ("owner", "year_head", "item", "severity", "wrong", "todo", "file", "line", "column", "code", "reason")
-    rows: list[list[object]] = [[heads[name] for name in columns]]
-    for m in matters:
-        d = m.found
-        item = f"{m.item.code} {m.item.title.in_language(language)}" if m.item else ""
-        place: list[object] = [d.file, d.line or "", d.column or ""]
-        said = [severities[d.severity], d.message(language), d.hint(language)]
-        rows.append([owner_of(m.owner), m.year or "", item, *said, *place, d.code, d.reason])
-    sheet(heads["todo_sheet"], rows, (16, 8, 30, 10, 50, 50, 36, 8, 8, 22, 30))
-    rows = [[heads[n] for n in ("owner", "year_head", "item", "cost", "errors_head", "warnings_head", "incomplete")]]
-    for risk in report.risks:
-        item = f"{risk.item.code} {risk.item.title.in_language(language)}"
-        is_incomplete = heads["incomplete"] if risk.is_incomplete else ""
-        counts: list[object] = [float(risk.cost), risk.errors, risk.warnings]
-        rows.append([owner_of(risk.owner), risk.year, item, *counts, is_incomplete])
-    sheet(heads["risk_sheet"], rows, (16, 8, 50, 12, 10, 10, 16))
-    book.close()
-    return buffer.getvalue()

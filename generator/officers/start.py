@@ -226,7 +226,7 @@ _SHORT_YEAR = re.compile(r"((?:[ก-ฮ]\.[ก-ฮ]\.|[ก-๎]+(?:คม|ยน
 def _example(family: Family, year: int, unit: str) -> tuple[int, list[str]]:
     """How far the data year is from the assessed year, and the example's own keys, moved to ``year`` and ``unit``."""
     text = family.example.read_text("utf-8")
-    file = source.read_bytes(text.encode("utf-8"), family.id)
+    file = source.parse(text.encode("utf-8"), family.id)
     frame = file.data
     data, _ = shape.validate(file, family.model)
     lines = text.splitlines()

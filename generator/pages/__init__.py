@@ -1,7 +1,7 @@
 """Every page of a site in one language, as text; no file is read or written here.
 
 A module of this package is one kind of page: a function ``pages(voice, trail)`` that gives
-:class:`~generator.pages.page.Page` after page, and the template of the same name. A page says itself whether it stands in
+one :class:`~generator.pages.page.Planned` after the other, and the template of the same name. A page says itself whether it stands in
 the side menu, which has them in the order of the list below.
 """
 
@@ -11,19 +11,20 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any, get_args
 
-from generator.pages.page import Menu, Page
+from generator.pages.page import Menu, Page, Planned
 from generator.pages.voice import Voice
+from generator.site import addresses
+from generator.site.recording import Memory, RecordedSite
 from generator.site.site import Site
 from generator.site.trail import Trail
 
-PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = tuple(
+PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = tuple(
     import_module(f"{__name__}.{name}").pages
     for name in (
         "home",
         "year",
         "item",
         "moved",
-        "withdrawn",
         "crosswalk",
         "answers",
         "readiness",
@@ -37,19 +38,34 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Page]], ...] = tuple(
         "checks",
         "examples",
         "search",
+        "withdrawn",
     )
 )
 
 
-def render_all(site: Site, language: str, memory: dict[str, Any] | None = None) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    """Every page that a site has in one language; none is made yet. Of two for one address the first counts."""
+    voice, trail = Voice(site, language), Trail(site)
+    seen: set[str] = set()
+    for pages in PAGES:
+        for planned in pages(voice, trail):
+            if planned.address not in seen:
+                seen.add(planned.address)
+                yield planned
+
+
+def render_all(site: Site, language: str, memory: Memory | None = None) -> Iterator[Page]:
     """Every generated page of a site in one language, one after the other.
 
     Args:
-        memory: of the last time, for a server: a page whose data is the same object is not made again.
+        memory: of earlier states of the same site: a page that is made of the same is not made again.
     """
-    voice, trail = Voice(site, language, memory=memory), Trail(site)
-    for pages in PAGES:
-        yield from pages(voice, trail)
+    if memory is None:
+        yield from (planned.make() for planned in plan(site, language))
+        return
+    recorded = RecordedSite(site)
+    for planned in plan(recorded, language):
+        yield memory.make(recorded, (language, planned.address), planned.make)
 
 
 def navigation(site: Site, language: str, made: Iterable[Page]) -> dict[str, Any]:
@@ -63,14 +79,14 @@ def navigation(site: Site, language: str, made: Iterable[Page]) -> dict[str, Any
     for page in made:
         if page.menu:
             in_menu.setdefault(page.url, page)
-    listed = sorted(in_menu.values(), key=lambda page: page.url != "how-to-read/")  # which a reader needs first
+    listed = sorted(in_menu.values(), key=lambda page: page.url != addresses.HOW_TO_READ)  # which a reader needs first
     years = [
         {
             "year": of_year,
             "title": voice.words["common"]["fiscal_year"].format(year=voice.year(of_year)),
-            "url": f"{of_year}/",
+            "url": addresses.year(of_year),
             "entries": [
-                {"code": one.code, "title": voice.plain_item_title(one), "url": f"{of_year}/{one.slug}/"}
+                {"code": one.code, "title": voice.plain_item_title(one), "url": addresses.item(of_year, one)}
                 for one in site.catalogues[of_year].items
             ],
         }

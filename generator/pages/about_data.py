@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.models.ita import ItaResult
 from generator.models.shared import Text
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.ABOUT_DATA, partial(_page, voice, trail))
+
+
+def _page(voice: Voice, trail: Trail) -> Page:
     site = voice.site
     documents = []
     for document in site.documents.values():
@@ -19,7 +25,7 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         for title, entry in trail.uses(document.id):
             if isinstance(entry.data, ItaResult):
                 name = voice.words["ita"]["year_title"].format(year=voice.year(entry.data.year))
-                uses.append({"title": Text(th=name, en=name), "url": f"ita/{entry.data.year}/"})
+                uses.append({"title": Text(th=name, en=name), "url": addresses.ita(entry.data.year)})
             elif url := trail.url(entry.data):
                 item = site.item_of(entry.data)
                 uses.append({"title": title or (item.title if item else Text(th=entry.data.family)), "url": url})
@@ -34,10 +40,10 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
             {"catalogue": catalogue, "groups": [(c, i) for c, i in groups.items() if i], "shown": year in site.years}
         )
     title = voice.words["about_data"]["title"]
-    yield render(
+    return render(
         "about_data.md.jinja",
         voice,
-        "about-data/index.md",
+        addresses.ABOUT_DATA,
         title,
         menu="about",
         documents=documents,

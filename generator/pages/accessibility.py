@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.families.contact.model import Contact
 from generator.models import accessibility
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail, answered
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.ACCESSIBILITY, partial(_page, voice))
+
+
+def _page(voice: Voice) -> Page:
     site = voice.site
     own = site.agency.accessibility
     tested = accessibility.tested()
     found = answered(site, "contact")
     contact = found.data if found and isinstance(found.data, Contact) else None
-    yield render(
+    return render(
         "accessibility.md.jinja",
         voice,
-        "accessibility/index.md",
+        addresses.ACCESSIBILITY,
         voice.words["accessibility"]["title"],
         menu="about",
         own=own,

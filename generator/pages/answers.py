@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
+from functools import partial
 
 from generator import languages
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
-from generator.publish.exporters import answer_sheet
+from generator.site import addresses
 from generator.site.answers import answers_of
 from generator.site.trail import Trail
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
-    up = "" if voice.language == "th" else "../"
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
     for year in voice.site.years:
-        answers = answers_of(voice.site, year)
-        yield render(
-            "answers.md.jinja",
-            voice,
-            f"{year}/answers/index.md",
-            voice.words["answers"]["title"].format(year=voice.year(year)),
-            {"year": year, "search": {"exclude": True}},  # it says again what the items' own pages say
-            of_year=year,
-            answers=answers,
-            has=sum(answer.has for answer in answers),
-            downloads=[(ending.upper(), up + answer_sheet.path_of(year, ending)) for ending in ("xlsx", "csv")],
-            family_words=languages.families(voice.language),
-            base_url=voice.site.base_url + ("" if voice.language == "th" else f"{voice.language}/"),
-            root_url=voice.site.base_url,
-            address_of=lambda document: document.url if document.is_outside else up + quote(document.url),
-        )
+        yield Planned(addresses.answers(year), partial(_page, voice, year))
+
+
+def _page(voice: Voice, year: int) -> Page:
+    answers = answers_of(voice.site, year)
+    return render(
+        "answers.md.jinja",
+        voice,
+        addresses.answers(year),
+        voice.words["answers"]["title"].format(year=voice.year(year)),
+        {"year": year, "search": {"exclude": True}},  # it says again what the items' own pages say
+        of_year=year,
+        answers=answers,
+        has=sum(answer.has for answer in answers),
+        downloads=[
+            (ending.upper(), voice.evidence_address(addresses.answer_sheet(year, ending))) for ending in ("xlsx", "csv")
+        ],
+        family_words=languages.families(voice.language),
+        base_url=voice.site.base_url + addresses.root(voice.language),
+        root_url=voice.site.base_url,
+        address_of=lambda document: document.url if document.is_outside else voice.evidence_address(document.url),
+    )

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator import languages
 from generator.checks import CHECKS
 from generator.diagnostics import Severity
 from generator.officers.report import Report
-from generator.pages.page import Page, as_code, render
+from generator.pages.page import Page, Planned, as_code, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
-    site = voice.site
-    if not site.shows_work:
-        return
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
     voice = replace(voice, keeps_digits=True)  # a figure of a message is told as it was typed
+    if voice.site.shows_work:
+        yield Planned(addresses.CHECKS, partial(_checks, voice))
+    if voice.site.is_draft:
+        yield Planned(addresses.CHECK_REPORT, partial(_report, voice))
+
+
+def _checks(voice: Voice) -> Page:
     words, manual = voice.words["checks"], languages.faults(voice.language)
-    meta = {"search": {"exclude": True}}
     checks = [
         {
             "code": module.CODE,
@@ -31,22 +36,27 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         }
         for module in CHECKS
     ]
-    yield render("checks.md.jinja", voice, "checks/index.md", words["title"], meta, menu="about", checks=checks)
-    if site.is_draft:
-        report = Report(site.found, site)
-        matters = [matter for matter in report.matters if matter.found.severity is not Severity.OFF]
-        title = words["report_title"]
-        yield render(
-            "check_report.md.jinja",
-            voice,
-            "check-report/index.md",
-            title,
-            meta,
-            menu="about",
-            report=report,
-            groups={
-                severity: [matter for matter in matters if matter.found.severity is severity]
-                for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
-            },
-            off=[matter.found for matter in report.matters if matter.found.severity is Severity.OFF],
-        )
+    return render("checks.md.jinja", voice, addresses.CHECKS, words["title"], _META, menu="about", checks=checks)
+
+
+_META = {"search": {"exclude": True}}
+
+
+def _report(voice: Voice) -> Page:
+    report = Report(voice.site.found, voice.site)
+    matters = [matter for matter in report.matters if matter.found.severity is not Severity.OFF]
+    title = voice.words["checks"]["report_title"]
+    return render(
+        "check_report.md.jinja",
+        voice,
+        addresses.CHECK_REPORT,
+        title,
+        _META,
+        menu="about",
+        report=report,
+        groups={
+            severity: [matter for matter in matters if matter.found.severity is severity]
+            for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+        },
+        off=[matter.found for matter in report.matters if matter.found.severity is Severity.OFF],
+    )

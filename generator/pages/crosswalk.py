@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator import languages
 from generator.families import FAMILIES
 from generator.models.catalogue import Item
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.site import Site
-from generator.site.states import FamilyState, item_states
+from generator.site.states import FamilyState, family_state
 from generator.site.trail import Trail
 
 
@@ -42,25 +44,23 @@ class OfYear:
     former: tuple[Number, ...]
 
 
-def crosswalk(site: Site) -> dict[str, tuple[OfYear, ...]]:
-    """Family → its numbers in every year that has a catalogue, newest first; in the order of the newest catalogue."""
+def families_in_order(site: Site) -> tuple[str, ...]:
+    """Every family that some year asks for, in the order of the newest catalogue."""
     years = sorted(site.catalogues, reverse=True)
-    order = dict.fromkeys(f for year in years for item in site.catalogues[year].items for f in item.families)
-    states = {
-        (year, state.item.code, of_family.family): of_family
-        for year in site.years
-        for state in item_states(site, year)
-        for of_family in state.families
-    }
-    return {family: tuple(_of_year(site, family, year, states) for year in years) for family in order}
+    return tuple(dict.fromkeys(f for year in years for item in site.catalogues[year].items for f in item.families))
 
 
-def _of_year(site: Site, family: str, year: int, states: dict[tuple[int, str, str], FamilyState]) -> OfYear:
+def numbers_of(site: Site, family: str) -> tuple[OfYear, ...]:
+    """The numbers of a family in every year that has a catalogue, newest first."""
+    return tuple(_of_year(site, family, year) for year in sorted(site.catalogues, reverse=True))
+
+
+def _of_year(site: Site, family: str, year: int) -> OfYear:
     numbers = []
     for item in site.catalogues[year].items:
         if family in item.families:
-            state = states.get((year, item.code, family))
-            numbers.append(Number(item, f"{year}/{item.slug}/#{family}" if state else "", state))
+            state = family_state(site, year, item, family) if year in site.years else None
+            numbers.append(Number(item, addresses.item(year, item, family) if state else "", state))
     codes = {number.item.code for number in numbers}
     former: dict[str, Number] = {}
     for edition in site.former.get(year, ()):
@@ -70,27 +70,35 @@ def _of_year(site: Site, family: str, year: int, states: dict[tuple[int, str, st
     return OfYear(year, tuple(numbers), tuple(former.values()))
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
-    walk = crosswalk(voice.site)
-    words, family_words = voice.words["crosswalk"], languages.families(voice.language)
-    yield render(
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.FAMILIES, partial(_every_family, voice))
+    for family in families_in_order(voice.site):
+        yield Planned(addresses.family(family), partial(_family, voice, family))
+
+
+def _every_family(voice: Voice) -> Page:
+    site = voice.site
+    return render(
         "crosswalk.md.jinja",
         voice,
-        "families/index.md",
-        words["title"],
+        addresses.FAMILIES,
+        voice.words["crosswalk"]["title"],
         menu="about",
-        years=sorted(voice.site.catalogues, reverse=True),
-        walk=walk,
-        family_words=family_words,
+        years=sorted(site.catalogues, reverse=True),
+        walk={family: numbers_of(site, family) for family in families_in_order(site)},
+        family_words=languages.families(voice.language),
     )
-    for family, years in walk.items():
-        yield render(
-            "crosswalk_family.md.jinja",
-            voice,
-            f"families/{family}/index.md",
-            words["family_title"].format(family=family_words[family]["name"]),
-            {"description": family_words[family]["about"]},
-            family=FAMILIES[family],
-            years=years,
-            words_of=family_words[family],
-        )
+
+
+def _family(voice: Voice, family: str) -> Page:
+    words = languages.families(voice.language)[family]
+    return render(
+        "crosswalk_family.md.jinja",
+        voice,
+        addresses.family(family),
+        voice.words["crosswalk"]["family_title"].format(family=words["name"]),
+        {"description": words["about"]},
+        family=FAMILIES[family],
+        years=numbers_of(voice.site, family),
+        words_of=words,
+    )

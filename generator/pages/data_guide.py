@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -15,23 +16,30 @@ from generator.models.agency import Agency
 from generator.models.catalogue import known_components
 from generator.models.disclosure import Disclosure
 from generator.officers import guide, start
-from generator.pages.page import Page, as_code, render
+from generator.pages.page import Page, Planned, as_code, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 from generator.tables.totals import Tabled
 
 _META = {"search": {"exclude": True}}  # for officers, and longer than all the rest
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
     if not voice.site.shows_work:
         return
     voice = replace(voice, keeps_digits=True)
+    yield Planned(addresses.DATA_GUIDE, partial(_files_page, voice))
+    for family in FAMILIES.values():
+        yield Planned(addresses.family_guide(family.id), partial(_family_page, voice, family))
+
+
+def _files_page(voice: Voice) -> Page:
     examples = start.file_examples(max(start.catalogues(Agency.model_fields["profile"].default)))
-    yield render(
+    return render(
         "data_guide.md.jinja",
         voice,
-        "data-guide/index.md",
+        addresses.DATA_GUIDE,
         voice.words["data_guide"]["title"],
         _META,
         menu="about",
@@ -44,8 +52,6 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         families=FAMILIES,
         family_words=languages.families(voice.language),
     )
-    for family in FAMILIES.values():
-        yield _family_page(voice, family)
 
 
 def _family_page(voice: Voice, family: Family) -> Page:
@@ -54,7 +60,7 @@ def _family_page(voice: Voice, family: Family) -> Page:
     return render(
         "data_guide_family.md.jinja",
         voice,
-        f"data-guide/{family.id}/index.md",
+        addresses.family_guide(family.id),
         voice.words["data_guide"]["family_title"].format(family=words["name"]),
         _META,
         family=family,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator import languages
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.site import Site
 from generator.site.states import ItemState, State, item_states
 from generator.site.trail import Answered, Trail, answered
@@ -30,7 +32,11 @@ MOST_WANTED = 10
 LATEST = 8
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.HOME, partial(_page, voice))
+
+
+def _page(voice: Voice) -> Page:
     site, words = voice.site, voice.words
     states = {year: item_states(site, year) for year in site.years}
     years = []
@@ -38,20 +44,26 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
         complete = sum(state.state is State.COMPLETE for state in states[year])
         years.append({"year": year, "complete": complete, "all": len(states[year])})
     topics = [
-        {"url": "measures/", "title": words["home"]["measures"], "about": words["home"]["measures_about"]},
-        {"url": "ita/", "title": words["ita"]["title"], "about": words["home"]["ita_about"]},
-        {"url": "six-month/", "title": words["progress"]["title"], "about": words["home"]["six_month_about"]},
-        {"url": "units/", "title": words["units"]["title"], "about": words["home"]["units_about"]},
-        {"url": "families/", "title": words["crosswalk"]["title"], "about": words["home"]["families_about"]},
-        {"url": "about-data/", "title": words["about_data"]["title"], "about": words["home"]["about_data_about"]},
+        {"url": addresses.MEASURES, "title": words["home"]["measures"], "about": words["home"]["measures_about"]},
+        {"url": addresses.ITA, "title": words["ita"]["title"], "about": words["home"]["ita_about"]},
+        {"url": addresses.SIX_MONTH, "title": words["progress"]["title"], "about": words["home"]["six_month_about"]},
+        {"url": addresses.UNITS, "title": words["units"]["title"], "about": words["home"]["units_about"]},
+        {"url": addresses.FAMILIES, "title": words["crosswalk"]["title"], "about": words["home"]["families_about"]},
+        {
+            "url": addresses.ABOUT_DATA,
+            "title": words["about_data"]["title"],
+            "about": words["home"]["about_data_about"],
+        },
     ]
     if site.subsites:
-        topics.append({"url": "examples/", "title": words["examples"]["title"], "about": words["examples"]["lead"]})
+        topics.append(
+            {"url": addresses.EXAMPLES, "title": words["examples"]["title"], "about": words["examples"]["lead"]}
+        )
     latest = next((entry.data for entry in site.ita.values() if entry.data.total), None)
-    yield render(
+    return render(
         "home.md.jinja",
         voice,
-        "index.md",
+        addresses.HOME,
         words["home"]["title"],
         {"hide": ["navigation", "toc"]},
         menu="topics",

@@ -3,44 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.models.ita import DEFAULT_TARGET, ItaResult, anchor_part, reference_key
 from generator.models.scores import Printing, Score
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 INSTRUMENTS = ("IIT", "EIT", "OIT")
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
-    words = voice.words["ita"]
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.ITA, partial(_every_year, voice))
+    for year in voice.site.ita:
+        yield Planned(addresses.ita(year), partial(_year, voice, trail, year))
+
+
+def _every_year(voice: Voice) -> Page:
     results = [entry.data for entry in voice.site.ita.values()]
-    yield render(
+    return render(
         "ita.md.jinja",
         voice,
-        "ita/index.md",
-        words["title"],
+        addresses.ITA,
+        voice.words["ita"]["title"],
         menu="topics",
         results=results,
         columns=[{"text": voice.year(result.year), "class": "oit-figure"} for result in results],
         rows=_rows(voice, results),
         default_target=DEFAULT_TARGET,
     )
-    for result in results:
-        yield render(
-            "ita_year.md.jinja",
-            voice,
-            f"ita/{result.year}/index.md",
-            words["year_title"].format(year=voice.year(result.year)),
-            result=result,
-            groups=_question_groups(voice, result),
-            classes={one.id: one for one in result.classes},
-            answers={question.id: trail.answers(result, question) for question in result.questions},
-            slug=anchor_part,
-            default_target=DEFAULT_TARGET,
-        )
+
+
+def _year(voice: Voice, trail: Trail, year: int) -> Page:
+    result = voice.site.ita[year].data
+    return render(
+        "ita_year.md.jinja",
+        voice,
+        addresses.ita(result.year),
+        voice.words["ita"]["year_title"].format(year=voice.year(result.year)),
+        result=result,
+        groups=_question_groups(voice, result),
+        classes={one.id: one for one in result.classes},
+        answers={question.id: trail.answers(result, question) for question in result.questions},
+        slug=anchor_part,
+        default_target=DEFAULT_TARGET,
+    )
 
 
 def _rows(voice: Voice, results: list[ItaResult]) -> list[dict[str, Any]]:

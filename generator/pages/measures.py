@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.pages.charts.measures import Timed
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import MeasureStop, Trail
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.MEASURES, partial(_page, voice, trail))
+
+
+def _page(voice: Voice, trail: Trail) -> Page:
     shown = [stop for stop in trail.measures if stop.url]
     years = sorted({stop.disclosure.data_year for stop in shown}, reverse=True)
     groups = [_group(voice, trail, year, [s for s in shown if s.disclosure.data_year == year]) for year in years]
     title = voice.words["measures"]["title"]
     meta = {"hide": ["toc"]}  # the table wants the width
-    yield render("measures.md.jinja", voice, "measures/index.md", title, meta, menu="topics", groups=groups)
+    return render("measures.md.jinja", voice, addresses.MEASURES, title, meta, menu="topics", groups=groups)
 
 
 def _group(voice: Voice, trail: Trail, year: int, stops: list[MeasureStop]) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator import languages
 from generator.models.catalogue import Component, Item
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.moved import Former, Move, formers, only_target
 from generator.site.states import item_state
 from generator.site.trail import Trail
@@ -40,7 +42,7 @@ def arrivals(voice: Voice, year: int, former: Former) -> Iterator[Arrival]:
         for part in of_family.components:
             if part.anchor:
                 places.setdefault(part.anchor, part.component)
-        yield Arrival(move, f"{year}/{move.item.slug}/", tuple(places.items()))
+        yield Arrival(move, addresses.item(year, move.item), tuple(places.items()))
 
 
 def notes(voice: Voice, year: int, before: Iterable[Former]) -> list[dict[str, Any]]:
@@ -48,29 +50,29 @@ def notes(voice: Voice, year: int, before: Iterable[Former]) -> list[dict[str, A
     return [{"former": former, "arrivals": list(arrivals(voice, year, former))} for former in before]
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
     for year in voice.site.years:
         numbers = {item.code for item in voice.site.catalogues[year].items}
         for code, before in formers(voice.site, year).items():
             if code not in numbers:
-                yield _page(voice, year, before)
+                yield Planned(addresses.item(year, before[0].item), partial(_page, voice, year, code))
 
 
-def _page(voice: Voice, year: int, before: tuple[Former, ...]) -> Page:
+def _page(voice: Voice, year: int, code: str) -> Page:
+    before = formers(voice.site, year)[code]
     item, target = before[0].item, only_target(before)
     meta: dict[str, Any] = {"year": year, "search": {"exclude": True}}
     if target:
         families = {move.family for former in before for move in former.moves}
         anchor = f"#{families.pop()}" if len(families) == 1 else ""
-        address = f"{year}/{target.slug}/"
-        below = "" if voice.language == "th" else f"{voice.language}/"
-        here = f"../{target.slug}/"
-        canonical = f"{voice.site.base_url}{below}{address}" if voice.site.base_url else here
+        address = addresses.item(year, target)
+        here = addresses.beside(target)
+        canonical = f"{voice.site.base_url}{addresses.root(voice.language)}{address}" if voice.site.base_url else here
         meta["redirect"] = {"page": here, "anchor": anchor, "canonical": canonical}
     return render(
         "moved.md.jinja",
         voice,
-        f"{year}/{item.slug}/index.md",
+        addresses.item(year, item),
         f"{item.code} {voice.plain_item_title(item)}",
         meta,
         of_year=year,

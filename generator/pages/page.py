@@ -22,6 +22,7 @@ from generator import blocks, families, languages
 from generator.pages import charts
 from generator.pages.charts.drawing import draw
 from generator.pages.voice import Voice, is_thai
+from generator.site import addresses
 
 _HEADING = "\x02"
 """Marks a line as a heading; no data can contain it, YAML refuses the character."""
@@ -53,7 +54,7 @@ class Page:
     @property
     def url(self) -> str:
         """Address below the language's root: ``2567/o34/``; the home page is the empty text."""
-        return address(self.path)
+        return addresses.of_page_file(self.path)
 
     @property
     def text(self) -> str:
@@ -68,13 +69,20 @@ class Page:
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body}"
 
 
+@dataclass(frozen=True)
+class Planned:
+    """A page that a site has, before it is made.
+
+    Attributes:
+        address: below the language's root.
+        make: the page. What it is made of follows from the address and from what it reads of the site.
+    """
+
+    address: str
+    make: Callable[[], Page]
+
+
 _IN_THAI = re.compile(r"^#.* \{: (#\S+) lang=th \}$", re.MULTILINE)
-
-
-def address(path: str) -> str:
-    """Where a Markdown file ends up: ``2567/index.md`` → ``2567/``, ``ita/2566.md`` → ``ita/2566/``."""
-    stem = path.removesuffix(".md")
-    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -182,16 +190,15 @@ def relative(target: str, base: str) -> str:
 def render(
     template: str,
     voice: Voice,
-    path: str,
+    address: str,
     title: str,
     meta: Mapping[str, Any] | None = None,
     *,
     menu: Menu | None = None,
     **facts: Any,
 ) -> Page:
-    """A page from a template, which sees the site, the words, how values are written, and ``facts``."""
-    base = address(path)
-    link: Callable[[str], str] = lambda target: relative(target, base)  # noqa: E731
+    """The page at an address from a template, which sees the site, the words, how values are written, and ``facts``."""
+    path = addresses.page_file(address)
     body = (
         _environment()
         .get_template(template)
@@ -213,7 +220,8 @@ def render(
             date=voice.date,
             short_date=voice.short_date,
             period=voice.period,
-            link=link,
+            link=partial(relative, base=address),
+            at=addresses,
             evidence_address=voice.evidence_address,
             labelled=labelled,
             chart_of=partial(charts.chart_of, voice),

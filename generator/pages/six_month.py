@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from generator.families.ac_6m.model import ProgressReport
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.SIX_MONTH, partial(_page, voice, trail))
+
+
+def _page(voice: Voice, trail: Trail) -> Page:
     found = [e.data for e in voice.site.disclosures if isinstance(e.data, ProgressReport) and e.data.family == "ac_6m"]
     reports = []
     for report in sorted((r for r in found if trail.url(r)), key=lambda r: r.data_year, reverse=True):
         amounts = [p.budget.amount for p in report.projects if p.budget and p.budget.amount is not None]
         url = trail.url(report).partition("#")[0]
         reports.append({"data": report, "url": url, "total": sum(amounts, Decimal(0))})
-    yield render(
+    return render(
         "six_month.md.jinja",
         voice,
-        "six-month/index.md",
+        addresses.SIX_MONTH,
         voice.words["progress"]["title"],
         menu="topics",
         reports=reports,

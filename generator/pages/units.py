@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.blocks.projects import Plan
 from generator.models.shared import Text
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned(addresses.UNITS, partial(_page, voice, trail))
+
+
+def _page(voice: Voice, trail: Trail) -> Page:
     owned: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
 
     def give(name: str, title: Text, url: str, year: int) -> None:
@@ -39,4 +45,4 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
     lists = {
         unit.id: sorted(owned.get(unit.id, {}).values(), key=lambda thing: -thing["year"]) for unit in voice.site.units
     }
-    yield render("units.md.jinja", voice, "units/index.md", voice.words["units"]["title"], menu="topics", owned=lists)
+    return render("units.md.jinja", voice, addresses.UNITS, voice.words["units"]["title"], menu="topics", owned=lists)

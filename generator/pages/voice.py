@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from generator import languages
 from generator.models.catalogue import Item
 from generator.models.shared import NoneStated, Period, Text
+from generator.site import addresses
 from generator.site.site import Site
 from generator.writing.dates import write_date, write_days
 from generator.writing.figures import fold_digits, write_digits, write_figure
@@ -27,8 +28,6 @@ class Voice:
     language: str
     keeps_digits: bool = False
     """Digits stay as they were typed, where a reader is told what to type."""
-    memory: dict[str, Any] | None = field(default=None, compare=False, repr=False)
-    """What a server remembers of the last time: path of a page → what it was made from, and the page."""
 
     @property
     def digits(self) -> str:
@@ -99,7 +98,7 @@ class Voice:
 
     def evidence_address(self, file: str) -> str:
         """From the language's root: evidence stands once, below the root of the whole site."""
-        return ("" if self.language == "th" else "../") + quote(file)
+        return addresses.from_language_root(quote(file), self.language)
 
     def language_name(self, language: str) -> str:
         """What a language is called in this one."""

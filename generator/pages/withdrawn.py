@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
-    title = voice.words["withdrawn"]["title"]
-    for one in voice.site.agency.withdrawn:
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    for number, one in enumerate(voice.site.agency.withdrawn):
         if one.address.endswith("/"):  # a file that is gone has no page to put in its place
-            path = f"{one.address}index.md"
-            yield render("withdrawn.md.jinja", voice, path, title, {"search": {"exclude": True}}, withdrawn=one)
+            for address in (one.address, *_published_below(voice, one.address)):
+                yield Planned(address, partial(_page, voice, number, address))
+
+
+def _published_below(voice: Voice, address: str) -> Iterator[str]:
+    """Pages of this language that were published below an address."""
+    root = addresses.root(voice.language)
+    for published in sorted(voice.site.published):
+        page = published.removeprefix(root)
+        if published.startswith(root) and page.startswith(address) and page.endswith("/") and page != address:
+            yield page
+
+
+def _page(voice: Voice, number: int, address: str) -> Page:
+    one, title = voice.site.agency.withdrawn[number], voice.words["withdrawn"]["title"]
+    return render("withdrawn.md.jinja", voice, address, title, {"search": {"exclude": True}}, withdrawn=one)

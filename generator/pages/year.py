@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.models.assessment import known_assessment
 from generator.models.ita import IndicatorScore, anchor_part
 from generator.models.shared import Text
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
-from generator.publish.pdf import year_pdf
+from generator.site import addresses
+from generator.site.pdfs import year_pdf
 from generator.site.states import ItemState, State, due_of, item_states
 from generator.site.trail import Trail
 
@@ -57,38 +59,42 @@ def indicator_map(voice: Voice, year: int, states: Sequence[ItemState]) -> list[
     ]
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
-    words = voice.words["year"]
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
     for year in voice.site.years:
-        states = item_states(voice.site, year)
-        counts = {name: sum(state.state == name for state in states) for name in State}
-        groups = []
-        subs = voice.site.catalogues[year].sub_indicators
-        for number in dict.fromkeys(state.item.sub_indicator for state in states):
-            title = sub_indicator_title(voice, year, number)
-            groups.append(
-                {
-                    "title": title,
-                    "caption": title,
-                    "slug": anchor_part(number),
-                    "number": voice.plain(number),
-                    "name": voice.plain(next((s.title for s in subs if s.number == number), None)),
-                    "states": [state for state in states if state.item.sub_indicator == number],
-                }
-            )
-        yield render(
-            "year.md.jinja",
-            voice,
-            f"{year}/index.md",
-            words["title"].format(year=voice.year(year)),
-            {"year": year},
-            of_year=year,
-            pdf=year_pdf(voice.site, voice.language, year),
-            states=states,
-            counts=counts,
-            due={state.item.code: due_of(voice.site, state) for state in states},
-            groups=groups,
-            indicators=indicator_map(voice, year, states),
-            anchor_part=anchor_part,
-            other_years=[other for other in voice.site.years if other != year],
+        yield Planned(addresses.year(year), partial(_page, voice, year))
+
+
+def _page(voice: Voice, year: int) -> Page:
+    words = voice.words["year"]
+    states = item_states(voice.site, year)
+    counts = {name: sum(state.state == name for state in states) for name in State}
+    groups = []
+    subs = voice.site.catalogues[year].sub_indicators
+    for number in dict.fromkeys(state.item.sub_indicator for state in states):
+        title = sub_indicator_title(voice, year, number)
+        groups.append(
+            {
+                "title": title,
+                "caption": title,
+                "slug": anchor_part(number),
+                "number": voice.plain(number),
+                "name": voice.plain(next((s.title for s in subs if s.number == number), None)),
+                "states": [state for state in states if state.item.sub_indicator == number],
+            }
         )
+    return render(
+        "year.md.jinja",
+        voice,
+        addresses.year(year),
+        words["title"].format(year=voice.year(year)),
+        {"year": year},
+        of_year=year,
+        pdf=year_pdf(voice.site, voice.language, year),
+        states=states,
+        counts=counts,
+        due={state.item.code: due_of(voice.site, state) for state in states},
+        groups=groups,
+        indicators=indicator_map(voice, year, states),
+        anchor_part=anchor_part,
+        other_years=[other for other in voice.site.years if other != year],
+    )

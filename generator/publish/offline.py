@@ -17,8 +17,10 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.diagnostics import Diagnostic, Severity
 from generator.models.agency import Agency
 from generator.publish.hosting import FOR_MACHINES
+from generator.publish.output import Made, Whole, Write
 
 README = "READ-ME-FIRST.txt"
 """Beside ``index.html``; in ASCII, because an old Windows unpacks Thai names as something else."""
@@ -29,6 +31,26 @@ LONGEST = 200
 _AGES_AGO = (1980, 1, 1, 0, 0, 0)
 _PACKED = frozenset((".pdf", ".png", ".jpg", ".jpeg", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".zip", ".woff2"))
 """Files that would not become smaller."""
+
+
+def prepare(whole: Whole) -> Write:
+    archive, name = whole.project.offline, whole.project.site_name
+    if not archive:
+        return lambda folder: Made()
+    first = whole.sites[0].site
+    text = readme(first.agency, first.base_url)
+
+    def write(folder: Path) -> Made:
+        archive.parent.mkdir(parents=True, exist_ok=True)
+        long = pack(folder, archive, text)
+        severity = Severity.WARNING
+        told = [
+            Diagnostic(f"{name}/{path}", 0, 0, "long-path-offline", severity, {"length": str(len(path))})
+            for path in long
+        ]
+        return Made(1, 1, tuple(told))
+
+    return write
 
 
 def readme(agency: Agency, base_url: str) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from generator.models.catalogue import Component, Item
 from generator.models.disclosure import Shown
 from generator.models.shared import Evidence, NoneStated
+from generator.site import addresses
 from generator.site.site import Site
 from generator.site.states import ComponentState, FamilyState, ItemState, State, item_states
 
@@ -70,7 +71,7 @@ def answers_of(site: Site, year: int) -> tuple[Answer, ...]:
 
 
 def _answer(site: Site, year: int, state: ItemState) -> Answer:
-    url = f"{year}/{state.item.slug}/"
+    url = addresses.item(year, state.item)
     return Answer(
         item=state.item,
         has=state.state is not State.MISSING,

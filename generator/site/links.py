@@ -58,7 +58,7 @@ class Link:
 def links(site: Site) -> Iterator[Link]:
     """Every address of the web in the data, but for the site's own."""
     for entry in texts.published(site):
-        found = texts.telling(entry.file.text, _holds_address)
+        found = texts.candidates(entry.file, _holds_address)
         documents = {(*path, "link") for kind in _DOCUMENTS for path, _ in entry.each(kind)} if found else set()
         for path, text in found:
             if _WHOLE.fullmatch(text) and path[-1] != "site_url":

@@ -30,10 +30,13 @@ from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
+from generator.site import addresses
+from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
-from generator.tables import totals as tables
-from generator.tables.rows import Source
+from generator.tables import records, totals
+from generator.tables.records import Source
 from generator.tables.totals import Table, Tabled
+from generator.writing.near import nearest
 
 
 class Loader:
@@ -68,7 +71,6 @@ class Loader:
             if chosen:
                 data, faults = shape.validate(file, chosen)
                 entry = Entry(file, data) if data is not None else None
-            file.data = None  # the model holds it now
             kept = self._kept[path] = _Kept(stamp, name, entry, faults)
         return kept
 
@@ -82,7 +84,7 @@ class Loader:
         entry = kept.entry
         if entry is None or not isinstance(entry.data, Tabled) or not entry.data.table:
             return []
-        found = [tables.find(folder, path.parent, written, label) for written in entry.data.table]
+        found = [records.find(folder, path.parent, written, label) for written in entry.data.table]
         faults = [
             entry.file.at(("table", number), one[0], **one[1])
             for number, one in enumerate(found)
@@ -92,10 +94,9 @@ class Loader:
         key = (sources, tuple(_stamp(one.path) for one in sources), type(entry.data), entry.data.data_year)
         known = self._tables.get(path)
         if known is None or known[0] != key:
-            known = self._tables[path] = (key, *tables.read(sources, entry.data.form, entry.data.data_year))
+            known = self._tables[path] = (key, *totals.read(sources, entry.data.form, entry.data.data_year))
         if entry.data.rows is not known[1]:
-            self._kept[path] = replace(kept, entry=Entry(entry.file, entry.data))
-            entry.data.hold(known[1])
+            self._kept[path] = replace(kept, entry=Entry(entry.file, entry.data.with_rows(known[1])))
         return [*faults, *(known[2] if known[1] else _of_another_year(entry, known[2]))]
 
     def read_evidence(self, folder: Path, name: str) -> EvidenceFile:
@@ -148,15 +149,19 @@ class _Folder:
         self.faults: list[Diagnostic] = []
         self.unread: set[type[BaseModel]] = set()
 
-    def site(self, above: tuple[Path, ...], base_url: str = "") -> tuple[Site | None, list[Diagnostic]]:
+    def site(
+        self, above: tuple[Path, ...], base_url: str = "", published: frozenset[str] | None = None
+    ) -> tuple[Site | None, list[Diagnostic]]:
         """Read everything.
 
         Args:
             above: the folders of the sites that this one is a subsite of.
             base_url: where it stands on the web, unless it says so itself.
+            published: of a subsite, what was published below it; the first site keeps that with its data.
         """
         if not os.path.isdir(self.folder):  # of a name too long for any folder, Path.is_dir raises
             return None, [Diagnostic(self.name, 0, 0, "no-data-folder")]
+        published = read_published(self.folder / FILE) if published is None else published
         agency = self._one("agency.yaml", Agency)
         units = self._one("units.yaml", Units)
         sources = self._one("sources.yaml", Sources)
@@ -208,9 +213,10 @@ class _Folder:
             settings_entry=settings,
             name=self.name,
             today=self.today,
-            subsites=self._subsites(agency, above, base_url),
+            subsites=self._subsites(agency, above, base_url, published),
             base_url=base_url,
             evidence=self._evidence([agency, *disclosures]),
+            published=published,
             unread=frozenset(self.unread),
         )
         for entry in site.entries:
@@ -281,7 +287,8 @@ class _Folder:
         profile = agency.data.profile
         in_force: dict[int, Catalogue] = {}
         former: dict[int, list[Catalogue]] = {}
-        for path in sorted((catalogue.BUILT_IN / profile).glob("*.yaml")):
+        built_in = {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
+        for path in sorted(built_in[profile].glob("*.yaml")) if profile in built_in else ():
             kept = self.loader.read(path, path.name, Catalogue)
             if kept.entry is None:
                 raise RuntimeError(f"{path.name}: {kept.faults}")
@@ -301,16 +308,17 @@ class _Folder:
                 former.setdefault(year, []).append(in_force[year])
             in_force[year] = entry.data.in_order()
         if not in_force and Catalogue not in self.unread:
-            built_in = {path.name for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
-            known = ", ".join(sorted(built_in | {entry.data.profile for entry in own}))
-            self.faults.append(agency.file.at(("profile",), "unknown-profile", profile=profile, known=known))
+            known = ", ".join(sorted({*built_in, *(entry.data.profile for entry in own)}))
+            self.faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(profile), known=known))
         last_first = {
             year: tuple(sorted(editions, key=lambda one: one.replaced or date.min, reverse=True))
             for year, editions in former.items()
         }
         return in_force, last_first
 
-    def _subsites(self, agency: Entry[Agency], above: tuple[Path, ...], base_url: str) -> dict[str, Site]:
+    def _subsites(
+        self, agency: Entry[Agency], above: tuple[Path, ...], base_url: str, published: frozenset[str]
+    ) -> dict[str, Site]:
         found: dict[str, Site] = {}
         taken: set[str] = set()
         here = self.folder.resolve()
@@ -329,7 +337,9 @@ class _Folder:
             else:
                 taken.add(subsite.path)
                 reading = _Folder(self.loader, inner, _joined(self.name, subsite.data), self.is_draft, self.today)
-                site, faults = reading.site((*above, here), base_url and f"{base_url}{subsite.path}/")
+                below = f"{subsite.path}/"
+                inner_published = frozenset(one.removeprefix(below) for one in published if one.startswith(below))
+                site, faults = reading.site((*above, here), base_url and f"{base_url}{below}", inner_published)
                 self.faults += faults
                 if site:
                     found[subsite.path] = site
@@ -343,7 +353,8 @@ def _with_slash(url: str) -> str:
 def _is_subsite_path(subsite: Subsite) -> bool:
     parts = subsite.path.split("/")
     return (
-        parts[0] not in _TAKEN
+        parts[0] not in addresses.TAKEN
+        and parts[0] not in LANGUAGES
         and not parts[0].isdigit()
         and all(part and all(c.isascii() and (c.isalnum() or c in "-_") for c in part) for part in parts)
     )
@@ -351,9 +362,6 @@ def _is_subsite_path(subsite: Subsite) -> bool:
 
 _YAML_NAME = re.compile(r"\.ya?ml(?:\.(?:txt|bak|old))?$", re.IGNORECASE)
 """How a data file's name ends, also as Windows hides it: ``measures.yaml.txt``."""
-
-_TAKEN = frozenset(("assets", "files", "ita", "search", "tables", *LANGUAGES))
-"""Addresses below a site that are not a subsite's to take; years are not either."""
 
 
 def _joined(name: str, relative: str) -> str:
@@ -384,7 +392,7 @@ class _Nameless(Disclosure, extra="ignore"):
 
 
 def _unknown_family(file: SourceFile, path: Path_, family: object) -> Diagnostic:
-    meant = shape.nearest(str(family), sorted(FAMILIES))
+    meant = nearest(str(family), sorted(FAMILIES))
     return file.at(path, "unknown-family", family=short(family), meant=meant)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from generator.blocks.channels import Channel, Phone
+from generator.blocks.channels import Channel
 from generator.diagnostics import Diagnostic
 from generator.families.contact.model import Contact
 from generator.families.executives.model import Executives
-from generator.input.source import Path_
+from generator.input.source import Path_, SourceFile
+from generator.models.channels import Phone
 from generator.models.shared import Evidence
 from generator.site import texts
 from generator.site.site import Entry, Site
@@ -29,7 +30,7 @@ def findings(site: Site, kind: Kind, code: str) -> Iterator[Diagnostic]:
     for entry in texts.published(site):
         file = _from_folder(site, entry.file.name)
         seen = set()
-        for path, one in _in_data(entry.file.text):
+        for path, one in _in_data(entry.file):
             if is_open(one, file) and one.key not in seen:
                 seen.add(one.key)
                 line, _ = entry.file.place(path)
@@ -43,11 +44,11 @@ def findings(site: Site, kind: Kind, code: str) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=4096)
-def _in_data(text: str) -> tuple[tuple[Path_, persons.Found], ...]:
-    """What of persons stands in the values of a file's text."""
+def _in_data(file: SourceFile) -> tuple[tuple[Path_, persons.Found], ...]:
+    """What of persons stands in the values of a file."""
     return tuple(
         (path, one)
-        for path, value in texts.telling(text, _holds_person)
+        for path, value in texts.candidates(file, _holds_person)
         if not texts.is_address(value) or value.startswith("tel:")
         for one in persons.find(" ".join(value.split()))
     )

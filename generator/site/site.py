@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,11 +20,13 @@ from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.models.shared import Origin, Sourced, Text
+from generator.site import addresses
 from generator.tables.totals import Table, Tabled
 from generator.writing.figures import fold_digits
 
 T = TypeVar("T", bound=BaseModel)
 E = TypeVar("E", bound=BaseModel)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,20 @@ class Site:
     """What the checks found, where the site has a page that tells the office."""
     base_url: str = ""
     """Where the site stands on the web, with a slash at the end; empty where nobody knows yet."""
+    published: frozenset[str] = frozenset()
+    """Every address below this site that was ever published, as the data folder keeps them."""
     unread: frozenset[type[BaseModel]] = frozenset()
     """Models of the files that could not be read: what refers to them cannot be called wrong."""
+
+    def recall(self, key: Hashable, make: Callable[[], V]) -> V:
+        """What ``make`` works out from the site alone, worked out once under ``key``."""
+        if key not in self._recalled:
+            self._recalled[key] = make()
+        return self._recalled[key]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _recalled(self) -> dict[Hashable, Any]:
+        return {}
 
     @property
     def agency(self) -> Agency:
@@ -133,11 +147,11 @@ class Site:
 
     @cached_property
     def tables(self) -> dict[str, Table]:
-        """Every table by its permanent address below ``tables/``, without an ending: ``<assessed year>/<family>``."""
+        """Every table by its permanent address without an ending."""
         found: dict[str, Table] = {}
         for entry in self.disclosures:
             if isinstance(entry.data, Tabled) and entry.data.rows:
-                found.setdefault(f"{entry.data.assessed_year}/{entry.data.family}", entry.data.rows)
+                found.setdefault(addresses.table(entry.data.assessed_year, entry.data.family), entry.data.rows)
         return found
 
     @cached_property
@@ -173,6 +187,10 @@ class Site:
     def disclosure(self, family: str, assessed_year: int) -> Entry[Disclosure] | None:
         """What the agency discloses of a family for an assessed year."""
         return self._by_place.get((family, assessed_year))
+
+    def of_kind(self, *kinds: type[Disclosure]) -> tuple[Entry[Any], ...]:
+        """The disclosures whose data is of one of these classes, in the order of the data."""
+        return tuple(entry for entry in self.disclosures if isinstance(entry.data, kinds))
 
     def item_of(self, disclosure: Disclosure) -> Item | None:
         """The item that the catalogue of the assessed year gives a disclosure."""

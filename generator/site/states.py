@@ -99,16 +99,18 @@ class ItemState:
 
 def item_states(site: Site, year: int) -> tuple[ItemState, ...]:
     """Every item of a year's catalogue."""
-    return tuple(item_state(site, year, item) for item in site.catalogues[year].items)
+    return site.recall(
+        ("item_states", year), lambda: tuple(item_state(site, year, item) for item in site.catalogues[year].items)
+    )
 
 
 def item_state(site: Site, year: int, item: Item) -> ItemState:
-    families = tuple(
-        FamilyState(family, entry, _components(site.components(item, family, year), entry))
-        for family in item.families
-        for entry in (site.disclosure(family, year),)
-    )
-    return ItemState(year, item, families)
+    return ItemState(year, item, tuple(family_state(site, year, item, family) for family in item.families))
+
+
+def family_state(site: Site, year: int, item: Item, family: str) -> FamilyState:
+    entry = site.disclosure(family, year)
+    return FamilyState(family, entry, _components(site.components(item, family, year), entry))
 
 
 def due_of(site: Site, state: ItemState) -> date | None:

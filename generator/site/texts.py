@@ -1,7 +1,7 @@
 """Every text of a data file as it was typed, figures and dates included, with the path that leads to it.
 
-Models keep a figure as a number and a date as a day; what is to be said of the writing itself is found here.
-A file is read again only where a quick look at the whole of it finds something.
+Models keep a figure as a number and a date as a day; what is to be said of the writing itself is found here, in the
+data that the loader read. A prefilter over the whole text of a file keeps most files from being walked at all.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.input import source
-from generator.input.source import Path_
+from generator.input.source import Path_, SourceFile
 from generator.site.site import Entry, Site
 
 
@@ -24,29 +23,25 @@ def published(site: Site) -> Iterator[Entry[Any]]:
             yield entry
 
 
-def values(text: str) -> Iterator[tuple[Path_, str]]:
-    """Every value of a file's text that is text, in order."""
-    yield from _walk(plain(text), ())
+@lru_cache(maxsize=4096)
+def values(file: SourceFile) -> tuple[tuple[Path_, str], ...]:
+    """Every value of a file that is text, in order; walked once a file."""
+    return tuple(_walk(file.data, ()))
 
 
-def plain(text: str) -> Any:
-    """The data of a file's text, before any model reads it."""
-    return source.read_bytes(text.encode("utf-8", "surrogatepass"), "").data
-
-
-Told = Callable[[str], bool]
-"""A quick look at a text: whether there may be something to tell of it."""
+Prefilter = Callable[[str], bool]
+"""Whether a text may hold what is looked for; true of a file's whole text where it is true of one of its values."""
 
 
 @lru_cache(maxsize=4096)
-def telling(text: str, is_told: Told) -> tuple[tuple[Path_, str], ...]:
-    """Every value of a file's text of which ``is_told`` holds; where it does not hold of the whole, nothing is read.
+def candidates(file: SourceFile, prefilter: Prefilter) -> tuple[tuple[Path_, str], ...]:
+    """Every value of a file that passes ``prefilter``; none is looked at where the whole text does not pass.
 
     What was found is kept: while someone works, one file changes and all the others are asked again.
     """
-    if not is_told(text) and not _ESCAPE.search(text):
+    if not prefilter(file.text) and not _ESCAPE.search(file.text):
         return ()
-    return tuple((path, value) for path, value in values(text) if is_told(value))
+    return tuple((path, value) for path, value in values(file) if prefilter(value))
 
 
 def is_address(text: str) -> bool:
@@ -76,15 +71,15 @@ Slips = Callable[[str], Iterable[dict[str, str]]]
 """The facts of every slip of writing in a text; the same facts are the same slip."""
 
 
-def once_per_file(site: Site, code: str, is_told: Told, slips: Slips) -> Iterator[Diagnostic]:
+def once_per_file(site: Site, code: str, prefilter: Prefilter, slips: Slips) -> Iterator[Diagnostic]:
     """Every slip of writing at the first place of a file, with how often the file has it.
 
     Args:
-        is_told: as for :func:`telling`.
+        prefilter: as for :func:`candidates`.
     """
     for entry in published(site):
         found: dict[tuple[tuple[str, str], ...], tuple[Path_, int]] = {}
-        for path, text in telling(entry.file.text, is_told):
+        for path, text in candidates(entry.file, prefilter):
             for facts in slips(text) if _QUOTING.isdisjoint(path) else ():
                 first, count = found.get(key := tuple(facts.items()), (path, 0))
                 found[key] = (first, count + 1)

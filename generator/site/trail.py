@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.families.measures.model import Issue, Measure, Measures
 from generator.families.measures_report.model import MeasuresReport, Result
 from generator.models.catalogue import Item
 from generator.models.disclosure import Disclosure
-from generator.models.ita import ItaResult, Question, anchor_part
+from generator.models.ita import ItaResult, Question
 from generator.models.shared import Text
+from generator.site import addresses
 from generator.site.site import Entry, Site
 
 
@@ -42,7 +42,7 @@ class Answered:
     @property
     def url(self) -> str:
         """Its place on the item's page, below the language's root."""
-        return f"{self.data.assessed_year}/{self.item.slug}/#{self.data.family}"
+        return addresses.item(self.data.assessed_year, self.item, self.data.family)
 
 
 def answered(site: Site, family: str) -> Answered | None:
@@ -66,39 +66,33 @@ class Trail:
         item = self.site.item_of(disclosure)
         if item is None or disclosure.assessed_year not in self.site.years:
             return ""
-        anchor = f"#{disclosure.family}-{id}" if id else f"#{disclosure.family}"
-        return f"{disclosure.assessed_year}/{item.slug}/{anchor}"
+        anchor = f"{disclosure.family}-{id}" if id else disclosure.family
+        return addresses.item(disclosure.assessed_year, item, anchor)
 
-    @cached_property
-    def shared(self) -> tuple[object, ...]:
-        """The files that any page can speak of, through units, sources, scores and measures."""
-        site = self.site
-        carriers = [e for e in site.disclosures if isinstance(e.data, Measures | MeasuresReport)]
-        singles = (site.agency_entry, site.units_entry, site.sources_entry, site.components_entry)
-        return (*singles, *site.ita.values(), *carriers)
-
-    @cached_property
+    @property
     def measures(self) -> tuple[MeasureStop, ...]:
         """Every measure of the agency, in the order of the data."""
+        return self.site.recall(("trail", "measures"), self._find_measures)
+
+    def _find_measures(self) -> tuple[MeasureStop, ...]:
         return tuple(
             MeasureStop(measure.title, self.url(entry.data, measure.id), measure, entry.data)
-            for entry in self.site.disclosures
-            if isinstance(entry.data, Measures | MeasuresReport)
+            for entry in self.site.of_kind(Measures, MeasuresReport)
             for measure in entry.data.measures
         )
 
-    @cached_property
+    @property
     def _results(self) -> dict[tuple[int, str], list[Stop]]:
+        return self.site.recall(("trail", "_results"), self._find_results)
+
+    def _find_results(self) -> dict[tuple[int, str], list[Stop]]:
         found: dict[tuple[int, str], list[Stop]] = defaultdict(list)
-        for entry in self.site.disclosures:
-            if isinstance(entry.data, MeasuresReport):
-                for result in entry.data.results:
-                    title = next(
-                        (part.text for part in (*result.outcomes, *result.done)), Text(th="ผลการดำเนินการ", en="Result")
-                    )
-                    found[entry.data.data_year, result.measure].append(
-                        Stop(title, self.url(entry.data, result.measure))
-                    )
+        for entry in self.site.of_kind(MeasuresReport):
+            for result in entry.data.results:
+                title = next(
+                    (part.text for part in (*result.outcomes, *result.done)), Text(th="ผลการดำเนินการ", en="Result")
+                )
+                found[entry.data.data_year, result.measure].append(Stop(title, self.url(entry.data, result.measure)))
         return found
 
     def results_of(self, measure: MeasureStop) -> list[Stop]:
@@ -111,15 +105,21 @@ class Trail:
         found += [m for m in self._by_id.get(result.measure, ()) if m.disclosure.data_year == report.data_year]
         return found[0] if found else None
 
-    @cached_property
+    @property
     def _by_id(self) -> dict[str, list[MeasureStop]]:
+        return self.site.recall(("trail", "_by_id"), self._find_by_id)
+
+    def _find_by_id(self) -> dict[str, list[MeasureStop]]:
         found: dict[str, list[MeasureStop]] = defaultdict(list)
         for measure in self.measures:
             found[measure.measure.id].append(measure)
         return found
 
-    @cached_property
+    @property
     def _answers(self) -> dict[tuple[int, str], list[MeasureStop]]:
+        return self.site.recall(("trail", "_answers"), self._find_answers)
+
+    def _find_answers(self) -> dict[tuple[int, str], list[MeasureStop]]:
         found: dict[tuple[int, str], list[MeasureStop]] = defaultdict(list)
         for stop in self.measures:
             ita = self.site.ita_of(stop.disclosure)
@@ -146,8 +146,11 @@ class Trail:
         issues = getattr(stop.disclosure, "issues", ())
         return tuple(issue for issue in issues if issue.id in stop.measure.issues)
 
-    @cached_property
+    @property
     def _taken_up(self) -> set[tuple[int, str]]:
+        return self.site.recall(("trail", "_taken_up"), self._find_taken_up)
+
+    def _find_taken_up(self) -> set[tuple[int, str]]:
         found: set[tuple[int, str]] = set()
         for stop in self.measures:
             ita = self.site.ita_of(stop.disclosure)
@@ -175,11 +178,11 @@ class Trail:
             question = ita.question(reference) if ita else None
             if ita and question:
                 found.append(
-                    Stop(Text(th=question.code) if question.code else question.text, f"ita/{ita.year}/#{question.id}")
+                    Stop(Text(th=question.code) if question.code else question.text, addresses.question(ita, question))
                 )
         for number in stop.measure.indicators:
             indicator = ita.indicator(number) if ita else None
-            url = f"ita/{ita.year}/#indicator-{anchor_part(number)}" if ita and indicator else ""
+            url = addresses.indicator(ita.year, number) if ita and indicator else ""
             found.append(Stop(Text(th=f"ตัวชี้วัดที่ {number}", en=f"Indicator {number}"), url))
         return found
 

@@ -10,24 +10,24 @@ from __future__ import annotations
 
 import datetime
 import heapq
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 from operator import gt
-from pathlib import Path, PurePosixPath
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, PrivateAttr, WithJsonSchema, field_validator
 
-from generator.diagnostics import Diagnostic, short
-from generator.input.shape import nearest
+from generator.diagnostics import Diagnostic
 from generator.models.disclosure import Disclosure, Shown, Told
 from generator.models.scalars import Line
-from generator.tables.columns import Column, Form, month_of
-from generator.tables.rows import MAX_BYTES, Block, Faults, Place, Rows, Source, row_sets
+from generator.tables.cells import month_of
+from generator.tables.columns import Column, Form
+from generator.tables.faults import Faults, Place
+from generator.tables.records import Source
+from generator.tables.rows import Block, row_sets
 
 SHOWN = 50
 """Rows that a page shows of the largest, and again of the latest."""
@@ -57,9 +57,11 @@ class Tabled(Disclosure):
         """What the table says; None where there is no table that could be read."""
         return self._rows
 
-    def hold(self, rows: Table | None) -> None:
-        """Let the disclosure know what its files say: a model is read from one file, and its tables after it."""
-        self._rows = rows
+    def with_rows(self, rows: Table | None) -> Self:
+        """The same disclosure with what its files say: a model is made from one file, and its tables are read after it."""
+        made = self.model_copy()
+        made._rows = rows
+        return made
 
     def tells(self, anchor: str, *keys: str) -> Told:
         """What the table tells of a component that these columns show: a column of dashes states that there is none."""
@@ -140,68 +142,52 @@ class Table:
         places = [number for number, column in enumerate(kept) if column in self.columns]
         for source in self.sources:
             for rows in row_sets(source, self.form, self.year, Faults()):
-                for block in rows.blocks():
+                for block in rows.blocks(Faults()):
                     yield from zip(*(block.columns[place] for place in places), strict=True)
-
-
-def find(folder: Path, beside: Path, written: str, name: str) -> Source | tuple[str, dict[str, str]]:
-    """The file that a disclosure calls ``written``, or the code and facts of what is wrong with that.
-
-    Args:
-        folder: the data folder, which no table may stand outside of.
-        beside: the folder of the disclosure.
-        name: what messages call the data folder.
-    """
-    file, sheet = (*written.split("#", 1), "")[:2] if ".xlsx#" in written.lower() else (written, "")
-    shown_name = short(file)
-    if "\\" in file or PurePosixPath(file).is_absolute() or ":" in file or "\0" in file:
-        return "table-outside", {"name": shown_name}
-    path = Path(os.path.normpath(beside / file))
-    root = os.path.realpath(folder)
-    if not os.path.realpath(path).startswith(root + os.sep) or not path.is_relative_to(os.path.normpath(folder)):
-        return "table-outside", {"name": shown_name}
-    if path.suffix.lower() not in (".csv", ".xlsx"):
-        return "table-type", {"name": shown_name}
-    if not os.path.isfile(path):
-        return "table-missing", {"name": shown_name, "meant": nearest(path.name, _tables_in(path.parent))}
-    relative = path.relative_to(os.path.normpath(folder)).as_posix()
-    return Source(path, f"{name}/{relative}", sheet.strip())
-
-
-def _tables_in(folder: Path) -> list[str]:
-    try:
-        return sorted(name for name in os.listdir(folder) if name.lower().endswith((".csv", ".xlsx", ".xls")))
-    except OSError:
-        return []
 
 
 def read(sources: tuple[Source, ...], form: Form, year: int) -> tuple[Table | None, list[Diagnostic]]:
     """What the files say together, and every fault in them; no table where there is not one row."""
-    reading = _Reading(form)
+    faults = Faults()
+    tally = _Tally(form)
     for source in sources:
-        for rows in row_sets(source, form, year, reading.faults):
-            reading.add(rows)
-    table = reading.table(sources, year)
-    return table, reading.faults.report()
+        for rows in row_sets(source, form, year, faults):
+            tally.have.update(column.key for _, column in rows.header.columns)
+            for block in rows.blocks(faults):
+                tally.add(block)
+                for one in tally.repeated(block):
+                    faults.add(block.place(one.row, one.key), "table-repeated-number", **one.facts)
+    if not tally.count and not faults.found and sources:
+        faults.add(Place(sources[0].name), "table-empty")
+    return tally.table(sources, year) if tally.count else None, faults.report()
 
 
-# --- totals ---------------------------------------------------------------------------------------------------
+# --- counting -------------------------------------------------------------------------------------------------
 
 
-class _Reading:
-    """What is remembered of the rows while they pass by."""
+@dataclass(frozen=True)
+class _Repeated:
+    """A row with a number that an earlier row has: the column, and what a message says."""
+
+    row: tuple[int, int]
+    key: str
+    facts: dict[str, Any]
+
+
+class _Tally:
+    """Running totals: all that is kept of the rows, which pass by a block at a time."""
 
     def __init__(self, form: Form) -> None:
         self.form = form
-        self.faults = Faults()
         self.keys = [column.key for column in form.kept]
         self.amounts = [self.keys.index(key) for key in form.sums]
         self.months = [self.keys.index(key) for key in form.month_of]
         self.grouped = [self.keys.index(key) for key in form.groups]
-        self.unique = [([self.keys.index(key) for key in keys], _Seen()) for keys in form.unique]
+        self.unique = [(keys, _FirstPlaces()) for keys in form.unique]
         self.may_be_none = [column.blank != "refused" or not column.required for column in form.kept]
         self.count = 0
         self.have: set[str] = set()
+        """The columns that any of the files has."""
         self.filled = [0] * len(self.keys)
         self.sums = [_ZERO] * len(form.sums)
         self.combined: dict[tuple[Any, ...], int] = {}
@@ -213,38 +199,36 @@ class _Reading:
         self.above: list[tuple[Place, Decimal, Decimal]] = []
         self.count_above = 0
 
-    def add(self, rows: Rows) -> None:
-        """Count the rows of one table in."""
-        self.have.update(column.key for _, column in rows.columns)
-        for block in rows.blocks():
-            self._add(block)
-
-    def _add(self, block: Block) -> None:
+    def add(self, block: Block) -> None:
         columns, size = block.columns, len(block.places)
-        for number, (column, may_be_none) in enumerate(zip(columns, self.may_be_none, strict=True)):
-            self.filled[number] += size - (_nones(column) if may_be_none else 0)
-        for places, seen in self.unique:
-            if all(self.keys[place] in self.have for place in places):
-                self._compare(block, places, seen)
-                break
         amounts = [_with_zeros(columns[place]) for place in self.amounts]
-        if len(amounts) > 1 and any(map(gt, amounts[1], amounts[0])):
-            self._note_above(block, amounts[0], amounts[1])
-        for number, amount in enumerate(amounts):
-            self.sums[number] += sum(amount)
         days, months = self._times(columns, size)
-        combined = self.combined
-        keys = zip(months, *(columns[place] for place in self.grouped), strict=True)
-        numbers = [combined.setdefault(key, len(combined)) for key in keys]
-        for figures, values in zip(self.figures, ([1] * size, *amounts), strict=True):
-            figures += [type(values[0])()] * (len(combined) - len(figures))
-            for number, value in zip(numbers, values, strict=True):
-                figures[number] += value
+        self._count_filled(columns, size)
+        self._note_above(block, amounts)
+        self._add_figures(columns, amounts, months)
         if len(self.first) < 2 * SHOWN:
             self.first += map(list, islice(zip(*columns, strict=True), 2 * SHOWN - len(self.first)))
         self.largest.add(amounts[0] if amounts else days, columns, self.count)
         self.latest.add(days, columns, self.count)
         self.count += size
+
+    def _count_filled(self, columns: list[Sequence[Any]], size: int) -> None:
+        for number, (column, may_be_none) in enumerate(zip(columns, self.may_be_none, strict=True)):
+            self.filled[number] += size - (_nones(column) if may_be_none else 0)
+
+    def _add_figures(
+        self, columns: list[Sequence[Any]], amounts: list[Sequence[Decimal]], months: list[datetime.date | None]
+    ) -> None:
+        """Add to the sums of all rows, and to those of each month and group."""
+        for number, amount in enumerate(amounts):
+            self.sums[number] += sum(amount)
+        combined = self.combined
+        keys = zip(months, *(columns[place] for place in self.grouped), strict=True)
+        numbers = [combined.setdefault(key, len(combined)) for key in keys]
+        for figures, values in zip(self.figures, ([1] * len(numbers), *amounts), strict=True):
+            figures += [type(values[0])()] * (len(combined) - len(figures))
+            for number, value in zip(numbers, values, strict=True):
+                figures[number] += value
 
     def _times(self, columns: list[Sequence[Any]], size: int) -> tuple[list[datetime.date], list[datetime.date | None]]:
         """The day of each row, or the first of its month, and its month; the earliest day there is where it has none."""
@@ -259,38 +243,35 @@ class _Reading:
         days = {w: w if isinstance(w, datetime.date) else month or datetime.date.min for w, month in months.items()}
         return [days[when] for when in whens], [months[when] for when in whens]
 
-    def _note_above(self, block: Block, budgets: Sequence[Decimal], prices: Sequence[Decimal]) -> None:
-        key = self.keys[self.amounts[1]]
-        index = next((index for index, one in block.rows.columns if one.key == key), 0)
-        for place, budget, price in zip(block.places, budgets, prices, strict=True):
+    def _note_above(self, block: Block, amounts: list[Sequence[Decimal]]) -> None:
+        if len(amounts) < 2 or not any(map(gt, amounts[1], amounts[0])):
+            return
+        for row, budget, price in zip(block.places, amounts[0], amounts[1], strict=True):
             if price > budget > 0:
                 self.count_above += 1
                 if len(self.above) < MOST_ABOVE:
-                    self.above.append((block.rows.place_at(place, index + 1), budget, price))
+                    self.above.append((block.place(row, self.form.sums[1]), budget, price))
 
-    def _compare(self, block: Block, places: list[int], seen: _Seen) -> None:
-        """Note every row that has a number which an earlier one has."""
-        keys = block.columns[places[0]]
-        if len(places) > 1:
-            keys = [None if key[0] is None else key for key in zip(*(block.columns[p] for p in places), strict=True)]
-        for key, place, (file, line) in seen.repeated(keys, block):
-            column = self.form.kept[places[0]]
-            index = next(index for index, one in block.rows.columns if one.key == column.key)
-            value = key if isinstance(key, str) else key[0]
-            facts: dict[str, Any] = {
-                "header": block.rows.headers[index],
+    def repeated(self, block: Block) -> Iterator[_Repeated]:
+        """Every row with a number that an earlier one has, by the first columns of the form that the tables have."""
+        found = next(((keys, first) for keys, first in self.unique if self.have.issuperset(keys)), None)
+        if found is None:
+            return
+        keys, first = found
+        parts = [block.columns[self.keys.index(key)] for key in keys]
+        values = parts[0] if len(parts) == 1 else [None if one[0] is None else one for one in zip(*parts, strict=True)]
+        index = block.header.index(keys[0])
+        for value, row, (label, line) in first.repeated(values, block):
+            facts = {
+                "header": block.header.names[index],
                 "alike": index,
-                "value": value,
-                "first": f"{file}:{line}",
+                "value": value if isinstance(value, str) else value[0],
+                "first": f"{label}:{line}",
             }
-            self.faults.add(block.rows.place_at(place, index + 1), "table-repeated-number", **facts)
+            yield _Repeated(row, keys[0], facts)
 
-    def table(self, sources: tuple[Source, ...], year: int) -> Table | None:
-        """What was counted; None where there was nothing, which is a fault unless there is another."""
-        if not self.count:
-            if not self.faults.found and sources:
-                self.faults.add(Place(sources[0].name), "table-empty")
-            return None
+    def table(self, sources: tuple[Source, ...], year: int) -> Table:
+        """What was counted."""
         return Table(
             sources=sources,
             form=self.form,
@@ -332,27 +313,24 @@ class _Reading:
         return tuple(sorted(groups, key=lambda g: (g.name is None, [-s for s in g.sums], -g.count, g.name or "")))
 
 
-class _Seen:
-    """Numbers that were met, and where each was met first."""
+class _FirstPlaces:
+    """Numbers that no two rows may have, and where each was met first."""
 
     def __init__(self) -> None:
-        self.first: dict[Any, int] = {}
-        self.files: list[Rows] = []
+        self.first: dict[Any, tuple[str, int]] = {}
+        """Number → name of the file or sheet, and line."""
 
-    def repeated(self, keys: Sequence[Any], block: Block) -> list[tuple[Any, tuple[int, int], tuple[str, int]]]:
-        """Number, place and first place of every number that was met before; None is no number."""
-        if not self.files or self.files[-1] is not block.rows:
-            self.files.append(block.rows)
-        before = (len(self.files) - 1) * MAX_BYTES  # no file has as many lines
-        heres = [before + line for line, _ in block.places]
-        if None not in keys and len(set(keys)) == len(keys) and self.first.keys().isdisjoint(keys):
-            self.first.update(zip(keys, heres, strict=True))
+    def repeated(self, numbers: Sequence[Any], block: Block) -> list[tuple[Any, tuple[int, int], tuple[str, int]]]:
+        """Number, row and first place of every number that was met before; None is no number."""
+        heres = [(block.label, line) for line, _ in block.places]
+        # Fast path: in a clean block all are different and new.
+        if None not in numbers and len(set(numbers)) == len(numbers) and self.first.keys().isdisjoint(numbers):
+            self.first.update(zip(numbers, heres, strict=True))
             return []
         found = []
-        for key, here, place in zip(keys, heres, block.places, strict=True):
-            if key is not None and (first := self.first.setdefault(key, here)) != here:
-                file, line = divmod(first, MAX_BYTES)
-                found.append((key, place, (self.files[file].said_name, line)))
+        for number, here, row in zip(numbers, heres, block.places, strict=True):
+            if number is not None and (first := self.first.setdefault(number, here)) is not here:
+                found.append((number, row, first))
         return found
 
 

@@ -45,6 +45,14 @@ def parse_whole(text: str) -> int:
     return int(figure)
 
 
+def bounded_int(digits: str) -> int:
+    """The whole number that a run of digits writes; a run longer than :data:`MAX_DIGITS` is the least number that is longer.
+
+    For codes and numbers of lists, which are text: Python refuses to convert more than 4,300 digits.
+    """
+    return int(digits) if len(digits) <= MAX_DIGITS else int(10**MAX_DIGITS)
+
+
 def write_figure(figure: Decimal | int, digits: str = "arabic", *, signed: bool = False) -> str:
     """The figure with thousands separated and every printed decimal kept."""
     if not signed:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pydantic import Field, field_validator
 
-from generator.blocks.channels import Email, Phone
+from generator.models.channels import Email, Phone
 from generator.models.disclosure import Disclosure, Told, told
 from generator.models.scalars import Line, Link, fault
 from generator.models.shared import Model, Text, short_form

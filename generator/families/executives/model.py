@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from generator.blocks.channels import Email, Phone
+from generator.models.channels import Email, Phone
 from generator.models.disclosure import Disclosure, Told, told
 from generator.models.scalars import Date
 from generator.models.shared import Evidence, NoneStated, Owner, Sourced, Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.blocks.channels import Email, Phone
 from generator.blocks.documents import Document
+from generator.models.channels import Email, Phone
 from generator.models.disclosure import Disclosure, Told, told
 from generator.models.shared import Numbered, Text
 

@@ -6,18 +6,3 @@ who reads a file today can read next year's, and the same data gives the same by
 ``answer_sheet`` what the agency answers for every item of a year; ``whole_tables`` every table of the data, by
 ``table_csv`` and ``table_xlsx``.
 """
-
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator
-from importlib import import_module
-
-from generator.pages.voice import Voice
-
-EXPORTS: tuple[Callable[[Voice], Iterator[tuple[str, bytes]]], ...] = tuple(
-    import_module(f"{__name__}.{name}").files
-    for name in [
-        "answer_sheet",
-    ]
-)
-"""Every export that is made of the whole site: it gives path after path below the site, and the file's content."""

@@ -15,33 +15,42 @@ Excel would take for a formula begins with an apostrophe there. XLSX is the same
 from __future__ import annotations
 
 import csv
-import datetime
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
-
-from xlsxwriter import Workbook
 
 from generator import languages
 from generator.models.disclosure import Shown
 from generator.pages.voice import Voice
+from generator.publish.output import Whole, Write, write_files
+from generator.site import addresses
 from generator.site.answers import Answer, Document, Place, answers_of
+from generator.site.site import Site
+from generator.tables.xlsx import Sheet, workbook
 
 _WIDTHS = (8, 40, 12, 50, 80, 14, 20, 68)
-CREATED = datetime.datetime(2000, 1, 1)
-"""The same in every file, because a build must not know what day it is."""
 
 
-def files(voice: Voice) -> Iterator[tuple[str, bytes]]:
-    """Path below the site and content of every year's sheets; of the Thai language only, as the form is."""
-    for year in voice.site.years:
+def prepare(whole: Whole) -> Write:
+    made = {}
+    for placed in whole.sites:
+        for year in placed.site.years:
+            for name, content in placed.make(("answer sheet", year), partial(_of_year, year=year)):
+                made[placed.path + name] = content
+    return lambda folder: write_files(made, folder)
+
+
+def _of_year(site: Site, year: int) -> list[tuple[str, bytes]]:
+    return list(files(Voice(site, "th"), (year,)))
+
+
+def files(voice: Voice, years: Iterable[int]) -> Iterator[tuple[str, bytes]]:
+    """Path below the site and content of the sheets of years; of the Thai language only, as the form is."""
+    for year in years:
         answers = answers_of(voice.site, year)
-        yield path_of(year, "xlsx"), _xlsx(voice, answers)
-        yield path_of(year, "csv"), _csv(voice, answers)
-
-
-def path_of(year: int, ending: str) -> str:
-    return f"{year}/answers/oit-answers-{year}.{ending}"
+        yield addresses.answer_sheet(year, "xlsx"), _xlsx(voice, answers)
+        yield addresses.answer_sheet(year, "csv"), _csv(voice, answers)
 
 
 def explanation(voice: Voice, answer: Answer) -> str:
@@ -123,25 +132,6 @@ def safe_cell(cell: Any) -> Any:
 
 
 def _xlsx(voice: Voice, answers: Sequence[Answer]) -> bytes:
-    buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": CREATED})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
     words = voice.words["answers"]["sheets"]
-    for name, rows in (
-        ("answers", _items(voice, answers)),
-        ("components", _places(voice, answers)),
-        ("documents", _documents(voice, answers)),
-    ):
-        sheet = book.add_worksheet(words[name])
-        sheet.freeze_panes(1, 0)
-        sheet.set_landscape()
-        sheet.repeat_rows(0)
-        sheet.fit_to_pages(1, 0)
-        for column, width in enumerate(_WIDTHS):
-            sheet.set_column(column, column, width)
-        for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row, head if number == 0 else body)
-    book.close()
-    return buffer.getvalue()
+    rows = {"answers": _items, "components": _places, "documents": _documents}
+    return workbook(Sheet(words[name], list(of(voice, answers)), _WIDTHS) for name, of in rows.items())

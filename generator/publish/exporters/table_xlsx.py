@@ -20,10 +20,9 @@ from xlsxwriter.worksheet import Worksheet
 from generator.publish.exporters.table_csv import as_text
 from generator.tables.columns import Column
 from generator.tables.totals import Table
+from generator.tables.xlsx import CREATED
 
 ENDING = ".xlsx"
-CREATED = datetime.datetime(2000, 1, 1)
-"""The same in every file, so that the same table gives the same bytes."""
 
 _WIDTHS = {
     "text": 28,

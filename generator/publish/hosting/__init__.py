@@ -6,6 +6,7 @@ know what the agency's server is. nginx reads none; ``docs/hosting.md`` has what
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,30 +19,11 @@ from xml.etree import ElementTree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.publish.output import Made, Whole, Write, write_files
+from generator.publish.policy import HEADERS
+from generator.site import addresses
 from generator.site.site import Site
 from generator.site.states import item_state
-
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",  # icons in the theme's style sheets
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'self'",
-    )
-)
-"""The Content-Security-Policy of every page: nothing from elsewhere, no script or style inside of a page."""
-
-HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'self'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
-"""What a server is to say with every answer. ``frame-ancestors`` works only here, not inside of a page."""
 
 SECURE_ONLY = "max-age=31536000"
 """Strict-Transport-Security, for a site whose address is https: only this host, because others are not ours to bind."""
@@ -59,6 +41,9 @@ SERVERS: Mapping[str, tuple[str, str]] = {
     "netlify": ("_headers", "headers.jinja"),
 }
 """Server → the file that it reads, and our template of it. Cloudflare Pages reads what Netlify does."""
+
+FILES = frozenset(name for name, _ in SERVERS.values())
+"""Names of the servers' configurations."""
 
 FOR_MACHINES = frozenset((*(name for name, _ in SERVERS.values()), "robots.txt", "sitemap.xml", "CNAME"))
 """Names at the top of a site that no reader opens."""
@@ -100,22 +85,26 @@ def host_of(sites: Sequence[tuple[str, Site]]) -> Host:
     roots, updated = [], {}
     for path, site in sites:
         for language in site.agency.languages:
-            root = path if language == "th" else f"{path}{language}/"
+            root = path + addresses.root(language)
             roots.append(root)
             for year in site.years:
                 for item in site.catalogues[year].items:
                     if day := item_state(site, year, item).updated:
-                        updated[f"{root}{year}/{item.slug}/"] = day
+                        updated[root + addresses.item(year, item)] = day
     first = sites[0][1]
     return Host(first.base_url, first.agency.servers, tuple(roots), first.is_draft, updated)
 
 
-def write(host: Host, folder: Path) -> None:
+def prepare(whole: Whole) -> Write:
+    host = host_of([(placed.path, placed.site) for placed in whole.sites])
+    return lambda folder: write(host, folder)
+
+
+def write(host: Host, folder: Path) -> Made:
     """Write what machines want to know into the folder of a built site."""
     pages = (path for path in folder.rglob("index.html") if not _LEADS_ON.search(path.read_bytes()[:4000]))
     listed = [path.relative_to(folder).as_posix().removesuffix("index.html") for path in pages]
-    for name, content in files(host, listed).items():
-        (folder / name).write_bytes(content)
+    return write_files(files(host, listed), folder)
 
 
 _LEADS_ON = re.compile(rb'<meta http-equiv="refresh"')
@@ -174,7 +163,12 @@ def sitemap(host: Host, pages: Iterable[str]) -> bytes:
 
 def is_by_people(file: Path) -> bool:
     """Whether a server's configuration was written by people, and not by this program."""
-    return file.name in {name for name, _ in SERVERS.values()} and SIGN.encode() not in file.read_bytes()
+    if file.name not in FILES or not os.path.lexists(file):
+        return False
+    try:
+        return SIGN.encode() not in file.read_bytes()
+    except OSError:  # a folder of that name, or what this program may not read: not ours
+        return True
 
 
 @cache

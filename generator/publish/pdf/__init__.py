@@ -1,42 +1,36 @@
-"""The pages that are filed on paper, as PDF: which there are, what they are called, what they look like, their making.
-
-Here are the names alone, so that a page may link to its document before either has been made. ``plan`` says what
-goes into each document, ``document`` makes one HTML document of built pages, ``press`` prints it.
+"""The pages that are filed on paper, as PDF: ``plan`` says what goes into each document, ``document`` makes one HTML
+document of built pages, ``press`` prints it.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
 
-from generator.site.site import Site
-from generator.site.states import ItemState, State, item_states
-
-
-def item_pdf(site: Site, language: str, state: ItemState) -> str:
-    """Address of an item's PDF below its language's root; empty where the item says nothing, or nothing is printed.
-
-    ``2568/o21/o21-2568.pdf``, in English ``2568/o21/o21-2568-en.pdf``: the name is what it is filed under.
-    """
-    if not site.is_printed or state.state is State.MISSING:
-        return ""
-    slug = state.item.slug
-    return f"{state.year}/{slug}/{slug}-{state.year}{_suffix(language)}.pdf"
+from generator.publish.output import Made, Whole, Write
+from generator.publish.pdf import plan, press
+from generator.publish.pdf.document import compose
 
 
-def year_pdf(site: Site, language: str, year: int) -> str:
-    """Address of the PDF of all items of a year, as :func:`item_pdf`; empty where no item says anything."""
-    if not site.is_printed or all(state.state is State.MISSING for state in item_states(site, year)):
-        return ""
-    return f"{year}/oit-{year}{_suffix(language)}.pdf"
+def prepare(whole: Whole) -> Write:
+    project = whole.project
+    if not project.printed:
+        return lambda folder: Made()
+    kept = project.printed
+    documents = [
+        document
+        for one in whole.prepared
+        for document in plan.documents(one.placed.site, one.placed.path, one.language)
+    ]
+    assets = project.root / "theme" / "assets"
+    css = "".join((assets / name).read_text("utf-8") for name in ("charts.css", "print.css"))
+    tell = partial(whole.progress, len(documents)) if whole.progress else None
+    return lambda folder: press.print_all(_sheets(documents, folder), folder, kept, css, project.site_name, tell)
 
 
-def is_printed_address(address: str) -> bool:
-    """Whether an address below the root of all sites is that of a document which was printed."""
-    return _ADDRESS.search(address) is not None
-
-
-_ADDRESS = re.compile(r"(?:^|/)([0-9]{4})/(?:(o[0-9]+)/\2|oit)-\1(?:-en)?\.pdf$")
-
-
-def _suffix(language: str) -> str:
-    return "" if language == "th" else f"-{language}"
+def _sheets(documents: list[plan.Document], folder: Path) -> Iterator[press.Sheet]:
+    """Each document composed from the built pages, one after the other."""
+    for document in documents:
+        pages = {page: (folder / PurePosixPath(page) / "index.html").read_bytes() for page in document.pages}
+        yield press.Sheet(document.file, compose(document, pages))

@@ -8,7 +8,8 @@ from datetime import date
 
 from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
-from generator.publish.pdf import item_pdf, year_pdf
+from generator.site import addresses
+from generator.site.pdfs import item_pdf, year_pdf
 from generator.site.site import Site
 from generator.site.states import State, item_states
 
@@ -89,7 +90,7 @@ def documents(site: Site, path: str, language: str) -> Iterator[Document]:
     """
     voice = Voice(site, language)
     agency, words = site.agency, voice.words
-    root = path if language == "th" else f"{path}{language}/"
+    root = path + addresses.root(language)
     web = site.base_url and site.base_url + root.removeprefix(path)
     notices = [words["site"]["sample"]] * agency.sample + [words["draft"]["name"]] * site.is_draft
     blank = Document(
@@ -109,7 +110,7 @@ def documents(site: Site, path: str, language: str) -> Iterator[Document]:
         of_year = words["item"]["year"].format(year=voice.year(year))
         parts, days = [], []
         for state in item_states(site, year):
-            page = f"{year}/{state.item.slug}/"
+            page = addresses.item(year, state.item)
             group = sub_indicator_title(voice, year, state.item.sub_indicator)
             is_answered = state.state is not State.MISSING
             part = Part(root + page, state.item.code, voice.plain_item_title(state.item), group, is_answered)
@@ -133,7 +134,7 @@ def documents(site: Site, path: str, language: str) -> Iterator[Document]:
                 file=root + pdf,
                 title=words["year"]["title"].format(year=voice.year(year)),
                 year=of_year,
-                address=web and f"{web}{year}/",
+                address=web and web + addresses.year(year),
                 published=last,
                 published_words=voice.date(last) if last else "",
                 parts=tuple(parts),

@@ -23,6 +23,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.publish.output import Made
 
 FONTS = Path(__file__).parent.parent / "fonts"
 """Sarabun whole: WeasyPrint prints garbage from a family whose letters are spread over several files."""
@@ -59,24 +60,9 @@ class Sheet:
     html: str
 
 
-@dataclass(frozen=True)
-class Print:
-    """What printing gave.
-
-    Attributes:
-        documents: how many there are now.
-        made: how many of them were printed, because they were new or had changed.
-        flaws: what is not right in them.
-    """
-
-    documents: int = 0
-    made: int = 0
-    flaws: tuple[Diagnostic, ...] = ()
-
-
 def print_all(
     sheets: Iterable[Sheet], site: Path, kept: Path, css: str, name: str, tell: Callable[[int], None] | None = None
-) -> Print:
+) -> Made:
     """Print every document to its place in a built site.
 
     Args:
@@ -115,7 +101,7 @@ def print_all(
     for old in kept.iterdir():
         if old.name not in wanted:
             old.unlink()
-    return Print(ready, len(waiting), tuple(flaws))
+    return Made(ready, len(waiting), tuple(flaws))
 
 
 def _place(copy: Path, destination: Path) -> None:

@@ -21,8 +21,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.publish.search.folding import fold
-from generator.publish.search.known import GUIDE, Known, year_of
+from generator.publish.search.known import GUIDE, Known
 from generator.publish.search.reading import Article
+from generator.site.addresses import year_of
 
 GRAM = 3
 GRAM_FILE = 6_000

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator import languages
 from generator.families import FAMILIES
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.site import Site
 
 ITEM, TOPIC, YEAR, ABOUT, GUIDE = range(5)
 """Kinds of pages; a result of an earlier kind comes before one of a later kind where all else is alike."""
-
-_KINDS = (
-    (re.compile(r"\d{4}/$"), YEAR),
-    (re.compile(r"(families|about-data|how-to-read|accessibility|examples)/"), ABOUT),
-)
-_GUIDES = re.compile(r"(data-guide|checks|check-report|search)/|\d{4}/readiness/")
 
 _SAID = (
     *("exact", "near", "some", "no_hit", "more_hits"),
@@ -54,22 +48,18 @@ class Known:
         """What kind of page stands at an address."""
         if url in self.items:
             return ITEM
-        if _GUIDES.match(url):
+        if addresses.is_for_the_office(url):
             return GUIDE
-        return next((kind for pattern, kind in _KINDS if pattern.match(url)), TOPIC)
-
-
-def year_of(url: str) -> int:
-    """The fiscal year in an address, 0 where it has none: ``2568/o1/`` and ``ita/2568/`` → 2568."""
-    found = re.search(r"(?:^|/)(2[45]\d\d)/", url)
-    return int(found[1]) if found else 0
+        if addresses.is_of_year(url):
+            return YEAR
+        return ABOUT if addresses.is_about_the_site(url) else TOPIC
 
 
 def known(site: Site, language: str, left_out: Iterable[str] = ()) -> Known:
     """What is known of a site."""
     voice = Voice(site, language)
     items = {
-        f"{year}/{item.slug}/": (item.code, tuple(item.families))
+        addresses.item(year, item): (item.code, tuple(item.families))
         for year in site.years
         for item in site.catalogues[year].items
     }

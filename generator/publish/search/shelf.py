@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+from generator.publish.build import Prepared
+from generator.publish.output import Made, Whole, Write
 from generator.publish.search import index
-from generator.publish.search.known import Known
+from generator.publish.search.known import Known, known
 from generator.publish.search.reading import Article, read
 
 FOLDER = "search"
+
+
+def prepare(whole: Whole) -> Write:
+    fills = [
+        partial(
+            _shelf(whole, one).fill, one.job.output, known(one.placed.site, one.language, one.unsearched), one.inner
+        )
+        for one in whole.prepared
+    ]
+    return lambda folder: Made(sum(fill() for fill in fills))
+
+
+def _shelf(whole: Whole, one: Prepared) -> Shelf:
+    """What was read of these pages the last time."""
+    shelf: Shelf = whole.kept.setdefault(("search", one.job.output), Shelf())
+    return shelf
 
 
 class Shelf:
@@ -18,8 +37,8 @@ class Shelf:
     def __init__(self) -> None:
         self._read: dict[Path, tuple[bytes, Article | None]] = {}
 
-    def fill(self, output: Path, known: Known, inner: tuple[str, ...] = ()) -> None:
-        """Write the index of the pages below ``output``.
+    def fill(self, output: Path, known: Known, inner: tuple[str, ...] = ()) -> int:
+        """Write the index of the pages below ``output``; gives how many files it has.
 
         Args:
             output: the built pages of one language.
@@ -37,6 +56,7 @@ class Shelf:
             path = folder / name
             if name == "start.js" or not path.is_file():
                 path.write_bytes(content)
+        return len(files)
 
     def _articles(self, output: Path, known: Known, inner: tuple[str, ...]) -> Iterator[Article]:
         for path in sorted(output.rglob("index.html")):

@@ -1,0 +1,134 @@
+"""``oit audit``: a site or a folder as an assessor of the NACC sees it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from generator import languages
+from generator.audit import fetch, opened, survey
+from generator.audit.limits import Limits
+from generator.commands import FAULTS, FINE, refuse
+from generator.commands.console import far_folder, name_of, report
+from generator.diagnostics import has_errors
+from generator.models.agency import Agency
+from generator.models.catalogue import Catalogue
+from generator.models.scalars import is_web_address
+from generator.officers import start
+from generator.officers.todo_list import as_xlsx
+from generator.site.loader import Loader
+
+
+def run(options: argparse.Namespace) -> int:
+    words = languages.words(options.lang)
+    basis = _of_data(options) if options.data else _of_profile(options, words)
+    if basis is None:
+        return FAULTS
+    catalogues, names = basis
+    if options.year is not None and options.year not in catalogues:
+        known = ", ".join(map(str, sorted(catalogues)))
+        refuse(words["new"]["no_year"].format(year=options.year, known=known))
+    try:
+        found = survey.report_of(_audit(options, catalogues, names, words))
+    except fetch.NotAState:
+        refuse(words["audit"]["not_a_state"].format(file=options.state))
+    except KeyboardInterrupt:
+        print(f"\n{words['audit']['interrupted']}", file=sys.stderr)
+        return FAULTS
+    if options.format == "xlsx":
+        options.out.write_bytes(as_xlsx(found, options.lang))
+        print(words["report"]["written"].format(file=options.out))
+    else:
+        report(found.found, options.lang, options.format)
+    if options.format == "text":
+        print(survey.summary(found, options.lang), end="", flush=True)
+    return FAULTS if has_errors(found.found) else FINE
+
+
+# --- what is asked for ------------------------------------------------------------------------------
+
+_Basis = tuple[Mapping[int, Catalogue], tuple[str, ...]]
+"""Year → what it asks for; and what the agency is called."""
+
+
+def _of_data(options: argparse.Namespace) -> _Basis | None:
+    """What an agency's own data say; None where they cannot be read, which is then printed."""
+    site, found = Loader().load(options.data, name_of(options.data))
+    if site is None or not site.catalogues:
+        format = "text" if options.format == "xlsx" else options.format  # a workbook is of an audit, which there is not
+        report(found, options.lang, format, far=far_folder(options.data))
+        return None
+    return survey.catalogues_of(site), _names(options) or survey.names_of(site)
+
+
+def _of_profile(options: argparse.Namespace, words: Mapping[str, Any]) -> _Basis:
+    """What comes with the program for a kind of agency."""
+    profile = Agency.model_fields["profile"].default if options.profile is None else options.profile
+    if profile not in start.profiles():
+        refuse(words["new"]["no_profile"].format(profile=profile, known=", ".join(start.profiles())))
+    return start.catalogues(profile), _names(options)
+
+
+def _names(options: argparse.Namespace) -> tuple[str, ...]:
+    return tuple(name for name in options.agency if name.strip())
+
+
+# --- where it is opened -----------------------------------------------------------------------------
+
+
+def _audit(
+    options: argparse.Namespace, catalogues: Mapping[int, Catalogue], names: tuple[str, ...], words: Mapping[str, Any]
+) -> survey.Audit:
+    """Open the site over HTTP, or the folder."""
+    limits = Limits(int(options.max_pages), int(options.max_size * 1_000_000), options.timeout, options.pause)
+    progress = _progress(words["audit"])
+    address = opened.address_of("", options.address) if is_web_address(options.address) else None
+    if address:
+        hosts = frozenset([opened.host_of(address), *(_host(host, words) for host in options.host)])
+        task = opened.Task(address, catalogues, hosts, "", options.year, names)
+        with ExitStack() as open_files:
+            state = open_files.enter_context(fetch.State(options.state)) if options.state else None
+            web = fetch.Web(task, limits, state)
+            audit = fetch.run(task, web, progress)
+            web.finish()
+        return audit
+    folder = Path(options.address)
+    if not folder.is_dir():
+        refuse(words["audit"]["no_such_place"].format(address=options.address))
+    task = opened.Task(opened.FOLDER_ROOT, catalogues, frozenset(), folder.as_posix(), options.year, names)
+    return fetch.run(task, fetch.Folder(folder, limits), progress)
+
+
+def _host(typed: str, words: Mapping[str, Any]) -> str:
+    """``host`` or ``host:port`` from what an officer types, an address perhaps."""
+    host = opened.host_of(typed if "://" in typed else f"https://{typed}")
+    if not re.fullmatch(r"[\w.-]+(?::\d+)?|[0-9a-f:]+", host):
+        refuse(words["audit"]["not_a_host"].format(host=typed))
+    return host
+
+
+def _progress(words: Mapping[str, str]) -> Callable[[fetch.Progress], None]:
+    """Says on stderr how far an audit is: on one line of a terminal, else a line an item."""
+    is_terminal = sys.stderr.isatty()
+    last = ""
+
+    def progress(now: fetch.Progress) -> None:
+        nonlocal last
+        key = f"{now.number}" if now.code else now.address
+        if not is_terminal and key == last:
+            return
+        last = key
+        line = words["opening" if now.code else "searching"].format_map(vars(now))
+        print(
+            f"\r\x1b[K{line[:100]}" if is_terminal else line,
+            end="" if is_terminal else "\n",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    return progress

@@ -1,0 +1,36 @@
+"""``oit new-year``: opens a year in a data folder, from the year before."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator import languages
+from generator.commands import FAULTS, FINE, refuse
+from generator.commands.console import far_folder, report
+from generator.commands.files import write_new
+from generator.diagnostics import has_errors
+from generator.officers.new_year import list_new_year, new_year
+from generator.site.loader import Loader
+
+
+def run(options: argparse.Namespace) -> int:
+    words = languages.words(options.lang)["new"]
+    folder: Path = options.data
+    if options.year == options.from_year:
+        refuse(words["same_year"])
+    site, found = Loader().load(folder, folder.as_posix())
+    if site is None or has_errors(found):
+        report(found, options.lang, far=far_folder(folder))  # what could not be read would be opened as a blank
+        return FAULTS
+    if options.from_year not in site.catalogues:
+        known = ", ".join(map(str, sorted(site.catalogues)))
+        refuse(words["no_from_year"].format(year=options.from_year, known=known))
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    agency = (folder / "agency.yaml").read_bytes().decode("utf-8")
+    plan = new_year(site, options.year, options.from_year, there=there, agency=agency)
+    write_new(folder, plan.files)
+    if plan.agency is not None:
+        (folder / "agency.yaml").write_bytes(plan.agency.encode("utf-8"))
+    print(list_new_year(plan, folder.as_posix(), options.lang), end="")
+    return FINE

@@ -1,0 +1,184 @@
+"""A new site is published: every address ever published is kept or accounted for, and the site is exchanged whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.project import MARKER, Project
+from generator.publish import exchange, hosting, manifest
+from generator.publish.manifest import Manifest
+from generator.site import addresses
+from generator.site.published import FILE, write_published
+
+
+def new_folder(site: Path) -> Path:
+    """Where a new site is built, beside the one that it replaces."""
+    return exchange.aside(site.resolve(), "new")
+
+
+class Refused(Exception):
+    """A publication that cannot be, and the fault that says why."""
+
+    def __init__(self, fault: Diagnostic) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+@contextmanager
+def alone(project: Project) -> Iterator[None]:
+    """Nobody else builds this site, or with this work folder, meanwhile; what a killed build left is put right first.
+
+    Raises:
+        Refused: where another build is under way, or an exchange was cut off and cannot be finished.
+    """
+    with ExitStack() as locks:
+        for folder in (project.site.resolve(), project.work.resolve()):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(exchange.aside(folder, "lock"), timeout=0)
+            try:
+                locks.enter_context(lock)
+            except Timeout:
+                raise Refused(_fault(project, "build-under-way")) from None
+        site = project.site.resolve()
+        try:
+            exchange.finish(site, _ours(site))
+        except exchange.Interrupted as cut:
+            raise Refused(_fault(project, "exchange-cut-off", old=cut.old.as_posix())) from None
+        yield
+
+
+def machine_fault(project: Project, error: OSError) -> Diagnostic:
+    """What a refusal of the machine means, and what to do; the site that was published stands as it was."""
+    code = {
+        errno.ENOSPC: "disk-full",
+        errno.EDQUOT: "disk-full",
+        errno.EROFS: "folder-read-only",
+        errno.EACCES: "folder-in-use",
+        errno.EPERM: "folder-in-use",
+        errno.EBUSY: "folder-in-use",
+    }.get(error.errno or 0, "machine-refuses")
+    return _fault(project, code, file=error.filename or "-", reason=error.strerror or str(error))
+
+
+def _fault(project: Project, code: str, **facts: str) -> Diagnostic:
+    return Diagnostic(project.site_name, 0, 0, code, facts=facts)
+
+
+# --- addresses ----------------------------------------------------------------------------------------
+
+
+def built_addresses(folder: Path) -> set[str]:
+    """Every address of a built site that somebody may have written down: pages and downloads, not what pages load."""
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return {address for file in files if (address := addresses.of_built_file(file)) is not None}
+
+
+def published_before(site: Path) -> set[str]:
+    """Every address that was published in a site's folder, as its marker tells."""
+    try:
+        lines = (site / MARKER).read_text("utf-8", "replace").splitlines()[1:]
+    except OSError:
+        return set()
+    return {line for line in lines if addresses.is_permanent(line)}
+
+
+def gone(project: Project, new: Path, published: frozenset[str], withdrawn: frozenset[str]) -> list[Diagnostic]:
+    """Addresses that were published once and are not in the new site, each kind once.
+
+    Args:
+        published: every address that the data folder keeps.
+        withdrawn: addresses that the agency accounts for; one that ends in a slash stands for all below it.
+    """
+    name = project.site_name
+    lost = (published | published_before(project.site)) - built_addresses(new)
+    lost = frozenset(one for one in lost if not addresses.is_covered(one, withdrawn))
+    left_out = set() if project.printed else set(filter(addresses.is_pdf_of_pages, lost))
+    found = [
+        Diagnostic(f"{name}/{address}", 0, 0, "address-gone", facts={"address": address, "count": str(len(below))})
+        for address, below in addresses.by_folder(lost - left_out).items()
+    ]
+    if left_out:
+        found.append(Diagnostic(name, 0, 0, "pdf-left-out", Severity.WARNING, {"count": str(len(left_out))}))
+    return found
+
+
+# --- the exchange -------------------------------------------------------------------------------------
+
+
+def in_the_way(project: Project, new: Path) -> list[Diagnostic]:
+    """Files that people added where the new site has one of its own: neither may be lost."""
+    site = project.site.resolve()
+    if not site.is_dir():
+        return []
+    return [
+        Diagnostic(f"{project.site_name}/{path}", 0, 0, "file-in-the-way", facts={"file": path})
+        for path in exchange.foreign(site, _ours(site))
+        if os.path.lexists(new / path) and not hosting.is_by_people(site / path)
+    ]
+
+
+def publish(project: Project, new: Path, published: frozenset[str]) -> None:
+    """Put the new site in the place of the old one.
+
+    Args:
+        published: every address that the data folder keeps.
+
+    Raises:
+        OSError: where the machine refuses; the old site stands as before.
+    """
+    site = project.site.resolve()
+    for name in hosting.FILES:
+        if hosting.is_by_people(site / name):
+            (new / name).unlink(missing_ok=True)  # of people: it moves over
+    known = published | published_before(site) | built_addresses(new)
+    (new / MARKER).write_text("".join(f"{line}\n" for line in ("oit", *sorted(known))), "utf-8")
+    before = manifest.read(site)
+    (new / manifest.NAME).write_bytes(manifest.following(before, new).content)
+    _make_readable(new)
+    exchange.exchange(new, site, _ours(site))
+    if project.records_addresses:
+        write_published(project.data / FILE, known)
+
+
+def _ours(site: Path) -> exchange.IsOurs:
+    """Which files of a published site this program wrote, by its manifest; older sites have none, and tell by address."""
+    places = (site, exchange.aside(site, "old"), site / exchange.OLD)
+    found = [one for place in places if (one := manifest.read(place))]
+    known = published_before(places[0]) | published_before(places[1])
+    of_people = {name for place in places for name in hosting.FILES if hosting.is_by_people(place / name)}
+
+    def is_ours(path: str) -> bool:
+        if path in (MARKER, manifest.NAME):
+            return True
+        if path in of_people:
+            return False
+        return _is_in(found, path) if found else _is_of_older_site(path, known)
+
+    return is_ours
+
+
+def _is_in(found: list[Manifest], path: str) -> bool:
+    return any(path in one.files for one in found)
+
+
+def _is_of_older_site(path: str, known: set[str]) -> bool:
+    address = addresses.of_built_file(path)
+    if address is not None:
+        return address in known
+    return path in hosting.FILES or path in ("robots.txt", "sitemap.xml") or not path.startswith((".", "CNAME"))
+
+
+def _make_readable(folder: Path) -> None:
+    """A web server is another user: it reads everything, whatever the umask of the officer's machine is."""
+    for path in (folder, *folder.rglob("*")):
+        wanted = 0o555 if path.is_dir() else 0o444
+        mode = path.stat().st_mode
+        if mode & wanted != wanted:
+            path.chmod(mode | wanted)

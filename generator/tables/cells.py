@@ -1,0 +1,400 @@
+"""A strict reader for every kind of cell.
+
+A reader takes a cell and gives a value, or None where none is stated, or raises :class:`CellFault` with the code of a
+diagnostic. Cells of a CSV file are texts; those of a workbook may also be numbers and days.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from generator.tables.columns import LONGEST_CELL, CellFault, Choice, Column, header_key, shown
+from generator.writing.dates import (
+    BE_OFFSET,
+    FIRST_YEAR,
+    DateFault,
+    buddhist_year,
+    fiscal_year,
+    parse_date,
+    parse_period,
+)
+from generator.writing.figures import fold_digits, parse_figure
+
+YEARS_BEHIND, YEARS_AHEAD = 20, 1
+"""How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
+
+Read = Callable[[Any], Any]
+ReadMany = Callable[[Sequence[Any]], Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How the cells of a column are read.
+
+    Attributes:
+        one: one cell → its value.
+        many: a run of cells → their values, the same as ``one`` gives and with a fault where ``one`` has one. It is the
+            fast path: most columns of most tables are clean, and a clean run is proved so by a few operations on all
+            of it, without a call for each cell.
+    """
+
+    one: Read
+    many: ReadMany
+
+
+def reader(column: Column, year: int, *, of_workbook: bool) -> Reader:
+    """The reader of a column.
+
+    Args:
+        year: the fiscal year of the data.
+        of_workbook: whether cells may be numbers and days, not only text.
+    """
+    read = _KINDS[column.kind](column, year)
+    many = _FAST_PATHS.get(column.kind, _distinct)(read)
+    if not of_workbook:
+        return Reader(read, many)
+    typed = _typed(column, read, year)
+    return Reader(typed, lambda cells: many(cells) if set(map(type, cells)) == {str} else [typed(c) for c in cells])
+
+
+# --- what every cell of text has in common -------------------------------------------------------------------
+
+_NONE = frozenset(("-", "–", "—", "ไม่มี"))
+"""What says in a cell that there is none."""
+
+
+def _tidy(text: str) -> str:
+    """The text on one line, without characters that nobody sees."""
+    if not text.isprintable():
+        text = " ".join(re.sub("[\u200b\ufeff\u00ad]", "", text).split())
+        if found := _CONTROL.search(text):
+            raise CellFault("table-control-character", character=f"U+{ord(found[0]):04X}")
+    text = text.strip()
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def _stated(column: Column, parse: Callable[[str], Any], tidy: Callable[[str], str] = _tidy) -> Read:
+    """A reader that leaves to ``parse`` what a cell says; whether a cell may say nothing is the same for all kinds.
+
+    ``blank`` of a column: an empty cell is a fault; so it is where a dash would state that there is none; or it is fine.
+    """
+
+    def read(cell: str) -> Any:
+        text = tidy(cell)
+        if text and text not in _NONE:
+            return parse(text)
+        if column.blank == "refused":
+            raise CellFault("table-cell-needed" if text else "table-cell-left")
+        if column.blank == "stated" and not text:
+            raise CellFault("table-cell-empty")
+        return None
+
+    return read
+
+
+# --- kinds of cells -------------------------------------------------------------------------------------------
+
+
+def _text(column: Column, year: int) -> Read:
+    def parse(text: str) -> str:
+        if len(text) > LONGEST_CELL:
+            raise CellFault("table-cell-too-long", limit=LONGEST_CELL)
+        # A quotation mark that keeps Excel from reading a formula is not part of the text.
+        return text[1:] if text[0] == "'" and text[1:2] in ("=", "+", "-", "@") else text
+
+    return _stated(column, parse)
+
+
+def _lines(column: Column, year: int) -> Read:
+    read = _text(column, year)
+
+    def read_lines(cell: str) -> Any:
+        lines = (line.strip(" ;") for line in cell.splitlines()) if "\n" in cell else None
+        return read(cell if lines is None else "; ".join(line for line in lines if line))
+
+    return read_lines
+
+
+LARGEST = Decimal(10**13)
+"""More baht than any state has."""
+_PLAIN_AMOUNT = re.compile(r"\d{1,13}(?:\.\d{1,2})?", re.ASCII)
+
+
+def _amount(column: Column, year: int) -> Read:
+    def parse(text: str) -> Decimal:
+        if found := re.fullmatch(r"\((.+)\)", text):  # how accountants write what is negative
+            text = f"-{found[1]}"
+        try:
+            figure = parse_figure(text)
+        except ValueError:
+            raise CellFault("table-not-an-amount") from None
+        return _possible(figure)
+
+    read = _stated(column, parse)
+    return lambda cell: Decimal(cell) if _PLAIN_AMOUNT.fullmatch(cell) else read(cell)
+
+
+def _possible(figure: Decimal) -> Decimal:
+    if figure < 0 or figure >= LARGEST or figure != figure.quantize(Decimal("0.01")):
+        raise CellFault("table-impossible-amount")
+    return figure
+
+
+def _date(column: Column, year: int) -> Read:
+    def parse(text: str) -> datetime.date:
+        try:
+            day = parse_date(text)
+        except DateFault as error:
+            raise _of_date(error, "table-not-a-date") from None
+        return _in_year(column, day, year)
+
+    return lru_cache(4096)(_stated(column, parse))
+
+
+def _of_date(error: DateFault, otherwise: str) -> CellFault:
+    if error.code == "ce-year":
+        return CellFault("table-ce-date", **{**error.detail})
+    return CellFault(otherwise)
+
+
+def _in_year(column: Column, day: datetime.date, year: int) -> datetime.date:
+    if column.in_year and fiscal_year(day) != year:
+        raise CellFault("table-wrong-year", year=year)
+    if not year - YEARS_BEHIND <= fiscal_year(day) <= year + YEARS_AHEAD:
+        raise CellFault("table-date-out-of-reach", year=year)
+    return day
+
+
+_SLASHED_MONTH = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{4})")
+
+
+def _month(column: Column, year: int) -> Read:
+    def parse(text: str) -> datetime.date:
+        try:
+            start = _first_of_month(text)
+        except DateFault as error:
+            raise _of_date(error, "table-not-a-month") from None
+        except ValueError:
+            start = None
+        if start is None:
+            raise CellFault("table-not-a-month")
+        return _in_year(column, start, year)
+
+    return lru_cache(4096)(_stated(column, parse, lambda cell: fold_digits(_tidy(cell))))
+
+
+def _first_of_month(text: str) -> datetime.date | None:
+    """The first day of the month that a text names; None where it names more than one month.
+
+    Raises:
+        ValueError: where it names none; :class:`DateFault` where that is known more exactly.
+    """
+    if found := _SLASHED_MONTH.fullmatch(text):
+        return datetime.date(buddhist_year(int(found[2])) - BE_OFFSET, int(found[1]), 1)
+    span = parse_period(text)
+    if not span.start or not span.end or span.start.replace(day=1) != span.end.replace(day=1):
+        return None
+    return span.start.replace(day=1)
+
+
+def _year(column: Column, year: int) -> Read:
+    def parse(text: str) -> int:
+        if text != str(year):
+            raise CellFault("table-wrong-year", year=year)
+        return year
+
+    return lru_cache(256)(_stated(column, parse, lambda cell: fold_digits(_tidy(cell)).removeprefix("พ.ศ.").strip()))
+
+
+_EGP = re.compile(r"\d{11}", re.ASCII)
+
+
+def _egp(column: Column, year: int) -> Read:
+    def parse(text: str) -> str:
+        text = text.removeprefix("'")
+        if not _EGP.fullmatch(text) or not _egp_month(text[:4]):
+            raise CellFault("table-egp-number")
+        return text
+
+    read = _stated(column, parse, lambda cell: fold_digits(_tidy(cell)))
+    return lambda cell: cell if _EGP.fullmatch(cell) and _egp_month(cell[:4]) else read(cell)
+
+
+@lru_cache(4096)
+def _egp_month(start: str) -> datetime.date | None:
+    """The month that the first four digits of an e-GP number name, YYMM of the Buddhist Era."""
+    try:
+        return datetime.date(buddhist_year(int(start[:2])) - BE_OFFSET, int(start[2:]), 1)
+    except ValueError:
+        return None
+
+
+@lru_cache(4096)
+def month_of(value: Any) -> datetime.date | None:
+    """The month that a day, a month or an e-GP number lies in."""
+    if isinstance(value, datetime.date):
+        return value.replace(day=1)
+    return _egp_month(value[:4]) if isinstance(value, str) else None
+
+
+def _choice(column: Column, year: int) -> Read:
+    known = {header_key(name): one for one in column.choices for name in (one.id, one.name.th, *one.aliases)}
+
+    def parse(text: str) -> Choice:
+        # Brackets usually repeat in English what is said in Thai; alone they may be all that differs.
+        if found := known.get(header_key(text)) or known.get(header_key(re.sub(r"[()]", "", text))):
+            return found
+        raise CellFault("table-unknown-choice", choices=", ".join(one.name.th for one in column.choices))
+
+    return lru_cache(1024)(_stated(column, parse))
+
+
+_LINK = re.compile(r"""https?://[^\s\x00-\x1f<>"'`\\/][^\s\x00-\x1f<>"'`\\]*""", re.IGNORECASE)
+
+
+def _link(column: Column, year: int) -> Read:
+    def parse(text: str) -> str:
+        if not _LINK.fullmatch(text) or len(text) > LONGEST_CELL:
+            raise CellFault("table-not-a-link")
+        return text
+
+    return _stated(column, parse)
+
+
+_KINDS: dict[str, Callable[[Column, int], Read]] = {
+    "text": _text,
+    "lines": _lines,
+    "amount": _amount,
+    "date": _date,
+    "month": _month,
+    "year": _year,
+    "egp": _egp,
+    "choice": _choice,
+    "link": _link,
+}
+
+
+# --- fast paths: many cells of one column ---------------------------------------------------------------------
+
+
+def _distinct(read: Read) -> ReadMany:
+    """Reads each different cell once: for kinds whose cells are often alike."""
+
+    def many(cells: Sequence[str]) -> Sequence[Any]:
+        known = {cell: read(cell) for cell in set(cells)}
+        if len(known) == 1:
+            return list(known.values()) * len(cells)
+        return [known[cell] for cell in cells]
+
+    return many
+
+
+def _texts(read: Read) -> ReadMany:
+    """Fast path for texts of which few are alike: where no cell needs tidying, the cells are the values."""
+    distinct = _distinct(read)
+
+    def many(cells: Sequence[str]) -> Sequence[Any]:
+        if len(set(cells[:100])) < 80:
+            return distinct(cells)
+        joined = "".join(cells)
+        is_clean = (
+            joined.isprintable()
+            and _NONE.isdisjoint(cells)
+            and all(cells)
+            and list(map(str.strip, cells)) == list(cells)
+            and max(map(len, cells)) <= LONGEST_CELL
+            and "'" not in joined
+            and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
+        )
+        return cells if is_clean else [read(cell) for cell in cells]
+
+    return many
+
+
+def _amounts(read: Read) -> ReadMany:
+    """Fast path for amounts: one match over all of them proves that each is plain digits with at most two decimals."""
+
+    def many(cells: Sequence[str]) -> Sequence[Any]:
+        joined = ",".join(cells)
+        if _PLAIN_AMOUNTS.fullmatch(joined) and joined.count(",") == len(cells) - 1:
+            return list(map(Decimal, cells))
+        return [read(cell) for cell in cells]
+
+    return many
+
+
+_PLAIN_AMOUNTS = re.compile(r"[0-9]{1,10}(?:\.[0-9]{1,2})?(?:,[0-9]{1,10}(?:\.[0-9]{1,2})?)*")
+"""Not possessive: Python before 3.11.5, as in Debian 12, then takes ``1.`` for an amount."""
+
+
+def _egp_numbers(read: Read) -> ReadMany:
+    """Fast path for e-GP numbers: all have eleven digits, and only the few different months are parsed."""
+
+    def many(cells: Sequence[str]) -> Sequence[Any]:
+        joined = "".join(cells)
+        is_plain = joined.isascii() and joined.isdigit() and set(map(len, cells)) == {11}
+        if is_plain and all(map(_egp_month, {cell[:4] for cell in cells})):
+            return cells
+        return [read(cell) for cell in cells]
+
+    return many
+
+
+_FAST_PATHS: dict[str, Callable[[Read], ReadMany]] = {"text": _texts, "amount": _amounts, "egp": _egp_numbers}
+"""Kinds whose cells are seldom alike."""
+
+
+# --- cells of a workbook --------------------------------------------------------------------------------------
+
+
+def _typed(column: Column, read: Read, year: int) -> Read:
+    """The reader for cells of a workbook, which have types of their own."""
+
+    def typed(cell: Any) -> Any:
+        if isinstance(cell, str):
+            return read(cell)
+        if cell is None:
+            return read("")
+        if isinstance(cell, datetime.datetime):
+            cell = cell.date()
+        if isinstance(cell, datetime.date):
+            return _day(column, cell, year)
+        if isinstance(cell, datetime.time | datetime.timedelta):
+            raise CellFault("table-date-for-text" if column.kind in ("text", "lines") else "table-not-a-date")
+        if isinstance(cell, bool):
+            return read(str(cell).upper())
+        if column.kind == "amount":
+            return _from_binary(cell)
+        if column.kind == "egp":
+            raise CellFault("table-egp-as-number")
+        return read(shown(cell))
+
+    return typed
+
+
+def _day(column: Column, day: datetime.date, year: int) -> datetime.date:
+    """A real day of a workbook; one in a year of the Buddhist Era was typed where Excel counts in C.E."""
+    if column.kind not in ("date", "month"):
+        raise CellFault("table-date-for-text")
+    if day.year >= FIRST_YEAR:
+        raise CellFault("table-excel-be-date", meant=day.year - BE_OFFSET)
+    return _in_year(column, day.replace(day=1) if column.kind == "month" else day, year)
+
+
+def _from_binary(number: float) -> Decimal:
+    """The amount that a binary number was typed as; its last bits are no fractions of a satang."""
+    exact = Decimal(repr(number)) if number == number and abs(number) < float(LARGEST) else Decimal(-1)
+    rounded = exact.quantize(Decimal("0.01")) if exact > 0 else exact
+    if abs(exact - rounded) < Decimal("0.000001"):
+        exact = rounded
+    return _possible(exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact)

@@ -1,0 +1,28 @@
+"""Hosts of the web: which of them the public cannot reach, or should not be sent to."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import urlsplit
+
+_RESERVED = ("localhost", "local", "localdomain", "internal", "lan", "intranet", "test", "invalid")
+_TRYING = re.compile(
+    r"(?:^|[.-])(?:staging|stage|stg|dev|devel|test|testing|uat|demo|preview|sandbox|beta)\d*(?:[.-]|$)"
+)
+"""Labels of hosts that are not meant for the public."""
+
+
+def is_staging(url: str) -> bool:
+    """Whether an address is of this computer, of an inner network, or of a host for trying out."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:  # http://[half an address
+        return True
+    if parts.scheme not in ("http", "https") or not host:
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.rpartition(".")[2] in _RESERVED or _TRYING.search(host) is not None

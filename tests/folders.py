@@ -1,0 +1,24 @@
+"""Data folders for tests: path → text, written and loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.site.loader import Loader
+from generator.site.site import Site
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def load(folder: Path) -> Site:
+    site, faults = Loader().load(folder)
+    assert [fault.place + " " + fault.message("en") for fault in faults] == []
+    assert site
+    return site

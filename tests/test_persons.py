@@ -1,0 +1,89 @@
+"""What looks like a private person's number or home, in every way to write it, and what only seems to."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.writing.persons import Found, Kind, find, is_national_id
+
+PHONE = Found(Kind.PHONE, "0812345678", "08x-xxx-5678")
+ID = Found(Kind.ID, "1101700230708", "x-xxxx-xxxxx-70-8")
+ACCOUNT = Found(Kind.ACCOUNT, "1234567890", "xxxxxx7890")
+HOME = Found(Kind.HOME, "เลขที่ 12/3 หมู่ 4", "เลขที่ 12/3 หมู่ 4")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("โทร 081-234-5678", PHONE),
+        ("0812345678", PHONE),
+        ("๐๘๑ ๒๓๔ ๕๖๗๘", PHONE),
+        ("081.234.5678", PHONE),
+        ("+66 81 234 5678", PHONE),
+        ("+66 (0) 81 234 5678", PHONE),
+        ("เลขประจำตัวประชาชน 1-1017-00230-70-8", ID),
+        ("๑๑๐๑๗๐๐๒๓๐๗๐๘", ID),
+        ("1 1017 00230 70 8", ID),
+        ("บัญชีเลขที่ 123-4-56789-0 ธนาคารกรุงไทย", ACCOUNT),
+        ("ธนาคารออมสิน 123-4-56789-0", ACCOUNT),
+        ("Account No. 1234567890, Krungthai Bank", ACCOUNT),
+        ("อยู่บ้านเลขที่ 12/3 หมู่ 4", HOME),
+        ("บ้านเลขที่ ๑๒ / ๓ ม. ๔ ต.บางกะปิ", HOME),
+        ("เลขที่ 12/3 หมู่ที่ 4 ตำบลบางกะปิ", HOME),
+    ],
+)
+def test_the_same_is_found_however_it_is_written(text: str, found: Found) -> None:
+    assert find(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "โทร 02-123-4567 หรือ 1111",
+        "โครงการ 68019000001",
+        "08 2567 2568",
+        "08.09.2567 12",
+        "https://example.go.th/0812345678",
+        "จำนวน 10,812,345,678 บาท",
+        "1101700230707",
+        "นิติบุคคล 0105500000001",
+        "บัญชีเลขที่ 123-4-56789-0",
+        "คำสั่งเลขที่ 12/2567",
+        "เลขที่ 12 ถนนราชดำเนิน",
+        "",
+    ],
+)
+def test_what_only_seems_to_be_a_persons_is_not_found(text: str) -> None:
+    assert find(text) == []
+
+
+def test_everything_is_found_in_its_order_with_its_place() -> None:
+    found = find("โทร 081-234-5678 เลขประจำตัว 1101700230708 โทร 0898765432", "หน้า 2")
+    assert [one.key for one in found] == ["0812345678", "1101700230708", "0898765432"]
+    assert {one.where for one in found} == {"หน้า 2"}
+
+
+def test_a_number_of_an_account_is_not_told_as_a_phone_as_well() -> None:
+    assert [one.kind for one in find("เลขที่บัญชี 081-2-34567-8 ธนาคารกรุงไทย")] == [Kind.ACCOUNT]
+
+
+@pytest.mark.parametrize(
+    ("digits", "is_one"),
+    [
+        ("1101700230708", True),
+        ("1101700230707", False),  # its check digit is 8
+        ("0105500000001", False),  # of a company
+        ("110170023070", False),
+        ("", False),
+    ],
+)
+def test_a_national_id_has_thirteen_digits_and_the_last_one_checks_them(digits: str, is_one: bool) -> None:
+    assert is_national_id(digits) is is_one
+
+
+def test_an_officer_names_it_whole_or_as_the_report_shows_it() -> None:
+    assert PHONE.is_named_by("081-234-5678")
+    assert PHONE.is_named_by("๐๘๑๒๓๔๕๖๗๘")
+    assert PHONE.is_named_by("08x-xxx-5678")
+    assert not PHONE.is_named_by("5678")
+    assert not PHONE.is_named_by("")

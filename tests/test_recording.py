@@ -1,0 +1,104 @@
+"""What a page is made of is recorded as it is read: it is made again when, and only when, something of that changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.pages import plan
+from generator.pages.page import Page
+from generator.site.loader import Loader
+from generator.site.recording import Memory, RecordedSite
+from generator.site.site import Site
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "examples" / "nhrc", tmp_path / "data"))
+
+
+@pytest.fixture
+def remade(data: Path) -> Callable[[], set[str]]:
+    """Loads and renders the data again; gives the addresses of the Thai pages that were made anew."""
+    loader, memory = Loader(), Memory()
+
+    def render() -> set[str]:
+        site, faults = loader.load(data)
+        assert site, faults
+        recorded = RecordedSite(site)
+        anew: set[str] = set()
+        for planned in plan(recorded, "th"):
+
+            def make(planned: object = planned) -> Page:
+                anew.add(planned.address)  # type: ignore[attr-defined]
+                return planned.make()  # type: ignore[attr-defined,no-any-return]
+
+            memory.make(recorded, planned.address, make)
+        return anew
+
+    render()
+    return render
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    before = path.stat().st_mtime_ns
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    os.utime(path, ns=(before + 1_000_000, before + 1_000_000))
+
+
+def test_nothing_is_made_again_where_nothing_changed(remade: Callable[[], set[str]]) -> None:
+    assert remade() == set()
+
+
+def test_nothing_is_made_again_with_an_own_catalogue_either(data: Path, remade: Callable[[], set[str]]) -> None:
+    built_in = yaml.safe_load((ROOT / "generator/catalogues/central-government/2568.yaml").read_text("utf-8"))
+    built_in["items"] = built_in["items"][:12]
+    own = data / "profiles" / built_in["profile"] / "2568.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(yaml.safe_dump(built_in, allow_unicode=True), "utf-8")
+    assert "2568/o1/" in remade()
+    assert remade() == set()
+
+
+def test_a_disclosure_makes_its_item_and_what_lists_it_again(data: Path, remade: Callable[[], set[str]]) -> None:
+    year = "2568"
+    edit(data / year / "measures.yaml", "owner: กพต.", "note: หมายเหตุใหม่\nowner: กพต.")
+    found = remade()
+    items = {address for address in found if address.startswith(f"{year}/o")}
+    assert items
+    assert len(items) <= 2  # the measures, and their results
+    assert {f"{year}/", "measures/", ""} <= found
+    assert "accessibility/" not in found
+
+
+def test_a_disclosure_that_comes_is_noticed_by_the_page_that_lacked_it(
+    data: Path, remade: Callable[[], set[str]]
+) -> None:
+    text = "family: gift_report\nassessed_year: 2568\ndata_year: 2567\nnone: {reason: ไม่มีผู้ให้}\n"
+    (data / "2568" / "gift.yaml").write_text(text, "utf-8")
+    site, faults = Loader().load(data)
+    assert site, faults
+    item = site.catalogues[2568].item_of("gift_report")
+    assert item
+    assert f"2568/{item.slug}/" in remade()
+
+
+def test_a_value_that_is_worked_out_once_is_noted_for_everyone_who_uses_it(data: Path) -> None:
+    site, _ = Loader().load(data)
+    assert site
+    recorded = RecordedSite(site)
+
+    def use(site: Site = recorded) -> int:
+        return site.recall("count", lambda: len(site.units))
+
+    first, second = recorded.recorded(use), recorded.recorded(use)
+    assert first == second
+    assert ("units_entry",) in second[1]
