@@ -27,7 +27,7 @@ def site() -> Site:
 
 
 def pages(site: Site, language: str = "th") -> dict[str, Page]:
-    return {page.url: page for page in crosswalk.pages(Voice(site, language), Trail(site))}
+    return {planned.address: planned.make() for planned in crosswalk.pages(Voice(site, language), Trail(site))}
 
 
 def row(page: Page, id: str) -> list[LexborNode]:

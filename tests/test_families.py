@@ -77,8 +77,8 @@ def site_of(folder: Path, family: Family, year: int, text: str) -> Site:
 
 def state_and_page(site: Site, family: Family, year: int, language: str = "th") -> tuple[ItemState, Page]:
     state = next(s for s in item_states(site, year) if family.id in s.item.families)
-    path = f"{year}/{state.item.slug}/index.md"
-    return state, next(page for page in item.pages(Voice(site, language), Trail(site)) if page.path == path)
+    planned = item.pages(Voice(site, language), Trail(site))
+    return state, next(one.make() for one in planned if one.address == f"{year}/{state.item.slug}/")
 
 
 def texts(value: Any, key: str = "") -> Iterator[str]:

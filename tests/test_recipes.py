@@ -119,26 +119,30 @@ PAGE = '''"""What is new."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from generator.pages.page import Page, render
+from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.site.trail import Trail
 
 
-def pages(voice: Voice, trail: Trail) -> Iterator[Page]:
-    yield render("fresh.md.jinja", voice, "fresh/index.md", voice.words["fresh"]["title"], menu="topics")
+def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
+    yield Planned("fresh/", partial(_page, voice))
+
+
+def _page(voice: Voice) -> Page:
+    return render("fresh.md.jinja", voice, "fresh/", voice.words["fresh"]["title"], menu="topics")
 '''
-EXPORT = '''"""The years of a site as text, one a line, in UTF-8."""
+EXPORT = '''"""The years of each site as text, one a line, in UTF-8."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.pages.voice import Voice
+from generator.publish.output import Whole, Write, write_files
 
 
-def files(voice: Voice) -> Iterator[tuple[str, bytes]]:
-    yield "years.txt", "".join(f"{year}\\n" for year in voice.site.years).encode()
+def prepare(whole: Whole) -> Write:
+    made = {f"{one.path}years.txt": "".join(f"{year}\\n" for year in one.site.years).encode() for one in whole.sites}
+    return lambda folder: write_files(made, folder)
 '''
 
 
@@ -197,7 +201,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     for language, title in (("th", "มีอะไรใหม่"), ("en", "What is new")):
         made.line("page", f"generator/languages/{language}/words.yaml", f"fresh: {{title: {title}}}", "units:\n")
     made.new("export", "generator/publish/exporters/years.py", EXPORT)
-    made.line("export", "generator/publish/exporters/__init__.py", '"years",', '"answer_sheet",')
+    made.line("export", "generator/publish/outputs.py", 'Output("years", "exporters.years"),', 'Output("answer sheets"')
     return made
 
 
@@ -224,16 +228,8 @@ def test_a_recipe_touches_what_it_says(copy: Copy) -> None:
 
 def test_the_tests_of_the_project_accept_what_the_recipes_add(copy: Copy) -> None:
     copy.run("generator", "schema", "--out", "schemas")
-    names = (
-        "shouting",
-        "noise_report",
-        "every_family",
-        "every_check",
-        "catalogue",
-        "schemas",
-        "same_keys",
-        "file_of_a",
-    )
+    names = ["shouting", "unknown-year", "noise_report", "every_family", "every_check", "catalogue", "schemas"]
+    names += ["same_keys", "file_of_a", "crosswalk"]
     files = [f"tests/test_{name}.py" for name in ("project", "families", "faults", "start", "crosswalk")]
     said = copy.run("pytest", "-q", "-p", "no:cacheprovider", *files, "-k", " or ".join(names))
     assert f"noise_report-{YEAR}" in copy.run("pytest", "--collect-only", "-q", "tests/test_families.py")

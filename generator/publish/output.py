@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
@@ -58,15 +60,21 @@ class Output:
 
     Attributes:
         name: of its stage, where times are shown.
-        prepare: takes what it needs from the sites, which are let go before pages are built.
+        module: which makes it, below ``generator.publish``.
         phase: ``pages`` follows the pages; ``whole`` follows when the site was found to be right.
         is_served: whether the server on the officer's own machine makes it too.
     """
 
     name: str
-    prepare: Callable[[Whole], Write]
+    module: str
     phase: Literal["pages", "whole"] = "pages"
     is_served: bool = True
+
+    @cached_property
+    def prepare(self) -> Callable[[Whole], Write]:
+        """Takes what it needs from the sites, which are let go before pages are built."""
+        prepare: Callable[[Whole], Write] = import_module(f"generator.publish.{self.module}").prepare
+        return prepare
 
 
 def write_files(files: dict[str, bytes], folder: Path) -> Made:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from generator.publish import evidence, hosting, offline, pdf
-from generator.publish.exporters import answer_sheet, whole_tables
 from generator.publish.output import Output
-from generator.publish.search import shelf
 
 OUTPUTS: tuple[Output, ...] = (
-    Output("evidence", evidence.prepare),
-    Output("tables", whole_tables.prepare),
-    Output("answer sheets", answer_sheet.prepare),
-    Output("search", shelf.prepare),
-    Output("files for servers", hosting.prepare, is_served=False),
-    Output("PDFs", pdf.prepare, is_served=False),
-    Output("ZIP", offline.prepare, phase="whole", is_served=False),
+    Output("evidence", "evidence"),
+    Output("tables", "exporters.whole_tables"),
+    Output("answer sheets", "exporters.answer_sheet"),
+    Output("search", "search.shelf"),
+    Output("files for servers", "hosting", is_served=False),
+    Output("PDFs", "pdf", is_served=False),
+    Output("ZIP", "offline", phase="whole", is_served=False),
 )
