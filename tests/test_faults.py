@@ -56,6 +56,13 @@ ELSEWHERE = {
         ),
         "a fault of built pages, not of data",
     ),
+    **dict.fromkeys(
+        (
+            *("evidence-changed", "build-under-way", "exchange-cut-off", "file-in-the-way"),
+            *("disk-full", "folder-read-only", "folder-in-use", "machine-refuses"),
+        ),
+        "a fault of publishing: test_publication",
+    ),
     **dict.fromkeys(("pdf-software-missing", "pdf-flaw", "pdf-left-out"), "a fault of printing: test_printed"),
     **dict.fromkeys(
         (code for code in languages.faults("th") if code.startswith("audit-")),

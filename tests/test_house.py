@@ -66,6 +66,7 @@ EDGES = (
         "generator.files.",
         "generator.tables.",
         "generator.site.loader.",
+        "generator.site.data_files.",
         "generator.site.published.",
         "generator.officers.start.",
     ),

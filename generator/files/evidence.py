@@ -137,7 +137,8 @@ def _names(folder: Path) -> tuple[str, ...]:
     try:
         with os.scandir(folder) as found:
             entries = list(islice(found, MOST_BESIDE + 1))
-        return tuple(sorted(one.name for one in entries if one.is_file())) if len(entries) <= MOST_BESIDE else ()
+        names = (one.name for one in entries if os.path.isfile(one.path))  # False of a link in a circle
+        return tuple(sorted(names)) if len(entries) <= MOST_BESIDE else ()
     except OSError:
         return ()
 

@@ -140,10 +140,8 @@ Link = Annotated[
 
 
 def _read_address(text: str) -> str:
-    parts = text.split("/")
-    is_plain = all(re.fullmatch(r"[\w.()+,@=~ -]+", part) and part.strip(". ") for part in parts[:-1])
-    last = parts[-1]
-    if not text or not is_plain or (last and not (re.fullmatch(r"[\w.()+,@=~ -]+", last) and last.strip(". "))):
+    *folders, last = text.split("/")
+    if not text or re.search(r'[\\:*?"<>|\x00-\x1f]', text) or "" in folders or {".", ".."} & {*folders, last}:
         raise ValueError(text)
     return text
 

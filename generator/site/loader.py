@@ -7,9 +7,8 @@ Which model a file is read with depends on where it stands: ``agency.yaml``, ``u
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from generator.families import FAMILIES
 from generator.files import evidence
 from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
-from generator.input.source import Path_, SourceFile
+from generator.input.source import SourceFile
 from generator.languages import LANGUAGES
 from generator.models import catalogue
 from generator.models.agency import Agency, Sources, Subsite, Units
@@ -31,19 +30,20 @@ from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
 from generator.site import addresses
+from generator.site.catalogues import Editions, catalogue_faults, component_faults, editions, unknown_family
+from generator.site.data_files import data_files
 from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
 from generator.tables import records, totals
 from generator.tables.records import Source
 from generator.tables.totals import Table, Tabled
-from generator.writing.near import nearest
 
 
 class Loader:
-    """Reads a data folder; keeps what it read, so that a second load reads only what changed."""
+    """Reads data folders; keeps what it read, so that a second load reads only what changed."""
 
     def __init__(self) -> None:
-        self._kept: dict[Path, _Kept] = {}
+        self._kept: dict[Path, Kept] = {}
         self._tables: dict[Path, tuple[object, Table | None, list[Diagnostic]]] = {}
         self._evidence: dict[Path, tuple[tuple[int, int], EvidenceFile]] = {}
 
@@ -58,9 +58,9 @@ class Loader:
             is_draft: whether the site is for the office.
             today: the day on which the data is checked.
         """
-        return _Folder(self, folder, name or folder.as_posix(), is_draft, today).site(())
+        return Folder(self, folder, name or folder.as_posix(), is_draft=is_draft, today=today).site()
 
-    def read(self, path: Path, name: str, model: type[BaseModel] | None) -> _Kept:
+    def read(self, path: Path, name: str, model: type[BaseModel] | None) -> Kept:
         """One file as ``model``, or as the model of the family it names; read again only where it changed."""
         stamp = _stamp(path)
         kept = self._kept.get(path)
@@ -71,19 +71,20 @@ class Loader:
             if chosen:
                 data, faults = shape.validate(file, chosen)
                 entry = Entry(file, data) if data is not None else None
-            kept = self._kept[path] = _Kept(stamp, name, entry, faults)
+            kept = self._kept[path] = Kept(stamp, name, entry, faults)
         return kept
 
-    def read_tables(self, folder: Path, label: str, path: Path) -> list[Diagnostic]:
-        """The tables of the disclosure at ``path``; read again only where one of them, or what is asked, changed.
+    def with_tables(self, folder: Path, label: str, path: Path) -> tuple[Entry[Any], list[Diagnostic]]:
+        """The entry that was read of a file, with the rows of its tables, and what is wrong with those.
 
-        What was read is then known to the disclosure. Its entry is a new one where the rows are, so that
-        pages made from the old one are made again.
+        Tables are read again only where one of them, or what is asked of it, changed; the entry is a new one then.
         """
         kept = self._kept[path]
         entry = kept.entry
-        if entry is None or not isinstance(entry.data, Tabled) or not entry.data.table:
-            return []
+        if entry is None:
+            raise KeyError(path)
+        if not isinstance(entry.data, Tabled) or not entry.data.table:
+            return entry, []
         found = [records.find(folder, path.parent, written, label) for written in entry.data.table]
         faults = [
             entry.file.at(("table", number), one[0], **one[1])
@@ -96,8 +97,23 @@ class Loader:
         if known is None or known[0] != key:
             known = self._tables[path] = (key, *totals.read(sources, entry.data.form, entry.data.data_year))
         if entry.data.rows is not known[1]:
-            self._kept[path] = replace(kept, entry=Entry(entry.file, entry.data.with_rows(known[1])))
-        return [*faults, *(known[2] if known[1] else _of_another_year(entry, known[2]))]
+            entry = Entry(entry.file, entry.data.with_rows(known[1]))
+            self._kept[path] = replace(kept, entry=entry)
+        return entry, [*faults, *(known[2] if known[1] else _of_another_year(entry, known[2]))]
+
+    def catalogues(self, folder: Path) -> list[Catalogue]:
+        """The catalogues of a profile that comes with the program.
+
+        Raises:
+            RuntimeError: where one of them is wrong, which is a fault of the program.
+        """
+        found = []
+        for path in sorted(folder.glob("*.yaml")):
+            kept = self.read(path, path.name, Catalogue)
+            if kept.entry is None:
+                raise RuntimeError(f"{path.name}: {kept.faults}")
+            found.append(kept.entry.data)
+        return found
 
     def read_evidence(self, folder: Path, name: str) -> EvidenceFile:
         """One evidence file; read again only where it changed."""
@@ -128,7 +144,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @dataclass(frozen=True)
-class _Kept:
+class Kept:
     """What a file gave when it was last read."""
 
     stamp: tuple[int, int]
@@ -137,134 +153,145 @@ class _Kept:
     faults: list[Diagnostic]
 
 
-class _Folder:
-    """One data folder while it is read: what was found in it, and every fault so far."""
+def _disclosure_model(file: SourceFile) -> tuple[type[Disclosure] | None, list[Diagnostic]]:
+    """The model of the family that a disclosure file names."""
+    if file.faults or not isinstance(file.data, dict):
+        return Disclosure, []
+    family = file.data.get("family")
+    if family is None:
+        return _Nameless, []
+    if not isinstance(family, str) or family not in FAMILIES:
+        return None, [unknown_family(file, ("family",), family)]
+    return FAMILIES[family].model, []
 
-    def __init__(self, loader: Loader, folder: Path, name: str, is_draft: bool, today: date | None) -> None:
-        self.loader = loader
-        self.folder = folder
-        self.name = name
-        self.is_draft = is_draft
-        self.today = today
-        self.faults: list[Diagnostic] = []
-        self.unread: set[type[BaseModel]] = set()
 
-    def site(
-        self, above: tuple[Path, ...], base_url: str = "", published: frozenset[str] | None = None
-    ) -> tuple[Site | None, list[Diagnostic]]:
-        """Read everything.
+class _Nameless(Disclosure, extra="ignore"):
+    """A disclosure that does not name its family, so that nobody knows which other keys it may have."""
 
-        Args:
-            above: the folders of the sites that this one is a subsite of.
-            base_url: where it stands on the web, unless it says so itself.
-            published: of a subsite, what was published below it; the first site keeps that with its data.
-        """
-        if not os.path.isdir(self.folder):  # of a name too long for any folder, Path.is_dir raises
-            return None, [Diagnostic(self.name, 0, 0, "no-data-folder")]
-        published = read_published(self.folder / FILE) if published is None else published
+
+@dataclass
+class _Files:
+    """The data files of a folder but for the single ones, by what they are."""
+
+    ita: list[Entry[ItaResult]] = field(default_factory=list)
+    catalogues: list[Entry[Catalogue]] = field(default_factory=list)
+    components: list[Entry[Components]] = field(default_factory=list)
+    disclosures: list[Entry[Disclosure]] = field(default_factory=list)
+
+
+class Folder:
+    """One data folder while it is read: what was found in it, and every fault so far.
+
+    Args:
+        name: what messages call it.
+        above: the folders of the sites that this one is a subsite of.
+        base_url: where it stands on the web, unless it says so itself.
+        published: of a subsite, what was published below it; the first site keeps that with its data.
+    """
+
+    def __init__(
+        self,
+        loader: Loader,
+        folder: Path,
+        name: str,
+        *,
+        is_draft: bool,
+        today: date | None,
+        above: tuple[Path, ...] = (),
+        base_url: str = "",
+        published: frozenset[str] | None = None,
+    ) -> None:
+        self._loader = loader
+        self._folder = folder
+        self._name = name
+        self._is_draft = is_draft
+        self._today = today
+        self._above = above
+        self._base_url = base_url
+        self._published = published
+        self._faults: list[Diagnostic] = []
+        self._unread: set[type[BaseModel]] = set()
+
+    def site(self) -> tuple[Site | None, list[Diagnostic]]:
+        """Read everything."""
+        if not os.path.isdir(self._folder):  # of a name too long for any folder, Path.is_dir raises
+            return None, [Diagnostic(self._name, 0, 0, "no-data-folder")]
         agency = self._one("agency.yaml", Agency)
         units = self._one("units.yaml", Units)
         sources = self._one("sources.yaml", Sources)
         settings = self._one("checks.yaml", CheckSettings)
-        ita: list[Entry[ItaResult]] = []
-        own_catalogues: list[Entry[Catalogue]] = []
-        own_components: list[Entry[Components]] = []
-        disclosures: list[Entry[Disclosure]] = []
-        self.faults += [
-            _unknown_family(agency.file, ("wanted", number), family)
-            for number, family in enumerate(agency.data.wanted if agency else ())
-            if agency and family not in FAMILIES
-        ]
-        for path in self._others(agency):
-            first = path.relative_to(self.folder).parts[0]
-            if first == "ita":
-                ita += self._read(path, ItaResult)
-            elif first == "profiles" and path.stem == "components":
-                own_components += self._read(path, Components)
-            elif first == "profiles":
-                own_catalogues += self._read(path, Catalogue)
-            else:
-                disclosures += self._read(path, Disclosure)
-        self.faults += [fault for entry in own_catalogues for fault in _catalogue_faults(entry)]
-        self.faults += [
-            _unknown_family(entry.file, ("components", number, "family"), component.family)
-            for entry in own_components
-            for number, component in enumerate(entry.data.components)
-            if component.family not in FAMILIES
-        ]
+        files = self._files(agency)
+        self._faults += [fault for entry in files.catalogues for fault in catalogue_faults(entry)]
+        self._faults += [fault for entry in files.components for fault in component_faults(entry)]
         if agency is None:
-            if not (self.folder / "agency.yaml").is_file():
-                self.faults.append(Diagnostic(self.name, 0, 0, "no-agency-file"))
-            return None, self.faults
-        base_url = _with_slash(agency.data.site_url) if agency.data.site_url else base_url
-        catalogues, former = self._catalogues(agency, own_catalogues)
+            if not (self._folder / "agency.yaml").is_file():
+                self._faults.append(Diagnostic(self._name, 0, 0, "no-agency-file"))
+            return None, self._faults
+        self._faults += _wanted_faults(agency)
+        own_url = agency.data.site_url
+        base_url = own_url.rstrip("/") + "/" if own_url else self._base_url
+        kept = read_published(self._folder / FILE) if self._published is None else self._published
+        known = self._editions(agency, files.catalogues)
+        profile = agency.data.profile
         site = Site(
-            folder=self.folder,
+            folder=self._folder,
             agency_entry=agency,
             units_entry=units,
             sources_entry=sources,
-            ita=self._by_year([one for one in ita if not one.data.is_blank]),
-            blank_results=self._by_year([one for one in ita if one.data.is_blank]),
-            disclosures=tuple(disclosures),
-            catalogues=catalogues,
-            former=former,
-            components_entry=next((e for e in own_components if e.data.profile == agency.data.profile), None),
-            is_draft=self.is_draft,
+            ita=self._by_year([one for one in files.ita if not one.data.is_blank]),
+            blank_results=self._by_year([one for one in files.ita if one.data.is_blank]),
+            disclosures=tuple(files.disclosures),
+            catalogues=known.in_force,
+            former=known.former,
+            components_entry=next((entry for entry in files.components if entry.data.profile == profile), None),
+            is_draft=self._is_draft,
             settings_entry=settings,
-            name=self.name,
-            today=self.today,
-            subsites=self._subsites(agency, above, base_url, published),
+            name=self._name,
+            today=self._today,
+            subsites=self._subsites(agency, base_url, kept),
             base_url=base_url,
-            evidence=self._evidence([agency, *disclosures]),
-            published=published,
-            unread=frozenset(self.unread),
+            evidence=self._evidence([agency, *files.disclosures]),
+            published=kept,
+            unread=frozenset(self._unread),
         )
-        for entry in site.entries:
-            _ = entry.parts  # hands the origins down
-        return site, self.faults
+        return site, self._faults
 
     def _one(self, name: str, model: type[T]) -> Entry[T] | None:
-        path = self.folder / name
+        path = self._folder / name
         return next(iter(self._read(path, model)), None) if path.is_file() else None
 
-    def _others(self, agency: Entry[Agency] | None) -> Iterator[Path]:
-        """Every YAML file but the agency's own four, evidence, hidden folders and subsites."""
-        inner = [os.path.realpath(self.folder / subsite.data) for subsite in agency.data.subsites] if agency else []
-        for path in sorted(self.folder.rglob("*.[yY]*[mM][lL]*")):
-            relative = path.relative_to(self.folder)
-            first = relative.parts[0]
-            if (
-                not _YAML_NAME.search(path.name)
-                or first == "files"
-                or first[0] == "."
-                or not path.is_file()
-                or any(os.path.realpath(path).startswith(folder + os.sep) for folder in inner)
-            ):
-                continue
-            is_single = len(relative.parts) == 1 and path.stem in ("agency", "units", "sources", "checks")
-            if path.suffix not in (".yaml", ".yml") or (is_single and path.suffix == ".yml"):
-                label = f"{self.name}/{relative.as_posix()}"
-                self.faults.append(
-                    Diagnostic(label, 0, 0, "rename-to-yaml", facts={"name": _YAML_NAME.sub(".yaml", path.name)})
-                )
-            elif not is_single:
-                yield path
+    def _files(self, agency: Entry[Agency] | None) -> _Files:
+        inner = [self._folder / subsite.data for subsite in agency.data.subsites] if agency else []
+        paths, faults = data_files(self._folder, self._name, inner)
+        self._faults += faults
+        found = _Files()
+        for path in paths:
+            first = path.relative_to(self._folder).parts[0]
+            if first == "ita":
+                found.ita += self._read(path, ItaResult)
+            elif first == "profiles" and path.stem == "components":
+                found.components += self._read(path, Components)
+            elif first == "profiles":
+                found.catalogues += self._read(path, Catalogue)
+            else:
+                found.disclosures += self._read(path, Disclosure)
+        return found
 
     def _read(self, path: Path, model: type[T]) -> list[Entry[T]]:
         """The file's entry, or nothing where it has faults, which are noted."""
-        label = f"{self.name}/{path.relative_to(self.folder).as_posix()}"
-        kept = self.loader.read(path, label, None if model is Disclosure else model)
-        self.faults += kept.faults
+        label = f"{self._name}/{path.relative_to(self._folder).as_posix()}"
+        kept = self._loader.read(path, label, None if model is Disclosure else model)
+        self._faults += kept.faults
         if kept.entry is None:
-            self.unread.add(model)
+            self._unread.add(model)
             return []
-        self.faults += self.loader.read_tables(self.folder, self.name, path)
-        entry = self.loader.read(path, label, None if model is Disclosure else model).entry
-        return [entry] if entry else []
+        entry, faults = self._loader.with_tables(self._folder, self._name, path)
+        self._faults += faults
+        return [entry]
 
     def _evidence(self, entries: list[Entry[Any]]) -> dict[str, EvidenceFile]:
         names = {one.file for entry in entries for _, one in entry.each(Evidence) if one.file}
-        return {name: self.loader.read_evidence(self.folder, name) for name in sorted(names)}
+        return {name: self._loader.read_evidence(self._folder, name) for name in sorted(names)}
 
     def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
         """Results by year, newest first; the first file of a year counts."""
@@ -273,81 +300,65 @@ class _Folder:
             first = found.setdefault(entry.data.year, entry)
             if first is not entry:
                 facts = {"year": entry.data.year, "other": first.file.name}
-                self.faults.append(entry.file.at(("year",), "second-ita-result", **facts))
+                self._faults.append(entry.file.at(("year",), "second-ita-result", **facts))
         return dict(sorted(found.items(), reverse=True))
 
-    def _catalogues(
-        self, agency: Entry[Agency], own: list[Entry[Catalogue]]
-    ) -> tuple[dict[int, Catalogue], dict[int, tuple[Catalogue, ...]]]:
-        """The catalogues of the agency's profile by year, and those that they replaced.
-
-        The agency's own stands in the place of the one that comes with the program, which is a former one then;
-        of its own, those that say when they were replaced are.
-        """
+    def _editions(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> Editions:
+        """The catalogues of the agency's profile."""
         profile = agency.data.profile
-        in_force: dict[int, Catalogue] = {}
-        former: dict[int, list[Catalogue]] = {}
-        built_in = {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
-        for path in sorted(built_in[profile].glob("*.yaml")) if profile in built_in else ():
-            kept = self.loader.read(path, path.name, Catalogue)
-            if kept.entry is None:
-                raise RuntimeError(f"{path.name}: {kept.faults}")
-            in_force[kept.entry.data.year] = kept.entry.data
-        first: dict[int, Entry[Catalogue]] = {}
-        for entry in own:
-            if entry.data.profile != profile:
-                continue
-            year = entry.data.year
-            if entry.data.replaced:
-                former.setdefault(year, []).append(entry.data)
-            elif first.setdefault(year, entry) is not entry:
-                facts = {"year": year, "other": first[year].file.name}
-                self.faults.append(entry.file.at(("year",), "second-catalogue", **facts))
-        for year, entry in first.items():
-            if year in in_force:
-                former.setdefault(year, []).append(in_force[year])
-            in_force[year] = entry.data.in_order()
-        if not in_force and Catalogue not in self.unread:
-            known = ", ".join(sorted({*built_in, *(entry.data.profile for entry in own)}))
-            self.faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(profile), known=known))
-        last_first = {
-            year: tuple(sorted(editions, key=lambda one: one.replaced or date.min, reverse=True))
-            for year, editions in former.items()
-        }
-        return in_force, last_first
-
-    def _subsites(
-        self, agency: Entry[Agency], above: tuple[Path, ...], base_url: str, published: frozenset[str]
-    ) -> dict[str, Site]:
-        found: dict[str, Site] = {}
-        taken: set[str] = set()
-        here = self.folder.resolve()
-        for number, subsite in enumerate(agency.data.subsites):
-            inner = self.folder / subsite.data
-            problem = ""
-            if not os.path.isdir(inner):
-                problem = "no-subsite-folder"
-            elif inner.resolve() in (here, *above):
-                problem = "subsite-in-itself"
-            if problem:
-                self.faults.append(agency.file.at(("subsites", number, "data"), problem, folder=short(subsite.data)))
-            elif not _is_subsite_path(subsite) or subsite.path in taken:
-                place = ("subsites", number, "path")
-                self.faults.append(agency.file.at(place, "bad-subsite-path", folder=subsite.path))
-            else:
-                taken.add(subsite.path)
-                reading = _Folder(self.loader, inner, _joined(self.name, subsite.data), self.is_draft, self.today)
-                below = f"{subsite.path}/"
-                inner_published = frozenset(one.removeprefix(below) for one in published if one.startswith(below))
-                site, faults = reading.site((*above, here), base_url and f"{base_url}{below}", inner_published)
-                self.faults += faults
-                if site:
-                    found[subsite.path] = site
+        profiles = {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
+        built_in = self._loader.catalogues(profiles[profile]) if profile in profiles else ()
+        found = editions(built_in, (entry for entry in own if entry.data.profile == profile))
+        self._faults += found.faults
+        if not found.in_force and Catalogue not in self._unread:
+            known = ", ".join(sorted({*profiles, *(entry.data.profile for entry in own)}))
+            self._faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(profile), known=known))
         return found
 
+    def _subsites(self, agency: Entry[Agency], base_url: str, published: frozenset[str]) -> dict[str, Site]:
+        found: dict[str, Site] = {}
+        here = self._folder.resolve()
+        for number, subsite in enumerate(agency.data.subsites):
+            if fault := self._subsite_fault(agency, number, subsite, found):
+                self._faults.append(fault)
+                continue
+            below = f"{subsite.path}/"
+            site, faults = Folder(
+                self._loader,
+                self._folder / subsite.data,
+                _joined(self._name, subsite.data),
+                is_draft=self._is_draft,
+                today=self._today,
+                above=(*self._above, here),
+                base_url=base_url and f"{base_url}{below}",
+                published=frozenset(one.removeprefix(below) for one in published if one.startswith(below)),
+            ).site()
+            self._faults += faults
+            if site:
+                found[subsite.path] = site
+        return found
 
-def _with_slash(url: str) -> str:
-    return url.rstrip("/") + "/"
+    def _subsite_fault(
+        self, agency: Entry[Agency], number: int, subsite: Subsite, found: dict[str, Site]
+    ) -> Diagnostic | None:
+        """What keeps a subsite from being read: its folder, or the address that it wants."""
+        inner = self._folder / subsite.data
+        is_taken = any(one.path == subsite.path for one in agency.data.subsites[:number])
+        if not os.path.isdir(inner):
+            problem = "no-subsite-folder"
+        elif inner.resolve() in (self._folder.resolve(), *self._above):
+            problem = "subsite-in-itself"
+        elif not _is_subsite_path(subsite) or is_taken:
+            return agency.file.at(("subsites", number, "path"), "bad-subsite-path", folder=subsite.path)
+        else:
+            return None
+        return agency.file.at(("subsites", number, "data"), problem, folder=short(subsite.data))
+
+
+def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
+    for number, family in enumerate(agency.data.wanted):
+        if family not in FAMILIES:
+            yield unknown_family(agency.file, ("wanted", number), family)
 
 
 def _is_subsite_path(subsite: Subsite) -> bool:
@@ -360,10 +371,6 @@ def _is_subsite_path(subsite: Subsite) -> bool:
     )
 
 
-_YAML_NAME = re.compile(r"\.ya?ml(?:\.(?:txt|bak|old))?$", re.IGNORECASE)
-"""How a data file's name ends, also as Windows hides it: ``measures.yaml.txt``."""
-
-
 def _joined(name: str, relative: str) -> str:
     """``data`` and ``../examples/opdc`` → ``examples/opdc``, for messages."""
     parts = name.split("/")
@@ -373,36 +380,3 @@ def _joined(name: str, relative: str) -> str:
         elif part not in (".", ""):
             parts.append(part)
     return "/".join(parts)
-
-
-def _disclosure_model(file: SourceFile) -> tuple[type[Disclosure] | None, list[Diagnostic]]:
-    """The model of the family that a disclosure file names."""
-    if file.faults or not isinstance(file.data, dict):
-        return Disclosure, []
-    family = file.data.get("family")
-    if family is None:
-        return _Nameless, []
-    if not isinstance(family, str) or family not in FAMILIES:
-        return None, [_unknown_family(file, ("family",), family)]
-    return FAMILIES[family].model, []
-
-
-class _Nameless(Disclosure, extra="ignore"):
-    """A disclosure that does not name its family, so that nobody knows which other keys it may have."""
-
-
-def _unknown_family(file: SourceFile, path: Path_, family: object) -> Diagnostic:
-    meant = nearest(str(family), sorted(FAMILIES))
-    return file.at(path, "unknown-family", family=short(family), meant=meant)
-
-
-def _catalogue_faults(entry: Entry[Catalogue]) -> Iterator[Diagnostic]:
-    """Families that nobody knows, and a second item under one code, which would have the same page."""
-    seen: set[str] = set()
-    for number, item in enumerate(entry.data.items):
-        for place, family in enumerate(item.families):
-            if family not in FAMILIES:
-                yield _unknown_family(entry.file, ("items", number, "families", place), family)
-        if item.code in seen:
-            yield entry.file.at(("items", number, "code"), "repeated-id", id=item.code)
-        seen.add(item.code)

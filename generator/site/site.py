@@ -35,13 +35,13 @@ class Entry(Generic[E]):
 
     file: SourceFile
     data: E
+    parts: Mapping[type[BaseModel], list[tuple[Path_, BaseModel]]] = field(init=False, repr=False, compare=False)
+    """Everything inside the file by its class, each with the path that leads to it; facts know their origin then."""
 
-    @cached_property
-    def parts(self) -> dict[type[BaseModel], list[tuple[Path_, BaseModel]]]:
-        """Everything inside the file by its class, each with the path that leads to it."""
+    def __post_init__(self) -> None:
         found: dict[type[BaseModel], list[tuple[Path_, BaseModel]]] = {}
         _collect(self.data, (), Origin(document=None, place=None), found)
-        return found
+        object.__setattr__(self, "parts", found)
 
     def each(self, kind: type[T]) -> Iterator[tuple[Path_, T]]:
         """Every value of class ``kind`` or of a class made from it."""

@@ -1,0 +1,83 @@
+"""Which catalogue is in force in each year: those that come with the program, and an agency's own before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.diagnostics import Diagnostic, short
+from generator.families import FAMILIES
+from generator.input.source import Path_, SourceFile
+from generator.models.catalogue import Catalogue, Components
+from generator.site.site import Entry
+from generator.writing.near import nearest
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The catalogues of one profile.
+
+    Attributes:
+        in_force: year → its catalogue.
+        former: year → the catalogues that another one replaced, the last replaced first.
+        faults: a second catalogue of one year.
+    """
+
+    in_force: Mapping[int, Catalogue]
+    former: Mapping[int, tuple[Catalogue, ...]]
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def editions(built_in: Iterable[Catalogue], own: Iterable[Entry[Catalogue]]) -> Editions:
+    """The catalogues of a profile by year.
+
+    An agency's own stands in the place of the one that comes with the program, which is a former one then; of its own,
+    those that say when they were replaced are.
+    """
+    shipped = {one.year: one for one in built_in}
+    current: dict[int, Entry[Catalogue]] = {}
+    former: dict[int, list[Catalogue]] = {}
+    faults = []
+    for entry in own:
+        year = entry.data.year
+        if entry.data.replaced:
+            former.setdefault(year, []).append(entry.data)
+        elif current.setdefault(year, entry) is not entry:
+            facts = {"year": year, "other": current[year].file.name}
+            faults.append(entry.file.at(("year",), "second-catalogue", **facts))
+    for year in current.keys() & shipped.keys():
+        former.setdefault(year, []).append(shipped[year])
+    return Editions(
+        {**shipped, **{year: entry.data.in_order() for year, entry in current.items()}},
+        {
+            year: tuple(sorted(found, key=lambda one: one.replaced or date.min, reverse=True))
+            for year, found in former.items()
+        },
+        tuple(faults),
+    )
+
+
+def unknown_family(file: SourceFile, path: Path_, family: object) -> Diagnostic:
+    """The fault of a family that nobody knows."""
+    meant = nearest(str(family), sorted(FAMILIES))
+    return file.at(path, "unknown-family", family=short(family), meant=meant)
+
+
+def catalogue_faults(entry: Entry[Catalogue]) -> Iterator[Diagnostic]:
+    """Families that nobody knows, and a second item under one code, which would have the same page."""
+    codes: set[str] = set()
+    for number, item in enumerate(entry.data.items):
+        for place, family in enumerate(item.families):
+            if family not in FAMILIES:
+                yield unknown_family(entry.file, ("items", number, "families", place), family)
+        if item.code in codes:
+            yield entry.file.at(("items", number, "code"), "repeated-id", id=item.code)
+        codes.add(item.code)
+
+
+def component_faults(entry: Entry[Components]) -> Iterator[Diagnostic]:
+    """Components of families that nobody knows."""
+    for number, component in enumerate(entry.data.components):
+        if component.family not in FAMILIES:
+            yield unknown_family(entry.file, ("components", number, "family"), component.family)

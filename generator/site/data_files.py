@@ -1,0 +1,70 @@
+"""Which files of a data folder are data: every YAML file but evidence, hidden folders and the folders of subsites."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+
+SINGLE = ("agency", "units", "sources", "checks")
+"""Files that there is one of, at the top."""
+DEEPEST = 20
+"""Folders inside of each other; no data needs more, and a path of more may be too long for the system."""
+
+_YAML_NAME = re.compile(r"\.ya?ml(?:\.(?:txt|bak|old))?$", re.IGNORECASE)
+"""How a data file's name ends, also as Windows hides it: ``measures.yaml.txt``."""
+
+
+def data_files(folder: Path, name: str, subsites: Collection[Path]) -> tuple[list[Path], list[Diagnostic]]:
+    """The data files below a folder but for the single ones, sorted, and what is wrong with files and folders as such.
+
+    Args:
+        name: what messages call the folder.
+        subsites: folders of subsites, links resolved, which are read by themselves.
+    """
+    root, found, faults = os.path.realpath(folder), [], []
+    others = [os.path.realpath(one) for one in subsites]
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(folder / below) as listed:
+                entries = list(listed)
+        except OSError as error:
+            facts = {"reason": error.strerror or str(error)}
+            faults.append(Diagnostic(f"{name}/{below}".rstrip("/"), 0, 0, "file-unreadable", facts=facts))
+            continue
+        for entry in entries:
+            path = f"{below}{entry.name}"
+            real = os.path.realpath(folder / path)
+            if entry.name.startswith(".") or path == "files" or any(_is_in(real, other) for other in others):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if path.count("/") + 1 < DEEPEST:
+                    waiting.append(f"{path}/")
+                else:
+                    faults.append(Diagnostic(f"{name}/{path}", 0, 0, "folder-too-deep", facts={"limit": str(DEEPEST)}))
+            elif _YAML_NAME.search(entry.name) and os.path.isfile(real):
+                if not _is_in(real, root):
+                    faults.append(Diagnostic(f"{name}/{path}", 0, 0, "file-outside"))
+                elif fault := _named_otherwise(path, name):
+                    faults.append(fault)
+                elif "/" in path or Path(path).stem not in SINGLE:
+                    found.append(folder / path)
+    return sorted(found), sorted(faults)
+
+
+def _is_in(real: str, folder: str) -> bool:
+    return real == folder or real.startswith(folder + os.sep)
+
+
+def _named_otherwise(path: str, name: str) -> Diagnostic | None:
+    """The fault of a name that ends otherwise than data files do."""
+    file = Path(path)
+    is_single = "/" not in path and file.stem in SINGLE
+    if file.suffix in (".yaml", ".yml") and not (is_single and file.suffix == ".yml"):
+        return None
+    return Diagnostic(f"{name}/{path}", 0, 0, "rename-to-yaml", facts={"name": _YAML_NAME.sub(".yaml", file.name)})
