@@ -47,7 +47,7 @@ bench: $(VENV)/test.ready
 	$(BIN)/python bench/serve.py
 	$(BIN)/python -m bench.check
 	$(BIN)/python bench/procurement.py
-	$(BIN)/python -m bench.printed
+	$(BIN)/python -m bench.pdf
 
 lighthouse: $(VENV)/test.ready browser
 	@command -v npm >/dev/null || sh scripts/need npm "make lighthouse"

@@ -19,7 +19,7 @@ from time import perf_counter
 from bench.procurement import write_table
 from generator.models import catalogue
 from generator.project import Project
-from generator.road import read
+from generator.reading import read
 from generator.site.loader import Loader
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -25,7 +25,7 @@ from generator.publish.search import index
 from generator.publish.search.known import Known, known
 from generator.publish.search.reading import Article, Section
 from generator.publish.search.reading import read as read_page
-from generator.road import read
+from generator.reading import read
 from tests.conftest import CHROMIUM_ARGUMENTS, served
 
 QUERIES = ("จัดซื้อจัดจ้าง", "ร้องเรียน", "O15 2568", "กระดาษถ่ายเอกสาร", "งบประมาณ", "ของขวัญ", "กบค.", "จัดชื้อจัดจ้าง")

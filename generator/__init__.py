@@ -20,6 +20,7 @@ Rooms from the ground up; a room imports only from those above it in this list (
 ``audit``           a site that is out: what can be read of it, judged item by item as an assessor would
 ``project``         where the parts of a project stand
 ``publish``         pages → a built site: engine, evidence, exports, search, PDFs, files for servers, ZIP, verification
+``reading``         load and check, the first stages of the road
 ``road``            the one way from data to site, stage by stage; ``serve`` walks it at every change
 ``commands``        one file a command; here and in ``cli`` alone is printed, and an exit code set (``arguments``: what is typed)
 

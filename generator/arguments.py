@@ -143,6 +143,7 @@ def parser(language: str) -> Parser:
     build.add_argument("--pdf", action="store_true", help=said["pdf"])
     build.add_argument("--offline", action="store_true", help=said["offline"])
     build.add_argument("--draft", action="store_true", help=said["draft"])
+    build.add_argument("--verbose", action="store_true", help=said["verbose"])
     with_date(build, "draft_date")
 
     check = command("check")
@@ -173,15 +174,15 @@ def parser(language: str) -> Parser:
     return top
 
 
-def _audit(look: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str) -> None:
+def _audit(audit: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str) -> None:
     usual = Limits()
     number = _number_with(language)
-    look.add_argument("address", metavar="URL|DIR", help=said["address"])
-    look.add_argument("--year", type=reads_year, metavar="YEAR", help=said["audit_year"])
-    look.add_argument("--data", type=Path, metavar="DIR", help=said["audit_data"])
-    look.add_argument("--profile", metavar="ID", help=said["profile"])
-    look.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["audit_agency"])
-    look.add_argument("--host", action="append", default=[], metavar="HOST", help=said["audit_host"])
+    audit.add_argument("address", metavar="URL|DIR", help=said["address"])
+    audit.add_argument("--year", type=reads_year, metavar="YEAR", help=said["audit_year"])
+    audit.add_argument("--data", type=Path, metavar="DIR", help=said["audit_data"])
+    audit.add_argument("--profile", metavar="ID", help=said["profile"])
+    audit.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["audit_agency"])
+    audit.add_argument("--host", action="append", default=[], metavar="HOST", help=said["audit_host"])
     limits: tuple[tuple[str, float, float, str, str], ...] = (
         ("--max-pages", 1, usual.pages, "N", "audit_max_pages"),
         ("--max-size", 0.001, usual.size / 1_000_000, "MB", "audit_max_size"),
@@ -190,10 +191,10 @@ def _audit(look: Parser, said: Mapping[str, str], reads_year: Callable[[str], in
     )
     for name, least, default, metavar, about in limits:
         text = said[about].format(default=f"{default:g}")
-        look.add_argument(name, type=number(least), default=default, metavar=metavar, help=text)
-    look.add_argument("--state", type=Path, metavar="FILE", help=said["audit_state"])
-    look.add_argument("--format", choices=(*FORMATS, "xlsx"), default="text", help=said["format"])
-    look.add_argument("--out", type=Path, default=Path("oit-audit.xlsx"), metavar="FILE", help=said["audit_out"])
+        audit.add_argument(name, type=number(least), default=default, metavar=metavar, help=text)
+    audit.add_argument("--state", type=Path, metavar="FILE", help=said["audit_state"])
+    audit.add_argument("--format", choices=(*FORMATS, "xlsx"), default="text", help=said["format"])
+    audit.add_argument("--out", type=Path, default=Path("oit-audit.xlsx"), metavar="FILE", help=said["audit_out"])
 
 
 # --- values -----------------------------------------------------------------------------------------

@@ -51,7 +51,7 @@ class Project:
         work: folder for pages on their way; nothing in it is kept.
         is_draft: whether the site is for the office, which sees what is unfinished.
         today: the day on which the data is checked; None where nothing is to depend on it.
-        printed: folder that keeps what was printed as PDF for the next time; None where nothing is printed.
+        pdf_cache: folder that keeps PDFs for the next time; None where none are made.
         has_policy: whether pages carry the Content-Security-Policy of a published site.
         offline: the ZIP to write the site as, too; None for none.
         records_addresses: whether the data folder keeps every address that is published.
@@ -63,7 +63,7 @@ class Project:
     work: Path
     is_draft: bool = False
     today: date | None = None
-    printed: Path | None = None
+    pdf_cache: Path | None = None
     has_policy: bool = True
     offline: Path | None = None
     records_addresses: bool = False

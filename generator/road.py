@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import gc
 import shutil
-import time
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.causes import only_causes
-from generator.checks import check
 from generator.diagnostics import Diagnostic, has_errors, sort
 from generator.officers.to_fill import ToFill, to_fill
 from generator.project import Project
@@ -29,21 +25,10 @@ from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
 from generator.publish.verify import verify
+from generator.reading import Reading, Stage, Stamps, stamps
 from generator.site import addresses
-from generator.site.loader import Loader
 from generator.site.recording import Memory
 from generator.site.site import Site
-
-Stamps = Mapping[Path, tuple[int, int]]
-"""Files, with when each was changed and how large it is."""
-
-
-@dataclass(frozen=True)
-class Stage:
-    """A stage of the road that was walked, and how long it took."""
-
-    name: str
-    seconds: float
 
 
 @dataclass
@@ -99,36 +84,22 @@ class Road:
         self._engine = ENGINES[engine]
         self._keeps = keeps
         self._progress = progress
-        self._loader = Loader()
+        self._reading = Reading(project)
         self._memories: dict[str, Memory] = {}
         self._tables: dict[str, WholeTables] = {}
         self._kept: dict[Hashable, Any] = {}
         self._built: set[Path] = set()
         self._theme: Stamps = {}
-        self._stages: list[Stage] = []
 
     # --- the stages ---
-
-    def read(self) -> tuple[Site | None, list[Diagnostic]]:
-        """Load and check, without building anything."""
-        project = self.project
-        with self._stage("load"):
-            site, found = self._loader.load(
-                project.data, project.data_name, is_draft=project.is_draft, today=project.today
-            )
-        if site is None:
-            return None, sort(found)
-        with self._stage("check"):
-            found = sort(only_causes([*found, *check(site)]))
-        return (replace(site, found=tuple(found)) if site.is_draft else site), found
 
     def publish(self) -> Outcome:
         """Build the site anew beside the published one, and exchange them where everything is right."""
         project = self.project
-        self._stages = []
-        if project.printed and (missing := what_is_missing()):
+        self._reading.stages.clear()
+        if project.pdf_cache and (missing := what_is_missing()):
             return Outcome([missing])
-        site, found = self.read()
+        site, found = self._reading.read()
         if site is None or has_errors(found):
             return self._outcome(found)
         new = publication.new_folder(project.site)
@@ -152,25 +123,25 @@ class Road:
         planned = self._plan(site, new)
         del site
         if not self._keeps:
-            self._loader = Loader()
+            self._reading.forget()
             gc.collect()
         made = self._build(planned, new)
         if any(has_errors(one.found) for one in made.values()):
             return self._outcome(found, made=made)
-        with self._stage("verify"):
+        with self._reading.stage("verify"):
             found = [*found, *verify(new, project.site_name), *publication.in_the_way(project, new)]
             found += publication.gone(project, new, published, withdrawn)
         if has_errors(found):
             return self._outcome(found, made=made)
         made |= self._write(planned, new, "whole")
-        with self._stage("publish"):
+        with self._reading.stage("publish"):
             publication.publish(project, new, published)
         return self._outcome(found, planned.pages, blanks, made)
 
     def refresh(self) -> Outcome:
         """Build what a change asks for, right where the site stands, for a server that shows it meanwhile."""
-        self._stages = []
-        site, found = self.read()
+        self._reading.stages.clear()
+        site, found = self._reading.read()
         if site is None or has_errors(found):
             return self._outcome(found)
         blanks = to_fill(site)
@@ -189,14 +160,14 @@ class Road:
     def _plan(self, site: Site, folder: Path) -> _Planned:
         """Write tables and pages for the engine, and take from the sites what the outputs need."""
         project = self.project
-        with self._stage("tables"):
+        with self._reading.stage("tables"):
             sites = tuple(self._with_tables(one, path) for one, path in all_sites(site))
-        with self._stage("pages"):
+        with self._reading.stage("pages"):
             prepared = [one for placed in sites for one in prepare(project, placed, folder)]
             jobs = tuple(self._changed(prepared))
         waiting = tuple(one for one in prepared if any(job is one.job for job, _ in jobs))
         whole = Whole(project, sites, waiting, self._kept, self._progress)
-        with self._stage("prepare outputs"):
+        with self._reading.stage("prepare outputs"):
             outputs = tuple((one, one.prepare(whole)) for one in OUTPUTS if one.is_served or not self._keeps)
         pages = sum(one.pages if only is None else len(only) for one in waiting for job, only in jobs if job is one.job)
         return _Planned(jobs, outputs, pages)
@@ -206,7 +177,7 @@ class Road:
         kept = self._tables.setdefault(path, WholeTables())
         downloads = kept.write(site.tables, self.project.work / WAITING / path)
         memory = self._memories.setdefault(path, Memory()) if self._keeps else None
-        return Placed(replace(site, downloads=downloads, is_printed=self.project.printed is not None), path, memory)
+        return Placed(replace(site, downloads=downloads, makes_pdfs=self.project.pdf_cache is not None), path, memory)
 
     def _changed(self, prepared: list[Prepared]) -> Iterator[tuple[Job, frozenset[str] | None]]:
         """What the engine is to build: jobs, each with the pages that changed, or None for all of them.
@@ -226,7 +197,7 @@ class Road:
 
     def _build(self, planned: _Planned, folder: Path) -> dict[str, Made]:
         """Let the engine build the pages, and write the outputs that follow them."""
-        with self._stage("engine"):
+        with self._reading.stage("engine"):
             for job, only in planned.jobs:
                 self._engine(job, only=only)
         return self._write(planned, folder, "pages")
@@ -235,17 +206,9 @@ class Road:
         made = {}
         for output, write in planned.outputs:
             if output.phase == phase:
-                with self._stage(output.name):
+                with self._reading.stage(output.name):
                     made[output.name] = write(folder)
         return made
-
-    @contextmanager
-    def _stage(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._stages.append(Stage(name, time.perf_counter() - start))
 
     def _outcome(
         self,
@@ -255,7 +218,7 @@ class Road:
         made: Mapping[str, Made] | None = None,
     ) -> Outcome:
         faults = [one for output in (made or {}).values() for one in output.found]
-        return Outcome(sort([*found, *faults]), pages, blanks, made or {}, tuple(self._stages))
+        return Outcome(sort([*found, *faults]), pages, blanks, made or {}, tuple(self._reading.stages))
 
 
 def _withdrawn(site: Site) -> frozenset[str]:
@@ -268,17 +231,6 @@ def _withdrawn(site: Site) -> frozenset[str]:
     )
 
 
-def read(project: Project) -> tuple[Site | None, list[Diagnostic]]:
-    """Load and check a project's data, without building anything."""
-    return Road(project).read()
-
-
 def walk(project: Project, engine: str = "mkdocs", progress: Callable[[int, int], None] | None = None) -> Outcome:
     """Build the site of a project's data folder, and publish it where everything is right."""
     return Road(project, engine, progress=progress).publish()
-
-
-def stamps(*places: Path) -> Stamps:
-    """Every file at these places, with when it was changed and how large it is."""
-    files = [file for place in places for file in ([place] if place.is_file() else place.rglob("*"))]
-    return {file: (file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file()}

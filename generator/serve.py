@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.diagnostics import Diagnostic
 from generator.project import Project
-from generator.road import Outcome, Road, Stamps, stamps
-from generator.site.site import Site
+from generator.road import Outcome, Road
 
 Report = Callable[[Outcome], None]
 """Is told what a walk gave."""
-
-
-def watch(project: Project, pause: float = 0.5) -> Iterator[tuple[Site | None, list[Diagnostic]]]:
-    """What a check finds, now and again after every change of the data; a file that did not change is not read again."""
-    road = Road(project, keeps=True)
-    before: Stamps | None = None
-    while True:
-        now = stamps(project.data)
-        if now != before:
-            before = now
-            yield road.read()
-        time.sleep(pause)
 
 
 def aside(project: Project, folder: Path) -> Project:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.audit import audit_words
 from generator.audit.evidence import Evidence
-from generator.files.content import Document
+from generator.files.content import ReadDocument
 from generator.files.reading import read
 from generator.models.catalogue import known_components
 from tests.audit_sites import YEAR, page
@@ -43,14 +43,14 @@ def test_every_thing_that_the_words_ask_for_is_known() -> None:
 
 
 def test_words_are_found_in_a_text_layer_that_has_lost_its_vowels() -> None:
-    assert Evidence([Document("pdf", "โทรศพท 02")], YEAR, []).has("โทรศัพท์")
-    assert not Evidence([Document("csv", "โทรศพท 02")], YEAR, []).has("โทรศัพท์")
+    assert Evidence([ReadDocument("pdf", "โทรศพท 02")], YEAR, []).has("โทรศัพท์")
+    assert not Evidence([ReadDocument("csv", "โทรศพท 02")], YEAR, []).has("โทรศัพท์")
 
 
 @pytest.mark.parametrize("text", ["0", "a", "a.", "a@", " ", "1,", "จำนวน", "พัฒนา 1", "(ก ", "2568 "])
 def test_no_text_is_searched_for_long(text: str) -> None:
     begun = time.process_time()
-    evidence = Evidence([Document("pdf", text * (300_000 // len(text)))], YEAR, [])
+    evidence = Evidence([ReadDocument("pdf", text * (300_000 // len(text)))], YEAR, [])
     for components in known_components().values():
         for one in components:
             evidence.shows(one)

@@ -15,7 +15,7 @@ def at(file: str, code: str, severity: Severity = Severity.WARNING, **facts: str
 CAUSE = at("2568/a.yaml", "folder-of-another-year")
 
 
-def told(*found: Diagnostic) -> list[tuple[str, str, str]]:
+def presence(*found: Diagnostic) -> list[tuple[str, str, str]]:
     return [(d.file, d.code, str(d.severity)) for d in only_causes(found)]
 
 
@@ -23,7 +23,7 @@ def test_what_follows_in_the_same_file_is_left_out_and_what_does_not_stays() -> 
     follows = at("2568/a.yaml", "wrong-data-year")
     other = at("2568/b.yaml", "wrong-data-year")
     own = at("2568/a.yaml", "bad-link", Severity.ERROR)
-    assert told(follows, CAUSE, other, own) == [
+    assert presence(follows, CAUSE, other, own) == [
         ("2568/a.yaml", "folder-of-another-year", "warning"),
         ("2568/b.yaml", "wrong-data-year", "warning"),
         ("2568/a.yaml", "bad-link", "error"),
@@ -32,17 +32,17 @@ def test_what_follows_in_the_same_file_is_left_out_and_what_does_not_stays() -> 
 
 def test_an_error_that_follows_makes_its_cause_an_error_also_from_the_file_that_it_clashes_with() -> None:
     clash = at("2567/a.yaml", "second-disclosure", Severity.ERROR, other="2568/a.yaml")
-    assert told(CAUSE, clash) == [("2568/a.yaml", "folder-of-another-year", "error")]
+    assert presence(CAUSE, clash) == [("2568/a.yaml", "folder-of-another-year", "error")]
 
 
 def test_a_cause_that_is_turned_off_explains_nothing() -> None:
     off = at("2568/a.yaml", "folder-of-another-year", Severity.OFF)
-    assert len(told(off, at("2568/a.yaml", "wrong-data-year"))) == 2
+    assert len(presence(off, at("2568/a.yaml", "wrong-data-year"))) == 2
 
 
 def test_the_first_cause_takes_the_later_ones_with_all_that_follows_from_them() -> None:
     chain = [CAUSE, at("2568/a.yaml", "wrong-data-year"), at("2568/a.yaml", "title-of-another-year")]
-    assert told(*reversed(chain)) == [("2568/a.yaml", "folder-of-another-year", "warning")]
+    assert presence(*reversed(chain)) == [("2568/a.yaml", "folder-of-another-year", "warning")]
 
 
 def test_every_code_of_the_list_is_known_and_no_cause_follows_from_itself() -> None:

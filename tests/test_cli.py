@@ -84,3 +84,16 @@ def test_data_that_an_audit_cannot_read_are_told_as_text_where_a_workbook_was_as
     assert cli.main(typed) == FAULTS
     assert "[no-agency-file]" in capsys.readouterr().out
     assert not out.exists()
+
+
+def test_a_check_waits_for_nothing_that_builds_a_site() -> None:
+    brought = imported("check", "--data", "tests/sites/minimal")
+    assert brought & {"mkdocs", "vl_convert", "weasyprint", "xlsxwriter", "coloraide"} == set()
+
+
+def test_a_build_shows_its_stages_where_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--data", str(ROOT / "tests/sites/minimal"), "--site", str(tmp_path / "site"), "--draft", "--verbose"]
+    assert cli.main(["build", *options]) == 0
+    lines = [line.split()[0] for line in capsys.readouterr().err.splitlines() if line]
+    assert lines[:4] == ["load", "check", "tables", "pages"]
+    assert {"engine", "search", "verify", "publish"} <= set(lines)

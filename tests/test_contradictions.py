@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from generator.project import Project
-from generator.road import read
+from generator.reading import read
 from tests.conftest import EXAMPLES, ROOT
 
 REPORTS = Path(__file__).parent / "cases" / "reports"

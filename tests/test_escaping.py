@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator import pages
 from generator.diagnostics import Severity
 from generator.project import Project
-from generator.road import Outcome, read
+from generator.reading import read
+from generator.road import Outcome
 from tests import filled
 from tests.conftest import ROOT
 

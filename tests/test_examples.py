@@ -16,7 +16,8 @@ from generator.diagnostics import Severity
 from generator.models.scores import Score
 from generator.models.shared import Sourced
 from generator.project import Project
-from generator.road import Outcome, read
+from generator.reading import read
+from generator.road import Outcome
 from generator.site.site import Site
 from generator.writing.dates import parse_period, write_days
 from generator.writing.figures import fold_digits

@@ -23,7 +23,7 @@ import yaml
 from generator import languages
 from generator.diagnostics import FORMATS, Diagnostic, Severity, as_text
 from generator.project import Project
-from generator.road import read
+from generator.reading import read
 from generator.writing.dates import parse_date
 from tests import documents
 from tests.conftest import ROOT
@@ -63,7 +63,7 @@ ELSEWHERE = {
         ),
         "a fault of publishing: test_publication",
     ),
-    **dict.fromkeys(("pdf-software-missing", "pdf-flaw", "pdf-left-out"), "a fault of printing: test_printed"),
+    **dict.fromkeys(("pdf-software-missing", "pdf-flaw", "pdf-left-out"), "a fault of printing: test_pdf_documents"),
     **dict.fromkeys(
         (code for code in languages.faults("th") if code.startswith("audit-")),
         "a fault of published sites: test_item_audit",

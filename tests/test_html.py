@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from generator.files.content import Anchor, Document, walk_links
+from generator.files.content import Anchor, ReadDocument, walk_links
 from generator.files.html import read_page
 
 
-def page(body: str) -> Document:
+def page(body: str) -> ReadDocument:
     return read_page(f"<!doctype html><html lang=TH><title>ก</title><body>{body}".encode(), "")
 
 

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from generator.audit.item_list import item_lists
-from generator.files.content import Document
+from generator.files.content import ReadDocument
 from generator.files.decoding import decode
 from generator.files.reading import read
 from tests import documents
@@ -74,7 +74,7 @@ def test_office_files_are_read() -> None:
     docx = documents.package(
         {"word/document.xml": "<w:p><w:r><w:t>แผน &amp; ผล</w:t></w:r></w:p><w:p><w:t>ปี 2568</w:t></w:p>"}
     )
-    assert read(docx, "a.docx") == Document("docx", "แผน & ผล\nปี 2568")
+    assert read(docx, "a.docx") == ReadDocument("docx", "แผน & ผล\nปี 2568")
     odt = documents.package(
         {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<text:p>แผน</text:p>"}
     )

@@ -14,7 +14,7 @@ from generator.audit.limits import Limits
 from generator.audit.reading_process import SMALL_PAGE, Reader
 from generator.audit.report import report_of
 from generator.audit.task import Task
-from generator.files.content import Document
+from generator.files.content import ReadDocument
 from tests import documents
 from tests.audit_sites import CATALOGUES, YEAR, codes, good, page, write
 
@@ -33,7 +33,7 @@ def test_a_large_page_and_a_file_are_read_as_small_pages_are(reader: Reader) -> 
         == text[:1000].strip()
     )
     assert reader.read(documents.pdf(["แผน ปี 2568"]), "https://a/a%20b.pdf", "", 60).kind == "pdf"
-    assert reader.read(b"a,b\n1,2", "https://a/a.csv", "", 60) == Document("csv", "a\tb\n1\t2")
+    assert reader.read(b"a,b\n1,2", "https://a/a.csv", "", 60) == ReadDocument("csv", "a\tb\n1\t2")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_page_that_would_take_hours_is_not_read_whole_and_the_next_one_is(body
 
 
 def test_what_is_not_read_at_its_deadline_is_given_up_and_the_next_is_read(reader: Reader) -> None:
-    assert reader.read(page("x" * 2 * SMALL_PAGE).encode(), AT, "", 0) == Document("html", is_whole=False)
+    assert reader.read(page("x" * 2 * SMALL_PAGE).encode(), AT, "", 0) == ReadDocument("html", is_whole=False)
     assert reader.read(b"a,b", "https://a/a.csv", "", 60).text == "a\tb"
 
 
@@ -78,7 +78,7 @@ def test_a_process_that_dies_leaves_its_document_unread(reader: Reader) -> None:
     reader.read(b"a,b", "https://a/a.csv", "", 60)
     assert reader._process
     reader._process.kill()
-    assert reader.read(b"a,b", "https://a/a.csv", "", 60) == Document("csv", is_whole=False)
+    assert reader.read(b"a,b", "https://a/a.csv", "", 60) == ReadDocument("csv", is_whole=False)
     assert reader.read(b"a,b", "https://a/a.csv", "", 60).text == "a\tb"
 
 

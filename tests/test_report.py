@@ -12,8 +12,7 @@ from generator.diagnostics import Severity, as_text
 from generator.officers.report import Report, summary
 from generator.officers.todo_list import as_xlsx
 from generator.project import Project
-from generator.road import read
-from generator.serve import watch
+from generator.reading import read, watch
 from generator.writing.dates import parse_date
 from tests.conftest import ROOT
 

@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import has_errors
 from generator.project import Project
-from generator.road import Outcome, read, walk
+from generator.reading import read
+from generator.road import Outcome, walk
 from tests.conftest import EXAMPLES, ROOT
 
 ADDRESS = "site_url: https://oit.example.go.th/\n"

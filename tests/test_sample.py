@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.families import FAMILIES
 from generator.project import Project
-from generator.road import read
+from generator.reading import read
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.site.states import State, item_states

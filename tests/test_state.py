@@ -11,7 +11,7 @@ import pytest
 from generator.audit.limits import Limits
 from generator.audit.state import NotAState, State
 from generator.audit.task import Fetched
-from generator.files.content import Document
+from generator.files.content import ReadDocument
 from tests.audit_sites import QUICK, Server, as_bytes, audit_site, codes, good, page
 
 
@@ -65,7 +65,7 @@ def test_a_state_that_was_cut_off_is_gone_on_with_and_another_file_is_left_alone
 
 
 def test_half_a_letter_from_a_damaged_file_is_kept_and_read_again(tmp_path: Path) -> None:
-    fetched = Fetched("https://a/a.pdf", "https://a/a.pdf", document=Document("pdf", "ก\ud800ข", pages=1))
+    fetched = Fetched("https://a/a.pdf", "https://a/a.pdf", document=ReadDocument("pdf", "ก\ud800ข", pages=1))
     path = tmp_path / "state.jsonl"
     with State(path) as state:
         state.keep(fetched, {"etag": "x"}, "0")

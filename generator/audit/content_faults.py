@@ -15,7 +15,7 @@ from generator.audit.list_search import ChosenList
 from generator.audit.periods import MONTH_NAMES, missing_months, series_in, sorted_as_text, years_written
 from generator.diagnostics import Severity
 from generator.families import FAMILIES
-from generator.files.content import Anchor, Block, Document
+from generator.files.content import Anchor, Block, ReadDocument
 from generator.models.catalogue import Component, Item, known_components
 
 SHORT_BODY = 80
@@ -96,7 +96,7 @@ def _only_images(item: ItemAnswers, opened: Iterable[Opened]) -> bool:
     return all(_is_image(one.fetched.document) for one in opened if one.fetched.document)
 
 
-def _is_image(document: Document) -> bool:
+def _is_image(document: ReadDocument) -> bool:
     if document.kind == "html":
         return document.images > 0 and not document.has_form and len(body_text(document)) < SHORT_BODY
     return document.kind == "image"
@@ -142,7 +142,7 @@ def _heading_faults(item: ItemAnswers, accepted: set[int], year: int, findings: 
             findings.say(listed.code, "audit-old-heading", address, place, Severity.WARNING, **facts)
 
 
-def _dated_headings(document: Document) -> list[tuple[Block, set[int]]]:
+def _dated_headings(document: ReadDocument) -> list[tuple[Block, set[int]]]:
     """The large headings of a page that say a year, each with its years."""
     headings = (block for block in document.blocks if block.level in (1, 2) and not block.is_aside)
     return [(block, years) for block in headings if (years := years_written(block.text))]

@@ -13,7 +13,7 @@ from generator.audit.evidence import body_blocks
 from generator.audit.findings import Findings
 from generator.audit.task import Fetched, Task
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.files.content import Anchor, Document, walk_links
+from generator.files.content import Anchor, ReadDocument, walk_links
 
 SHORT_PAGE = 900
 """Letters of a page that may be nothing but the word that it is not ready; in a longer one that word is of something else."""
@@ -146,7 +146,7 @@ class DocumentJudge:
                 continue
             self._named.add((fetched.address, code))
 
-    def _unreadable(self, item: ItemAnswers, opened: Opened, document: Document) -> bool:
+    def _unreadable(self, item: ItemAnswers, opened: Opened, document: ReadDocument) -> bool:
         """Whether nobody can read a document, or not all of it; what is wrong is said."""
         code, address = item.item.code, opened.fetched.final
         ending = file_ending(address)
@@ -172,7 +172,7 @@ class DocumentJudge:
         item.is_explained = True
         return True
 
-    def _content(self, item: ItemAnswers, opened: Opened, document: Document) -> None:
+    def _content(self, item: ItemAnswers, opened: Opened, document: ReadDocument) -> None:
         """What is wrong with a document that can be read whole, before it is asked for components."""
         address = opened.fetched.final
         if document.kind == "html":
@@ -185,7 +185,7 @@ class DocumentJudge:
             agency = self._task.agency[0]
             self._findings.say(item.item.code, "audit-no-agency", address, None, Severity.WARNING, agency=agency)
 
-    def _unfinished(self, item: ItemAnswers, address: str, document: Document) -> None:
+    def _unfinished(self, item: ItemAnswers, address: str, document: ReadDocument) -> None:
         blocks = list(body_blocks(document))
         if item.is_unfinished or sum(len(block.text) for block in blocks) >= SHORT_PAGE:
             return
@@ -195,7 +195,7 @@ class DocumentJudge:
                 self._findings.say(item.item.code, "audit-placeholder", address, block, text=said)
                 return
 
-    def _names_agency(self, document: Document) -> bool:
+    def _names_agency(self, document: ReadDocument) -> bool:
         plain = audit_words.plain_of(document.everything())
         if any(name in plain for name in self._agency):
             return True
@@ -214,11 +214,11 @@ def has_words(text: str, pages: int) -> bool:
     return bool(known * 2 >= len(letters))
 
 
-def _is_empty(fetched: Fetched, document: Document, text: str) -> bool:
+def _is_empty(fetched: Fetched, document: ReadDocument, text: str) -> bool:
     return fetched.size == 0 or (document.is_whole and not (text.strip() or document.images or document.pages))
 
 
-def _links_by_block(document: Document) -> Iterator[tuple[Anchor, int]]:
+def _links_by_block(document: ReadDocument) -> Iterator[tuple[Anchor, int]]:
     """Every link of a page's content, with the number of its block."""
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
     for block, link in walk_links(document):
@@ -236,7 +236,7 @@ def _by_words(page: str, links: Sequence[tuple[Anchor, int]]) -> Iterator[dict[s
     yield from by_words.values()
 
 
-def _shows_instead(fetched: Fetched, document: Document) -> tuple[str, dict[str, str]] | None:
+def _shows_instead(fetched: Fetched, document: ReadDocument) -> tuple[str, dict[str, str]] | None:
     """The fault of a page that is shown in place of what was asked for: the home page, a login, "not found"."""
     if document.kind != "html":
         return None
@@ -247,7 +247,7 @@ def _shows_instead(fetched: Fetched, document: Document) -> tuple[str, dict[str,
     return ("audit-broken-link", {"status": "404"}) if _says_not_found(document) else None
 
 
-def _asks_login(fetched: Fetched, document: Document) -> bool:
+def _asks_login(fetched: Fetched, document: ReadDocument) -> bool:
     if fetched.final != fetched.address and audit_words.matches("login_addresses", parts_of(fetched.final).path):
         return True
     text = document.content()
@@ -258,6 +258,6 @@ def _asks_login(fetched: Fetched, document: Document) -> bool:
     )
 
 
-def _says_not_found(document: Document) -> bool:
+def _says_not_found(document: ReadDocument) -> bool:
     heading = next((block.text for block in document.blocks if block.level == 1 and not block.is_aside), "")
     return audit_words.matches("not_found", document.title) or audit_words.matches("not_found", heading)

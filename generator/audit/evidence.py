@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.audit import audit_words
 from generator.audit.addresses import file_name, parts_of
 from generator.audit.periods import FEWEST_MONTHS, count_months, years_in
-from generator.files.content import Block, Document
+from generator.files.content import Block, ReadDocument
 from generator.models.catalogue import Component
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+\.[\w.-]+")
@@ -22,7 +22,7 @@ FEWEST_ENGLISH = 25
 """English words of a page that is in English too."""
 
 
-def body_blocks(document: Document) -> Iterator[Block]:
+def body_blocks(document: ReadDocument) -> Iterator[Block]:
     """The content of a page without what only says what must be shown."""
     skips = 0
     for block in document.blocks:
@@ -37,7 +37,7 @@ def body_blocks(document: Document) -> Iterator[Block]:
             yield block
 
 
-def body_text(document: Document) -> str:
+def body_text(document: ReadDocument) -> str:
     """The words of a page below its heading."""
     return " ".join(block.text for block in body_blocks(document) if not block.level).strip()
 
@@ -45,7 +45,7 @@ def body_text(document: Document) -> str:
 class Evidence:
     """All that the documents of one item show, ready to be asked for components."""
 
-    def __init__(self, pages: Sequence[Document], year: int, links: Sequence[str]) -> None:
+    def __init__(self, pages: Sequence[ReadDocument], year: int, links: Sequence[str]) -> None:
         """``links``: addresses that the list itself gives for the item."""
         self._year = year
         parts: list[str] = []

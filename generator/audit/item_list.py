@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.audit.audit_words import matches, plain
 from generator.audit.item_marks import SURELY_ALIKE, ItemMark, alike, item_marks, titles_of, year_said
-from generator.files.content import Anchor, Block, Document
+from generator.files.content import Anchor, Block, ReadDocument
 from generator.models.catalogue import Catalogue, Item
 
 FEWEST_ITEMS = 5
@@ -47,7 +47,7 @@ class ListedItem:
 
 
 def item_lists(
-    document: Document, page: str, catalogues: Mapping[int, Catalogue]
+    document: ReadDocument, page: str, catalogues: Mapping[int, Catalogue]
 ) -> dict[int | None, list[ListedItem]]:
     """Year → the items that a page lists for it, in order; None where the page does not say of which year they are.
 

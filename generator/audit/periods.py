@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.audit import audit_words
 from generator.audit.addresses import file_name
-from generator.files.content import Block, Document
+from generator.files.content import Block, ReadDocument
 from generator.writing.dates import BE_OFFSET, FIRST_SHORT_YEAR, FIRST_YEAR, LAST_YEAR, Width, month_names
 
 FEWEST_MONTHS = 6
@@ -75,7 +75,7 @@ def count_months(folded: str) -> int:
     return len({match.lastgroup for match in _MONTH.finditer(folded)})
 
 
-def series_in(document: Document) -> Iterator[Series]:
+def series_in(document: ReadDocument) -> Iterator[Series]:
     """Lists of labels of a page that may be months: the rows of a table, the entries of a list, headings, files."""
     blocks = [block for block in document.blocks if not block.is_aside]
     groups: dict[str, list[tuple[Block, str]]] = {}

@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from urllib.parse import unquote
 
 from generator.audit.addresses import parts_of
-from generator.files.content import Document
+from generator.files.content import ReadDocument
 from generator.files.reading import kind_of, read
 
 SMALL_PAGE = 100_000
@@ -34,7 +34,7 @@ class Reader:
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
 
-    def read(self, body: bytes, address: str, content_type: str, seconds: float) -> Document:
+    def read(self, body: bytes, address: str, content_type: str, seconds: float) -> ReadDocument:
         """The document at an address; one that is not whole where it could not be read in time."""
         name = unquote(parts_of(address).path)
         kind = kind_of(body, name, content_type)
@@ -44,12 +44,12 @@ class Reader:
         try:
             line.send((body, name, content_type, seconds))
             if line.poll(seconds):
-                document: Document = line.recv()
+                document: ReadDocument = line.recv()
                 return document
         except (EOFError, OSError):  # the process ended: a parser gave up, or ran out of memory
             pass
         self._stop()
-        return Document(kind, is_whole=False)
+        return ReadDocument(kind, is_whole=False)
 
     def _started(self) -> Connection:
         if self._line is None:
@@ -86,7 +86,7 @@ def _serve(line: Connection) -> None:
         try:
             document = read(body, name, content_type, lambda end=end: time.monotonic() < end)  # type: ignore[misc]
         except Exception:  # hostile bytes fail in a parser in any way there is
-            document = Document(kind_of(body, name, content_type), is_whole=False)
+            document = ReadDocument(kind_of(body, name, content_type), is_whole=False)
         line.send(document)
 
 

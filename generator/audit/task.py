@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from generator.audit.addresses import FOLDER_ROOT, host_of
-from generator.files.content import Document
+from generator.files.content import ReadDocument
 from generator.models.catalogue import Catalogue
 
 Trouble = Literal["", "status", "timeout", "unreachable", "loop", "elsewhere", "robots", "too-large", "limit"]
@@ -33,7 +33,7 @@ class Fetched:
     reason: str = ""
     content_type: str = ""
     size: int = 0
-    document: Document | None = None
+    document: ReadDocument | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.projects import Head
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Line, Link
 from generator.models.shared import Model, Numbered, Period, Sourced, Text
 from generator.writing.dates import quarter_days
@@ -43,9 +43,9 @@ class Activities(Disclosure):
 
     activities: tuple[Activity, ...] = Field((), description="กิจกรรม เรียงตามวันที่")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         in_year = any(activity.is_in_year(self.assessed_year) for activity in self.activities)
         return {
-            "activities": told("activities", *(activity.done or activity.links for activity in self.activities)),
-            "in_year": told("activities", self.is_of_assessed_year and in_year),
+            "activities": presence("activities", *(activity.done or activity.links for activity in self.activities)),
+            "in_year": presence("activities", self.is_of_assessed_year and in_year),
         }

@@ -83,7 +83,7 @@ class Spending(Disclosure):
     lines: tuple[SpentLine, ...] = Field((), description="งบประมาณแต่ละรายการ; ยอดรวม คงเหลือ และร้อยละ โปรแกรมคำนวณให้")
 
     @property
-    def is_told(self) -> bool:
+    def is_disclosed(self) -> bool:
         """Whether every line says what was allocated and what was spent."""
         return bool(self.lines) and all(line.remaining is not None for line in self.lines)
 

@@ -37,7 +37,7 @@ from decimal import Decimal
 from generator.contradictions.bindings import bound_of
 from generator.contradictions.sums import DIRECT
 from generator.diagnostics import Diagnostic, Severity
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.site.site import Site
 
 CODE = "class-bounds-that-do-not-meet"
@@ -53,7 +53,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
             end: Decimal | None = getattr(one, key)
             if end is None:
                 continue
-            path: Path_ = ("classes", number, key)
+            path: KeyPath = ("classes", number, key)
             facts = {"first": one.title, "end": f"{sign} {end}"}
             above = [start for start in starts if one.at_least is None or start > one.at_least]
             if one.at_least is not None and not bound_of(one).holds(one.at_least):

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.ita import ItaResult, Question, ScoreClass
 from generator.site.site import Site
 
@@ -54,7 +54,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
                 yield entry.file.at(("questions", number, "class"), CODE, name=name, title=title, other="–")
 
 
-def _members(ita: ItaResult) -> Iterator[tuple[Path_, Question, ScoreClass]]:
+def _members(ita: ItaResult) -> Iterator[tuple[KeyPath, Question, ScoreClass]]:
     """Every question that the summary lists, where it does, and the class that it lists it in."""
     for number, one in enumerate(ita.classes):
         for place, members in enumerate(one.members):

@@ -37,7 +37,7 @@ from decimal import Decimal
 from generator.contradictions.bindings import bindings_of, bound_of
 from generator.contradictions.scores import PARTS
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.ita import ItaResult, Question, ScoreClass
 from generator.site.site import Entry, Site
 
@@ -58,7 +58,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
                 )
 
 
-def _classed(entry: Entry[ItaResult]) -> Iterator[tuple[Path_, Question, ScoreClass]]:
+def _classed(entry: Entry[ItaResult]) -> Iterator[tuple[KeyPath, Question, ScoreClass]]:
     """Each question with the class it is in: its own, or the first that lists it."""
     ita = entry.data
     classes = {one.id: one for one in ita.classes}
@@ -73,7 +73,7 @@ def _classed(entry: Entry[ItaResult]) -> Iterator[tuple[Path_, Question, ScoreCl
                     yield ("classes", number, "members", place, "questions", at), listed, one
 
 
-def _values(question: Question, ita: ItaResult, meant: dict[Path_, Decimal]) -> list[Decimal]:
+def _values(question: Question, ita: ItaResult, meant: dict[KeyPath, Decimal]) -> list[Decimal]:
     """The ways in which the score of a question can be taken, the printed one first."""
     if question.score is not None:
         path = ("questions", ita.questions.index(question), "score")

@@ -29,7 +29,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.shared import Evidence
 from generator.site.evidence_names import name_of
 from generator.site.site import Entry, Site
@@ -51,7 +51,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
             yield entry.file.at((*place, "file"), CODE, name=short(name[-60:]))
 
 
-def _titles(site: Site) -> Iterator[tuple[Entry[Any], Path_, str]]:
+def _titles(site: Site) -> Iterator[tuple[Entry[Any], KeyPath, str]]:
     for entry in site.disclosures:
         if entry.data.title:
             yield entry, ("title",), entry.data.title.th

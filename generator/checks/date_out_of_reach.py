@@ -35,7 +35,7 @@ from generator.families.ethics_code.model import EthicsCode
 from generator.families.ethics_drive.model import EthicsDrive
 from generator.families.hr_criteria.model import RuleDocument
 from generator.families.laws.model import Laws
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.agency import Deadline
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Evidence
@@ -69,7 +69,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
             yield result.file.at(("year",), CODE, day=result.data.year, year=last)
 
 
-def _days(entry: Entry[Disclosure]) -> Iterator[tuple[Path_, str, date, bool]]:
+def _days(entry: Entry[Disclosure]) -> Iterator[tuple[KeyPath, str, date, bool]]:
     """Every day of a disclosure, with the path of the shape, the key that holds it, and whether it may be an old one."""
     is_old = isinstance(entry.data, _OLD_FAMILIES)
     for kind, parts in entry.parts.items():

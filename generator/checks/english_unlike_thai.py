@@ -45,7 +45,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.shared import Text
 from generator.site.site import Entry, Site
 from generator.writing.dates import BE_OFFSET
@@ -67,7 +67,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
                 yield entry.file.at((*path, "en"), CODE, thai=unlike[0], english=unlike[1])
 
 
-def _texts(entry: Entry[Any]) -> Iterator[tuple[Path_, Text]]:
+def _texts(entry: Entry[Any]) -> Iterator[tuple[KeyPath, Text]]:
     """Every text of a file and its path."""
     for parts in entry.parts.values():
         for path, part in parts:

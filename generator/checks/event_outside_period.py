@@ -41,7 +41,7 @@ from generator.families.hr_report.model import Course
 from generator.families.measures.model import Measure, Measures
 from generator.families.measures_report.model import MeasuresReport
 from generator.families.news.model import News
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Period
 from generator.site.site import Entry, Site
@@ -74,7 +74,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
 
 def _events(entry: Entry[Disclosure]) -> Iterator[Diagnostic]:
     """Lists of what was or will be done in the year."""
-    lists: dict[Path_, list[tuple[Path_, Days, Days]]] = {}
+    lists: dict[KeyPath, list[tuple[KeyPath, Days, Days]]] = {}
     for path, days, bounds in _dated(entry):
         size = next(number for number, part in enumerate(path) if isinstance(part, int))
         lists.setdefault(path[:size], []).append((path, days, bounds))
@@ -89,7 +89,7 @@ def _events(entry: Entry[Disclosure]) -> Iterator[Diagnostic]:
                 yield entry.file.at(at, CODE, **_facts(days, bounds))
 
 
-def _dated(entry: Entry[Disclosure]) -> Iterator[tuple[Path_, Days, Days]]:
+def _dated(entry: Entry[Disclosure]) -> Iterator[tuple[KeyPath, Days, Days]]:
     """The place of a day or period, its days, and the days within which it should lie."""
     data = entry.data
     is_of_either = FAMILIES[data.family].year == "either"
@@ -107,7 +107,7 @@ def _dated(entry: Entry[Disclosure]) -> Iterator[tuple[Path_, Days, Days]]:
                 yield ("news", number, "date"), (one.date, one.date), bounds
 
 
-def _planned(entry: Entry[Disclosure], bounds: Days) -> Iterator[tuple[Path_, Days, Days]]:
+def _planned(entry: Entry[Disclosure], bounds: Days) -> Iterator[tuple[KeyPath, Days, Days]]:
     """The same of what has a period of its own."""
     data = entry.data
     for kind in (*_EVENTS, *((Measure,) if isinstance(data, Measures) else ())):

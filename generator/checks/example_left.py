@@ -33,7 +33,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families import FAMILIES
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.site.site import Site
 from generator.site.texts import values
 from generator.writing.figures import fold_digits
@@ -55,7 +55,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
     if site.agency.sample:
         return
     for entry in site.disclosures:
-        left: list[tuple[Path_, str]] = []
+        left: list[tuple[KeyPath, str]] = []
         is_invented = False
         of_example = _texts_of(entry.data.family)
         for path, text in values(entry.file):

@@ -38,6 +38,6 @@ def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
         targets = [(one.file or one.link or "").lower().partition("?")[0] for one in entry.data.evidence]
         is_image = all(target.endswith(_ENDINGS) for target in targets)
-        is_told = entry.data.none or any(told.state is Shown.SHOWN for told in entry.data.shows().values())
-        if targets and is_image and not is_told:
+        is_on_page = entry.data.none or any(presence.state is Shown.SHOWN for presence in entry.data.shows().values())
+        if targets and is_image and not is_on_page:
             yield entry.file.at(("evidence",), CODE, count=len(targets))

@@ -39,7 +39,7 @@ SEVERITY = Severity.ADVICE
 def find(site: Site) -> Iterator[Diagnostic]:
     known = known_assessment()
     first: dict[tuple[str, str], str] = {}
-    told: set[tuple[str, str, str]] = set()
+    reported: set[tuple[str, str, str]] = set()
     for one in titled(site):
         number = reference_key(one.number)
         meant = known.indicator_called(one.title)
@@ -47,6 +47,6 @@ def find(site: Site) -> Iterator[Diagnostic]:
             continue
         title = first.setdefault((one.document, number), one.title)
         key = (one.document, number, title_key(one.title))
-        if title_key(title) != title_key(one.title) and key not in told:
-            told.add(key)
+        if title_key(title) != title_key(one.title) and key not in reported:
+            reported.add(key)
             yield one.entry.file.at(one.title_path, CODE, number=one.number, title=one.title, first=title)

@@ -47,7 +47,7 @@ from typing import Any
 from generator.contradictions.bindings import bindings_of
 from generator.contradictions.scores import PARTS
 from generator.diagnostics import Diagnostic, Severity
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.assessment import Levels, known_assessment, level_key
 from generator.models.ita import ItaResult
 from generator.models.scores import Printing
@@ -78,7 +78,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
                 yield entry.file.at((*path, "level"), CODE, **facts, meant=" / ".join(dict.fromkeys(fitting)))
 
 
-def _printed(entry: Entry[Any], result: Entry[ItaResult], levels: Levels) -> Iterator[tuple[Path_, Decimal, str]]:
+def _printed(entry: Entry[Any], result: Entry[ItaResult], levels: Levels) -> Iterator[tuple[KeyPath, Decimal, str]]:
     """Every level beside its score, among those that the year gives levels to."""
     for path, printing in entry.each(Printing):
         has_level = levels.applies_to != "total" or (result is entry and path[0] == "total")
@@ -86,7 +86,7 @@ def _printed(entry: Entry[Any], result: Entry[ItaResult], levels: Levels) -> Ite
             yield path, printing.score, printing.level
 
 
-def _fitting(score: Decimal, levels: Levels, result: Entry[ItaResult], meant: Mapping[Path_, Decimal]) -> list[str]:
+def _fitting(score: Decimal, levels: Levels, result: Entry[ItaResult], meant: Mapping[KeyPath, Decimal]) -> list[str]:
     """Every level that the score can have: one, or more where it lies on an edge or the rule is not known."""
     lows = [low for figures in ({}, meant) for low in _lowest_instruments(result.data, levels, figures)]
     found = []
@@ -99,7 +99,7 @@ def _fitting(score: Decimal, levels: Levels, result: Entry[ItaResult], meant: Ma
     return found
 
 
-def _lowest_instruments(ita: ItaResult, levels: Levels, meant: Mapping[Path_, Decimal]) -> list[Decimal]:
+def _lowest_instruments(ita: ItaResult, levels: Levels, meant: Mapping[KeyPath, Decimal]) -> list[Decimal]:
     """The lowest instrument, in each way that it can be meant."""
     scores = [meant.get(("instruments", n, "score"), one.score) for n, one in enumerate(ita.instruments)]
     if None in scores or len(scores) < len({one.instrument for one in known_assessment().indicators}):

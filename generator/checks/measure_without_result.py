@@ -46,12 +46,12 @@ SEVERITY = Severity.WARNING
 def find(site: Site) -> Iterator[Diagnostic]:
     reports = [e.data for e in site.disclosures if isinstance(e.data, MeasuresReport)]
     reports = [report for report in reports if report.results or report.measures]
-    told: dict[int, set[str]] = {}
+    with_result: dict[int, set[str]] = {}
     for report in reports:
-        told.setdefault(report.data_year, set()).update(result.measure for result in report.results)
+        with_result.setdefault(report.data_year, set()).update(result.measure for result in report.results)
     for entry in site.disclosures:
-        if isinstance(entry.data, Measures | MeasuresReport) and entry.data.data_year in told:
+        if isinstance(entry.data, Measures | MeasuresReport) and entry.data.data_year in with_result:
             for number, measure in enumerate(entry.data.measures):
-                if measure.id not in told[entry.data.data_year]:
+                if measure.id not in with_result[entry.data.data_year]:
                     year = entry.data.data_year
                     yield entry.file.at(("measures", number), CODE, title=measure.title, year=year)

@@ -42,7 +42,7 @@ _AROUND = 30
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    yield from texts.once_per_file(site, CODE, _is_told, _slips)
+    yield from texts.once_per_file(site, CODE, _may_hold, _slips)
 
 
 def _slips(text: str) -> Iterator[dict[str, str]]:
@@ -57,5 +57,5 @@ def _slips(text: str) -> Iterator[dict[str, str]]:
         yield {"word": word, "letters": letters, "meant": meant}
 
 
-def _is_told(text: str) -> bool:
+def _may_hold(text: str) -> bool:
     return MISPLACED.search(text) is not None

@@ -37,7 +37,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.input.source import Path_, SourceFile
+from generator.input.source import KeyPath, SourceFile
 from generator.models.disclosure import Disclosure
 from generator.site.site import Site
 from generator.site.texts import published
@@ -58,12 +58,12 @@ def find(site: Site) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=4096)
-def _lacking(file: SourceFile, *, has_head: bool) -> tuple[Path_, ...]:
+def _lacking(file: SourceFile, *, has_head: bool) -> tuple[KeyPath, ...]:
     """The texts of a file that lack English, in order."""
     if "en:" not in file.text:
         return ()
     found = list(_texts(file.data, ()))
-    kinds: dict[Path_, list[tuple[Path_, bool]]] = {}
+    kinds: dict[KeyPath, list[tuple[KeyPath, bool]]] = {}
     for path, has_english in found:
         kinds.setdefault(_kind(path), []).append((path, has_english))
     english = {kind for kind, texts in kinds.items() if any(has for _, has in texts)}
@@ -74,11 +74,11 @@ def _lacking(file: SourceFile, *, has_head: bool) -> tuple[Path_, ...]:
     return tuple(path for path, has_english in found if not has_english and _kind(path) in wanted)
 
 
-def _kind(path: Path_) -> Path_:
+def _kind(path: KeyPath) -> KeyPath:
     return tuple("*" if isinstance(key, int) else key for key in path)
 
 
-def _texts(data: Any, path: Path_) -> Iterator[tuple[Path_, bool]]:
+def _texts(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, bool]]:
     """Every text with the path to it, and whether it has English."""
     if isinstance(data, str):
         if _THAI.search(data):

@@ -43,7 +43,7 @@ from decimal import Decimal
 
 from generator.contradictions.scores import known_codes
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.assessment import known_assessment
 from generator.models.catalogue import Item
 from generator.models.ita import ItaResult, Question
@@ -97,7 +97,7 @@ def _counted(there: set[str]) -> list[str]:
     return [f"{min(there)[0]}{number}" for number in range(1, last + 1)] if last <= 2 * len(there) else []
 
 
-def _after(ita: ItaResult, known: list[str], code: str) -> Path_:
+def _after(ita: ItaResult, known: list[str], code: str) -> KeyPath:
     """The question that stands where the missing one would: the next that is there, else the last."""
     places = {question.code: number for number, question in enumerate(ita.questions)}
     later = [places[other] for other in known[known.index(code) :] if other in places]

@@ -35,7 +35,7 @@ SEVERITY = Severity.WARNING
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    yield from texts.once_per_file(site, CODE, _is_told, _slips)
+    yield from texts.once_per_file(site, CODE, _may_hold, _slips)
 
 
 def _slips(text: str) -> Iterator[dict[str, str]]:
@@ -44,5 +44,5 @@ def _slips(text: str) -> Iterator[dict[str, str]]:
             yield {"figure": match[0], "meant": fold_digits(match[0])}
 
 
-def _is_told(text: str) -> bool:
+def _may_hold(text: str) -> bool:
     return MIXED_DIGITS.search(text) is not None

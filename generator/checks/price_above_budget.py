@@ -39,12 +39,12 @@ SEVERITY = Severity.WARNING
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    told: set[str] = set()
+    reported: set[str] = set()
     for entry in site.disclosures:
         rows = entry.data.rows if isinstance(entry.data, Tabled) else None
         for one in rows.above if rows else ():
             facts = {"price": write_figure(one.price), "budget": write_figure(one.budget), "count": str(one.count)}
             found = one.place.fault(CODE, **facts)
-            if found.place not in told:  # two items may show one table
-                told.add(found.place)
+            if found.place not in reported:  # two items may show one table
+                reported.add(found.place)
                 yield found

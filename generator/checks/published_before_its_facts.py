@@ -39,7 +39,7 @@ from generator.blocks.activities import Activity
 from generator.blocks.projects import Progress
 from generator.diagnostics import Diagnostic, Severity
 from generator.families import FAMILIES
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Period
 from generator.site.monthly import COUNTED
@@ -73,7 +73,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
                 yield entry.file.at(("published",), CODE, published=write_date(published), day=write_date(last))
 
 
-def _facts(entry: Entry[Disclosure]) -> Iterator[tuple[date, Path_]]:
+def _facts(entry: Entry[Disclosure]) -> Iterator[tuple[date, KeyPath]]:
     """First days of what is told as done, and where they stand."""
     for path, part in (found for parts in entry.parts.values() for found in parts):
         for key in _DAYS:
@@ -87,7 +87,7 @@ def _facts(entry: Entry[Disclosure]) -> Iterator[tuple[date, Path_]]:
         yield max(months), ("table",)
 
 
-def _periods(entry: Entry[Disclosure]) -> Iterator[tuple[Path_, Period]]:
+def _periods(entry: Entry[Disclosure]) -> Iterator[tuple[KeyPath, Period]]:
     """Periods of steps that were taken, of activities that were done, and of what was counted."""
     for path, step in entry.each(Progress):
         for number, when in enumerate(step.when):

@@ -35,7 +35,7 @@ from generator.blocks.projects import PlannedProject
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Issue, Measure, Recommendation
 from generator.families.measures_report.model import Result
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.agency import SourceDocument, Unit
 from generator.models.ita import IndicatorScore, InstrumentScore, Question, ScoreClass, reference_key
 from generator.site.site import Entry, Site
@@ -61,7 +61,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
             yield from _in_group(entry, key, [part for kind in group for part in entry.each(kind)])
 
 
-def _in_group(entry: Entry[Any], key: str, parts: list[tuple[Path_, Any]]) -> Iterator[Diagnostic]:
+def _in_group(entry: Entry[Any], key: str, parts: list[tuple[KeyPath, Any]]) -> Iterator[Diagnostic]:
     names = [reference_key(getattr(value, key)) for _, value in parts]
     if len(set(names)) == len(names):
         return

@@ -43,7 +43,7 @@ from generator.contradictions.scores import PARTS
 from generator.contradictions.subjects import Subject
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families.measures.model import PrintedScore
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.scores import Printing, Score
@@ -79,7 +79,7 @@ def _in_disclosure(entry: Entry[Disclosure], result: Entry[ItaResult], bindings:
     numbers = {question.id: number for number, question in enumerate(result.data.questions)}
     for path, printed in entry.each(PrintedScore):
         question = result.data.question(printed.question)
-        at: Path_ = ("questions", numbers[question.id]) if question else ()
+        at: KeyPath = ("questions", numbers[question.id]) if question else ()
         if question is None or at in copied:
             continue
         yield from _compare(entry, path, printed, result, at, question, bindings)
@@ -92,10 +92,10 @@ def _in_disclosure(entry: Entry[Disclosure], result: Entry[ItaResult], bindings:
 
 def _compare(
     entry: Entry,  # type: ignore[type-arg]
-    path: Path_,
+    path: KeyPath,
     printing: Printing,
     result: Entry[ItaResult],
-    at: Path_,
+    at: KeyPath,
     score: Printing,
     bindings: Bindings,
 ) -> Iterator[Diagnostic]:

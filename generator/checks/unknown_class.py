@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.ita import ItaResult, Question
 from generator.models.scores import Claim
 from generator.site.site import Entry, Site
@@ -49,7 +49,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
 
 def _in_entry(entry: Entry[Any], ita: ItaResult | None) -> Iterator[Diagnostic]:
     known = [one.id for one in ita.classes] if ita else []
-    parts: list[tuple[Path_, Question | Claim]] = [*entry.each(Question), *entry.each(Claim)]
+    parts: list[tuple[KeyPath, Question | Claim]] = [*entry.each(Question), *entry.each(Claim)]
     for path, value in parts:
         if value.class_ and value.class_ not in known:
             meant = nearest(value.class_, known)

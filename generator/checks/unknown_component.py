@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.disclosure import Absent
 from generator.models.shared import Pointed
 from generator.site.site import Site
@@ -42,7 +42,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
         if item is None:
             continue
         known = [c.id for c in site.components(item, entry.data.family, entry.data.assessed_year)]
-        parts: list[tuple[Path_, Pointed | Absent]] = [*entry.each(Pointed), *entry.each(Absent)]
+        parts: list[tuple[KeyPath, Pointed | Absent]] = [*entry.each(Pointed), *entry.each(Absent)]
         for path, part in parts:
             if part.component not in known:
                 meant = nearest(part.component, known)

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.families.measures.model import Measure, PrintedScore, Scope
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.ita import ClassMembers, ItaResult
 from generator.site.site import Entry, Site
 from generator.writing.near import nearest
@@ -47,13 +47,13 @@ def find(site: Site) -> Iterator[Diagnostic]:
             continue
         for path, score in entry.each(PrintedScore):
             yield from _look_up(entry, (*path, "question"), score.question, ita)
-        holders: list[tuple[Path_, Scope | Measure]] = [*entry.each(Scope), *entry.each(Measure)]
+        holders: list[tuple[KeyPath, Scope | Measure]] = [*entry.each(Scope), *entry.each(Measure)]
         for path, holder in holders:
             for number, reference in enumerate(holder.questions):
                 yield from _look_up(entry, (*path, "questions", number), reference, ita)
 
 
-def _look_up(entry: Entry, path: Path_, reference: str, ita: ItaResult) -> Iterator[Diagnostic]:  # type: ignore[type-arg]
+def _look_up(entry: Entry, path: KeyPath, reference: str, ita: ItaResult) -> Iterator[Diagnostic]:  # type: ignore[type-arg]
     if ita.question(reference) is None:
         known = [question.code or question.id for question in ita.questions]
         meant = nearest(reference, known)

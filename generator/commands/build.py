@@ -24,6 +24,8 @@ def run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="oit-") as scratch:
         project = _project(options, Path(scratch))
         outcome = road.walk(project, options.engine, _progress(languages.words(options.lang)["cli"]))
+    if options.verbose:
+        _print_stages(outcome, options)
     if options.format == "text":
         _print_found(outcome, project, options)
         _print_built(outcome, project, options)
@@ -39,7 +41,7 @@ def _project(options: argparse.Namespace, scratch: Path) -> Project:
     site = project.site
     return replace(
         project,
-        printed=home.folder / "build" / "pdf" / site.name if options.pdf else None,
+        pdf_cache=home.folder / "build" / "pdf" / site.name if options.pdf else None,
         offline=site.with_name(f"{site.name}-offline.zip") if options.offline else None,
         records_addresses=not options.draft,
     )
@@ -57,6 +59,13 @@ def _progress(words: Mapping[str, str]) -> Callable[[int, int], None]:
             print(line, file=sys.stderr, flush=True)
 
     return progress
+
+
+def _print_stages(outcome: Outcome, options: argparse.Namespace) -> None:
+    """On stderr, so that a report in a format for programs stays one."""
+    line = languages.words(options.lang)["cli"]["stage"]
+    for stage in outcome.stages:
+        print(line.format(name=stage.name, seconds=f"{stage.seconds:.2f}"), file=sys.stderr)
 
 
 def _print_found(outcome: Outcome, project: Project, options: argparse.Namespace) -> None:
@@ -90,5 +99,5 @@ def _print_built(outcome: Outcome, project: Project, options: argparse.Namespace
         size = project.offline.stat().st_size // 1_000_000 + 1
         print(words["packed"].format(file=project.offline.name, size=size))
     if (pdfs := outcome.made["PDFs"]).files:
-        print(words["printed"].format(count=pdfs.files, made=pdfs.anew))
+        print(words["pdfs_made"].format(count=pdfs.files, made=pdfs.anew))
     print(list_to_fill(outcome.to_fill, options.lang, far_folder(options.data)), end="")

@@ -15,15 +15,13 @@ from generator.diagnostics import has_errors
 from generator.officers.report import Report, summary
 from generator.officers.to_fill import list_to_fill, only, to_fill
 from generator.project import Project
-from generator.road import read
+from generator.reading import read, watch
 from generator.site.site import Site
 
 
 def run(options: argparse.Namespace) -> int:
     project = Project(Path(), options.data, Path("site"), Path("build"), today=day_of(options.date))
     if options.watch:
-        from generator.serve import watch  # brings the server along, which one check does not need
-
         with suppress(KeyboardInterrupt):
             for site, found in watch(project):
                 _print(_narrowed(Report(found, site), options), options)

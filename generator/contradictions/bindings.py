@@ -15,7 +15,7 @@ from generator.contradictions.agreement import Account, Bound, Disagreement, dis
 from generator.contradictions.scores import indicators_of, named_scores, parts_of, scores_of
 from generator.contradictions.sums import figures_of, sums_of
 from generator.families.measures.model import PrintedScore
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.assessment import known_assessment, level_key
 from generator.models.catalogue import Catalogue
 from generator.models.ita import DEFAULT_TARGET, ItaResult, ScoreClass, reference_key
@@ -31,13 +31,13 @@ class Bindings:
         causes: every cause of sums that fail, once.
     """
 
-    account: Account[Path_]
-    names: Mapping[Path_, str]
-    causes: tuple[Disagreement[Path_], ...]
-    meant: Mapping[Path_, Decimal] = field(default_factory=dict)
+    account: Account[KeyPath]
+    names: Mapping[KeyPath, str]
+    causes: tuple[Disagreement[KeyPath], ...]
+    meant: Mapping[KeyPath, Decimal] = field(default_factory=dict)
     """Figures that are proved wrong → what they would have to be."""
 
-    def is_proved(self, path: Path_, instead: Decimal) -> bool:
+    def is_proved(self, path: KeyPath, instead: Decimal) -> bool:
         """Whether a sum that holds with the printed figure would fail with another one."""
         figures = self.account.figures
         if path not in figures or path in self.meant:
@@ -67,7 +67,7 @@ def _bindings(
     after: ItaResult | None,
 ) -> Bindings:
     figures = figures_of(ita, catalogue)
-    elsewhere: dict[Path_, list[Decimal]] = {}
+    elsewhere: dict[KeyPath, list[Decimal]] = {}
     for path, figure in chain(_restated(ita), _in_other_files(ita, dict(printings)), _in_the_year_after(ita, after)):
         elsewhere.setdefault(path, []).append(figure)
     bounds = [*_levels(ita), *_classes(ita), *_claims(ita)]
@@ -80,7 +80,7 @@ def _bindings(
 # --- where a figure is printed again --------------------------------------------------------------------------
 
 
-def _restated(ita: ItaResult) -> Iterator[tuple[Path_, Decimal]]:
+def _restated(ita: ItaResult) -> Iterator[tuple[KeyPath, Decimal]]:
     """What the same file says once more."""
     for path, score, _ in scores_of(ita):
         for restated in score.restated:
@@ -90,10 +90,10 @@ def _restated(ita: ItaResult) -> Iterator[tuple[Path_, Decimal]]:
 
 def _in_other_files(
     ita: ItaResult, printings: Mapping[str, tuple[PrintedScore, ...]]
-) -> Iterator[tuple[Path_, Decimal]]:
+) -> Iterator[tuple[KeyPath, Decimal]]:
     """What disclosures of the same year print of a question, its parts included."""
     for number, question in enumerate(ita.questions):
-        path: Path_ = ("questions", number)
+        path: KeyPath = ("questions", number)
         for reference in dict.fromkeys((reference_key(question.id), reference_key(question.code or question.id))):
             for printing in printings.get(reference, ()):
                 for place, inner, _ in ((path, printing, ""), *parts_of(path, printing)):
@@ -101,7 +101,7 @@ def _in_other_files(
                         yield (*place, "score"), inner.score
 
 
-def _in_the_year_after(ita: ItaResult, after: ItaResult | None) -> Iterator[tuple[Path_, Decimal]]:
+def _in_the_year_after(ita: ItaResult, after: ItaResult | None) -> Iterator[tuple[KeyPath, Decimal]]:
     """What the result of the next year says that this year's scores were."""
     then = named_scores(after) if after else {}
     for name, (path, _) in named_scores(ita).items() if then else ():
@@ -112,7 +112,7 @@ def _in_the_year_after(ita: ItaResult, after: ItaResult | None) -> Iterator[tupl
 # --- what else is known of a figure ---------------------------------------------------------------------------
 
 
-def _choices(ita: ItaResult) -> dict[Path_, tuple[Decimal, ...]]:
+def _choices(ita: ItaResult) -> dict[KeyPath, tuple[Decimal, ...]]:
     """The only scores that an item of the website can have."""
     scores = known_assessment().item_scores
     return {
@@ -122,7 +122,7 @@ def _choices(ita: ItaResult) -> dict[Path_, tuple[Decimal, ...]]:
     }
 
 
-def _levels(ita: ItaResult) -> Iterator[Bound[Path_]]:
+def _levels(ita: ItaResult) -> Iterator[Bound[KeyPath]]:
     """What the level beside a score says of it, in years whose levels are of all scores."""
     levels = known_assessment().levels_of(ita.year)
     if not levels or levels.applies_to != "all":
@@ -138,7 +138,7 @@ def _levels(ita: ItaResult) -> Iterator[Bound[Path_]]:
                 yield Bound((*place, "score"), *span)
 
 
-def _classes(ita: ItaResult) -> Iterator[Bound[Path_]]:
+def _classes(ita: ItaResult) -> Iterator[Bound[KeyPath]]:
     """What the class that a question is put into says of its score."""
     for number, question in enumerate(ita.questions):
         for one in ita.classes:
@@ -146,7 +146,7 @@ def _classes(ita: ItaResult) -> Iterator[Bound[Path_]]:
                 yield bound_of(one, ("questions", number, "score"))
 
 
-def _claims(ita: ItaResult) -> Iterator[Bound[Path_]]:
+def _claims(ita: ItaResult) -> Iterator[Bound[KeyPath]]:
     """What the document claims: which indicators are below the target, and so that the others are not."""
     indicators = {key: one for key, one in indicators_of(ita).items() if "." not in key and one[1].score is not None}
     for number, finding in enumerate(ita.findings):
@@ -155,12 +155,12 @@ def _claims(ita: ItaResult) -> Iterator[Bound[Path_]]:
                 continue
             than = claim.than or ita.target or DEFAULT_TARGET
             below = {reference_key(subject) for subject in claim.subjects}
-            stated_at: Path_ = ("findings", number, "claims", place, "subjects")
+            stated_at: KeyPath = ("findings", number, "claims", place, "subjects")
             for key, (path, _) in indicators.items():
                 edge = {"below": than} if key in below else {"at_least": than}
                 yield Bound((*path, "score"), stated_at=stated_at, **edge)
 
 
-def bound_of(one: ScoreClass, figure: Path_ = ()) -> Bound[Path_]:
+def bound_of(one: ScoreClass, figure: KeyPath = ()) -> Bound[KeyPath]:
     """What a class says of a score in it."""
     return Bound(figure, one.at_least, one.below, one.at_most)

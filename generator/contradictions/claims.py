@@ -15,7 +15,7 @@ from typing import Any
 from generator.contradictions.bindings import Bindings, bindings_of
 from generator.contradictions.subjects import Subject, subjects_of
 from generator.families.measures.model import Issue
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.ita import DEFAULT_TARGET, ItaResult, reference_key
 from generator.models.scores import Claim
 from generator.site.site import Entry, Site
@@ -27,7 +27,7 @@ class Stated:
     """A claim, the file and path where it stands, and the result that it is about."""
 
     entry: Entry[Any]
-    path: Path_
+    path: KeyPath
     claim: Claim
     result: Entry[ItaResult]
     bindings: Bindings

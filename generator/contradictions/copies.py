@@ -13,7 +13,7 @@ from itertools import combinations
 from generator.contradictions.agreement import Sum, is_slip
 from generator.contradictions.bindings import Bindings
 from generator.contradictions.scores import PARTS, Row, indicators_of, whole_sets
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.ita import ItaResult, Question
 
 ROUND = (Decimal(0), Decimal(50), Decimal(100))
@@ -35,10 +35,10 @@ class Block:
         broken: the sum that proves the copy wrong; None where the indicator's score is not printed.
     """
 
-    indicator: Path_
+    indicator: KeyPath
     copy: tuple[Row, ...]
     original: tuple[Row, ...]
-    broken: Sum[Path_] | None
+    broken: Sum[KeyPath] | None
 
 
 def blocks(ita: ItaResult, bindings: Bindings) -> list[Block]:
@@ -62,7 +62,7 @@ def blocks(ita: ItaResult, bindings: Bindings) -> list[Block]:
     return found
 
 
-def _block(score: Path_, pairs: list[Pair], mean: Sum[Path_] | None) -> Block:
+def _block(score: KeyPath, pairs: list[Pair], mean: Sum[KeyPath] | None) -> Block:
     """The block that the first ones of the pairs are, with those that differ in one digit."""
     near = [pair for pair in pairs if _is_copied(*pair) or _is_misread(*pair)]
     return Block(score, tuple(pair[0] for pair in near), tuple(pair[1] for pair in near), mean)

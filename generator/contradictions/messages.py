@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from generator.contradictions.agreement import CENT, Change, Disagreement, Sum
 from generator.contradictions.bindings import Bindings
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.ita import ItaResult
 from generator.site.site import Entry
 
@@ -18,11 +18,11 @@ MOST_TERMS = 10
 """Figures that a message shows of one sum."""
 
 
-def cause_facts(bindings: Bindings, cause: Disagreement[Path_], entry: Entry[ItaResult]) -> dict[str, str]:
+def cause_facts(bindings: Bindings, cause: Disagreement[KeyPath], entry: Entry[ItaResult]) -> dict[str, str]:
     """What a message says of a cause: the figure, the sums that fail by it, and what would mend them."""
     figures, names = bindings.account.figures, bindings.names
 
-    def way(change: Change[Path_]) -> str:
+    def way(change: Change[KeyPath]) -> str:
         return f"{names[change.figure]} {figures[change.figure]} → {change.value}"
 
     sums = []
@@ -47,7 +47,7 @@ def cause_facts(bindings: Bindings, cause: Disagreement[Path_], entry: Entry[Ita
     }
 
 
-def _together(bindings: Bindings, cause: Disagreement[Path_]) -> list[Change[Path_]]:
+def _together(bindings: Bindings, cause: Disagreement[KeyPath]) -> list[Change[KeyPath]]:
     """The changes of other causes without which a sum of this one would still fail."""
     if not cause.is_proved:
         return []
@@ -57,9 +57,9 @@ def _together(bindings: Bindings, cause: Disagreement[Path_]) -> list[Change[Pat
     return [one.changes[0] for one in others]
 
 
-def formula(one: Sum[Path_], figures: Mapping[Path_, Decimal]) -> str:
+def formula(one: Sum[KeyPath], figures: Mapping[KeyPath, Decimal]) -> str:
     """``(83.57 + 93.53 + 96.32) ÷ 3 = 91.14``"""
-    groups: dict[tuple[Path_, Fraction], list[str]] = {}
+    groups: dict[tuple[KeyPath, Fraction], list[str]] = {}
     for key, weight in one.terms:
         instrument = key[:2] if one.figure == ("total", "score") else ()
         groups.setdefault((instrument, weight), []).append(str(figures[key]))

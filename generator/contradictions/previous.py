@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.contradictions.bindings import bindings_of
 from generator.contradictions.scores import named_scores
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.ita import ItaResult
 from generator.models.scores import Printing
 from generator.site.site import Site
@@ -17,13 +17,13 @@ from generator.site.site import Site
 class Known:
     """What last year's result has for a score of this year: as printed, and as it has to be where that is proved."""
 
-    now: tuple[Path_, Printing]
+    now: tuple[KeyPath, Printing]
     figures: tuple[Decimal, ...]
     year: int
     place: str
 
 
-def known_scores(site: Site, ita: ItaResult) -> dict[Path_, Known]:
+def known_scores(site: Site, ita: ItaResult) -> dict[KeyPath, Known]:
     """Path of a score of a result → what the result of the year before has for it."""
     before = site.ita.get(ita.year - 1)
     if before is None:

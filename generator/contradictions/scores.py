@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import short
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.assessment import known_assessment, title_key
 from generator.models.ita import IndicatorScore, ItaResult, Question, reference_key
 from generator.models.scores import Printing, Score
@@ -15,7 +15,7 @@ from generator.writing.figures import bounded_int
 PARTS = ("public", "survey")
 
 
-def scores_of(ita: ItaResult) -> Iterator[tuple[Path_, Score, str]]:
+def scores_of(ita: ItaResult) -> Iterator[tuple[KeyPath, Score, str]]:
     """Every score: where it is, and what a message calls it: ``I7``, ``3 การใช้อำนาจ``, ``IIT``, ``ITA``."""
     for number, question in enumerate(ita.questions):
         name = question.code or short(question.text)
@@ -30,16 +30,16 @@ def scores_of(ita: ItaResult) -> Iterator[tuple[Path_, Score, str]]:
         yield ("total",), ita.total, "ITA"
 
 
-def parts_of(path: Path_, score: Score) -> Iterator[tuple[Path_, Printing, str]]:
+def parts_of(path: KeyPath, score: Score) -> Iterator[tuple[KeyPath, Printing, str]]:
     """The parts of a score that are there, each with its path and which one it is."""
     for part in PARTS if score.parts else ():
         if inner := getattr(score.parts, part):
             yield (*path, "parts", part), inner, part
 
 
-def indicators_of(ita: ItaResult) -> dict[str, tuple[Path_, IndicatorScore]]:
+def indicators_of(ita: ItaResult) -> dict[str, tuple[KeyPath, IndicatorScore]]:
     """Number of an indicator → where it is; of a number that stands twice the first one."""
-    found: dict[str, tuple[Path_, IndicatorScore]] = {}
+    found: dict[str, tuple[KeyPath, IndicatorScore]] = {}
     for path, score, _ in scores_of(ita):
         if isinstance(score, IndicatorScore):
             found.setdefault(indicator_key(score), (path, score))
@@ -53,9 +53,9 @@ def indicator_key(indicator: IndicatorScore) -> str:
     return known.number if known else number
 
 
-def named_scores(ita: ItaResult) -> dict[str, tuple[Path_, Printing]]:
+def named_scores(ita: ItaResult) -> dict[str, tuple[KeyPath, Printing]]:
     """Every score of a result by a name that it also has in other years; questions by code and text."""
-    found: dict[str, tuple[Path_, Printing]] = {}
+    found: dict[str, tuple[KeyPath, Printing]] = {}
     for path, score, name in scores_of(ita):
         if "sub_questions" in path:
             continue
@@ -79,7 +79,7 @@ def known_codes(site: Site, year: int) -> list[str]:
     return [*codes, *(item.code for item in catalogue.items if catalogue)] if catalogue else codes
 
 
-Row = tuple[Path_, Question]
+Row = tuple[KeyPath, Question]
 
 
 def whole_sets(ita: ItaResult) -> dict[str, list[Row]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.contradictions.scores import PARTS, parts_of
 from generator.diagnostics import short
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.ita import InstrumentScore, ItaResult, Question, reference_key
 from generator.models.scores import Score
 
@@ -27,7 +27,7 @@ class Subject:
     kind: str
     key: str
     name: str
-    path: Path_
+    path: KeyPath
     score: Score
     values: Mapping[str, Decimal]
     instrument: str = ""
@@ -54,7 +54,7 @@ class Subject:
         return f"{self.name} {self.score.score if self.score.score is not None else parts or self.values['score']}"
 
 
-def subjects_of(ita: ItaResult, meant: Mapping[Path_, Decimal]) -> Iterator[Subject]:
+def subjects_of(ita: ItaResult, meant: Mapping[KeyPath, Decimal]) -> Iterator[Subject]:
     """Every score that is printed, or whose parts are.
 
     Args:
@@ -70,7 +70,7 @@ def subjects_of(ita: ItaResult, meant: Mapping[Path_, Decimal]) -> Iterator[Subj
         yield from _question(question, ("questions", number), meant)
 
 
-def _indicators(instrument: InstrumentScore, path: Path_, meant: Mapping[Path_, Decimal]) -> Iterator[Subject]:
+def _indicators(instrument: InstrumentScore, path: KeyPath, meant: Mapping[KeyPath, Decimal]) -> Iterator[Subject]:
     """The indicators of an instrument; documents do not speak of sub-indicators."""
     for place, one in enumerate(instrument.indicators):
         if "." not in (key := reference_key(one.number)):
@@ -79,7 +79,7 @@ def _indicators(instrument: InstrumentScore, path: Path_, meant: Mapping[Path_, 
 
 
 def _instrument(
-    instrument: InstrumentScore, path: Path_, indicators: Sequence[Subject], meant: Mapping[Path_, Decimal]
+    instrument: InstrumentScore, path: KeyPath, indicators: Sequence[Subject], meant: Mapping[KeyPath, Decimal]
 ) -> Iterator[Subject]:
     """An instrument by its score, or by the mean of its indicators where all of these are printed and it is not."""
     name = instrument.instrument
@@ -91,7 +91,7 @@ def _instrument(
         yield Subject("instrument", reference_key(name), name, path, instrument, values, name)
 
 
-def _question(question: Question, path: Path_, meant: Mapping[Path_, Decimal]) -> Iterator[Subject]:
+def _question(question: Question, path: KeyPath, meant: Mapping[KeyPath, Decimal]) -> Iterator[Subject]:
     kind = "item" if question.instrument == "OIT" else "question"
     key, name = reference_key(question.code or question.id), question.code or short(question.text)
     indicator = reference_key(question.indicator or "").partition(".")[0]
@@ -103,8 +103,8 @@ def _subject(
     key: str,
     name: str,
     score: Score,
-    path: Path_,
-    meant: Mapping[Path_, Decimal],
+    path: KeyPath,
+    meant: Mapping[KeyPath, Decimal],
     instrument: str = "",
     indicator: str = "",
 ) -> Iterator[Subject]:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from generator.contradictions.agreement import MOST, Sum
 from generator.contradictions.scores import PARTS, Row, indicator_key, indicators_of, parts_of, scores_of, whole_sets
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.assessment import Assessment, known_assessment
 from generator.models.catalogue import Catalogue
 from generator.models.ita import IndicatorScore, ItaResult, Question, reference_key
@@ -25,7 +25,7 @@ INDIRECT = Decimal("0.015")
 """The same for a mean of means."""
 HALF = Fraction(1, 2)
 
-Terms = tuple[tuple[Path_, Fraction], ...]
+Terms = tuple[tuple[KeyPath, Fraction], ...]
 """Figures with the weight of each."""
 
 
@@ -41,15 +41,15 @@ class Figures:
 
     ita: ItaResult
     catalogue: Catalogue | None
-    values: Mapping[Path_, Decimal]
-    names: Mapping[Path_, str]
+    values: Mapping[KeyPath, Decimal]
+    names: Mapping[KeyPath, str]
 
     @cached_property
     def rules(self) -> Assessment:
         return known_assessment()
 
     @cached_property
-    def indicators(self) -> dict[str, tuple[Path_, IndicatorScore]]:
+    def indicators(self) -> dict[str, tuple[KeyPath, IndicatorScore]]:
         """Number of an indicator → where it is."""
         return indicators_of(self.ita)
 
@@ -70,8 +70,8 @@ class Figures:
 
 def figures_of(ita: ItaResult, catalogue: Catalogue | None) -> Figures:
     """Every figure that a result prints: scores, those of the year before, and differences."""
-    values: dict[Path_, Decimal] = {}
-    names: dict[Path_, str] = {}
+    values: dict[KeyPath, Decimal] = {}
+    names: dict[KeyPath, str] = {}
     for path, score, name in scores_of(ita):
         inner = ((inside, printing, f"{name} ({part})") for inside, printing, part in parts_of(path, score))
         for place, printing, called in ((path, score, name), *inner):
@@ -82,7 +82,7 @@ def figures_of(ita: ItaResult, catalogue: Catalogue | None) -> Figures:
     return Figures(ita, catalogue, values, names)
 
 
-def sums_of(figures: Figures) -> list[Sum[Path_]]:
+def sums_of(figures: Figures) -> list[Sum[KeyPath]]:
     """Every sum that the figures have to make, from the parts of a score up to the total of a result.
 
     Sums with a score that is not within 0 and 100 are left out: that score is a fault of its own, and no witness.
@@ -93,8 +93,8 @@ def sums_of(figures: Figures) -> list[Sum[Path_]]:
 
 
 def _bound(
-    figures: Figures, figure: Path_, terms: Terms | None, tolerance: Decimal | None = None
-) -> Iterator[Sum[Path_]]:
+    figures: Figures, figure: KeyPath, terms: Terms | None, tolerance: Decimal | None = None
+) -> Iterator[Sum[KeyPath]]:
     """A printed figure and what it has to be the weighted sum of, where all of it is there."""
     if terms and figure in figures.values and figure not in dict(terms):
         is_direct = len({len(key) for key, _ in terms}) == 1 and len({weight for _, weight in terms}) == 1
@@ -104,7 +104,7 @@ def _bound(
 # --- stages, from below ---------------------------------------------------------------------------------------
 
 
-def _in_scores(figures: Figures) -> Iterator[Sum[Path_]]:
+def _in_scores(figures: Figures) -> Iterator[Sum[KeyPath]]:
     """A difference of two years, which follows from both, and a score as the mean of its two parts."""
     for path, score, _ in scores_of(figures.ita):
         for place in (path, *(inside for inside, _, _ in parts_of(path, score))):
@@ -114,13 +114,13 @@ def _in_scores(figures: Figures) -> Iterator[Sum[Path_]]:
         yield from _bound(figures, (*path, "score"), _mean_of_parts(figures, path), DIRECT)
 
 
-def _of_sub_questions(figures: Figures) -> Iterator[Sum[Path_]]:
+def _of_sub_questions(figures: Figures) -> Iterator[Sum[KeyPath]]:
     for number, question in enumerate(figures.ita.questions):
-        path: Path_ = ("questions", number)
+        path: KeyPath = ("questions", number)
         yield from _bound(figures, (*path, "score"), _mean_of_sub_questions(figures, path, question))
 
 
-def _of_indicators(figures: Figures) -> Iterator[Sum[Path_]]:
+def _of_indicators(figures: Figures) -> Iterator[Sum[KeyPath]]:
     for path, indicator in figures.indicators.values():
         yield from _bound(figures, (*path, "score"), _mean_of_questions(figures, indicator))
         for part in PARTS:
@@ -128,22 +128,22 @@ def _of_indicators(figures: Figures) -> Iterator[Sum[Path_]]:
             yield from _bound(figures, (*path, "parts", part, "score"), terms)
 
 
-def _of_instruments(figures: Figures) -> Iterator[Sum[Path_]]:
+def _of_instruments(figures: Figures) -> Iterator[Sum[KeyPath]]:
     for number, instrument in enumerate(figures.ita.instruments):
-        path: Path_ = ("instruments", number)
+        path: KeyPath = ("instruments", number)
         yield from _bound(figures, (*path, "score"), _mean_of_indicators(figures, instrument.instrument))
         for part in PARTS:
             terms = _mean_of_indicators(figures, instrument.instrument, part)
             yield from _bound(figures, (*path, "parts", part, "score"), terms)
 
 
-def _of_total(figures: Figures) -> Iterator[Sum[Path_]]:
+def _of_total(figures: Figures) -> Iterator[Sum[KeyPath]]:
     """The total as the instruments make it by their weights, where all of them are there."""
     weights = figures.rules.weights_of(figures.ita.year)
     of_name = {one.instrument: (("instruments", n), one) for n, one in enumerate(figures.ita.instruments)}
     if weights is None or len(of_name) < len({one.instrument for one in figures.rules.indicators}):
         return
-    terms: list[tuple[Path_, Fraction]] = []
+    terms: list[tuple[KeyPath, Fraction]] = []
     for name, (path, instrument) in of_name.items():
         inner = _value(figures, path, instrument) or _mean_of_indicators(figures, name)
         if inner is None:
@@ -155,7 +155,7 @@ def _of_total(figures: Figures) -> Iterator[Sum[Path_]]:
 # --- what a score is made of ----------------------------------------------------------------------------------
 
 
-def _value(figures: Figures, path: Path_, score: Score) -> Terms | None:
+def _value(figures: Figures, path: KeyPath, score: Score) -> Terms | None:
     """A score as printed, or as its parts, its sub-questions or its questions make it."""
     if score.score is not None:
         return (((*path, "score"), Fraction(1)),)
@@ -166,18 +166,18 @@ def _value(figures: Figures, path: Path_, score: Score) -> Terms | None:
     return _mean_of_questions(figures, score) if isinstance(score, IndicatorScore) else None
 
 
-def _part(figures: Figures, path: Path_, part: str) -> Terms | None:
+def _part(figures: Figures, path: KeyPath, part: str) -> Terms | None:
     """One part of a score as printed."""
     key = (*path, "parts", part, "score")
     return ((key, Fraction(1)),) if key in figures.values else None
 
 
-def _mean_of_parts(figures: Figures, path: Path_) -> Terms | None:
+def _mean_of_parts(figures: Figures, path: KeyPath) -> Terms | None:
     keys = [(*path, "parts", part, "score") for part in PARTS]
     return tuple((key, HALF) for key in keys) if all(key in figures.values for key in keys) else None
 
 
-def _mean_of_sub_questions(figures: Figures, path: Path_, question: Question) -> Terms | None:
+def _mean_of_sub_questions(figures: Figures, path: KeyPath, question: Question) -> Terms | None:
     inner = [_value(figures, (*path, "sub_questions", n), sub) for n, sub in enumerate(question.sub_questions)]
     return _mean(inner) if len(inner) > 1 else None
 

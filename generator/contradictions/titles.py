@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.families.measures.model import Measures, Scope
 from generator.families.measures_report.model import MeasuresReport
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.assessment import known_assessment, title_key
 from generator.models.ita import ClassMembers, IndicatorScore, ItaResult
 from generator.models.shared import Sourced, Text
@@ -28,8 +28,8 @@ class Titled:
     """
 
     entry: Entry[Any]
-    path: Path_
-    title_path: Path_
+    path: KeyPath
+    title_path: KeyPath
     number: str
     title: str
     document: str

@@ -133,7 +133,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Document:
+class ReadDocument:
     """What can be seen in one page or file.
 
     Attributes:
@@ -171,7 +171,7 @@ class Document:
         return self.text if self.kind != "html" else "\n".join([self.title, *(block.text for block in self.blocks)])
 
 
-def walk_links(document: Document, *, aside: bool = False) -> Iterator[tuple[Block, Anchor]]:
+def walk_links(document: ReadDocument, *, aside: bool = False) -> Iterator[tuple[Block, Anchor]]:
     """Every link of a page's content, with the block it stands in."""
     for block in document.blocks:
         if aside or not block.is_aside:

@@ -1,6 +1,6 @@
 """A page that somebody published: its text cut into blocks, its headings, links and anchors.
 
-Bytes in, a :class:`Document` out. ``oit audit`` judges what this finds.
+Bytes in, a :class:`ReadDocument` out. ``oit audit`` judges what this finds.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from generator.files.content import (
     MAX_TEXT,
     Anchor,
     Block,
-    Document,
+    ReadDocument,
     walk_links,
 )
 from generator.files.decoding import decode
 from generator.files.places import place_of, placed
 
-__all__ = ["ITEM_CODE", "Anchor", "Block", "Document", "read_page", "walk_links"]
+__all__ = ["ITEM_CODE", "Anchor", "Block", "ReadDocument", "read_page", "walk_links"]
 
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "head", "select", "datalist", "math"))
 _ASIDE_TAGS = frozenset(("nav", "footer", "aside"))
@@ -51,7 +51,7 @@ ITEM_CODE = re.compile(r"(?<![A-Za-z0-9ก-๙])[OoОо０](?:\s?[-.–]\s?|\s?)
 """An item's code as pages write it, in text whose digits are folded: ``O12``, ``o 12``, ``O-12``."""
 
 
-def read_page(body: bytes, content_type: str) -> Document:
+def read_page(body: bytes, content_type: str) -> ReadDocument:
     """What stands in a page.
 
     Args:
@@ -70,7 +70,7 @@ def read_page(body: bytes, content_type: str) -> Document:
     blocks = reader.blocks
     if reader.has_main and not any(block.text for block in blocks if not block.is_aside):
         blocks = [replace(block, is_aside=False) for block in blocks]  # an empty <main>: the content stands beside it
-    return Document(
+    return ReadDocument(
         "html",
         title=" ".join(title.text().split())[:500] if title else "",
         language=(html.attributes.get("lang") or "").lower() if html else "",

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import IO
 
 from generator.files import office, pdf
-from generator.files.content import MAX_TEXT, Content, Document, Reach, within
+from generator.files.content import MAX_TEXT, Content, Reach, ReadDocument, within
 from generator.files.decoding import decode
 from generator.files.html import read_page
 from generator.files.kinds import Kind, is_locked_container, kind_of_bytes
@@ -34,7 +34,9 @@ def kind_of(body: bytes, name: str = "", content_type: str = "") -> Kind:
     return kind_of_bytes(body, name, content_type) or office.kind_of_package(io.BytesIO(body))
 
 
-def read(body: bytes, name: str = "", content_type: str = "", has_time: Callable[[], bool] = lambda: True) -> Document:
+def read(
+    body: bytes, name: str = "", content_type: str = "", has_time: Callable[[], bool] = lambda: True
+) -> ReadDocument:
     """What stands in a page or file that somebody published.
 
     Args:
@@ -44,14 +46,14 @@ def read(body: bytes, name: str = "", content_type: str = "", has_time: Callable
     """
     kind = kind_of(body, name, content_type)
     if not body.strip():
-        return Document(kind)
+        return ReadDocument(kind)
     if kind == "html":
         return read_page(body, content_type)
     content = read_content(io.BytesIO(body), kind, Reach(MAX_PDF_PAGES, MAX_TEXT, has_time), content_type)
     return _as_document(kind, content)
 
 
-def _as_document(kind: Kind, content: Content) -> Document:
+def _as_document(kind: Kind, content: Content) -> ReadDocument:
     """As one text: a workbook without rows is empty, whatever its sheets are called."""
     is_named = kind == "archive" or any(text.strip() for _, text in content.lines)
     if kind in _KEPT_AS_WRITTEN:
@@ -59,7 +61,7 @@ def _as_document(kind: Kind, content: Content) -> Document:
     else:
         lines = [*(content.titles if is_named else ()), *(" ".join(text.split()) for _, text in content.lines)]
         text = "\n".join(line for line in lines if line)
-    return Document(
+    return ReadDocument(
         kind,
         text[:MAX_TEXT],
         images=content.images,

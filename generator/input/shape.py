@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, short
-from generator.input.source import Path_, SourceFile
+from generator.input.source import KeyPath, SourceFile
 from generator.writing.near import MOST_MEANT, MOST_WORDS, closest, nearest
 
 M = TypeVar("M", bound=BaseModel)
@@ -49,8 +49,8 @@ def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnos
 def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
     """One fault for one cause: a key that is mistyped is not missing, too, and a colon in a text makes no group."""
     written = [_as_written(source.data, detail["loc"]) for detail in details]
-    unknown: dict[Path_, list[str]] = {}
-    missing: dict[Path_, list[str]] = {}
+    unknown: dict[KeyPath, list[str]] = {}
+    missing: dict[KeyPath, list[str]] = {}
     for detail, path in zip(details, written, strict=True):
         if detail["type"] == "extra_forbidden":
             unknown.setdefault(path[:-1], []).append(str(path[-1]))
@@ -67,17 +67,17 @@ def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[Error
         for key, near in _pairs(keys, missing.get(path, []))
     }
     is_short = sum(map(len, unknown.values())) <= MOST_WORDS
-    told = {*meant, *((*path[:-1], key) for path, key in meant.items())}
+    explained = {*meant, *((*path[:-1], key) for path, key in meant.items())}
     for path in split:
         yield source.at_key((*path, unknown[path][0]), "colon-in-text", key=short(unknown[path][0]))
     for path, near in meant.items():
         yield source.at_key(path, "unknown-key", key=short(path[-1]), meant=near)
     for detail, path in zip(details, written, strict=True):
-        if path not in told and path[:-1] not in split:
+        if path not in explained and path[:-1] not in split:
             yield _diagnostic(source, model, detail, path, is_meant_sought=is_short)
 
 
-def _as_written(data: Any, path: tuple[str | int, ...]) -> Path_:
+def _as_written(data: Any, path: tuple[str | int, ...]) -> KeyPath:
     """A path through a model as a path through the data, which may leave out what a short form stands for."""
     found: list[str | int] = []
     value: Any = data
@@ -104,7 +104,7 @@ def _pairs(unknown: list[str], missing: list[str]) -> Iterator[tuple[str, str]]:
         yield left[0], wanted[0]
 
 
-def _is_split_text(data: Any, path: Path_, keys: list[str]) -> bool:
+def _is_split_text(data: Any, path: KeyPath, keys: list[str]) -> bool:
     """Whether a group is a text of a list that was split at its colon: one key, of words and not of a name."""
     if len(keys) != 1 or not path or not isinstance(path[-1], int):
         return False
@@ -153,7 +153,7 @@ LONGEST_PARTED = 60
 _THOUSANDS = re.compile(r"[+-]?[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]+)?")
 
 
-def _unknown_key(source: SourceFile, path: Path_, known: dict[str, str]) -> Diagnostic:
+def _unknown_key(source: SourceFile, path: KeyPath, known: dict[str, str]) -> Diagnostic:
     key = str(path[-1])
     described = [] if key.isascii() else [name for name, about in known.items() if key in about]
     meant = ", ".join(described[:MOST_MEANT]) or nearest(key, known)
@@ -161,7 +161,7 @@ def _unknown_key(source: SourceFile, path: Path_, known: dict[str, str]) -> Diag
 
 
 def _diagnostic(
-    source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: Path_, *, is_meant_sought: bool
+    source: SourceFile, model: type[BaseModel], detail: ErrorDetails, path: KeyPath, *, is_meant_sought: bool
 ) -> Diagnostic:
     kind = detail["type"]
     if kind == "missing":

@@ -30,7 +30,7 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
 MAX_VALUES = 500_000
 
-Path_ = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Keys and indexes from the top of a file down to a value."""
 
 
@@ -50,8 +50,8 @@ class SourceFile:
     data: Any = None
     faults: list[Diagnostic] = field(default_factory=list)
     has_empty_keys: bool = False
-    _places: dict[Path_, tuple[int, int]] | None = field(default=None, repr=False)
-    _empty_keys: list[Path_] = field(default_factory=list, repr=False)
+    _places: dict[KeyPath, tuple[int, int]] | None = field(default=None, repr=False)
+    _empty_keys: list[KeyPath] = field(default_factory=list, repr=False)
 
     def at(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
         """A fault at the value that ``path`` leads to, or at its nearest parent that exists."""
@@ -71,7 +71,7 @@ class SourceFile:
         self.place(())
         return (*path[:-1], _key(path[-1])) in (self._places or {})
 
-    def empty_keys(self) -> list[Path_]:
+    def empty_keys(self) -> list[KeyPath]:
         """The paths of keys that are written without a value."""
         if self.has_empty_keys:
             self.place(())
@@ -165,7 +165,7 @@ def _is_utf16(raw: bytes) -> bool:
 class _Reader:
     """Events of one document → data; stops only where YAML itself cannot go on."""
 
-    def __init__(self, source: SourceFile, text: str, places: dict[Path_, tuple[int, int]] | None = None) -> None:
+    def __init__(self, source: SourceFile, text: str, places: dict[KeyPath, tuple[int, int]] | None = None) -> None:
         self.source = source
         self.text = text
         self.places = places
@@ -215,7 +215,7 @@ class _Reader:
             self._fault(parser.peek_event(), "second-document")
         return data
 
-    def _value(self, event: Any, path: Path_, depth: int, *, is_entry: bool = False) -> Any:
+    def _value(self, event: Any, path: KeyPath, depth: int, *, is_entry: bool = False) -> Any:
         """What begins with ``event``; reads on to its end."""
         self._refuse(event, depth)
         if self.places is not None:
@@ -227,14 +227,14 @@ class _Reader:
             return self._list(path, depth)
         return self._mapping(path, depth, is_entry=is_entry and not event.flow_style)
 
-    def _list(self, path: Path_, depth: int) -> list[Any]:
+    def _list(self, path: KeyPath, depth: int) -> list[Any]:
         items: list[Any] = []
         while type(event := self.parser.get_event()) is not SequenceEndEvent:
             inner = (*path, len(items)) if self.places is not None else ()
             items.append(self._value(event, inner, depth + 1, is_entry=True))
         return items
 
-    def _mapping(self, path: Path_, depth: int, *, is_entry: bool = False) -> dict[str, Any]:
+    def _mapping(self, path: KeyPath, depth: int, *, is_entry: bool = False) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         seen: set[str] = set()
         first = ""
@@ -255,7 +255,7 @@ class _Reader:
                 else:
                     self._fault(event, "repeated-key", key=short(key))
             seen.add(key)
-            inner: Path_ = ()
+            inner: KeyPath = ()
             if self.places is not None:
                 inner = (*path, key)
                 self._note((*path, _key(key)), *_start(event))
@@ -306,7 +306,7 @@ class _Reader:
         line, column = _start(event)
         self._fault_at(line, column + behind, "yaml-syntax", problem=problem)
 
-    def _note(self, path: Path_, line: int, column: int) -> None:
+    def _note(self, path: KeyPath, line: int, column: int) -> None:
         if self.places is not None:
             self.places.setdefault(path, (line, column))
 

@@ -23,14 +23,14 @@ class Shown(StrEnum):
 
 
 @dataclass(frozen=True)
-class Told:
+class Presence:
     """What a disclosure tells of one component, and where on the item's page: the anchor behind ``<family>-``."""
 
     state: Shown
     anchor: str = ""
 
 
-def told(anchor: str, *parts: object) -> Told:
+def presence(anchor: str, *parts: object) -> Presence:
     """What the parts of a component tell together: all there, all stated as none, or something missing.
 
     A part is missing where it is None, False or empty, and none where it is a :class:`NoneStated` or holds one
@@ -38,9 +38,9 @@ def told(anchor: str, *parts: object) -> Told:
     needs projects.
     """
     if not parts or not all(parts):
-        return Told(Shown.MISSING)
+        return Presence(Shown.MISSING)
     is_none = all(isinstance(part, NoneStated) or getattr(part, "none", None) for part in parts)
-    return Told(Shown.NONE if is_none else Shown.SHOWN, anchor)
+    return Presence(Shown.NONE if is_none else Shown.SHOWN, anchor)
 
 
 class Absent(Model):
@@ -65,7 +65,7 @@ class Disclosure(Sourced):
     none: NoneStated | None = Field(None, description="กล่าวว่าไม่มี เมื่อไม่มีเรื่องให้เปิดเผยจริง")
     absent: tuple[Absent, ...] = Field((), description="องค์ประกอบที่ไม่มีจริง เช่น ไม่มีค่าธรรมเนียม")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         """Component → what this disclosure tells of it. A family names the components that it knows."""
         return {}
 

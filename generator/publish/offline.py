@@ -44,11 +44,11 @@ def prepare(whole: Whole) -> Write:
         archive.parent.mkdir(parents=True, exist_ok=True)
         long = pack(folder, archive, text)
         severity = Severity.WARNING
-        told = [
+        found = [
             Diagnostic(f"{name}/{path}", 0, 0, "long-path-offline", severity, {"length": str(len(path))})
             for path in long
         ]
-        return Made(1, 1, tuple(told))
+        return Made(1, 1, tuple(found))
 
     return write
 

@@ -99,7 +99,7 @@ def gone(project: Project, new: Path, published: frozenset[str], withdrawn: froz
     name = project.site_name
     lost = (published | published_before(project.site)) - built_addresses(new)
     lost = frozenset(one for one in lost if not addresses.is_covered(one, withdrawn))
-    left_out = set() if project.printed else set(filter(addresses.is_pdf_of_pages, lost))
+    left_out = set() if project.pdf_cache else set(filter(addresses.is_pdf_of_pages, lost))
     found = [
         Diagnostic(f"{name}/{address}", 0, 0, "address-gone", facts={"address": address, "count": str(len(below))})
         for address, below in addresses.by_folder(lost - left_out).items()

@@ -29,7 +29,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Document:
+class AnswerDocument:
     """One piece of evidence; ``url`` is below the site's root, or whole where it is elsewhere."""
 
     evidence: Evidence
@@ -61,7 +61,7 @@ class Answer:
     has: bool
     url: str
     places: tuple[Place, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[AnswerDocument, ...]
     updated: date | None
 
 
@@ -97,8 +97,8 @@ def _place(url: str, family: FamilyState, part: ComponentState) -> Place:
     return Place(component, part.state, where)
 
 
-def _document(site: Site, evidence: Evidence) -> Document:
+def _document(site: Site, evidence: Evidence) -> AnswerDocument:
     if evidence.file is None:
-        return Document(evidence, evidence.link or "", "URL", "", 0, None)
+        return AnswerDocument(evidence, evidence.link or "", "URL", "", 0, None)
     file = site.evidence[evidence.file]
-    return Document(evidence, evidence.file, file.kind, file.sha256, file.size, file.pages)
+    return AnswerDocument(evidence, evidence.file, file.kind, file.sha256, file.size, file.pages)

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
-from generator.input.source import Path_, SourceFile
+from generator.input.source import KeyPath, SourceFile
 from generator.models.catalogue import Catalogue, Components
 from generator.site.site import Entry
 from generator.writing.near import nearest
@@ -58,7 +58,7 @@ def editions(built_in: Iterable[Catalogue], own: Iterable[Entry[Catalogue]]) -> 
     )
 
 
-def unknown_family(file: SourceFile, path: Path_, family: object) -> Diagnostic:
+def unknown_family(file: SourceFile, path: KeyPath, family: object) -> Diagnostic:
     """The fault of a family that nobody knows."""
     meant = nearest(str(family), sorted(FAMILIES))
     return file.at(path, "unknown-family", family=short(family), meant=meant)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.disclosure import Disclosure
 from generator.site.site import Entry, Site
 from generator.site.states import FamilyState, State, due_of, item_states, missing_of
@@ -14,12 +14,12 @@ from generator.site.years import strays
 from generator.tables.totals import Tabled
 
 
-def unfinished(site: Site) -> Iterator[tuple[Entry[Any], Path_, str, date, str]]:
+def unfinished(site: Site) -> Iterator[tuple[Entry[Any], KeyPath, str, date, str]]:
     """Every item with a due day that is not complete: where to point, its code, its day, what it lacks."""
     astray = {(entry.data.family, year) for entry, year in strays(site)}
     for year in site.years:
         numbers = (number for number, deadline in enumerate(site.agency.deadlines) if deadline.year == year)
-        path: Path_ = next((("deadlines", number) for number in numbers), ())
+        path: KeyPath = next((("deadlines", number) for number in numbers), ())
         for state in item_states(site, year):
             due = due_of(site, state)
             if due is None or state.state is State.COMPLETE:
@@ -28,7 +28,7 @@ def unfinished(site: Site) -> Iterator[tuple[Entry[Any], Path_, str, date, str]]
                 is_astray = (family.family, year) in astray
                 if family.state is not State.COMPLETE and not _has_other_cause(site, family, is_astray=is_astray):
                     entry = family.entry
-                    place: tuple[Entry[Any], Path_] = (entry, ()) if entry else (site.agency_entry, path)
+                    place: tuple[Entry[Any], KeyPath] = (entry, ()) if entry else (site.agency_entry, path)
                     yield *place, state.item.code, due, missing_of(family)
 
 

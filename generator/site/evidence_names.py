@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.files.evidence import EvidenceFile
 from generator.files.pdf import surviving_letters
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Evidence
 from generator.site.site import Entry, Site
@@ -18,7 +18,7 @@ from generator.writing.figures import fold_digits
 _NOTHING = EvidenceFile("")
 
 
-def papers(site: Site) -> Iterator[tuple[Entry[Disclosure], Path_, Evidence, EvidenceFile]]:
+def papers(site: Site) -> Iterator[tuple[Entry[Disclosure], KeyPath, Evidence, EvidenceFile]]:
     """All evidence of all disclosures, but for photographs of people, with what is known of its file."""
     for entry in site.disclosures:
         for number, evidence in enumerate(entry.data.evidence):

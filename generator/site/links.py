@@ -15,7 +15,7 @@ from generator.blocks.activities import ActivityLink
 from generator.blocks.documents import Document
 from generator.families.ethics_code.model import EthicsRules
 from generator.families.hr_criteria.model import RuleDocument
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.models.shared import Evidence
 from generator.site import texts
 from generator.site.site import Entry, Site
@@ -31,7 +31,7 @@ class Link:
     """
 
     entry: Entry[Any]
-    path: Path_
+    path: KeyPath
     url: str
     is_document: bool
 

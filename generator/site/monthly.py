@@ -10,7 +10,7 @@ from typing import Any
 from generator.families.complaint_stats.model import Complaints
 from generator.families.eservice.model import Usage
 from generator.families.service_stats.model import Served
-from generator.input.source import Path_
+from generator.input.source import KeyPath
 from generator.site.site import Entry, Site
 from generator.writing.dates import quarter_days
 
@@ -32,7 +32,7 @@ class Series:
     """
 
     entry: Entry[Any]
-    path: Path_
+    path: KeyPath
     days: dict[int, Days]
     bounds: Days
     is_complete: bool
@@ -48,8 +48,8 @@ def series(site: Site) -> Iterator[Series]:
         year = entry.data.data_year
         period = getattr(entry.data, "period", None)
         bounds = (period.span.days(year) if period else None) or quarter_days(year, 1, 4)
-        lists: dict[Path_, dict[int, Days]] = {}
-        kinds: dict[Path_, type[Any]] = {}
+        lists: dict[KeyPath, dict[int, Days]] = {}
+        kinds: dict[KeyPath, type[Any]] = {}
         for kind in COUNTED:
             for path, count in entry.each(kind):
                 if count.period and (days := count.period.span.days(year)):

@@ -36,15 +36,15 @@ def formers(site: Site, year: int) -> dict[str, tuple[Former, ...]]:
     """Number → what it was before, the last meaning first; only numbers that something left."""
     now = site.catalogues[year]
     found: dict[str, list[Former]] = {}
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for edition in site.former.get(year, ()):
         for item in edition.items:
             moves = []
             for family in item.families:
                 target = now.item_of(family)
                 is_here = any(one.code == item.code and family in one.families for one in now.items)
-                if not is_here and (item.code, family) not in told:
-                    told.add((item.code, family))
+                if not is_here and (item.code, family) not in reported:
+                    reported.add((item.code, family))
                     moves.append(Move(family, target))
             if moves:
                 found.setdefault(item.code, []).append(Former(item, edition.replaced, tuple(moves)))

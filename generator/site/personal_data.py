@@ -10,7 +10,7 @@ from generator.blocks.channels import Channel
 from generator.diagnostics import Diagnostic
 from generator.families.contact.model import Contact
 from generator.families.executives.model import Executives
-from generator.input.source import Path_, SourceFile
+from generator.input.source import KeyPath, SourceFile
 from generator.models.channels import Phone
 from generator.models.shared import Evidence
 from generator.site import texts
@@ -44,7 +44,7 @@ def findings(site: Site, kind: Kind, code: str) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=4096)
-def _in_data(file: SourceFile) -> tuple[tuple[Path_, persons.Found], ...]:
+def _in_data(file: SourceFile) -> tuple[tuple[KeyPath, persons.Found], ...]:
     """What of persons stands in the values of a file."""
     return tuple(
         (path, one)
@@ -71,7 +71,7 @@ def _from_folder(site: Site, name: str) -> str:
     return name.removeprefix(f"{site.name}/")
 
 
-def _files(site: Site) -> Iterator[tuple[Entry[Any], Path_, str]]:
+def _files(site: Site) -> Iterator[tuple[Entry[Any], KeyPath, str]]:
     """Every evidence file at the first place that names it."""
     seen = set()
     for entry, path, evidence in site.each(Evidence):

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostic
 from generator.files.evidence import EvidenceFile
-from generator.input.source import Path_, SourceFile
+from generator.input.source import KeyPath, SourceFile
 from generator.models.agency import Agency, SourceDocument, Sources, Unit, Units
 from generator.models.catalogue import Catalogue, Component, Components, Item, known_components
 from generator.models.disclosure import Disclosure
@@ -35,15 +35,15 @@ class Entry(Generic[E]):
 
     file: SourceFile
     data: E
-    parts: Mapping[type[BaseModel], list[tuple[Path_, BaseModel]]] = field(init=False, repr=False, compare=False)
+    parts: Mapping[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = field(init=False, repr=False, compare=False)
     """Everything inside the file by its class, each with the path that leads to it; facts know their origin then."""
 
     def __post_init__(self) -> None:
-        found: dict[type[BaseModel], list[tuple[Path_, BaseModel]]] = {}
+        found: dict[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = {}
         _collect(self.data, (), Origin(document=None, place=None), found)
         object.__setattr__(self, "parts", found)
 
-    def each(self, kind: type[T]) -> Iterator[tuple[Path_, T]]:
+    def each(self, kind: type[T]) -> Iterator[tuple[KeyPath, T]]:
         """Every value of class ``kind`` or of a class made from it."""
         for cls, parts in self.parts.items():
             if issubclass(cls, kind):
@@ -51,7 +51,7 @@ class Entry(Generic[E]):
 
 
 def _collect(
-    value: BaseModel, path: Path_, origin: Origin, found: dict[type[BaseModel], list[tuple[Path_, BaseModel]]]
+    value: BaseModel, path: KeyPath, origin: Origin, found: dict[type[BaseModel], list[tuple[KeyPath, BaseModel]]]
 ) -> None:
     """Index ``value`` and all below it by class, and hand the origin of facts down."""
     cls = type(value)
@@ -94,7 +94,7 @@ class Site:
     """What is known of every evidence file that the data names, by that name."""
     downloads: Mapping[str, int] = field(default_factory=dict)
     """Files made from tables: address below the site → bytes; nothing before a build has made them."""
-    is_printed: bool = False
+    makes_pdfs: bool = False
     """Whether items and years are made as PDF too, which pages link to."""
     subsites: Mapping[str, Site] = field(default_factory=dict)
     settings_entry: Entry[CheckSettings] | None = None
@@ -215,7 +215,7 @@ class Site:
         entry = self.ita.get(getattr(disclosure, "ita_year", None) or 0)
         return entry.data if entry else None
 
-    def each(self, kind: type[T]) -> Iterator[tuple[Entry[Any], Path_, T]]:
+    def each(self, kind: type[T]) -> Iterator[tuple[Entry[Any], KeyPath, T]]:
         """Every value of class ``kind`` in all data, with its file and path."""
         for entry in self.entries:
             for path, value in entry.each(kind):

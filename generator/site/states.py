@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from generator.languages import families
 from generator.models.catalogue import Component, Item
-from generator.models.disclosure import Disclosure, Shown, Told
+from generator.models.disclosure import Disclosure, Presence, Shown
 from generator.models.shared import Owner
 from generator.site.site import Entry, Site
 
@@ -128,25 +128,27 @@ def missing_of(family: FamilyState) -> str:
 
 
 def _components(asked: tuple[Component, ...], entry: Entry[Disclosure] | None) -> tuple[ComponentState, ...]:
-    tells = _told(entry.data) if entry and not entry.data.is_blank else {}  # a blank has no body to point into
+    presences = (
+        _presence_by_component(entry.data) if entry and not entry.data.is_blank else {}
+    )  # a blank has no body to point into
     found = []
     for component in asked:
-        of_it = tells.get(component.id, Told(Shown.MISSING))
+        of_it = presences.get(component.id, Presence(Shown.MISSING))
         state = of_it.state
         if entry and entry.data.none:
-            state, of_it = Shown.NONE, Told(Shown.NONE, "none")
+            state, of_it = Shown.NONE, Presence(Shown.NONE, "none")
         elif state is Shown.MISSING and component.required == "no":
             state = Shown.NOT_REQUIRED
         found.append(ComponentState(component, state, f"{component.family}-{of_it.anchor}" if of_it.anchor else ""))
     return tuple(found)
 
 
-def _told(disclosure: Disclosure) -> dict[str, Told]:
+def _presence_by_component(disclosure: Disclosure) -> dict[str, Presence]:
     """Component → what is told of it: by the data itself, by a statement that it is absent, or by a document."""
     found = {id: of_it for id, of_it in disclosure.shows().items() if of_it.state is not Shown.MISSING}
     for absent in disclosure.absent:
-        found.setdefault(absent.component, Told(Shown.NONE, f"absent-{absent.component}"))
+        found.setdefault(absent.component, Presence(Shown.NONE, f"absent-{absent.component}"))
     for number, document in enumerate(disclosure.evidence, start=1):
         for pointed in document.shows:
-            found.setdefault(pointed.component, Told(Shown.SHOWN, f"document-{number}"))
+            found.setdefault(pointed.component, Presence(Shown.SHOWN, f"document-{number}"))
     return found

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.input.source import Path_, SourceFile
+from generator.input.source import KeyPath, SourceFile
 from generator.site.site import Entry, Site
 
 
@@ -24,7 +24,7 @@ def published(site: Site) -> Iterator[Entry[Any]]:
 
 
 @lru_cache(maxsize=4096)
-def values(file: SourceFile) -> tuple[tuple[Path_, str], ...]:
+def values(file: SourceFile) -> tuple[tuple[KeyPath, str], ...]:
     """Every value of a file that is text, in order; walked once a file."""
     return tuple(_walk(file.data, ()))
 
@@ -34,7 +34,7 @@ Prefilter = Callable[[str], bool]
 
 
 @lru_cache(maxsize=4096)
-def candidates(file: SourceFile, prefilter: Prefilter) -> tuple[tuple[Path_, str], ...]:
+def candidates(file: SourceFile, prefilter: Prefilter) -> tuple[tuple[KeyPath, str], ...]:
     """Every value of a file that passes ``prefilter``; none is looked at where the whole text does not pass.
 
     What was found is kept: while someone works, one file changes and all the others are asked again.
@@ -56,7 +56,7 @@ _ESCAPE = re.compile(r"\\[xuU]")
 """A letter that YAML writes as a number, so that the file does not have it and its value does."""
 
 
-def _walk(data: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+def _walk(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(data, str):
         yield path, data
     elif isinstance(data, list):
@@ -78,7 +78,7 @@ def once_per_file(site: Site, code: str, prefilter: Prefilter, slips: Slips) -> 
         prefilter: as for :func:`candidates`.
     """
     for entry in published(site):
-        found: dict[tuple[tuple[str, str], ...], tuple[Path_, int]] = {}
+        found: dict[tuple[tuple[str, str], ...], tuple[KeyPath, int]] = {}
         for path, text in candidates(entry.file, prefilter):
             for facts in slips(text) if _QUOTING.isdisjoint(path) else ():
                 first, count = found.get(key := tuple(facts.items()), (path, 0))

@@ -21,7 +21,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Field, PrivateAttr, WithJsonSchema, field_validator
 
 from generator.diagnostics import Diagnostic
-from generator.models.disclosure import Disclosure, Shown, Told
+from generator.models.disclosure import Disclosure, Presence, Shown
 from generator.models.scalars import Line
 from generator.tables.cells import month_of
 from generator.tables.columns import Column, Form
@@ -63,7 +63,7 @@ class Tabled(Disclosure):
         made._rows = rows
         return made
 
-    def tells(self, anchor: str, *keys: str) -> Told:
+    def presence_of(self, anchor: str, *keys: str) -> Presence:
         """What the table tells of a component that these columns show: a column of dashes states that there is none."""
         states = []
         for key in keys:
@@ -71,8 +71,8 @@ class Tabled(Disclosure):
             is_stated = count == 0 and self.form.column(key).blank == "stated"
             states.append(Shown.SHOWN if count else Shown.NONE if is_stated else Shown.MISSING)
         if Shown.MISSING in states:
-            return Told(Shown.MISSING)
-        return Told(Shown.SHOWN if Shown.SHOWN in states else Shown.NONE, anchor)
+            return Presence(Shown.MISSING)
+        return Presence(Shown.SHOWN if Shown.SHOWN in states else Shown.NONE, anchor)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-Path_ = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Value:
     """
 
     file: str
-    path: Path_
+    path: KeyPath
     start: int
     end: int
     line: int
@@ -89,7 +89,7 @@ class Sample:
         self._values: dict[str, list[Value]] = {}
         self._texts: dict[str, str] = {}
         self._data: dict[str, Any] = {}
-        self._by_path: dict[str, dict[Path_, Value]] = {}
+        self._by_path: dict[str, dict[KeyPath, Value]] = {}
 
     @cached_property
     def names(self) -> list[str]:
@@ -111,7 +111,7 @@ class Sample:
             self._values[file] = list(_walk(file, text, node, (), None, False, None, None)) if node else []
         return self._values[file]
 
-    def value(self, file: str, path: Path_) -> Value | None:
+    def value(self, file: str, path: KeyPath) -> Value | None:
         if file not in self._by_path:
             self._by_path[file] = {value.path: value for value in self.values(file)}
         return self._by_path[file].get(path)
@@ -194,7 +194,7 @@ def _walk(
     file: str,
     text: str,
     node: yaml.Node,
-    path: Path_,
+    path: KeyPath,
     key: tuple[int, int] | None,
     in_flow: bool,
     following: int | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.projects import Report
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.shared import Period
 
 
@@ -14,15 +14,15 @@ class ProgressReport(Report):
 
     period: Period | None = Field(None, description="รอบของรายงาน เช่น รอบ 6 เดือน")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         projects = self.projects
         return {
-            "projects": told("projects", projects),
-            "objectives": told("projects", *(project.objectives for project in projects)),
-            "progress": told("projects", *(project.progress for project in projects)),
-            "budget": told("spending", *(project.budget for project in projects)),
-            "problems": told("projects", *(project.problems for project in projects)),
-            "recommendations": told("projects", *(project.recommendations for project in projects)),
+            "projects": presence("projects", projects),
+            "objectives": presence("projects", *(project.objectives for project in projects)),
+            "progress": presence("projects", *(project.progress for project in projects)),
+            "budget": presence("spending", *(project.budget for project in projects)),
+            "problems": presence("projects", *(project.problems for project in projects)),
+            "recommendations": presence("projects", *(project.recommendations for project in projects)),
         }
 
 

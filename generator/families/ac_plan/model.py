@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.projects import Plan
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.shared import Period
 
 
@@ -14,11 +14,11 @@ class AcPlan(Plan):
 
     period: Period | None = Field(None, description="ระยะเวลาของแผน เช่น ปีงบประมาณ 2568 หรือ ตุลาคม 2565 – กันยายน 2570")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         projects = self.projects
         return {
-            "projects": told("projects", projects),
-            "budget": told("projects-table", *(project.planned for project in projects)),
-            "period": told("projects-table", *(project.period for project in projects)),
-            "covers_year": told("plan", self.covers_assessed_year(self.period)),
+            "projects": presence("projects", projects),
+            "budget": presence("projects-table", *(project.planned for project in projects)),
+            "period": presence("projects-table", *(project.period for project in projects)),
+            "covers_year": presence("plan", self.covers_assessed_year(self.period)),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.projects import Report
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.shared import Remarks
 
 
@@ -15,17 +15,17 @@ class AnnualReport(Report):
     problems: Remarks | None = Field(None, description="ปัญหาและอุปสรรคในภาพรวม; หรือเขียนไว้ในแต่ละโครงการ")
     recommendations: Remarks | None = Field(None, description="ข้อเสนอแนะในภาพรวม; หรือเขียนไว้ในแต่ละโครงการ")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         projects = self.projects
         is_of_year = self.is_of_previous_year and self.are_in_year(self.data_year)
         return {
-            "results": told("projects", *(project.results or project.progress for project in projects)),
-            "budget_used": told("spending", *(project.budget for project in projects)),
-            "problems": told("problems", self.problems)
+            "results": presence("projects", *(project.results or project.progress for project in projects)),
+            "budget_used": presence("spending", *(project.budget for project in projects)),
+            "problems": presence("problems", self.problems)
             if self.problems
-            else told("projects", *(project.problems for project in projects)),
-            "recommendations": told("recommendations", self.recommendations)
+            else presence("projects", *(project.problems for project in projects)),
+            "recommendations": presence("recommendations", self.recommendations)
             if self.recommendations
-            else told("projects", *(project.recommendations for project in projects)),
-            "previous_year": told("projects", projects, is_of_year),
+            else presence("projects", *(project.recommendations for project in projects)),
+            "previous_year": presence("projects", projects, is_of_year),
         }

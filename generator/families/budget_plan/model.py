@@ -7,7 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from generator.blocks.spending import PlannedLine, total
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 
 
 class BudgetPlan(Disclosure):
@@ -24,6 +24,6 @@ class BudgetPlan(Disclosure):
         quarters = [line.quarters.figures for line in self.lines if line.quarters]
         return tuple(sum(figures, Decimal(0)) for figures in zip(*quarters, strict=True))
 
-    def shows(self) -> dict[str, Told]:
-        are_told = (line.planned is not None for line in self.lines)
-        return {"plan": told("lines", self.lines, self.is_of_assessed_year, *are_told)}
+    def shows(self) -> dict[str, Presence]:
+        are_disclosed = (line.planned is not None for line in self.lines)
+        return {"plan": presence("lines", self.lines, self.is_of_assessed_year, *are_disclosed)}

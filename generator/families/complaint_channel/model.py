@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.channels import Channel, Channels
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.scalars import Link
 from generator.models.shared import Numbered, Text
 
@@ -26,11 +26,11 @@ class ComplaintChannel(Channels):
         """Whether it is said how it is apart, and no channel stands where the general one does."""
         return self.separate is not None and self.general_link not in {one.link for one in self.channels if one.link}
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "online": told(
+            "online": presence(
                 "channels", any((channel.link or "").lower().startswith("http") for channel in self.channels)
             ),
-            "separate": told("separate", self.is_separate),
-            "protection": told("protection", self.protection),
+            "separate": presence("separate", self.is_separate),
+            "protection": presence("protection", self.protection),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.steps import Step
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.shared import Numbered, Owner, Text
 
 
@@ -17,10 +17,10 @@ class ComplaintGuideline(Disclosure):
     units: tuple[Owner, ...] = Field((), description="หน่วยงานภายในที่รับผิดชอบเรื่องร้องเรียน")
     time: Text | None = Field(None, description="ระยะเวลาดำเนินการทั้งหมด")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "how": told("how", self.how),
-            "steps": told("steps", self.steps),
-            "unit": told("unit", self.units),
-            "time": told("unit", self.time),
+            "how": presence("how", self.how),
+            "steps": presence("steps", self.steps),
+            "unit": presence("unit", self.units),
+            "time": presence("unit", self.time),
         }

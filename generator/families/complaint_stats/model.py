@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Date, Whole
 from generator.models.shared import Numbered, Period, Sourced, Text
 from generator.writing.dates import write_date
@@ -81,11 +81,11 @@ class ComplaintStats(Disclosure):
             groups.setdefault(one.kind.th if one.kind else "", []).append(one)
         return tuple(_add(rows[0].kind, rows) for rows in groups.values())
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "total": told("total", self.complaints),
-            "finished": told("finished", self.complaints),
-            "pending": told("pending", self.complaints),
+            "total": presence("total", self.complaints),
+            "finished": presence("finished", self.complaints),
+            "pending": presence("pending", self.complaints),
         }
 
     def _days(self, period: Period | None) -> tuple[datetime.date, datetime.date] | None:

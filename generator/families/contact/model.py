@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pydantic import Field, field_validator
 
 from generator.models.channels import Email, Phone
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Line, Link, fault
 from generator.models.shared import Model, Text, short_form
 from generator.writing.figures import parse_figure
@@ -55,10 +55,10 @@ class Contact(Disclosure):
     map: Map | None = Field(None, description="แผนที่ตั้ง")
     hours: Text | None = Field(None, description="วันและเวลาทำการ")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "address": told("address", self.address),
-            "telephone": told("telephone", self.phones),
-            "email": told("email", self.emails),
-            "map": told("map", self.map and self.map.address),
+            "address": presence("address", self.address),
+            "telephone": presence("telephone", self.phones),
+            "email": presence("email", self.emails),
+            "map": presence("map", self.map and self.map.address),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Link, Whole
 from generator.models.shared import Numbered, Period, Sourced, Text
 
@@ -37,11 +37,11 @@ class Eservice(Disclosure):
 
     systems: tuple[System, ...] = Field((), description="ระบบแต่ละระบบ")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         systems = self.systems
         return {
-            "system": told("system-1", *(system.link for system in systems)),
-            "linked": told("system-1-linked", *(system.linked_from for system in systems)),
-            "manual": told("system-1-manual", *(system.manual or system.how for system in systems)),
-            "usage_stats": told("system-1-usage", *(system.usage for system in systems)),
+            "system": presence("system-1", *(system.link for system in systems)),
+            "linked": presence("system-1-linked", *(system.linked_from for system in systems)),
+            "manual": presence("system-1-manual", *(system.manual or system.how for system in systems)),
+            "usage_stats": presence("system-1-usage", *(system.usage for system in systems)),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Date, Link
 from generator.models.shared import Numbered, Sourced, Text
 
@@ -25,8 +25,8 @@ class EthicsCode(Disclosure):
     code: EthicsRules | None = Field(None, description="ประมวลจริยธรรมที่เจ้าหน้าที่ของหน่วยงานต้องถือปฏิบัติ")
     own_rules: EthicsRules | None = Field(None, description="ข้อกำหนดจริยธรรมของหน่วยงานเอง ถ้ามี")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "code": told("code", self.code, self.code and (self.code.points or self.code.link)),
-            "own_rules": told("own-rules", self.own_rules),
+            "code": presence("code", self.code, self.code and (self.code.points or self.code.link)),
+            "own_rules": presence("own-rules", self.own_rules),
         }

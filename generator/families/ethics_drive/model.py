@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.activities import Activity
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Date
 from generator.models.shared import Model, Numbered, Text, short_form
 
@@ -37,9 +37,9 @@ class EthicsDrive(Disclosure):
     donts: tuple[Numbered, ...] = Field((), description="ข้อไม่ควรทำ (Don'ts)")
     training: tuple[Activity, ...] = Field((), description="การอบรมหรือกิจกรรมที่สอดแทรกจริยธรรม")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "team": told("team", self.team and self.team.members),
-            "dos_and_donts": told("dos-and-donts", self.dos, self.donts),
-            "training": told("training", self.training),
+            "team": presence("team", self.team and self.team.members),
+            "dos_and_donts": presence("dos-and-donts", self.dos, self.donts),
+            "training": presence("training", self.training),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Figure, Line, Whole
 from generator.models.shared import Numbered, Period, Sourced, Text
 
@@ -29,5 +29,5 @@ class EthicsEval(Disclosure):
     findings: tuple[Numbered, ...] = Field((), description="ข้อค้นพบ")
     uses: tuple[Numbered, ...] = Field((), description="การนำผลไปใช้ในการบริหารงานบุคคล")
 
-    def shows(self) -> dict[str, Told]:
-        return {"report": told("results", self.results or self.findings)}
+    def shows(self) -> dict[str, Presence]:
+        return {"report": presence("results", self.results or self.findings)}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from generator.blocks.declarations import Declaration
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 
 
 class ExecIntegrity(Declaration):
     """เจตจำนงสุจริตของผู้บริหาร"""
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "pledge_th": told("thai", self.text, self.signer),
-            "pledge_en": told("english", self.is_in_english, self.signer),
+            "pledge_th": presence("thai", self.text, self.signer),
+            "pledge_en": presence("english", self.is_in_english, self.signer),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.activities import Activity
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.shared import Text
 
 
@@ -20,5 +20,5 @@ class ExecParticipation(Disclosure):
 
     activities: tuple[ExecActivity, ...] = Field((), description="กิจกรรม เรียงตามวันที่")
 
-    def shows(self) -> dict[str, Told]:
-        return {"activity": told("activities", *(activity.executives for activity in self.activities))}
+    def shows(self) -> dict[str, Presence]:
+        return {"activity": presence("activities", *(activity.executives for activity in self.activities))}

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from generator.models.channels import Email, Phone
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Date
 from generator.models.shared import Evidence, NoneStated, Owner, Sourced, Text
 
@@ -50,12 +50,12 @@ class Executives(Disclosure):
 
     people: tuple[Executive, ...] = Field((), description="ผู้บริหาร เรียงจากหัวหน้าหน่วยงาน อย่างน้อยถึงรองหัวหน้า")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         ranks = {person.rank for person in self.people}
         return {
-            "head_and_deputies": told("people", {"head", "deputy"} <= ranks),
-            "names": told("people", *(person.none or person.name for person in self.people)),
-            "posts": told("people", self.people),
-            "photos": told("people", *(person.none or person.photo for person in self.people)),
-            "contacts": told("people", *(person.none or person.phones or person.emails for person in self.people)),
+            "head_and_deputies": presence("people", {"head", "deputy"} <= ranks),
+            "names": presence("people", *(person.none or person.name for person in self.people)),
+            "posts": presence("people", self.people),
+            "photos": presence("people", *(person.none or person.photo for person in self.people)),
+            "contacts": presence("people", *(person.none or person.phones or person.emails for person in self.people)),
         }

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.blocks.activities import Activity
 from generator.blocks.gifts import Gifts
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 
 
 class GiftReport(Gifts):
@@ -14,8 +14,8 @@ class GiftReport(Gifts):
 
     activities: tuple[Activity, ...] = Field((), description="กิจกรรมเสริมสร้างความรู้เรื่องหลักเกณฑ์การรับทรัพย์สินหรือประโยชน์ ถ้ามี")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "report": told("gifts", self.gifts),
-            "previous_year": told("gifts", self.gifts, self.is_of_previous_year and self.are_of_data_year),
+            "report": presence("gifts", self.gifts),
+            "previous_year": presence("gifts", self.gifts, self.is_of_previous_year and self.are_of_data_year),
         }

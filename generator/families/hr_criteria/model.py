@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Date, Link
 from generator.models.shared import Model, Numbered, Owner, Sourced, Text
 
@@ -26,7 +26,7 @@ class Criteria(Sourced):
     owners: tuple[Owner, ...] = Field((), description="หน่วยงานภายในที่ดูแล ถ้าต่างจากของทั้งเรื่อง")
 
     @property
-    def is_told(self) -> bool:
+    def is_disclosed(self) -> bool:
         return bool(self.text or self.points or self.documents)
 
 
@@ -50,5 +50,5 @@ class HrCriteria(Disclosure):
             "reward_and_discipline": self.reward_and_discipline,
         }
 
-    def shows(self) -> dict[str, Told]:
-        return {name: told(name, part and part.is_told) for name, part in self.parts.items()}
+    def shows(self) -> dict[str, Presence]:
+        return {name: presence(name, part and part.is_disclosed) for name, part in self.parts.items()}

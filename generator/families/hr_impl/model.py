@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.staff import StaffReport
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.shared import Period
 
 
@@ -14,9 +14,9 @@ class HrImpl(StaffReport):
 
     period: Period | None = Field(None, description="รอบของรายงาน เช่น รอบ 6 เดือน")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "progress": told(self.first_side, *(project.progress for project in self.projects)),
-            "budget": told("budget", *(project.budget for project in self.projects)),
-            "six_months": told("period", self.covers_first_half(self.period)),
+            "progress": presence(self.first_side, *(project.progress for project in self.projects)),
+            "budget": presence("budget", *(project.budget for project in self.projects)),
+            "six_months": presence("period", self.covers_first_half(self.period)),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.staff import StaffPlan
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.shared import Period
 
 
@@ -14,11 +14,11 @@ class HrPlan(StaffPlan):
 
     period: Period | None = Field(None, description="ระยะเวลาของแผน เช่น ปีงบประมาณ 2568")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "projects": told(self.first_side, self.projects),
-            "budget": told(self.first_side, *(project.planned for project in self.projects)),
-            "period": told(self.first_side, *(project.period for project in self.projects)),
-            "management": told("management", self.of_side("management")),
-            "development": told("development", self.of_side("development")),
+            "projects": presence(self.first_side, self.projects),
+            "budget": presence(self.first_side, *(project.planned for project in self.projects)),
+            "period": presence(self.first_side, *(project.period for project in self.projects)),
+            "management": presence("management", self.of_side("management")),
+            "development": presence("development", self.of_side("development")),
         }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from generator.blocks.staff import StaffReport
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.scalars import Date, Figure, Whole
 from generator.models.shared import Period, Remarks, Sourced, Text
 
@@ -63,18 +63,18 @@ class HrReport(StaffReport):
             return None
         return (Decimal(self.people_developed) * 100 / self.filled).quantize(Decimal("0.1"))
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         projects = self.projects
         return {
-            "results": told(self.first_side, *(project.results or project.progress for project in projects)),
-            "budget": told("budget", *(project.budget for project in projects)),
-            "head_count": told("head-count", self.head_count),
-            "people_developed": told("developed", self.people_developed is not None or self.courses),
-            "problems": told("problems", self.problems)
+            "results": presence(self.first_side, *(project.results or project.progress for project in projects)),
+            "budget": presence("budget", *(project.budget for project in projects)),
+            "head_count": presence("head-count", self.head_count),
+            "people_developed": presence("developed", self.people_developed is not None or self.courses),
+            "problems": presence("problems", self.problems)
             if self.problems
-            else told(self.first_side, *(project.problems for project in projects)),
-            "recommendations": told("recommendations", self.recommendations)
+            else presence(self.first_side, *(project.problems for project in projects)),
+            "recommendations": presence("recommendations", self.recommendations)
             if self.recommendations
-            else told(self.first_side, *(project.recommendations for project in projects)),
-            "previous_year": told("year", self.is_of_previous_year),
+            else presence(self.first_side, *(project.recommendations for project in projects)),
+            "previous_year": presence("year", self.is_of_previous_year),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.documents import Document
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 
 
 class Laws(Disclosure):
@@ -13,5 +13,5 @@ class Laws(Disclosure):
 
     laws: tuple[Document, ...] = Field((), description="กฎหมายที่ใช้บังคับอยู่ เรียงตามลำดับศักดิ์หรือความสำคัญ")
 
-    def shows(self) -> dict[str, Told]:
-        return {"in_force": told("laws", *(law.is_readable for law in self.laws))}
+    def shows(self) -> dict[str, Presence]:
+        return {"in_force": presence("laws", *(law.is_readable for law in self.laws))}

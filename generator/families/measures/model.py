@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Id, Line, Whole, Year
 from generator.models.scores import Finding, Score
 from generator.models.shared import Numbered, Owner, Period, Sourced, Text
@@ -131,14 +131,14 @@ class Measures(Disclosure):
     monitoring: tuple[Monitoring, ...] = Field((), description="การติดตามและประเมินผล")
     limitations: tuple[Numbered, ...] = Field((), description="ข้อจำกัด")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         parts: list[tuple[Measure | Step, ...]] = [(m, *m.steps) for m in self.measures]
-        follow_up = told("list", *(m.follow_up for m in self.measures))
+        follow_up = presence("list", *(m.follow_up for m in self.measures))
         return {
-            "analysis": told("issues", self.issues),
-            "measures": told("list", self.measures),
-            "steps": told("list", *(m.steps or m.approaches for m in self.measures)),
-            "period": told("list", *(any(part.period for part in group) for group in parts)),
-            "owners": told("list", *(any(part.owners for part in group) for group in parts)),
-            "follow_up": told("monitoring", self.monitoring) if self.monitoring else follow_up,
+            "analysis": presence("issues", self.issues),
+            "measures": presence("list", self.measures),
+            "steps": presence("list", *(m.steps or m.approaches for m in self.measures)),
+            "period": presence("list", *(any(part.period for part in group) for group in parts)),
+            "owners": presence("list", *(any(part.owners for part in group) for group in parts)),
+            "follow_up": presence("monitoring", self.monitoring) if self.monitoring else follow_up,
         }

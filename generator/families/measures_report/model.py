@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.families.measures.model import Measure
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Id, Year
 from generator.models.shared import Numbered, Owner, Period, Sourced
 
@@ -27,9 +27,9 @@ class MeasuresReport(Disclosure):
     measures: tuple[Measure, ...] = Field((), description="มาตรการที่พิมพ์ไว้ในรายงานนี้เอง")
     results: tuple[Result, ...] = Field((), description="ผลของแต่ละมาตรการ")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "measures": told("results", self.results),
-            "done": told("results", *(result.done for result in self.results)),
-            "outcomes": told("results", *(result.outcomes for result in self.results)),
+            "measures": presence("results", self.results),
+            "done": presence("results", *(result.done for result in self.results)),
+            "outcomes": presence("results", *(result.outcomes for result in self.results)),
         }

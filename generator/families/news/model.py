@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.documents import Document, newest_first
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.writing.dates import fiscal_year
 
 
@@ -23,8 +23,8 @@ class News(Disclosure):
         """Those published in the assessed year."""
         return [one for one in self.news if one.date and fiscal_year(one.date) == self.assessed_year]
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "mission_news": told("news", *(one.is_readable for one in self.news)),
-            "in_year": told("news", self.of_the_year),
+            "mission_news": presence("news", *(one.is_readable for one in self.news)),
+            "in_year": presence("news", self.of_the_year),
         }

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.blocks.declarations import Declaration
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.shared import Text
 
 Moment = Literal["before", "during", "after"]
@@ -22,12 +22,12 @@ class NogiftDecl(Declaration):
         (), description="ไม่รับของขวัญเมื่อใด: before ก่อน, during ขณะ, after หลังปฏิบัติหน้าที่; ต้องครบทั้งสาม"
     )
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "declaration": told("declaration", self.text),
-            "signed": told("signed", self.signer, self.post, self.date),
-            "no_gifts": told("no-gifts", self.applies_to, set(self.no_gifts) == MOMENTS),
-            "in_year": told("signed", self.is_for_assessed_year),
-            "thai": told("thai", self.text),
-            "english": told("english", self.is_in_english),
+            "declaration": presence("declaration", self.text),
+            "signed": presence("signed", self.signer, self.post, self.date),
+            "no_gifts": presence("no-gifts", self.applies_to, set(self.no_gifts) == MOMENTS),
+            "in_year": presence("signed", self.is_for_assessed_year),
+            "thai": presence("thai", self.text),
+            "english": presence("english", self.is_in_english),
         }

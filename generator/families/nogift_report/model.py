@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from generator.blocks.gifts import Gifts
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 
 
 class NogiftReport(Gifts):
     """รายงานผลตามนโยบาย No Gift Policy"""
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "occasions": told("occasions", self.gifts),
-            "givers": told("givers", self.gifts),
-            "handling": told("gifts", *(gift.handling for gift in self.gifts)),
+            "occasions": presence("occasions", self.gifts),
+            "givers": presence("givers", self.gifts),
+            "handling": presence("gifts", *(gift.handling for gift in self.gifts)),
         }

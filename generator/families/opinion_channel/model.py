@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.blocks.channels import Channels
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 
 
 class OpinionChannel(Channels):
     """ช่องทางการรับฟังความคิดเห็น"""
 
-    def shows(self) -> dict[str, Told]:
-        return {"channel": told("channels", self.are_reachable)}
+    def shows(self) -> dict[str, Presence]:
+        return {"channel": presence("channels", self.are_reachable)}

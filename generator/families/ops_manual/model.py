@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.steps import Step
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.shared import Numbered, Owner, Sourced, Text
 
 
@@ -24,11 +24,11 @@ class OpsManual(Disclosure):
 
     manuals: tuple[Manual, ...] = Field((), description="คู่มือแต่ละเรื่อง")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         manuals = self.manuals
         return {
-            "task": told("manual-1", *(manual.task for manual in manuals)),
-            "post": told("manual-1-posts", *(manual.posts for manual in manuals)),
-            "steps": told("manual-1-steps", *(manual.steps for manual in manuals)),
-            "at_least_one": told("manual-1", manuals),
+            "task": presence("manual-1", *(manual.task for manual in manuals)),
+            "post": presence("manual-1-posts", *(manual.posts for manual in manuals)),
+            "steps": presence("manual-1-steps", *(manual.steps for manual in manuals)),
+            "at_least_one": presence("manual-1", manuals),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.activities import Activity
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.shared import Remarks
 
 
@@ -20,11 +20,13 @@ class Participation(Disclosure):
 
     activities: tuple[Engagement, ...] = Field((), description="เรื่องที่เปิดให้มีส่วนร่วม")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         activities = self.activities
         return {
-            "topic": told("activities", activities),
-            "participants": told("activity-1-participants", *(one.participants or one.people for one in activities)),
-            "result": told("activity-1-results", *(one.results for one in activities)),
-            "improvement": told("activity-1-improvements", *(one.improvements for one in activities)),
+            "topic": presence("activities", activities),
+            "participants": presence(
+                "activity-1-participants", *(one.participants or one.people for one in activities)
+            ),
+            "result": presence("activity-1-results", *(one.results for one in activities)),
+            "improvement": presence("activity-1-improvements", *(one.improvements for one in activities)),
         }

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.blocks.documents import Document
 from generator.models.channels import Email, Phone
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.shared import Numbered, Text
 
 
@@ -23,8 +23,8 @@ class Pdpa(Disclosure):
     phones: tuple[Phone, ...] = Field((), description="หมายเลขโทรศัพท์")
     emails: tuple[Email, ...] = Field((), description="อีเมล")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         """The policy is the full document, or here what is kept and which rights there are."""
         if any(document.is_readable for document in self.documents):
-            return {"policy": told("documents", self.documents)}
-        return {"policy": told("facts", self.collected, self.rights)}
+            return {"policy": presence("documents", self.documents)}
+        return {"policy": presence("facts", self.collected, self.rights)}

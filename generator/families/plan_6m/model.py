@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.projects import Report
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.shared import Period
 
 
@@ -14,10 +14,10 @@ class Plan6m(Report):
 
     period: Period | None = Field(None, description="รอบของรายงาน เช่น รอบ 6 เดือน")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         projects = self.projects
         return {
-            "progress": told("projects", *(project.progress for project in projects)),
-            "budget_spent": told("spending", *(project.budget for project in projects)),
-            "six_months": told("round", self.covers_first_half(self.period)),
+            "progress": presence("projects", *(project.progress for project in projects)),
+            "budget_spent": presence("spending", *(project.budget for project in projects)),
+            "six_months": presence("round", self.covers_first_half(self.period)),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.shared import Numbered
 
 
@@ -14,5 +14,5 @@ class Powers(Disclosure):
     duties: tuple[Numbered, ...] = Field((), description="หน้าที่และอำนาจเป็นข้อ ๆ; คัดเฉพาะของหน่วยงาน ไม่ใช่กฎหมายทั้งฉบับ")
     basis: tuple[Numbered, ...] = Field((), description="กฎหมายและมาตราที่ให้หน้าที่และอำนาจนี้")
 
-    def shows(self) -> dict[str, Told]:
-        return {"duties": told("duties", self.duties)}
+    def shows(self) -> dict[str, Presence]:
+        return {"duties": presence("duties", self.duties)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.procurement import ANNUAL
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.shared import Remarks
 from generator.tables.totals import Tabled
 
@@ -18,12 +18,12 @@ class ProcAnnual(Tabled):
     problems: Remarks | None = Field(None, description="ปัญหาและอุปสรรคในการจัดซื้อจัดจ้าง")
     recommendations: Remarks | None = Field(None, description="ข้อเสนอแนะ")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "count_by_method": self.tells("by-method", "method"),
-            "amount_by_method": self.tells("by-method", "method", "agreed_price"),
-            "problems": told("problems", self.problems),
-            "recommendations": told("recommendations", self.recommendations),
-            "job_list": self.tells("jobs", "job"),
-            "previous_year": told("jobs", self.is_of_previous_year and self.rows),
+            "count_by_method": self.presence_of("by-method", "method"),
+            "amount_by_method": self.presence_of("by-method", "method", "agreed_price"),
+            "problems": presence("problems", self.problems),
+            "recommendations": presence("recommendations", self.recommendations),
+            "job_list": self.presence_of("jobs", "job"),
+            "previous_year": presence("jobs", self.is_of_previous_year and self.rows),
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.blocks.procurement import ITEMS
-from generator.models.disclosure import Told
+from generator.models.disclosure import Presence
 from generator.tables.totals import Tabled
 
 
@@ -12,15 +12,15 @@ class ProcItems(Tabled):
 
     form = ITEMS
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "job": self.tells("jobs", "job"),
-            "budget": self.tells("jobs", "budget"),
-            "source_of_budget": self.tells("jobs", "source_of_budget"),
-            "status": self.tells("jobs", "status"),
-            "method": self.tells("jobs", "method"),
-            "median_price": self.tells("jobs", "median_price"),
-            "agreed_price": self.tells("jobs", "agreed_price"),
-            "winner": self.tells("jobs", "winner"),
-            "egp_number": self.tells("jobs", "egp_number"),
+            "job": self.presence_of("jobs", "job"),
+            "budget": self.presence_of("jobs", "budget"),
+            "source_of_budget": self.presence_of("jobs", "source_of_budget"),
+            "status": self.presence_of("jobs", "status"),
+            "method": self.presence_of("jobs", "method"),
+            "median_price": self.presence_of("jobs", "median_price"),
+            "agreed_price": self.presence_of("jobs", "agreed_price"),
+            "winner": self.presence_of("jobs", "winner"),
+            "egp_number": self.presence_of("jobs", "egp_number"),
         }

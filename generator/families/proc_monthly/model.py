@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from generator.blocks.procurement import MONTHLY, MonthsWithout
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.shared import Text
 from generator.tables.totals import Group, Tabled
 from generator.writing.dates import quarter_days
@@ -48,16 +48,16 @@ class ProcMonthly(Tabled):
                 return one.reason
         return None
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         every_month = bool(self.table) and all(month.group or month.without for month in self.months)
         return {
-            "job": self.tells("jobs", "job"),
-            "amount": self.tells("jobs", "amount"),
-            "median_price": self.tells("jobs", "median_price"),
-            "method": self.tells("jobs", "method"),
-            "bids": self.tells("jobs", "bids"),
-            "winner": self.tells("jobs", "winner", "agreed_price"),
-            "reason": self.tells("jobs", "reason"),
-            "contract": self.tells("jobs", "contract_number", "contract_date"),
-            "every_month": told("months", every_month),
+            "job": self.presence_of("jobs", "job"),
+            "amount": self.presence_of("jobs", "amount"),
+            "median_price": self.presence_of("jobs", "median_price"),
+            "method": self.presence_of("jobs", "method"),
+            "bids": self.presence_of("jobs", "bids"),
+            "winner": self.presence_of("jobs", "winner", "agreed_price"),
+            "reason": self.presence_of("jobs", "reason"),
+            "contract": self.presence_of("jobs", "contract_number", "contract_date"),
+            "every_month": presence("months", every_month),
         }

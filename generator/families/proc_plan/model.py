@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.procurement import PLAN
-from generator.models.disclosure import Shown, Told, told
+from generator.models.disclosure import Presence, Shown, presence
 from generator.models.shared import NoneStated
 from generator.tables.totals import Tabled
 
@@ -19,7 +19,7 @@ class ProcPlan(Tabled):
         None, description="เหตุผลที่งานทั้งหมดหรือบางส่วนไม่ต้องประกาศแผน เช่น วงเงินไม่เกิน 500,000 บาท"
     )
 
-    def shows(self) -> dict[str, Told]:
-        plan = self.tells("jobs", "job", "budget", "method", "planned_month")
-        reason = told("not-announced", self.not_announced)
+    def shows(self) -> dict[str, Presence]:
+        plan = self.presence_of("jobs", "job", "budget", "method", "planned_month")
+        reason = presence("not-announced", self.not_announced)
         return {"plan": plan if plan.state is Shown.SHOWN else reason, "reason_none": reason}

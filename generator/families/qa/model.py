@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.channels import Channels
-from generator.models.disclosure import Told, told
+from generator.models.disclosure import Presence, presence
 from generator.models.scalars import Date
 from generator.models.shared import Sourced, Text
 
@@ -23,9 +23,9 @@ class Qa(Channels):
 
     questions: tuple[AskedQuestion, ...] = Field((), description="คำถามที่มีผู้ถามบ่อย")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "channel": told("channels", self.are_reachable),
-            "two_way": told("channels", any(channel.two_way for channel in self.channels)),
-            "main_site": told("channels", any(channel.on_main_site for channel in self.channels)),
+            "channel": presence("channels", self.are_reachable),
+            "two_way": presence("channels", any(channel.two_way for channel in self.channels)),
+            "main_site": presence("channels", any(channel.on_main_site for channel in self.channels)),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.risks import Risk, count_by_level
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.shared import Numbered
 
 
@@ -15,12 +15,12 @@ class RiskAssess(Disclosure):
     risks: tuple[Risk, ...] = Field((), description="ความเสี่ยงที่ประเมิน")
     criteria: tuple[Numbered, ...] = Field((), description="เกณฑ์ให้คะแนนและแบ่งระดับความเสี่ยง")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "bribery": told("risks", any(risk.bribery for risk in self.risks)),
-            "event": told("risks", self.risks),
-            "level": told("risk-1-level", *(risk.level for risk in self.risks)),
-            "measure": told("risk-1-measures", *(risk.measures for risk in self.risks)),
+            "bribery": presence("risks", any(risk.bribery for risk in self.risks)),
+            "event": presence("risks", self.risks),
+            "level": presence("risk-1-level", *(risk.level for risk in self.risks)),
+            "measure": presence("risk-1-measures", *(risk.measures for risk in self.risks)),
         }
 
     @property

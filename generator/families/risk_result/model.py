@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.risks import Level, Risk, count_by_level
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Whole
 from generator.models.shared import Numbered, Remarks
 
@@ -26,10 +26,10 @@ class RiskResult(Disclosure):
     problems: Remarks | None = Field(None, description="ปัญหาและอุปสรรค")
     recommendations: Remarks | None = Field(None, description="ข้อเสนอแนะ")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "result": told("risk-1-results", *(risk.results for risk in self.risks)),
-            "previous_year": told("risks", self.risks, self.is_of_previous_year),
+            "result": presence("risk-1-results", *(risk.results for risk in self.risks)),
+            "previous_year": presence("risks", self.risks, self.is_of_previous_year),
         }
 
     @property

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Figure, Whole
 from generator.models.shared import Numbered, Period, Remarks, Sourced, Text
 
@@ -42,8 +42,8 @@ class Satisfaction(Disclosure):
             return None
         return (Decimal(self.answered) * 100 / self.asked).quantize(Decimal("0.1"))
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "result": told("result", self.out_of, self.overall is not None or self.aspects),
-            "previous_year": told("survey", self.is_of_previous_year),
+            "result": presence("result", self.out_of, self.overall is not None or self.aspects),
+            "previous_year": presence("survey", self.is_of_previous_year),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.blocks.steps import Step
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Link
 from generator.models.shared import Numbered, Owner, Remarks, Sourced, Text
 
@@ -35,13 +35,13 @@ class ServiceManual(Disclosure):
 
     services: tuple[Service, ...] = Field((), description="งานบริการแต่ละเรื่อง")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         services = self.services
         return {
-            "service": told("services", services),
-            "steps": told("service-1-steps", *(service.steps for service in services)),
-            "time": told("service-1-time", *(service.time for service in services)),
-            "channels": told("service-1-channels", *(service.channels for service in services)),
-            "fee": told("service-1-fee", *(service.fee for service in services)),
-            "documents": told("service-1-documents", *(service.documents for service in services)),
+            "service": presence("services", services),
+            "steps": presence("service-1-steps", *(service.steps for service in services)),
+            "time": presence("service-1-time", *(service.time for service in services)),
+            "channels": presence("service-1-channels", *(service.channels for service in services)),
+            "fee": presence("service-1-fee", *(service.fee for service in services)),
+            "documents": presence("service-1-documents", *(service.documents for service in services)),
         }

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Whole
 from generator.models.shared import NoneStated, Period, Sourced, Text
 
@@ -72,9 +72,9 @@ class ServiceStats(Disclosure):
         """Per cent of all who asked online."""
         return (Decimal(self.online) * 100 / self.total).quantize(Decimal("0.1")) if self.total else None
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         services = self.services
         return {
-            "people_served": told("services", *(service.served for service in services)),
-            "walk_in_and_online": told("services", *(service.tells_online for service in services)),
+            "people_served": presence("services", *(service.served for service in services)),
+            "walk_in_and_online": presence("services", *(service.tells_online for service in services)),
         }

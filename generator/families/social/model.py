@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Link
 from generator.models.shared import Model, Text
 
@@ -23,5 +23,5 @@ class Social(Disclosure):
 
     accounts: tuple[Account, ...] = Field((), description="บัญชีที่เป็นของหน่วยงานเอง")
 
-    def shows(self) -> dict[str, Told]:
-        return {"links": told("accounts", self.accounts)}
+    def shows(self) -> dict[str, Presence]:
+        return {"links": presence("accounts", self.accounts)}

@@ -6,7 +6,7 @@ import datetime
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Line, Year
 from generator.models.shared import Model, Numbered, Owner, Period, Sourced, Text
 
@@ -50,12 +50,12 @@ class Strategy(Disclosure):
         days = self.period.span.days(self.data_year) if self.period else None
         return days is not None and days[1] - days[0] > datetime.timedelta(days=365)
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         strategies = self.strategies
         return {
-            "long_term": told("period", self.is_long_term),
-            "covers_year": told("period", self.covers_assessed_year(self.period)),
-            "strategies": told("strategies", strategies),
-            "goals": told("strategies", *(strategy.goals for strategy in strategies)),
-            "indicators": told("strategies", *(strategy.indicators for strategy in strategies)),
+            "long_term": presence("period", self.is_long_term),
+            "covers_year": presence("period", self.covers_assessed_year(self.period)),
+            "strategies": presence("strategies", strategies),
+            "goals": presence("strategies", *(strategy.goals for strategy in strategies)),
+            "indicators": presence("strategies", *(strategy.indicators for strategy in strategies)),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Whole
 from generator.models.shared import Numbered, Owner, Sourced, Text
 
@@ -32,9 +32,9 @@ class Structure(Disclosure):
     posts: tuple[Post, ...] = Field((), description="ตำแหน่งที่สำคัญ เรียงจากสูงสุด")
     work: tuple[UnitWork, ...] = Field((), description="การแบ่งงานภายใน: ทุกส่วนงานของปีนั้น ส่วนงานที่ไม่เขียนจะไม่อยู่ในแผนผัง")
 
-    def shows(self) -> dict[str, Told]:
+    def shows(self) -> dict[str, Presence]:
         return {
-            "chart": told("chart", self.work),
-            "posts": told("posts", self.posts),
-            "division_of_work": told("work", *(one.duties for one in self.work)),
+            "chart": presence("chart", self.work),
+            "posts": presence("posts", self.posts),
+            "division_of_work": presence("work", *(one.duties for one in self.work)),
         }

@@ -43,8 +43,8 @@ def by_every_month(voice: Voice, id: str, table: str, disclosure: ProcMonthly) -
     nothing = tuple(Decimal(0) for _ in disclosure.rows.sums)
     # A month after the last one with jobs may be one without, or one that has not come yet.
     last = max(number for number, one in enumerate(disclosure.months) if one.group)
-    told = [one for one in disclosure.months[: last + 1] if one.group or one.without]
-    groups = [one.group or Group(one.start, 0, nothing) for one in told]
+    stated = [one for one in disclosure.months[: last + 1] if one.group or one.without]
+    groups = [one.group or Group(one.start, 0, nothing) for one in stated]
     return _of_table(voice, id, table, disclosure.rows, "month", groups)
 
 

@@ -42,9 +42,9 @@ def draw(points: Sequence[Point], beside: Mapping[Mark, Mapping[int, Decimal]]) 
     # Scores of agencies lie close together near the top: the scale begins at a round figure below the lowest.
     least, most = Decimal(int(min(every) // 5 * 5)), max(every)
     words = Words()
-    told = {points[0].year, points[-1].year}
+    labelled = {points[0].year, points[-1].year}
     if ends := extremes((point.year, point.value) for point in points):
-        told |= {ends[0].of[0], ends[1].of[0]}
+        labelled |= {ends[0].of[0], ends[1].of[0]}
     x: dict[str, Any] = {
         "type": "quantitative",
         "axis": None,
@@ -73,7 +73,7 @@ def draw(points: Sequence[Point], beside: Mapping[Mark, Mapping[int, Decimal]]) 
             "year": point.year,
             "value": float(point.value),
             "label": words.put(point.label),
-            "figure": words.put(point.figure) if len(points) <= ALL or point.year in told else None,
+            "figure": words.put(point.figure) if len(points) <= ALL or point.year in labelled else None,
             "is_below": _is_below(points, number, others, most - least),
         }
         for number, point in enumerate(points)

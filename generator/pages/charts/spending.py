@@ -74,19 +74,19 @@ def _chart(voice: Voice, id: str, table: str, lines: list[_Line]) -> Chart | Non
     part = percent(spent, planned) if has_plans else None
     if part is not None:
         shares = [(line, share) for line in lines if (share := percent(line.spent, line.planned)) is not None]
-        told = (
+        spent_share = (
             "spent_of",
             {"spent": voice.figure(spent), "planned": voice.figure(planned), "share": voice.figure(part)},
         )
         code = "extreme_shares"
     else:
         shares = [(line, line.spent) for line in lines]
-        told = ("spent", {"spent": voice.figure(spent)})
+        spent_share = ("spent", {"spent": voice.figure(spent)})
         code = "extreme_sums"
     ends = extremes(shares) if shares else None
     facts = sentence(
         voice,
-        told,
+        spent_share,
         ends
         and (
             code,

@@ -25,7 +25,7 @@ from generator.models.disclosure import Shown
 from generator.pages.voice import Voice
 from generator.publish.output import Whole, Write, write_files
 from generator.site import addresses
-from generator.site.answers import Answer, Document, Place, answers_of
+from generator.site.answers import Answer, AnswerDocument, Place, answers_of
 from generator.site.site import Site
 from generator.tables.xlsx import Sheet, workbook
 
@@ -113,7 +113,7 @@ def _documents(voice: Voice, answers: Sequence[Answer]) -> Iterator[list[Any]]:
             yield [answer.item.code, *_document(voice, document)]
 
 
-def _document(voice: Voice, document: Document) -> list[Any]:
+def _document(voice: Voice, document: AnswerDocument) -> list[Any]:
     size: list[int | str] = ["", ""] if document.is_outside else [document.size, document.pages or ""]
     day = voice.date(document.evidence.date) if document.evidence.date else ""
     url = document.url if document.is_outside else voice.site.base_url + document.url

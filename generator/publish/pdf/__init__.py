@@ -15,9 +15,9 @@ from generator.publish.pdf.document import compose
 
 def prepare(whole: Whole) -> Write:
     project = whole.project
-    if not project.printed:
+    if not project.pdf_cache:
         return lambda folder: Made()
-    kept = project.printed
+    kept = project.pdf_cache
     documents = [
         document
         for one in whole.prepared
@@ -25,11 +25,11 @@ def prepare(whole: Whole) -> Write:
     ]
     assets = project.root / "theme" / "assets"
     css = "".join((assets / name).read_text("utf-8") for name in ("charts.css", "print.css"))
-    tell = partial(whole.progress, len(documents)) if whole.progress else None
-    return lambda folder: press.print_all(_sheets(documents, folder), folder, kept, css, project.site_name, tell)
+    progress = partial(whole.progress, len(documents)) if whole.progress else None
+    return lambda folder: press.print_all(_sheets(documents, folder), folder, kept, css, project.site_name, progress)
 
 
-def _sheets(documents: list[plan.Document], folder: Path) -> Iterator[press.Sheet]:
+def _sheets(documents: list[plan.PdfDocument], folder: Path) -> Iterator[press.Sheet]:
     """Each document composed from the built pages, one after the other."""
     for document in documents:
         pages = {page: (folder / PurePosixPath(page) / "index.html").read_bytes() for page in document.pages}

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import languages
-from generator.publish.pdf.plan import Document, Part
+from generator.publish.pdf.plan import Part, PdfDocument
 
 SCREEN_ONLY = (
     "script, style, template, nav, form, button, input, select, [hidden], .oit-screen, .oit-parts, .oit-steps,"
@@ -27,11 +27,11 @@ _HEADING = re.compile(r"(</?h)([1-5])(?=[\s>])")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-def compose(document: Document, pages: Mapping[str, bytes]) -> str:
+def compose(document: PdfDocument, pages: Mapping[str, bytes]) -> str:
     """The HTML of a document.
 
     Args:
-        pages: each built page of :attr:`Document.pages`, by its address.
+        pages: each built page of :attr:`PdfDocument.pages`, by its address.
 
     Links between parts lead inside the document, links to the rest of the site are whole addresses, and where nobody
     knows yet where the site will stand they are plain words. Pictures are named ``site:`` and their address.
@@ -54,7 +54,7 @@ def compose(document: Document, pages: Mapping[str, bytes]) -> str:
     )
 
 
-def _article(document: Document, part: Part, page: bytes, inside: Mapping[str, str]) -> str:
+def _article(document: PdfDocument, part: Part, page: bytes, inside: Mapping[str, str]) -> str:
     """The article of a built page, without what is of use on a screen only."""
     article = LexborHTMLParser(page).css_first("article")
     if article is None:
@@ -92,7 +92,7 @@ def _is_drawn(node: LexborNode | None) -> bool:
     return False
 
 
-def _lead(link: LexborNode, document: Document, part: Part, inside: Mapping[str, str]) -> None:
+def _lead(link: LexborNode, document: PdfDocument, part: Part, inside: Mapping[str, str]) -> None:
     """Point a link to where it leads from the document."""
     href = link.attributes["href"] or ""
     if _ELSEWHERE.match(href):

@@ -39,7 +39,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Document:
+class PdfDocument:
     """One PDF to make.
 
     Attributes:
@@ -82,7 +82,7 @@ class Document:
         return tuple(part.page for part in self.parts if part.is_answered)
 
 
-def documents(site: Site, path: str, language: str) -> Iterator[Document]:
+def documents(site: Site, path: str, language: str) -> Iterator[PdfDocument]:
     """Every document of one site in one language: of each item that says something, and of each year.
 
     Args:
@@ -93,7 +93,7 @@ def documents(site: Site, path: str, language: str) -> Iterator[Document]:
     root = path + addresses.root(language)
     web = site.base_url and site.base_url + root.removeprefix(path)
     notices = [words["site"]["sample"]] * agency.sample + [words["draft"]["name"]] * site.is_draft
-    blank = Document(
+    blank = PdfDocument(
         file="",
         language=language,
         digits=voice.digits,

@@ -61,7 +61,7 @@ class Sheet:
 
 
 def print_all(
-    sheets: Iterable[Sheet], site: Path, kept: Path, css: str, name: str, tell: Callable[[int], None] | None = None
+    sheets: Iterable[Sheet], site: Path, kept: Path, css: str, name: str, progress: Callable[[int], None] | None = None
 ) -> Made:
     """Print every document to its place in a built site.
 
@@ -84,7 +84,7 @@ def print_all(
             ready += 1
         else:
             waiting.append((sheet, copy))
-    for (sheet, copy), (content, said) in _printed(waiting, site, css):
+    for (sheet, copy), (content, said) in _made_pdfs(waiting, site, css):
         destination = site / PurePosixPath(sheet.file)
         destination.parent.mkdir(parents=True, exist_ok=True)
         destination.write_bytes(content)
@@ -96,8 +96,8 @@ def print_all(
             half.write_bytes(content)
             os.replace(half, copy)
         ready += 1
-        if tell:
-            tell(ready)
+        if progress:
+            progress(ready)
     for old in kept.iterdir():
         if old.name not in wanted:
             old.unlink()
@@ -110,10 +110,10 @@ def _place(copy: Path, destination: Path) -> None:
 
 
 _Waiting = list[tuple[Sheet, Path]]
-_Printed = tuple[bytes, tuple[str, ...]]
+_Pdf = tuple[bytes, tuple[str, ...]]
 
 
-def _printed(waiting: _Waiting, site: Path, css: str) -> Iterator[tuple[tuple[Sheet, Path], _Printed]]:
+def _made_pdfs(waiting: _Waiting, site: Path, css: str) -> Iterator[tuple[tuple[Sheet, Path], _Pdf]]:
     """Each document with its PDF and what was wrong; many are shared out among the processors."""
     workers = min(os.cpu_count() or 1, len(waiting) // _FEW)
     if workers < 2:
@@ -123,13 +123,13 @@ def _printed(waiting: _Waiting, site: Path, css: str) -> Iterator[tuple[tuple[Sh
     # Long ones first, so that no processor waits for another's whole year at the end.
     waiting = sorted(waiting, key=lambda one: (-len(one[0].html), one[0].file))
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        runs: list[Future[_Printed]] = [pool.submit(to_pdf, sheet.html, site, css) for sheet, _ in waiting]
+        runs: list[Future[_Pdf]] = [pool.submit(to_pdf, sheet.html, site, css) for sheet, _ in waiting]
         for number, one in enumerate(waiting):
             yield one, runs[number].result()
             runs[number] = Future()  # a whole year is a megabyte: what was written is let go
 
 
-def to_pdf(html: str, site: Path, css: str) -> _Printed:
+def to_pdf(html: str, site: Path, css: str) -> _Pdf:
     """The PDF of one document, the same bytes for the same document, and what WeasyPrint found wrong with it."""
     from weasyprint import HTML
 

@@ -39,7 +39,7 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
     pages = sorted(articles, key=lambda article: _order(article, known))
     headings: dict[str, int] = {"": 0}
     families = {family: number for number, family in enumerate(known.family_names)}
-    told = []
+    page_rows = []
     texts: list[tuple[str, str, str]] = []
     postings: dict[str, list[int]] = {}
     grams_of: dict[str, tuple[str, ...]] = {}
@@ -57,7 +57,7 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
                 _add(len(texts), f"{section.heading}\n{piece}", postings, grams_of)
                 texts.append((section.anchor, section.heading, piece))
         code, of_families = known.items.get(page.url, ("", ()))
-        told.append(
+        page_rows.append(
             [
                 page.url,
                 page.title,
@@ -77,7 +77,7 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
         "families": [[name, list(known.family_words.get(family, ()))] for family, name in known.family_names.items()],
         "units": known.units,
         "headings": list(headings),
-        "pages": told,
+        "pages": page_rows,
         "grams": firsts,
         "texts": counts,
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from tests.mutation.kind import Kind, fault
-from tests.mutation.sample import Mutant, Path_, Sample, Value
+from tests.mutation.sample import KeyPath, Mutant, Sample, Value
 
 Place = tuple[str, int | None]
 
@@ -43,7 +43,7 @@ def scores(sample: Sample, what: str = "") -> Iterator[Value]:
                 yield value
 
 
-def _what(path: Path_) -> str:
+def _what(path: KeyPath) -> str:
     if "parts" in path:
         return "part"
     if path[0] == "questions":
@@ -82,7 +82,7 @@ def places(sample: Sample, value: Value) -> set[Place]:
     return lines
 
 
-def _depth(path: Path_) -> int:
+def _depth(path: KeyPath) -> int:
     """How much of a path leads to the thing that has the score."""
     return len(path) - 2 if "parts" in path and isinstance(path[-1], str) and path[-2] == "parts" else len(path) - 1
 

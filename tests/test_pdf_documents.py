@@ -25,7 +25,7 @@ from generator import cli
 from generator.commands import FAULTS
 from generator.project import Project
 from generator.publish.pdf import document, press
-from generator.publish.pdf.plan import Document, Part
+from generator.publish.pdf.plan import Part, PdfDocument
 from generator.road import Outcome, walk
 from generator.site.addresses import is_pdf_of_pages
 from tests.conftest import ROOT
@@ -60,7 +60,7 @@ def small_data(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     folder = tmp_path_factory.mktemp("printed")
-    return Project(ROOT, small_data(folder), folder / "site", folder / "work", printed=folder / "kept")
+    return Project(ROOT, small_data(folder), folder / "site", folder / "work", pdf_cache=folder / "kept")
 
 
 @pytest.fixture(scope="module")
@@ -253,9 +253,9 @@ def test_published_documents_are_missed_when_they_are_not_printed_any_more(tmp_p
     (data / "2568" / "proc_annual.yaml").unlink()
     (data / "2568" / "proc_annual.csv").unlink()
     (data / "agency.yaml").write_text(AGENCY.replace("[th, en]", "[th]"), "utf-8")
-    project = Project(ROOT, data, tmp_path / "site", tmp_path / "work", printed=tmp_path / "kept")
+    project = Project(ROOT, data, tmp_path / "site", tmp_path / "work", pdf_cache=tmp_path / "kept")
     assert walk(project).made["PDFs"].files == 3
-    project.printed = None
+    project.pdf_cache = None
     outcome = walk(project)
     assert outcome.is_built
     gone = [d for d in outcome.diagnostics if d.code in ("pdf-left-out", "address-gone")]
@@ -327,11 +327,11 @@ def test_many_documents_are_shared_out_and_come_out_the_same(tmp_path: Path) -> 
         assert press.to_pdf(sheet.html, tmp_path / "site", "")[0] == (tmp_path / "site" / sheet.file).read_bytes()
 
 
-def a_document(**others: Any) -> Document:
+def a_document(**others: Any) -> PdfDocument:
     part = Part("2568/o1/", "O1", "โครงสร้าง", "9.1")
     facts = {"file": "x.pdf", "language": "th", "digits": "thai", "agency": 'ก "ข" <ค>', "logo": "", "title": "ง"}
     facts |= {"year": "ปี 2568", "address": "", "below": "", "base_url": "", "parts": (part,)}
-    return Document(**{**facts, **others})
+    return PdfDocument(**{**facts, **others})
 
 
 def composed(inner: str, **others: Any) -> LexborHTMLParser:

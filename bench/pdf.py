@@ -1,6 +1,6 @@
 """Printing as PDF: CPU seconds for each item page and each whole year, and what ``--pdf`` adds to a build.
 
-``python -m bench.printed``; ``--pages`` leaves the whole builds out, ``--data`` names another data folder than the sample.
+``python -m bench.pdf``; ``--pages`` leaves the whole builds out, ``--data`` names another data folder than the sample.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from generator.project import Project
 from generator.publish.build import all_sites
 from generator.publish.pdf import plan, press
 from generator.publish.pdf.document import compose
-from generator.road import read, walk
+from generator.reading import read
+from generator.road import walk
 
 ROOT = Path(__file__).parent.parent
 
@@ -69,7 +70,7 @@ def _newest(project: Project) -> Iterator[plan.Document]:
     if site is None:
         return
     for placed in all_sites(site):
-        of_site = replace(placed.site, is_printed=True)
+        of_site = replace(placed.site, makes_pdfs=True)
         year = f"/{of_site.years[0]}/" if of_site.years else "-"
         yield from (one for one in plan.documents(of_site, placed.path, "th") if year in f"/{one.file}")
 

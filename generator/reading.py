@@ -1,0 +1,85 @@
+"""The first two stages of the road: load and check. ``oit check`` walks no further, and needs nothing that builds a site."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.causes import only_causes
+from generator.checks import check
+from generator.diagnostics import Diagnostic, sort
+from generator.project import Project
+from generator.site.loader import Loader
+from generator.site.site import Site
+
+Stamps = Mapping[Path, tuple[int, int]]
+"""Files, with when each was changed and how large it is."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the road that was walked, and how long it took."""
+
+    name: str
+    seconds: float
+
+
+class Reading:
+    """Loads and checks a project's data; what was read is kept, so that after a change only that is read again."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._loader = Loader()
+        self.stages: list[Stage] = []
+
+    def read(self) -> tuple[Site | None, list[Diagnostic]]:
+        """The site, or None where a fault keeps the data from being one, and every fault, sorted."""
+        project = self._project
+        with self.stage("load"):
+            site, found = self._loader.load(
+                project.data, project.data_name, is_draft=project.is_draft, today=project.today
+            )
+        if site is None:
+            return None, sort(found)
+        with self.stage("check"):
+            found = sort(only_causes([*found, *check(site)]))
+        return (replace(site, found=tuple(found)) if site.is_draft else site), found
+
+    def forget(self) -> None:
+        """Let go what was read."""
+        self._loader = Loader()
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Times what is done meanwhile."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.stages.append(Stage(name, time.perf_counter() - start))
+
+
+def read(project: Project) -> tuple[Site | None, list[Diagnostic]]:
+    """Load and check a project's data, without building anything."""
+    return Reading(project).read()
+
+
+def watch(project: Project, pause: float = 0.5) -> Iterator[tuple[Site | None, list[Diagnostic]]]:
+    """What a check finds, now and again after every change of the data; a file that did not change is not read again."""
+    reading = Reading(project)
+    before: Stamps | None = None
+    while True:
+        now = stamps(project.data)
+        if now != before:
+            before = now
+            yield reading.read()
+        time.sleep(pause)
+
+
+def stamps(*places: Path) -> Stamps:
+    """Every file at these places, with when it was changed and how large it is."""
+    files = [file for place in places for file in ([place] if place.is_file() else place.rglob("*"))]
+    return {file: (file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file()}
