@@ -32,6 +32,7 @@ from generator.models.shared import Evidence
 from generator.site.site import Site
 
 CODE = "evidence-outside"
+IS_SAFETY = True
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
