@@ -19,6 +19,8 @@ CHECKS: tuple[ModuleType, ...] = tuple(
     import_module(f"{__name__}.{name}")
     for name in (
         "abbreviation_without_legend",
+        "active_evidence",
+        "attached_files",
         "bad_evidence_name",
         "bad_evidence_type",
         "bank_account",
@@ -58,6 +60,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "family_not_asked",
         "figure_unlike_data",
         "folder_of_another_year",
+        "form_in_evidence",
         "home_address",
         "home_page_as_evidence",
         "image_as_only_evidence",
@@ -66,6 +69,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "indicator_title_varies",
         "insecure_link",
         "level_unlike_score",
+        "location_in_picture",
         "locked_evidence",
         "look_alike_letter",
         "malformed_email",
@@ -135,6 +139,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "unknown_subject",
         "unknown_unit",
         "unknown_year",
+        "unsearched_evidence",
         "wrong_data_year",
         "wrong_difference",
         "wrong_mean",
