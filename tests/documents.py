@@ -149,3 +149,13 @@ def workbook(path: Path, rows: Sequence[Sequence[Any]]) -> None:
         sheet = book.add_worksheet()
         for number, row in enumerate(rows):
             sheet.write_row(number, 0, row)
+
+
+def made(content: Mapping[str, Any]) -> bytes:
+    """The document that a case describes: ``pdf`` with what else :func:`pdf` takes, ``package`` or ``photo``."""
+    match content:
+        case {"pdf": pages, **rest}:
+            return pdf(pages, **rest)
+        case {"photo": (latitude, longitude)}:
+            return photo(latitude, longitude)
+    return package(content["package"])

@@ -87,14 +87,10 @@ def write(folder: Path, files: dict[str, Any]) -> None:
                 path.write_bytes(text.encode("utf-16"))
             case {"repeat": text, "times": times}:
                 path.write_text(text * times, "utf-8")
-            case {"pdf": pages, **rest}:
-                path.write_bytes(documents.pdf(pages, **rest))
-            case {"package": parts}:
-                path.write_bytes(documents.package(parts))
+            case {"pdf": _} | {"package": _} | {"photo": _}:
+                path.write_bytes(documents.made(content))
             case {"workbook": rows}:
                 documents.workbook(path, rows)
-            case {"photo": (latitude, longitude)}:
-                path.write_bytes(documents.photo(latitude, longitude))
             case {"link": target}:
                 path.symlink_to(target)
             case _:
