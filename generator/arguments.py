@@ -26,7 +26,7 @@ _PROBLEMS = (
     ("choice", re.compile(r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)")),
     ("one_value", re.compile(r"argument (?P<name>.+?): expected one argument")),
     ("no_value", re.compile(r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)")),
-    ("whole", re.compile(r"argument (?P<name>.+?): invalid int value: (?P<value>.+)")),
+    ("whole", re.compile(r"argument (?P<name>.+?): invalid (?:int|_port) value: (?P<value>.+)")),
     ("ambiguous", re.compile(r"ambiguous option: (?P<name>.+?) could match (?P<choices>.+)")),
     ("value", re.compile(r"argument (?P<name>.+?): (?P<problem>.+)")),
 )
@@ -164,7 +164,7 @@ def parser(language: str) -> Parser:
     live.add_argument("--public", action="store_true", help=said["public"])
     with_date(live, "draft_date")
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
-    live.add_argument("--port", type=int, default=8000, help=said["serve_port"])
+    live.add_argument("--port", type=_port, default=8000, help=said["serve_port"])
 
     explain = command("explain")
     explain.add_argument("code", nargs="?", metavar="CODE", help=said["code"])
@@ -217,6 +217,14 @@ def _number_with(language: str) -> Callable[[float], Callable[[str], float]]:
         return of_option
 
     return not_below
+
+
+def _port(text: str) -> int:
+    """A number that a server can listen at."""
+    port = int(text)
+    if not 0 < port < 65536:
+        raise argparse.ArgumentTypeError(f"{port} (1–65535)")
+    return port
 
 
 def item_code(text: str) -> str:

@@ -1,7 +1,7 @@
 """Every case of ``cases/faults``: a broken data folder, and the exact report that it must give.
 
 A case names its files and what stands in them: text, or ``base64``, ``cp874``, ``utf16``, ``repeat`` with
-``times``, a ``link``, or a ``pdf``, ``package`` or ``workbook`` made by :mod:`tests.documents`; ``today`` is the day
+``times``, a ``link``, or a ``pdf``, ``package``, ``workbook`` or ``photo`` made by :mod:`tests.documents`; ``today`` is the day
 of the check. An agency with nothing but its name is added unless the case is ``bare``.
 """
 
@@ -87,10 +87,8 @@ def write(folder: Path, files: dict[str, Any]) -> None:
                 path.write_bytes(text.encode("utf-16"))
             case {"repeat": text, "times": times}:
                 path.write_text(text * times, "utf-8")
-            case {"pdf": pages, **rest}:
-                path.write_bytes(documents.pdf(pages, **rest))
-            case {"package": parts}:
-                path.write_bytes(documents.package(parts))
+            case {"pdf": _} | {"package": _} | {"photo": _}:
+                path.write_bytes(documents.made(content))
             case {"workbook": rows}:
                 documents.workbook(path, rows)
             case {"link": target}:

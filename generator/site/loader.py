@@ -348,7 +348,7 @@ class Folder:
         """What keeps a subsite from being read: its folder, or the address that it wants."""
         inner = self._folder / subsite.data
         is_taken = any(one.path == subsite.path for one in agency.data.subsites[:number])
-        if not os.path.isdir(inner):
+        if not os.path.isdir(inner) or not _is_relative(subsite.data):
             problem = "no-subsite-folder"
         elif inner.resolve() in (self._folder.resolve(), *self._above):
             problem = "subsite-in-itself"
@@ -365,12 +365,23 @@ def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
             yield unknown_family(agency.file, ("wanted", number), family)
 
 
+def _is_relative(folder: str) -> bool:
+    """Whether a folder is named from the data folder, on every system."""
+    return not folder.startswith(("/", "\\", "~")) and ":" not in folder
+
+
+_MOST_STEPS, _LONGEST_PATH = 10, 100
+"""Folders and letters of a subsite's path."""
+
+
 def _is_subsite_path(subsite: Subsite) -> bool:
     parts = subsite.path.split("/")
     return (
         parts[0] not in addresses.TAKEN
         and parts[0] not in LANGUAGES
         and not parts[0].isdigit()
+        and len(parts) <= _MOST_STEPS
+        and len(subsite.path) <= _LONGEST_PATH
         and all(part and all(c.isascii() and (c.isalnum() or c in "-_") for c in part) for part in parts)
     )
 
