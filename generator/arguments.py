@@ -166,6 +166,11 @@ def parser(language: str) -> Parser:
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
     live.add_argument("--port", type=int, default=8000, help=said["serve_port"])
 
+    calendar = command("calendar")
+    with_data(calendar)
+    calendar.add_argument("--year", type=reads_year, metavar="YEAR", help=said["calendar_year"])
+    calendar.add_argument("--out", type=Path, default=Path("oit.ics"), metavar="FILE", help=said["calendar_out"])
+
     explain = command("explain")
     explain.add_argument("code", nargs="?", metavar="CODE", help=said["code"])
 
