@@ -125,6 +125,16 @@ def table(assessed_year: int, family: str, ending: str = "") -> str:
     return f"tables/{assessed_year}/{family}{ending}"
 
 
+COMPONENTS_LIST = "data/components.json"
+CALENDAR_LIST = "data/calendar.json"
+"""What is asked of agencies, for programs; once for all languages, as every list is."""
+
+
+def catalogue_list(of_year: int) -> str:
+    """The items of a year as JSON: ``data/catalogue-2568.json``."""
+    return f"data/catalogue-{of_year}.json"
+
+
 # --- pages and files ----------------------------------------------------------------------------------
 
 
@@ -149,7 +159,7 @@ def of_page_file(path: str) -> str:
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
-TAKEN = frozenset(("assets", "files", "ita", "search", "tables"))
+TAKEN = frozenset(("assets", "data", "files", "ita", "search", "tables"))
 """First steps of addresses that no subsite may have; years and languages neither."""
 
 _BY_PAGES = frozenset(("assets", "search"))
