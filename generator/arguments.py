@@ -186,8 +186,7 @@ def _catalogue(catalogue: Parser, said: Mapping[str, str], title: str, reads_yea
         dest="action", required=True, metavar="ACTION", title=title, parser_class=type(catalogue)
     )
 
-    def action(name: str) -> Parser:
-        about = said[f"catalogue_{name}"]
+    def action(name: str, about: str) -> Parser:
         sub: Parser = actions.add_parser(name, help=about, description=about)
         sub.add_argument(
             "--lang", choices=languages.LANGUAGES, default=catalogue.get_default("lang"), help=said["lang"]
@@ -198,22 +197,22 @@ def _catalogue(catalogue: Parser, said: Mapping[str, str], title: str, reads_yea
         sub.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help=said["data"])
         sub.add_argument("--profile", metavar="ID", help=said["profile"])
 
-    new = action("new")
+    new = action("new", said["catalogue_new"])
     new.add_argument("file", type=Path, metavar="FILE", help=said["catalogue_pasted"])
     new.add_argument("--year", required=True, type=reads_year, metavar="YEAR", help=said["catalogue_year"])
     with_known(new)
     new.add_argument("--out", type=Path, metavar="FILE", help=said["catalogue_file"])
 
-    check = action("check")
+    check = action("check", said["catalogue_check"])
     check.add_argument("file", type=Path, metavar="FILE", help=said["catalogue_checked"])
     check.add_argument("--format", choices=tuple(FORMATS), default="text", help=said["format"])
 
-    diff = action("diff")
+    diff = action("diff", said["catalogue_diff"])
     diff.add_argument("before", metavar="YEAR|FILE", help=said["catalogue_before"])
     diff.add_argument("after", metavar="YEAR|FILE", help=said["catalogue_after"])
     with_known(diff)
 
-    export = action("export")
+    export = action("export", said["catalogue_export"])
     export.add_argument("--out", type=Path, default=Path("lists"), metavar="DIR", help=said["catalogue_out"])
 
 

@@ -85,9 +85,9 @@ def _new(options: argparse.Namespace) -> int:
         listing,
         profile=known.profile,
         year=options.year,
-        source=words["pasted_from"].format(file=options.file.name),
+        source=languages.words("th")["catalogue"]["pasted_from"].format(file=options.file.name),
         last=last,
-        known=(*known.by_year.values(), *known.others),
+        known=(*(one for one in known.by_year.values() if one.year != options.year), *known.others),
     )
     write_new(out.parent, {out.name: catalogue_text(made, _schema(options.data, out))})
     print(list_draft(made, out.as_posix(), options.lang), end="")

@@ -46,7 +46,7 @@ def _holes(file: SourceFile, data: Catalogue) -> Iterator[Diagnostic]:
     by_letters: dict[str, dict[int, int]] = {}
     for place, item in enumerate(data.items):
         if found := re.fullmatch(r"([A-Z]+)(\d+)", item.code):
-            by_letters.setdefault(found[1], {})[bounded_int(found[2])] = place
+            by_letters.setdefault(found[1], {}).setdefault(bounded_int(found[2]), place)
     for letters, places in by_letters.items():
         before = 0
         for number in sorted(places):

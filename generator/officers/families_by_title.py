@@ -110,8 +110,8 @@ def _parts(key: str, known: Sequence[Known]) -> tuple[tuple[Known, ...], float]:
 def _by_search_words(key: str) -> Proposal:
     """The family of which most letters of search words stand in a title."""
     weights: Counter[str] = Counter()
-    for family, words in languages.families("th").items():
-        keys = map(title_key, words.get("search_words", ()))
+    for family, words in languages.search_words("th").items():
+        keys = map(title_key, words)
         weights[family] = sum(len(word) for word in keys if len(word) >= SHORTEST and word in key)
     family, most = max(weights.items(), key=lambda pair: pair[1])
     return Proposal((family,), Sureness.GUESSED) if most else Proposal((), Sureness.NONE)
@@ -133,4 +133,4 @@ def likeness(one: str, other: str) -> float:
 
 @lru_cache(4096)
 def _pairs(key: str) -> Counter[str]:
-    return Counter(key[at : at + 2] for at in range(max(len(key) - 1, 1)))
+    return Counter(key[at : at + 2] for at in range(len(key) - 1))
