@@ -120,6 +120,10 @@ def catalogue(of_year: int) -> str:
     return f"{ABOUT_DATA}#catalogue-{of_year}"
 
 
+CALENDAR = f"{ABOUT_DATA}#calendar"
+"""The steps of the assessment, year by year."""
+
+
 def table(assessed_year: int, family: str, ending: str = "") -> str:
     """A whole table as a file, once for all languages: ``tables/2568/proc_items.csv``; ``ending`` has its dot."""
     return f"tables/{assessed_year}/{family}{ending}"
