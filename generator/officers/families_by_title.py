@@ -26,7 +26,7 @@ SHORTEST = 5
 
 
 class Sureness(StrEnum):
-    """How sure a proposal is."""
+    """How sure a proposal is, the surest first."""
 
     SAME = "same"
     NEAR = "near"
@@ -52,6 +52,9 @@ class Proposal:
     like: tuple[Known, ...] = ()
 
 
+NOTHING = Proposal((), Sureness.NONE)
+
+
 def known_titles(catalogues: Iterable[Catalogue]) -> tuple[Known, ...]:
     """Titles of catalogues, the newest first, each once; then the names of all families."""
     newest = sorted(catalogues, key=lambda one: -one.year)
@@ -72,27 +75,35 @@ def propose(titles: Sequence[str], known: Sequence[Known]) -> list[Proposal]:
 
 def _without(one: Proposal, taken: set[str]) -> Proposal:
     families = tuple(family for family in one.families if family not in taken)
-    return replace(one, families=families) if families else Proposal((), Sureness.NONE)
+    return replace(one, families=families) if families else NOTHING
 
 
 def _propose(title: str, known: Sequence[Known]) -> Proposal:
+    """What rests on the most: the same title, a near one, several inside of it, one that is like it, search words."""
     key = title_key(title)
-    same = next((one for one in known if title_key(one.title) == key), None)
-    if same:
+    if same := next((one for one in known if title_key(one.title) == key), None):
         return Proposal(same.families, Sureness.SAME, (same,))
+    of_whole, of_parts = _by_whole(title, known), _by_parts(key, known)
+    is_put_together = of_parts.sureness is Sureness.NEAR and len(of_parts.like) > 1
+    if of_whole.sureness is Sureness.NEAR and not is_put_together:
+        return of_whole
+    return min((of_parts, of_whole, _by_search_words(key)), key=lambda one: [*Sureness].index(one.sureness))
+
+
+def _by_whole(title: str, known: Sequence[Known]) -> Proposal:
+    """The families of the title that is most like another one."""
     best = max(known, key=lambda one: likeness(one.title, title), default=None)
     alike = likeness(best.title, title) if best else 0.0
+    if best is None or alike < GUESSED:
+        return NOTHING
+    return Proposal(best.families, Sureness.NEAR if alike >= NEAR else Sureness.GUESSED, (best,))
+
+
+def _by_parts(key: str, known: Sequence[Known]) -> Proposal:
+    """The families of all known titles that stand inside of one."""
     parts, covered = _parts(key, known)
-    of_parts = tuple(dict.fromkeys(family for part in parts for family in part.families))
-    if parts and len(parts) > 1 and covered >= MOSTLY:
-        return Proposal(of_parts, Sureness.NEAR, parts)
-    if best and alike >= NEAR:
-        return Proposal(best.families, Sureness.NEAR, (best,))
-    if parts:
-        return Proposal(of_parts, Sureness.NEAR if covered >= MOSTLY else Sureness.GUESSED, parts)
-    if best and alike >= GUESSED:
-        return Proposal(best.families, Sureness.GUESSED, (best,))
-    return _by_search_words(key)
+    families = tuple(dict.fromkeys(family for part in parts for family in part.families))
+    return Proposal(families, Sureness.NEAR if covered >= MOSTLY else Sureness.GUESSED, parts) if parts else NOTHING
 
 
 def _parts(key: str, known: Sequence[Known]) -> tuple[tuple[Known, ...], float]:
@@ -114,7 +125,7 @@ def _by_search_words(key: str) -> Proposal:
         keys = map(title_key, words)
         weights[family] = sum(len(word) for word in keys if len(word) >= SHORTEST and word in key)
     family, most = max(weights.items(), key=lambda pair: pair[1])
-    return Proposal((family,), Sureness.GUESSED) if most else Proposal((), Sureness.NONE)
+    return Proposal((family,), Sureness.GUESSED) if most else NOTHING
 
 
 @lru_cache(4096)
