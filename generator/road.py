@@ -18,9 +18,9 @@ from generator.diagnostics import Diagnostic, has_errors, sort
 from generator.officers.to_fill import ToFill, to_fill
 from generator.project import Project
 from generator.publish import publication
-from generator.publish.build import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.engine import ENGINES, EngineFault, Job
 from generator.publish.exporters.whole_tables import WAITING, WholeTables
+from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
