@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from generator.models.catalogue import Confidence
 from generator.models.scalars import Date, Id, Year, fault
 from generator.models.shared import Model, Text
+from generator.writing.dates import write_date
 
 StepKind = Literal[
     "announcement", "assessment", "register", "answer", "survey", "scoring", "explanation", "confirmation", "results"
@@ -39,7 +40,7 @@ class Step(Model):
         if self.start is None and self.end is None:
             raise fault("step-without-day")
         if self.first > self.last:
-            raise fault("period-reversed", value=f"{self.first} – {self.last}")
+            raise fault("period-reversed", value=f"{write_date(self.first)} – {write_date(self.last)}")
         return self
 
     @property

@@ -35,9 +35,9 @@ def _page(voice: Voice, trail: Trail) -> Page:
         documents=list(_documents(voice, trail)),
         catalogues=list(_catalogues(voice)),
         components=list(_components(voice)),
-        components_file=voice.evidence_address(addresses.COMPONENTS_LIST),
+        components_file=voice.download_address(addresses.COMPONENTS_LIST),
         calendars=list(_calendars(voice)),
-        calendar_file=voice.evidence_address(addresses.CALENDAR_LIST),
+        calendar_file=voice.download_address(addresses.CALENDAR_LIST),
         unknown_years=[year for year in sorted(voice.site.years) if year not in voice.site.calendars],
         licence=LICENCE_LINK,
     )
@@ -70,7 +70,7 @@ def _catalogues(voice: Voice) -> Iterator[dict[str, Any]]:
             "catalogue": catalogue,
             "groups": [(c, i) for c, i in groups.items() if i],
             "shown": year in site.years,
-            "file": voice.evidence_address(addresses.catalogue_list(year)),
+            "file": voice.download_address(addresses.catalogue_list(year)),
         }
 
 
