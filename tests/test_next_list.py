@@ -27,7 +27,7 @@ def pasted() -> str:
 
 
 def addresses_of(site: Path) -> set[str]:
-    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.name in ("index.html",)}
+    return {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
 
 
 def test_an_official_list_replaces_the_carried_one_and_every_address_stays(
