@@ -166,12 +166,54 @@ def parser(language: str) -> Parser:
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
     live.add_argument("--port", type=_port, default=8000, help=said["serve_port"])
 
+    _catalogue(command("catalogue"), said, words["commands"], reads_year)
+
+    calendar = command("calendar")
+    with_data(calendar)
+    calendar.add_argument("--year", type=reads_year, metavar="YEAR", help=said["calendar_year"])
+    calendar.add_argument("--out", type=Path, default=Path("oit.ics"), metavar="FILE", help=said["calendar_out"])
+
     explain = command("explain")
     explain.add_argument("code", nargs="?", metavar="CODE", help=said["code"])
 
     schemas = command("schema")
     schemas.add_argument("--out", type=Path, default=Path("schemas"), metavar="DIR", help=said["schema_out"])
     return top
+
+
+def _catalogue(catalogue: Parser, said: Mapping[str, str], title: str, reads_year: Callable[[str], int]) -> None:
+    actions = catalogue.add_subparsers(
+        dest="action", required=True, metavar="ACTION", title=title, parser_class=type(catalogue)
+    )
+
+    def action(name: str, about: str) -> Parser:
+        sub: Parser = actions.add_parser(name, help=about, description=about)
+        sub.add_argument(
+            "--lang", choices=languages.LANGUAGES, default=catalogue.get_default("lang"), help=said["lang"]
+        )
+        return sub
+
+    def with_known(sub: Parser) -> None:
+        sub.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help=said["data"])
+        sub.add_argument("--profile", metavar="ID", help=said["profile"])
+
+    new = action("new", said["catalogue_new"])
+    new.add_argument("file", type=Path, metavar="FILE", help=said["catalogue_pasted"])
+    new.add_argument("--year", required=True, type=reads_year, metavar="YEAR", help=said["catalogue_year"])
+    with_known(new)
+    new.add_argument("--out", type=Path, metavar="FILE", help=said["catalogue_file"])
+
+    check = action("check", said["catalogue_check"])
+    check.add_argument("file", type=Path, metavar="FILE", help=said["catalogue_checked"])
+    check.add_argument("--format", choices=tuple(FORMATS), default="text", help=said["format"])
+
+    diff = action("diff", said["catalogue_diff"])
+    diff.add_argument("before", metavar="YEAR|FILE", help=said["catalogue_before"])
+    diff.add_argument("after", metavar="YEAR|FILE", help=said["catalogue_after"])
+    with_known(diff)
+
+    export = action("export", said["catalogue_export"])
+    export.add_argument("--out", type=Path, default=Path("lists"), metavar="DIR", help=said["catalogue_out"])
 
 
 def _audit(audit: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str) -> None:

@@ -19,10 +19,10 @@ from generator.files.tree import Stamps, stamps
 from generator.officers.to_fill import ToFill, to_fill
 from generator.project import Project
 from generator.publish import publication
-from generator.publish.build import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.content import ContentFault
 from generator.publish.engine import ENGINES, EngineFault, Job
 from generator.publish.exporters.whole_tables import WAITING, WholeTables
+from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing

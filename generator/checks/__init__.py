@@ -44,6 +44,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "damaged_evidence",
         "date_out_of_reach",
         "draft_evidence_name",
+        "due_by_calendar",
         "due_item",
         "empty_disclosure",
         "empty_evidence",

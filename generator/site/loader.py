@@ -24,6 +24,7 @@ from generator.input.source import SourceFile
 from generator.languages import LANGUAGES
 from generator.models import catalogue
 from generator.models.agency import Agency, Sources, Subsite, Units
+from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
@@ -101,15 +102,15 @@ class Loader:
             self._kept[path] = replace(kept, entry=entry)
         return entry, [*faults, *(known[2] if known[1] else _of_another_year(entry, known[2]))]
 
-    def catalogues(self, folder: Path) -> list[Catalogue]:
-        """The catalogues of a profile that comes with the program.
+    def shipped(self, folder: Path, model: type[T]) -> list[T]:
+        """The catalogues or calendars that come with the program in a folder.
 
         Raises:
             RuntimeError: where one of them is wrong, which is a fault of the program.
         """
         found = []
         for path in sorted(folder.glob("*.yaml")):
-            kept = self.read(path, path.name, Catalogue)
+            kept = self.read(path, path.name, model)
             if kept.entry is None:
                 raise RuntimeError(f"{path.name}: {kept.faults}")
             found.append(kept.entry.data)
@@ -175,6 +176,7 @@ class _Files:
 
     ita: list[Entry[ItaResult]] = field(default_factory=list)
     catalogues: list[Entry[Catalogue]] = field(default_factory=list)
+    calendars: list[Entry[Calendar]] = field(default_factory=list)
     components: list[Entry[Components]] = field(default_factory=list)
     disclosures: list[Entry[Disclosure]] = field(default_factory=list)
 
@@ -242,6 +244,7 @@ class Folder:
             disclosures=tuple(files.disclosures),
             catalogues=known.in_force,
             former=known.former,
+            calendars=self._calendars(profile, files.calendars),
             components_entry=next((entry for entry in files.components if entry.data.profile == profile), None),
             is_draft=self._is_draft,
             settings_entry=settings,
@@ -275,6 +278,8 @@ class Folder:
                 found.ita += self._read(path, ItaResult)
             elif first == "profiles" and path.stem == "components":
                 found.components += self._read(path, Components)
+            elif first == "profiles" and path.parent.name == "calendar":
+                found.calendars += self._read(path, Calendar)
             elif first == "profiles":
                 found.catalogues += self._read(path, Catalogue)
             else:
@@ -311,13 +316,19 @@ class Folder:
         """The catalogues of the agency's profile."""
         profile = agency.data.profile
         profiles = {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
-        built_in = self._loader.catalogues(profiles[profile]) if profile in profiles else ()
+        built_in = self._loader.shipped(profiles[profile], Catalogue) if profile in profiles else ()
         found = editions(built_in, (entry for entry in own if entry.data.profile == profile))
         self._faults += found.faults
         if not found.in_force and Catalogue not in self._unread:
             known = ", ".join(sorted({*profiles, *(entry.data.profile for entry in own)}))
             self._faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(profile), known=known))
         return found
+
+    def _calendars(self, profile: str, own: list[Entry[Calendar]]) -> dict[int, Calendar]:
+        """Year → calendar of the agency's profile; its own stands in the place of the program's."""
+        shipped = self._loader.shipped(catalogue.BUILT_IN / profile / "calendar", Calendar)
+        found = [*shipped, *(entry.data for entry in own if entry.data.profile == profile)]
+        return {one.year: one for one in found}
 
     def _subsites(self, agency: Entry[Agency], base_url: str, published: frozenset[str]) -> dict[str, Site]:
         found: dict[str, Site] = {}
