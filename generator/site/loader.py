@@ -314,7 +314,7 @@ class Folder:
     def _editions(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> Editions:
         """The catalogues of the agency's profile."""
         profile = agency.data.profile
-        profiles = {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
+        profiles = _profiles()
         built_in = self._loader.shipped(profiles[profile], Catalogue) if profile in profiles else ()
         found = editions(built_in, (entry for entry in own if entry.data.profile == profile))
         self._faults += found.faults
@@ -325,7 +325,8 @@ class Folder:
 
     def _calendars(self, profile: str, own: list[Entry[Calendar]]) -> dict[int, Calendar]:
         """Year → calendar of the agency's profile; its own stands in the place of the program's."""
-        shipped = self._loader.shipped(catalogue.BUILT_IN / profile / "calendar", Calendar)
+        known = _profiles()
+        shipped = self._loader.shipped(known[profile] / "calendar", Calendar) if profile in known else []
         found = [*shipped, *(entry.data for entry in own if entry.data.profile == profile)]
         return {one.year: one for one in found}
 
@@ -367,6 +368,11 @@ class Folder:
         else:
             return None
         return agency.file.at(("subsites", number, "data"), problem, folder=short(subsite.data))
+
+
+def _profiles() -> dict[str, Path]:
+    """The profiles that come with the program: what data says is looked up here, and never becomes a path."""
+    return {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
 
 
 def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
