@@ -11,13 +11,16 @@ from typing import Any
 import pytest
 
 from generator.checks import check
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, as_text
+from generator.languages import LANGUAGES
 from generator.site.loader import Loader
+from tests import filled
 
 AGENCY = "name: ตัวอย่าง\nshort_name: ตย.\n"
 PLAN = "family: budget_plan\nassessed_year: 2565\ndata_year: 2565\n"
 ITEMS = "family: proc_items\nassessed_year: 2568\ndata_year: 2568\n"
 GIFT = "family: nogift_decl\nassessed_year: 2568\ndata_year: 2568\n"
+DIGITS = "9" * 4301
 
 
 def folder_of(path: Path, files: dict[str, str]) -> Path:
@@ -111,6 +114,14 @@ def test_evidence_that_cannot_be_opened_is_an_error(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(Path, "open", refusing)
     found = {fault.code: fault.severity for fault in faults_of(tmp_path)}
     assert found["file-unreadable"] is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "text", [DIGITS, f"ใช้ {DIGITS} บาท (ร้อยละ {DIGITS}) จาก {DIGITS} คน"], ids=["bare", "in a sentence"]
+)
+def test_a_number_longer_than_python_reads_may_stand_in_every_text(text: str, tmp_path: Path) -> None:
+    found = faults_of(filled.write(tmp_path / "data", filled.files(text)))
+    assert all(as_text(found, language) for language in LANGUAGES)
 
 
 def missing_files(path: Path, size: int) -> None:
