@@ -21,20 +21,19 @@ from generator.files import evidence
 from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
 from generator.input.source import SourceFile
-from generator.languages import LANGUAGES
 from generator.models import catalogue
-from generator.models.agency import Agency, Sources, Subsite, Units
+from generator.models.agency import Agency, Sources, Units
 from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
-from generator.site import addresses
 from generator.site.catalogues import Editions, catalogue_faults, component_faults, editions, unknown_family
 from generator.site.data_files import data_files
 from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
+from generator.site.subsites import joined, subsite_fault
 from generator.tables import records, totals
 from generator.tables.records import Source
 from generator.tables.totals import Table, Tabled
@@ -334,14 +333,14 @@ class Folder:
         found: dict[str, Site] = {}
         here = self._folder.resolve()
         for number, subsite in enumerate(agency.data.subsites):
-            if fault := self._subsite_fault(agency, number, subsite, found):
+            if fault := subsite_fault(agency, number, self._folder, self._above):
                 self._faults.append(fault)
                 continue
             below = f"{subsite.path}/"
             site, faults = Folder(
                 self._loader,
                 self._folder / subsite.data,
-                _joined(self._name, subsite.data),
+                joined(self._name, subsite.data),
                 is_draft=self._is_draft,
                 today=self._today,
                 above=(*self._above, here),
@@ -352,22 +351,6 @@ class Folder:
             if site:
                 found[subsite.path] = site
         return found
-
-    def _subsite_fault(
-        self, agency: Entry[Agency], number: int, subsite: Subsite, found: dict[str, Site]
-    ) -> Diagnostic | None:
-        """What keeps a subsite from being read: its folder, or the address that it wants."""
-        inner = self._folder / subsite.data
-        is_taken = any(one.path == subsite.path for one in agency.data.subsites[:number])
-        if not os.path.isdir(inner) or not _is_relative(subsite.data):
-            problem = "no-subsite-folder"
-        elif inner.resolve() in (self._folder.resolve(), *self._above):
-            problem = "subsite-in-itself"
-        elif not _is_subsite_path(subsite) or is_taken:
-            return agency.file.at(("subsites", number, "path"), "bad-subsite-path", folder=subsite.path)
-        else:
-            return None
-        return agency.file.at(("subsites", number, "data"), problem, folder=short(subsite.data))
 
 
 def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
@@ -383,26 +366,3 @@ def _is_relative(folder: str) -> bool:
 
 _MOST_STEPS, _LONGEST_PATH = 10, 100
 """Folders and letters of a subsite's path."""
-
-
-def _is_subsite_path(subsite: Subsite) -> bool:
-    parts = subsite.path.split("/")
-    return (
-        parts[0] not in addresses.TAKEN
-        and parts[0] not in LANGUAGES
-        and not parts[0].isdigit()
-        and len(parts) <= _MOST_STEPS
-        and len(subsite.path) <= _LONGEST_PATH
-        and all(part and all(c.isascii() and (c.isalnum() or c in "-_") for c in part) for part in parts)
-    )
-
-
-def _joined(name: str, relative: str) -> str:
-    """``data`` and ``../examples/opdc`` → ``examples/opdc``, for messages."""
-    parts = name.split("/")
-    for part in relative.split("/"):
-        if part == ".." and parts and parts[-1] not in ("..", ""):
-            parts.pop()
-        elif part not in (".", ""):
-            parts.append(part)
-    return "/".join(parts)
