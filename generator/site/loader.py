@@ -362,7 +362,3 @@ def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
 def _is_relative(folder: str) -> bool:
     """Whether a folder is named from the data folder, on every system."""
     return not folder.startswith(("/", "\\", "~")) and ":" not in folder
-
-
-_MOST_STEPS, _LONGEST_PATH = 10, 100
-"""Folders and letters of a subsite's path."""

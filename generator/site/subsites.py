@@ -11,6 +11,9 @@ from generator.models.agency import Agency, Subsite
 from generator.site import addresses
 from generator.site.site import Entry
 
+_MOST_STEPS, _LONGEST_PATH = 10, 100
+"""Folders and letters of a subsite's path."""
+
 
 def subsite_fault(agency: Entry[Agency], number: int, folder: Path, above: tuple[Path, ...]) -> Diagnostic | None:
     """What keeps a subsite from being read: its folder, or the address that it wants.
