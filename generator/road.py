@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, has_errors, sort
+from generator.files.tree import Stamps, stamps
 from generator.officers.to_fill import ToFill, to_fill
 from generator.project import Project
 from generator.publish import publication
@@ -26,7 +27,7 @@ from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
 from generator.publish.verify import verify
-from generator.reading import Reading, Stage, Stamps, stamps
+from generator.reading import Reading, Stage
 from generator.site import addresses
 from generator.site.recording import Memory
 from generator.site.site import Site

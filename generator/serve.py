@@ -13,8 +13,8 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from generator.files.tree import stamps
 from generator.project import Project
-from generator.reading import stamps
 from generator.road import Outcome, Road
 
 Report = Callable[[Outcome], None]
