@@ -38,10 +38,11 @@ CODE = "unknown-component"
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
-        item = site.item_of(entry.data)
-        if item is None:
+        year, family = entry.data.assessed_year, entry.data.family
+        items = site.items_of(entry.data)
+        if not items:
             continue
-        known = [c.id for c in site.components(item, entry.data.family, entry.data.assessed_year)]
+        known = [component.id for item in items for component in site.components(item, family, year)]
         parts: list[tuple[KeyPath, Pointed | Absent]] = [*entry.each(Pointed), *entry.each(Absent)]
         for path, part in parts:
             if part.component not in known:

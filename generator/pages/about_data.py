@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from generator.models.catalogue import MARKS
 from generator.models.ita import ItaResult
 from generator.models.shared import Text
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.pages.year import list_title
 from generator.site import addresses
 from generator.site.trail import Trail
 
@@ -31,14 +33,19 @@ def _page(voice: Voice, trail: Trail) -> Page:
                 uses.append({"title": title or (item.title if item else Text(th=entry.data.family)), "url": url})
         documents.append({"document": document, "uses": uses})
     catalogues = []
-    for year, catalogue in sorted(site.catalogues.items(), reverse=True):
-        groups = {
-            confidence: [i for i in catalogue.items if i.confidence == confidence]
-            for confidence in voice.words["confidence"]
-        }
-        catalogues.append(
-            {"catalogue": catalogue, "groups": [(c, i) for c, i in groups.items() if i], "shown": year in site.years}
-        )
+    for year, of_year in sorted(site.catalogues.items(), reverse=True):
+        for catalogue in of_year.lists:
+            groups = {mark: [item for item in catalogue.items if item.confidence == mark] for mark in MARKS}
+            is_second = catalogue is not of_year.lists[0]
+            catalogues.append(
+                {
+                    "catalogue": catalogue,
+                    "id": f"catalogue-{year}{f'-{catalogue.profile}' if is_second else ''}",
+                    "name": list_title(voice, catalogue) if is_second else "",
+                    "groups": [(mark, items) for mark, items in groups.items() if items],
+                    "shown": year in site.years,
+                }
+            )
     title = voice.words["about_data"]["title"]
     return render(
         "about_data.md.jinja",

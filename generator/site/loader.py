@@ -27,10 +27,11 @@ from generator.models.agency import Agency, Sources, Subsite, Units
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
+from generator.models.profile import Profile, known_profiles, profile_of
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
 from generator.site import addresses
-from generator.site.catalogues import Editions, catalogue_faults, component_faults, editions, unknown_family
+from generator.site.catalogues import Editions, catalogue_faults, component_faults, editions, together, unknown_family
 from generator.site.data_files import data_files
 from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
@@ -232,7 +233,6 @@ class Folder:
         base_url = own_url.rstrip("/") + "/" if own_url else self._base_url
         kept = read_published(self._folder / FILE) if self._published is None else self._published
         known = self._editions(agency, files.catalogues)
-        profile = agency.data.profile
         site = Site(
             folder=self._folder,
             agency_entry=agency,
@@ -243,7 +243,7 @@ class Folder:
             disclosures=tuple(files.disclosures),
             catalogues=known.in_force,
             former=known.former,
-            components_entry=next((entry for entry in files.components if entry.data.profile == profile), None),
+            components_entry=next((one for one in files.components if one.data.profile in agency.data.profile), None),
             is_draft=self._is_draft,
             settings_entry=settings,
             name=self._name,
@@ -304,16 +304,20 @@ class Folder:
         return dict(sorted(found.items(), reverse=True))
 
     def _editions(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> Editions:
-        """The catalogues of the agency's profile."""
-        profile = agency.data.profile
-        profiles = {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
-        built_in = self._loader.catalogues(profiles[profile]) if profile in profiles else ()
-        found = editions(built_in, (entry for entry in own if entry.data.profile == profile))
-        self._faults += found.faults
-        if not found.in_force and Catalogue not in self._unread:
-            known = ", ".join(sorted({*profiles, *(entry.data.profile for entry in own)}))
-            self._faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(profile), known=known))
-        return found
+        """The catalogues of the agency's profile, or of both where it answers two lists."""
+        lists: dict[str, tuple[Profile, Editions]] = {}
+        for id in agency.data.profile:
+            profile = profile_of(id)
+            folder = catalogue.BUILT_IN / profile.catalogues
+            built_in = self._loader.catalogues(folder) if id in known_profiles() else ()
+            found = editions(built_in, (one for one in own if one.data.profile in (id, profile.catalogues)))
+            lists.setdefault(profile.catalogues, (profile, found))
+            if not found.in_force and Catalogue not in self._unread:
+                known = ", ".join(sorted({*known_profiles(), *(entry.data.profile for entry in own)}))
+                self._faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(id), known=known))
+        all_of_them = together(tuple(lists.values()))
+        self._faults += all_of_them.faults
+        return all_of_them
 
     def _subsites(self, agency: Entry[Agency], base_url: str, published: frozenset[str]) -> dict[str, Site]:
         found: dict[str, Site] = {}
