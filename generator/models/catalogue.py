@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 from pydantic import Field, PrivateAttr
 
 from generator import languages
-from generator.models.scalars import Code, Date, Flag, Id, Line, Year
+from generator.models.scalars import Date, Flag, Id, ItemCode, Line, Year
 from generator.models.shared import Model, Text
 from generator.writing.figures import bounded_int
 
@@ -68,7 +68,7 @@ class Component(Model):
 class Item(Model):
     """รายการหนึ่งข้อที่ผู้ประเมินเปิดดู"""
 
-    code: Code = Field(description="เลขข้อ เช่น O34 หรือ MOIT1")
+    code: ItemCode = Field(description="เลขข้อ เช่น O34 หรือ MOIT1")
     sub_indicator: Line = Field(description="ตัวชี้วัดย่อย เช่น 10.2")
     title: Text = Field(description="ชื่อรายการอย่างเป็นทางการ")
     families: tuple[Id, ...] = Field(description="ประเภทของเนื้อหาที่ข้อนี้ถามถึง", min_length=1)

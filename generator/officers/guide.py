@@ -45,6 +45,7 @@ _SCALARS = {
     scalars.Id: "id",
     scalars.Line: "line",
     scalars.Code: "code",
+    scalars.ItemCode: "code",
     scalars.Link: "link",
     scalars.Colour: "colour",
     str: "string",
