@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.causes import only_causes
 from generator.checks import check
 from generator.diagnostics import Diagnostic, sort
+from generator.files.tree import files_below
 from generator.project import Project
 from generator.site.loader import Loader
 from generator.site.site import Site
@@ -81,5 +82,12 @@ def watch(project: Project, pause: float = 0.5) -> Iterator[tuple[Site | None, l
 
 def stamps(*places: Path) -> Stamps:
     """Every file at these places, with when it was changed and how large it is."""
-    files = [file for place in places for file in ([place] if place.is_file() else place.rglob("*"))]
-    return {file: (file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file()}
+    found = {}
+    for place in places:
+        for file in [place] if place.is_file() else files_below(place):
+            try:
+                status = file.stat()
+            except OSError:  # gone meanwhile
+                continue
+            found[file] = (status.st_mtime_ns, status.st_size)
+    return found

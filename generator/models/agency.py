@@ -90,6 +90,11 @@ class Agency(Model):
     def _one_or_many(cls, value: Any) -> Any:
         return [value] if isinstance(value, str) else value
 
+    @property
+    def main_profile(self) -> str:
+        """The kind of agency; of several the first, by which its calendar and its scores go."""
+        return self.profile[0]
+
     def due_of(self, year: int) -> date | None:
         """The day on which everything of an assessed year must be ready, where the agency says so."""
         return next((deadline.date for deadline in self.deadlines if deadline.year == year), None)

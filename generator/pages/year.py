@@ -31,7 +31,7 @@ def sub_indicator_title(voice: Voice, of_list: Catalogue, number: str) -> str:
     named = {s.number: s.title for s in of_list.sub_indicators}
     kind = "indicator_unknown" if number == UNKNOWN else "sub_indicator" if "." in number else "indicator"
     title = str(words[kind]).format(number=voice.plain(number), title=voice.plain(named.get(number))).strip()
-    first = profile_of(voice.site.agency.profile[0])
+    first = profile_of(voice.site.agency.main_profile)
     if of_list.profile in (first.id, first.catalogues):
         return title
     return str(words["second_list"]).format(list=list_title(voice, of_list), title=title)
@@ -45,7 +45,7 @@ def list_title(voice: Voice, of_list: Catalogue) -> str:
 
 def group_id(voice: Voice, of_list: Catalogue, number: str) -> str:
     """The anchor of a sub-indicator; that of a second list names its profile, so that no two are alike."""
-    first = profile_of(voice.site.agency.profile[0])
+    first = profile_of(voice.site.agency.main_profile)
     own = "" if of_list.profile in (first.id, first.catalogues) else f"{of_list.profile}-"
     return f"{own}{anchor_part(number)}"
 
@@ -72,7 +72,7 @@ class OnMap:
 
 def indicator_map(voice: Voice, year: int, states: Sequence[ItemState]) -> list[OnMap]:
     """The ten indicators of the NACC, surveyed ones and those of the items alike; none where another list is answered."""
-    if profile_of(voice.site.agency.profile[0]).scores == "unknown":
+    if profile_of(voice.site.agency.main_profile).scores == "unknown":
         return []
     own = voice.site.catalogues[year].lists[0]
     states = [state for state in states if state.item in own.items]

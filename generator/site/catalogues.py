@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
 from generator.input.source import KeyPath, SourceFile
-from generator.models.catalogue import Catalogue, Components
-from generator.models.profile import Profile
+from generator.models.catalogue import BUILT_IN, Catalogue, Components
+from generator.models.profile import Profile, known_profiles, profile_of
 from generator.site.site import Entry
 from generator.writing.near import nearest
 
@@ -57,6 +58,28 @@ def editions(built_in: Iterable[Catalogue], own: Iterable[Entry[Catalogue]]) -> 
         },
         tuple(faults),
     )
+
+
+def lists_of(
+    ids: Iterable[str], shipped: Callable[[Path], Iterable[Catalogue]], own: Sequence[Entry[Catalogue]]
+) -> tuple[Editions, tuple[str, ...]]:
+    """The catalogues of all profiles that an agency names, and those profiles that have none.
+
+    Args:
+        ids: of the profiles, the first list first; two that answer the same list count once.
+        shipped: the catalogues of a folder that comes with the program.
+        own: the agency's own catalogues.
+    """
+    lists: dict[str, tuple[Profile, Editions]] = {}
+    unknown = []
+    for id in ids:
+        profile = profile_of(id)
+        built_in = shipped(BUILT_IN / profile.catalogues) if id in known_profiles() else ()
+        found = editions(built_in, (one for one in own if one.data.profile in (id, profile.catalogues)))
+        lists.setdefault(profile.catalogues, (profile, found))
+        if not found.in_force:
+            unknown.append(id)
+    return together(tuple(lists.values())), tuple(unknown)
 
 
 def together(lists: Sequence[tuple[Profile, Editions]]) -> Editions:
