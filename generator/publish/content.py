@@ -21,7 +21,7 @@ class ContentFault(Exception):
         self.faults = faults
 
 
-def read_content(folder: Path, named: Mapping[str, str]) -> Iterator[Page]:
+def read_content(folder: Path, named: Mapping[str, str] | None = None) -> Iterator[Page]:
     """Every hand-written page below the folder of one language.
 
     Args:
@@ -39,7 +39,7 @@ def read_content(folder: Path, named: Mapping[str, str]) -> Iterator[Page]:
         except ValueError:
             raise ContentFault([Diagnostic(label, 0, 0, "not-an-address", facts={"value": name})]) from None
         meta, text = _parted(path.read_bytes(), label)
-        for mark, called in named.items():
+        for mark, called in (named or {}).items():
             text = text.replace(f"[{mark}]", called)
         title = str(meta.pop("title", "") or addresses.of_page_file(name).rstrip("/"))
         yield Page(name, title, text.lstrip("\n"), meta, "about")
