@@ -36,7 +36,7 @@ class AuditReport(Report):
             warnings = sum(d.severity is Severity.WARNING for d in own)
             if errors or warnings:
                 found.append(Risk(self.audit.year or 0, item, costs[item.code], False, "", errors, warnings))
-        return tuple(sorted(found, key=lambda risk: (not risk.errors, -risk.cost)))
+        return tuple(sorted(found, key=lambda risk: (not risk.errors, -(risk.cost or 0))))
 
 
 def report_of(audit: Audit) -> AuditReport:

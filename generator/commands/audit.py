@@ -24,8 +24,8 @@ from generator.audit.web import Web
 from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, name_of, report
 from generator.diagnostics import has_errors
-from generator.models.agency import Agency
 from generator.models.catalogue import Catalogue
+from generator.models.profile import GENERAL
 from generator.models.scalars import is_web_address
 from generator.officers import start
 from generator.officers.todo_list import as_xlsx
@@ -76,7 +76,7 @@ def _of_data(options: argparse.Namespace) -> _Basis | None:
 
 def _of_profile(options: argparse.Namespace, words: Mapping[str, Any]) -> _Basis:
     """What comes with the program for a kind of agency."""
-    profile = Agency.model_fields["profile"].default if options.profile is None else options.profile
+    profile = GENERAL if options.profile is None else options.profile
     if profile not in start.profiles():
         refuse(words["new"]["no_profile"].format(profile=profile, known=", ".join(start.profiles())))
     return start.catalogues(profile), _names(options)

@@ -27,9 +27,10 @@ from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
+from generator.models.profile import known_profiles, profile_of
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
-from generator.site.catalogues import Editions, catalogue_faults, component_faults, editions, unknown_family
+from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, unknown_family
 from generator.site.data_files import data_files
 from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
@@ -232,7 +233,6 @@ class Folder:
         base_url = self._url_of(agency)
         kept = read_published(self._folder / FILE) if self._published is None else self._published
         known = self._editions(agency, files.catalogues)
-        profile = agency.data.profile
         site = Site(
             folder=self._folder,
             agency_entry=agency,
@@ -243,8 +243,8 @@ class Folder:
             disclosures=tuple(files.disclosures),
             catalogues=known.in_force,
             former=known.former,
-            calendars=self._calendars(profile, files.calendars),
-            components_entry=next((entry for entry in files.components if entry.data.profile == profile), None),
+            calendars=self._calendars(agency.data.main_profile, files.calendars),
+            components_entry=next((one for one in files.components if one.data.profile in agency.data.profile), None),
             is_draft=self._is_draft,
             settings_entry=settings,
             name=self._name,
@@ -312,20 +312,18 @@ class Folder:
         return dict(sorted(found.items(), reverse=True))
 
     def _editions(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> Editions:
-        """The catalogues of the agency's profile."""
-        profile = agency.data.profile
-        profiles = {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
-        built_in = self._loader.shipped(profiles[profile], Catalogue) if profile in profiles else ()
-        found = editions(built_in, (entry for entry in own if entry.data.profile == profile))
+        """The catalogues of the agency's profile, or of both where it answers two lists."""
+        found, unknown = lists_of(agency.data.profile, lambda folder: self._loader.shipped(folder, Catalogue), own)
         self._faults += found.faults
-        if not found.in_force and Catalogue not in self._unread:
-            known = ", ".join(sorted({*profiles, *(entry.data.profile for entry in own)}))
-            self._faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(profile), known=known))
+        for id in unknown if Catalogue not in self._unread else ():
+            known = ", ".join(sorted({*known_profiles(), *(entry.data.profile for entry in own)}))
+            self._faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(id), known=known))
         return found
 
     def _calendars(self, profile: str, own: list[Entry[Calendar]]) -> dict[int, Calendar]:
         """Year → calendar of the agency's profile; its own stands in the place of the program's."""
-        shipped = self._loader.shipped(catalogue.BUILT_IN / profile / "calendar", Calendar)
+        folder = catalogue.BUILT_IN / profile_of(profile).catalogues
+        shipped = self._loader.shipped(folder / "calendar", Calendar) if profile in known_profiles() else ()
         found = [*shipped, *(entry.data for entry in own if entry.data.profile == profile)]
         return {one.year: one for one in found}
 
@@ -357,8 +355,3 @@ def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
     for number, family in enumerate(agency.data.wanted):
         if family not in FAMILIES:
             yield unknown_family(agency.file, ("wanted", number), family)
-
-
-def _is_relative(folder: str) -> bool:
-    """Whether a folder is named from the data folder, on every system."""
-    return not folder.startswith(("/", "\\", "~")) and ":" not in folder

@@ -26,7 +26,7 @@ def subsite_fault(agency: Entry[Agency], number: int, folder: Path, above: tuple
     subsite = agency.data.subsites[number]
     inner = folder / subsite.data
     is_taken = any(one.path == subsite.path for one in agency.data.subsites[:number])
-    if not os.path.isdir(inner):
+    if not os.path.isdir(inner) or not _is_relative(subsite.data):
         problem = "no-subsite-folder"
     elif inner.resolve() in (folder.resolve(), *above):
         problem = "subsite-in-itself"
@@ -35,6 +35,11 @@ def subsite_fault(agency: Entry[Agency], number: int, folder: Path, above: tuple
     else:
         return None
     return agency.file.at(("subsites", number, "data"), problem, folder=short(subsite.data))
+
+
+def _is_relative(folder: str) -> bool:
+    """Whether a folder is named from the data folder, on every system."""
+    return not folder.startswith(("/", "\\", "~")) and ":" not in folder
 
 
 def _is_subsite_path(subsite: Subsite) -> bool:

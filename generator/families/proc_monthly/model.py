@@ -49,7 +49,8 @@ class ProcMonthly(Tabled):
         return None
 
     def shows(self) -> dict[str, Presence]:
-        every_month = bool(self.table) and all(month.group or month.without for month in self.months)
+        is_told = [bool(month.group or month.without) for month in self.months]
+        every_month, first_half = bool(self.table) and all(is_told), bool(self.table) and all(is_told[:6])
         return {
             "job": self.presence_of("jobs", "job"),
             "amount": self.presence_of("jobs", "amount"),
@@ -60,4 +61,5 @@ class ProcMonthly(Tabled):
             "reason": self.presence_of("jobs", "reason"),
             "contract": self.presence_of("jobs", "contract_number", "contract_date"),
             "every_month": presence("months", every_month),
+            "quarters_so_far": presence("months", self.is_of_assessed_year, first_half),
         }
