@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.audit.addresses import address_of, file_name, parts_of
+from generator.audit.addresses import file_name, parts_of, target_of
 from generator.audit.findings import Findings
 from generator.audit.item_list import ListedItem, item_of
 from generator.audit.link_faults import LinkJudge, Role
@@ -67,11 +67,19 @@ class Walk:
     def wanted(self) -> tuple[Wanted, ...]:
         return tuple(self._wanted.values())
 
-    def collect(self, item: ListedItem) -> ItemAnswers:
-        """The answers of an item and the documents on them, as far as they are open."""
-        asked = item_of(self._catalogue, item.code)
+    def collect(self, item: ListedItem, *, knows_families: bool = True) -> ItemAnswers:
+        """The answers of an item and the documents on them, as far as they are open.
+
+        Args:
+            knows_families: whether the catalogue tells what the item has to show.
+        """
+        asked = item_of(self._catalogue, item.code) if knows_families else None
         found = ItemAnswers(item, asked.families if asked else ())
+        leading = [link for link in item.links if self._links.leads_away(item.page, link)]
         for link in item.links:
+            if leading and link not in leading:
+                self._links.beside(item, link)
+                continue
             target = self._target(found, item.page, link, Role.ANSWER)
             fetched = self._open(item.code, target) if target else None
             if fetched is None or any(one.fetched.address == fetched.address for one in found.answers):
@@ -120,6 +128,6 @@ class Walk:
 
 def leads_to_file(page: str, link: Anchor) -> bool:
     """Whether a link of a page leads to a file, by its address."""
-    address = address_of(page, link.href) or ""
+    address = target_of(page, link.href) or ""
     parts = parts_of(address)
     return bool(file_name(address)) or _GIVES_FILE.search(parts.path + parts.query) is not None

@@ -8,6 +8,7 @@ read gets what is left of the deadline.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import http.client
 import io
@@ -108,7 +109,7 @@ class HttpClient:
             answer = _read(response, most, end, keeps_start=keeps_start)
             return answer
         finally:
-            if answer is None or answer.too_large or 300 <= answer.status:
+            if answer is None or answer.too_large or answer.status >= 300:
                 response.close()  # what is left unread would be taken for the next answer
             else:
                 response.release_conn()
@@ -137,7 +138,7 @@ def _unanswered(error: Exception) -> Unanswered:
     inner = error
     if isinstance(inner, ProxyError | ProtocolError) and isinstance(cause := _cause(inner), Exception):
         inner = cause
-    if isinstance(inner, TimeoutError | socket.timeout) or "timed out" in str(inner):
+    if isinstance(inner, TimeoutError | builtins.TimeoutError) or "timed out" in str(inner):
         return Unanswered("timeout")
     said = _certificate_error(inner)
     if said is not None:
@@ -204,7 +205,7 @@ class _DeadlineReader(io.RawIOBase):
     def readinto(self, buffer: Any) -> int | None:
         left = self._socket.end - time.monotonic()
         if left <= 0:
-            raise socket.timeout
+            raise builtins.TimeoutError
         self._socket.plain.settimeout(left)
         return self._raw.readinto(buffer)
 
