@@ -82,9 +82,9 @@ def alike(one: str, other: str) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() > 0.5 and matcher.quick_ratio() > 0.5 else 0.0
 
 
-def titles_of(catalogue: Catalogue, language: str = "th") -> dict[str, str]:
+def titles_of(catalogue: Catalogue) -> dict[str, str]:
     """Code → plain title."""
-    return {item.code: plain(item.title.in_language(language)) for item in catalogue.items}
+    return {item.code: plain(item.title.th) for item in catalogue.items}
 
 
 def year_said(text: str) -> int | None:

@@ -220,20 +220,24 @@ def _choose(task: Task, lists: Sequence[_FoundList]) -> ChosenList | None:
 def _fitting(task: Task, catalogue: Catalogue, items: Iterable[ListedItem]) -> tuple[int, bool]:
     """How many codes of a list have a title that a catalogue gives them, and whether it is of another kind of agency.
 
-    A list of the same kind has known titles, if not under the same numbers; one without titles known numbers.
+    A list of the same kind has known titles, if not under the same numbers; one without Thai titles known numbers.
     """
     titles: dict[str, list[str]] = {}
     for item in items:
         titles.setdefault(item.code, []).append(audit_words.plain(item.title))
-    titled = {code: said for code, said in titles.items() if any(said)}
+    titled = {code: said for code, said in titles.items() if any(map(_is_thai, said))}
     if len(titled) < FEWEST_ITEMS:
         known = len(titles.keys() & {item.code for item in catalogue.items})
         return known, known * 2 < len(titles)
-    every = [titles_of(one, language) for one in task.catalogues.values() for language in ("th", "en")]
+    every = [titles_of(one) for one in task.catalogues.values()]
     own = sum(_is_any(said, {known.get(code, "") for known in every}) for code, said in titled.items())
     anywhere = {title for known in every for title in known.values()}
     moved = sum(_is_any(said, anywhere) for said in titled.values())
     return own, own * 2 < len(titled) and moved * 20 < len(titled) * 17
+
+
+def _is_thai(title: str) -> bool:
+    return any("ก" <= letter <= "ฮ" for letter in title)
 
 
 def _is_any(said: Iterable[str], known: Iterable[str]) -> bool:
@@ -274,7 +278,7 @@ def _joined(lists: Sequence[list[ListedItem]], catalogue: Catalogue) -> list[Lis
         codes = {item.code for item in more}
         if _answered(more) * 2 >= len(codes):
             known = {item.code for item in items}
-            is_few = len(codes) < FEWEST_ITEMS
+            is_few = len(codes) * 2 < len({item.code for item in lists[0]})
             items += [
                 item
                 for item in codes_by_title(more, catalogue)
