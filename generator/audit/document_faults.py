@@ -103,6 +103,11 @@ def refusal_of(fetched: Fetched) -> str:
     return next((said for text in (document.title, *headings) if (said := audit_words.search("firewalls", text))), "")
 
 
+def hides(fetched: Fetched) -> bool:
+    """Whether a page shows a program something else than its readers: a firewall, or nothing before its scripts have run."""
+    return bool(refusal_of(fetched)) or (fetched.document is not None and fetched.document.needs_scripts)
+
+
 class DocumentJudge:
     """Judges the documents of items one by one, and says what is wrong with them."""
 

@@ -52,7 +52,7 @@ def audit_items(task: Task, got: Mapping[str, Fetched], chosen: ChosenList) -> I
 def _is_unjudged(item: ItemAnswers) -> bool:
     """Whether an item has links, and nothing of it was opened or said to be wrong."""
     is_opened = any(one.fetched.document and one.fetched.final not in item.unread for one in item.answers)
-    return bool(item.item.links) and not is_opened and not item.is_explained
+    return item.has_links and not is_opened and not item.is_explained
 
 
 def _audit_item(
@@ -63,9 +63,8 @@ def _audit_item(
         item.is_explained = item.is_unfinished = True
         findings.say(listed.code, "audit-placeholder", listed.page, listed, text=said)
     judge.same_texts(item, listed.page, [(link, 0) for link in listed.links])
-    if not listed.links:
-        is_stated = audit_words.matches("states_none", listed.text)
-        if judges_content and not item.is_explained and not is_stated:
+    if not item.has_links:
+        if judges_content and not item.is_explained and not item.is_stated_none:
             title = listed.title or listed.code
             findings.say(listed.code, "audit-item-without-link", listed.page, listed, title=title)
         return

@@ -18,7 +18,7 @@ MOST_PARTS = 300
 def parted(blocks: Iterable[Block]) -> Iterator[Block]:
     """The same blocks, each line of several items as a block an item."""
     for block in blocks:
-        if block.cells or block.level or len(block.links) < 2:
+        if block.cells or block.level or len(block.links) < 2 or block.links[0].at < 0:
             yield block
         else:
             yield from _parts(block)
@@ -46,14 +46,7 @@ def _parts(block: Block) -> Iterator[Block]:
 
 def _places_of_links(block: Block) -> list[tuple[int, int]]:
     """Where the words of each link begin and end in the text of its block."""
-    places: list[tuple[int, int]] = []
-    at = 0
-    for link in block.links:
-        start = block.text.find(link.text, at) if link.text else at
-        start = at if start < 0 else start
-        at = start + len(link.text)
-        places.append((start, at))
-    return places
+    return [(max(link.at, 0), max(link.at, 0) + len(link.text)) for link in block.links]
 
 
 def _starts_of_items(block: Block, places: Sequence[tuple[int, int]]) -> list[int]:

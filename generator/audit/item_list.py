@@ -86,7 +86,8 @@ def _with_codes(every: Sequence[ItemMark], coded: Sequence[ItemMark]) -> list[It
     tags = {mark.block.tag for mark in coded}
 
     def is_open(mark: ItemMark) -> bool:
-        is_part = mark.block.tag in tags and (mark.block.links or mark.block.level)
+        is_item = mark.block.links or mark.block.level or matches("states_none", mark.block.text)
+        is_part = mark.block.tag in tags and is_item
         return bool(is_part and mark.codes - known.get(mark.year, set()))
 
     return [mark for mark in every if mark.is_coded or is_open(mark)]

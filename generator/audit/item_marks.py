@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.audit.audit_words import plain
+from generator.audit.audit_words import matches, plain
 from generator.files.content import Block
 from generator.files.html import ITEM_CODE
 from generator.models.catalogue import Catalogue
@@ -40,6 +40,9 @@ _WORDED = re.compile(r"^\W*ข้อ(?:ที่|\s)?\s*(\d{1,2})(?![\d.]\d|\d)"
 _NUMBERED = re.compile(r"^\W*(?:0\s?[-.]?\s?(?=\d))?(\d{1,2})(?![\d])\s*[.)]?(?!\d)")
 """A number that begins a text, a zero before it perhaps, which many type for the letter O."""
 _ENDS = re.compile(rf"(?P<bracket>[(\[])?\s*{ITEM_CODE.pattern}\s*[)\]]?\W*$")
+_BRACKETED = re.compile(rf"(?P<bracket>[(\[])\s*{ITEM_CODE.pattern}\s*[)\]]")
+_STATES = re.compile(r"\s(?=(?:ในปี|ปีงบประมาณ|รอบปี|ไม่มี|ไม่พบ|ไม่ปรากฏ|ไม่ได้รับ))")
+"""Where a title ends beside which a list states that there was none."""
 _RANGE = re.compile(rf"{ITEM_CODE.pattern}\s*(?:-|–|—|~|ถึง|to)\s*(?:[OoОо０]|OIT)\s?[-.]?\s?\d{{1,2}}(?!\d)")
 """``O1 - O4``: a heading above these items, or a sentence about them."""
 _SHORT_RANGE = re.compile(r"[(\[]\s*[OoОо０]\s?\d{1,2}\s*[-–—]\s*\d{1,2}\s*[)\]]")
@@ -205,17 +208,18 @@ def _item_at(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] 
         return None
     if _RANGE.search(text) or (_SHORT_RANGE.search(text) and not block.cells):
         return None
+    if ITEM_CODE.search(text[:60]) and len(set(ITEM_CODE.findall(text))) > 2:
+        return None  # a sentence about several items, or one that leads to the others
+    return _coded_item(block, text) or _item_that_ends(block, text, titles) or _titled_item(block, text, titles)
+
+
+def _coded_item(block: Block, text: str) -> tuple[str, str, bool] | None:
+    """The item whose code stands before its title: ``O12 title``, ``ข้อ 12 title``."""
     code = ITEM_CODE.search(text[:60])
     if code and (code.start() <= FARTHEST or block.cells) and int(code[1]) > 0:
-        if len(set(ITEM_CODE.findall(text))) > 2:  # a sentence about several items, or one that leads to the others
-            return None
         return f"O{int(code[1])}", _title(block, text[code.end() :]) or _tidy(text[: code.start()]), True
     if worded := _WORDED.match(text):
         return f"O{int(worded[1])}", _title(block, text[worded.end() :]), True
-    if ended := _item_that_ends(block, text, titles):
-        return ended
-    if block.cells or block.level or block.tag in _TITLED:
-        return _item_of_title(block, text, titles)
     return None
 
 
@@ -225,19 +229,27 @@ def _item_that_ends(block: Block, text: str, titles: _Titles) -> tuple[str, str,
         bare = (ITEM_CODE.fullmatch(fold_digits(cell).strip(" .()[]")) for cell, _ in block.cells)
         code = next((found for found in bare if found), None)
         return (f"O{int(code[1])}", _title(block, ""), True) if code and int(code[1]) > 0 else None
-    code = _ENDS.search(text)
+    code = _ENDS.search(text) or _BRACKETED.search(text)
     if code is None or int(code[2]) == 0 or len(set(ITEM_CODE.findall(text))) > 1:
         return None
     title = _tidy(text[: code.start()])
     number = f"O{int(code[2])}"
-    is_its_title = code["bracket"] is not None or number in titles.like(plain(title))[0]
+    is_its_title = (code["bracket"] is not None and code.end() == len(text)) or number in titles.like(plain(title))[0]
     return (number, title, True) if is_its_title else None
+
+
+def _titled_item(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
+    """As :func:`_item_of_title`, of an element that an item may begin by its title."""
+    may_begin = block.cells or block.level or block.tag in _TITLED
+    return _item_of_title(block, text, titles) if may_begin else None
 
 
 def _item_of_title(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
     """The item whose title stands at a block, beside its number or alone."""
     numbered = _NUMBERED.match(text)
-    title = _title(block, text[numbered.end() :] if numbered else text)
+    states_none = not block.cells and matches("states_none", text)
+    said = _STATES.split(text, maxsplit=1)[0] if states_none else text
+    title = _title(block, said[numbered.end() :] if numbered else said)
     likely = plain(title)
     if not 4 <= len(likely) <= LONGEST_TITLE:
         return None
@@ -245,7 +257,7 @@ def _item_of_title(block: Block, text: str, titles: _Titles) -> tuple[str, str, 
     if numbered:
         code = f"O{int(numbered[1])}"
         return (code, title, True) if code in codes and score >= ALIKE else None
-    if score >= SURELY_ALIKE and (block.links or block.cells or block.level):
+    if score >= SURELY_ALIKE and (block.links or block.cells or block.level or states_none):
         return f"?{likely}", title, False
     return None
 

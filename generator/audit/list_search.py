@@ -120,20 +120,16 @@ def _start_fault(task: Task, first: Fetched) -> Diagnostic | None:
 def _with_further(task: Task, got: Mapping[str, Fetched], chosen: ChosenList, lists: Sequence[_FoundList]) -> Search:
     """A list that lacks items, with those of the pages that its pages lead on to."""
     asked = {item.code for item in chosen.catalogue.items}
-    first = {one.items[0].page for one in lists if one.items}
-    by_final = {one.final: one for one in got.values()}
-    passed = {by_final[page].address for page in first if page in by_final} | first
-    ring, further = list(first), dict[str, _Place]()
-    while ring and len(chosen.codes) < len(asked):
-        leading = _further(task, [by_final[page] for page in ring if page in by_final], passed)
-        further |= dict(list(leading.items())[: MOST_FURTHER - len(further)])
-        wanted = tuple(Wanted(address) for address in further if address not in got)
-        if wanted:
+    own = {item.page for one in lists for item in one.items[:1]}
+    ring = [one for one in got.values() if one.final in own]
+    passed = {one.address for one in ring} | own
+    while ring and len(chosen.codes) < len(asked) and len(passed) < MOST_FURTHER:
+        leading = dict(islice(_further(task, ring, passed).items(), MOST_FURTHER))
+        if wanted := tuple(Wanted(address) for address in leading if address not in got):
             return Search(wanted=wanted)
         passed |= set(leading)
-        opened = [got[address] for address in leading if address in further]
-        ring = [page.final for page in opened if page.document]
-        lists = [*lists, *_lists_on(task, opened, further)]
+        ring = [got[address] for address in leading]
+        lists = [*lists, *_lists_on(task, ring, leading)]
         chosen = _choose(task, lists) or chosen
     return Search(chosen)
 

@@ -14,7 +14,7 @@ Attributes = Mapping[str, str | None]
 
 _QUOTED = re.compile(r"""(["'`])((?:(?!\1)[^\\]){1,2000})\1""")
 _ADDRESS = re.compile(
-    r"https?://\S+|//\w[\w.-]*\.\w\S*|\.{0,2}/[^\s/*]\S*|[^\s'\"<>:]+\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|zip|jpe?g|png)(?:[?#]\S*)?",
+    r"https?://\S+|//\w[\w.-]*\.\w\S*|\.{0,2}/(?:[^\s/*]\S*)?|[^\s'\"<>:]+\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|zip|jpe?g|png)(?:[?#]\S*)?",
     re.IGNORECASE,
 )
 _GOES = re.compile(
@@ -28,6 +28,7 @@ _TOGGLES = re.compile(
 )
 _OPENS_PART = ("data-toggle", "data-bs-toggle", "data-target", "data-bs-target", "aria-expanded", "uk-toggle")
 _SHOWN_PARTS = ("data-bs-target", "data-target", "href", "aria-controls", "data-tab")
+_ADDRESSES_OF_SCRIPTS = ("data-href", "data-url", "data-link")
 _FILES_OF_VIEWERS = ("data-pdf", "data-pdf-url", "data-pdfurl", "data-file", "data-file-url", "data-doc", "data-source")
 FEWEST_LETTERS = 60
 """Letters of a page that may be there before its scripts have run: "Loading …"."""
@@ -46,25 +47,30 @@ def link_of(tag: str, attributes: Attributes) -> str | None:
 
     A script that names no address stays a link of the scheme ``javascript``.
     """
-    href = attributes.get("href") if tag in ("a", "area") else None
-    is_real = bool(href) and not (href or "").startswith("#") and not (href or "").lower().startswith("javascript:")
-    if is_real:
+    is_anchor = tag in ("a", "area") and "href" in attributes
+    href = (attributes.get("href") or "") if is_anchor else ""
+    is_script = href.lower().startswith("javascript:")
+    if href and not is_script and not href.startswith("#"):
         return href
-    click = attributes.get("onclick") or attributes.get("ng-click") or ""
-    script = (href or "").partition(":")[2] if (href or "").lower().startswith("javascript:") else ""
-    said = attributes.get("data-href") or attributes.get("data-url") or attributes.get("data-link")
-    if found := (said or scripted_address(script) or scripted_address(click)):
+    click = attributes.get("onclick") or ""
+    if found := _address_in(attributes) or scripted_address(href if is_script else "") or scripted_address(click):
         return found
-    if href is None and click and tag in ("a", "button"):
-        return f"javascript:{click}"
-    return href if tag in ("a", "area") and "href" in attributes else None
+    if is_anchor:
+        return href
+    return f"javascript:{click}" if click and tag in ("a", "button") else None
+
+
+def _address_in(attributes: Attributes) -> str:
+    """The address that a script finds in an attribute of its element."""
+    return next((said for name in _ADDRESSES_OF_SCRIPTS if (said := attributes.get(name))), "")
 
 
 def is_toggle(tag: str, attributes: Attributes) -> bool:
     """Whether a link opens or closes a part of its own page, such as a fold or a tab."""
     if any(name in attributes for name in _OPENS_PART) or attributes.get("role") in ("tab", "button"):
         return True
-    return tag in ("a", "button") and _TOGGLES.search(attributes.get("class") or "") is not None
+    said = f"{attributes.get('class') or ''} {attributes.get('onclick') or ''}"
+    return tag in ("a", "button") and _TOGGLES.search(said) is not None
 
 
 def file_shown(attributes: Attributes) -> str:

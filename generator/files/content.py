@@ -97,6 +97,7 @@ class Anchor:
         language: what ``hreflang`` or ``lang`` says of its target.
         is_frame: whether the page shows the target inside of itself.
         is_toggle: whether it opens or closes a part of its own page.
+        at: letters of its block before it; -1 where that was not counted.
     """
 
     href: str
@@ -107,6 +108,7 @@ class Anchor:
     language: str = ""
     is_frame: bool = False
     is_toggle: bool = False
+    at: int = -1
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.files import elements
 from generator.files.behaviour import (
     base_of,
     file_shown,
@@ -32,38 +33,19 @@ from generator.files.content import (
     walk_links,
 )
 from generator.files.decoding import decode
+from generator.files.elements import FLOW, GROUPS, HEADINGS, ITEM_CODE, NAMED, SKIPPED
 from generator.files.places import place_of, placed
 
 __all__ = ["ITEM_CODE", "Anchor", "Block", "ReadDocument", "read_page", "walk_links"]
 
-_SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "head", "select", "datalist", "math"))
-_ASIDE_TAGS = frozenset(("nav", "footer", "aside"))
-_ASIDE_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
-_ASIDE_NAMES = frozenset(
-    ("footer", "navbar", "sidebar", "breadcrumb", "breadcrumbs", "topbar", "main-menu", "mainmenu", "menu", "offcanvas", "site-header", "site-footer")
-)  # fmt: skip
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_NAMED = _HEADINGS | frozenset(["li", "dt", "dd", "p", "td", "th", "caption", "summary", "button"])
-_FLOW = _NAMED | frozenset(
-    re.findall(
-        r"\S+",
-        "address article aside blockquote body center details dialog div dl fieldset figcaption figure footer form header "
-        "hr html label legend main nav ol pre section table tbody tfoot thead tr ul",
-    )
-)
-_CARD = re.compile(r"(?:^|\s)(?:[\w-]*-)?(?:card|tile|item|box)(?:\s|$)", re.IGNORECASE)
-"""Classes of an element that holds one thing of several."""
-_GROUPS = frozenset(("table", "ul", "ol", "dl"))
 _MAX_OPEN = 100
 """Links inside of each other; HTML allows none."""
+_MAX_COUNTED = 300
+"""Links of one block whose place in it is counted; no list of items has more in a line."""
 _MAX_TABLES = 50
 """Tables and lists inside of each other of which rows are looked into."""
 _MAX_WORDS = 20_000
 """Letters of a link from which its words are taken."""
-ITEM_CODE = re.compile(
-    r"(?<![A-Za-z0-9ก-๙])(?:[OoОо０](?:\s?[-.–]\s?|\s?)|[Oo][Ii][Tt]\s?[-.:]?\s?(?=[1-5]?\d(?!\d)))(\d{1,2})(?![\d.]\d|\d)"
-)
-"""An item's code as pages write it, in text whose digits are folded: ``O12``, ``o 12``, ``O-12``, ``OIT 12`` (68 is a year)."""
 
 
 def read_page(body: bytes, content_type: str) -> ReadDocument:
@@ -137,6 +119,7 @@ class _Open:
     ends: int = -1
     is_frame: bool = False
     is_toggle: bool = False
+    card: int = 0
 
 
 class _PageReader:
@@ -183,7 +166,7 @@ class _PageReader:
             if tag == "-text":
                 self._write(node.text(deep=False) or "")
                 continue
-            if tag.startswith(("-", "!", "_")) or tag in _SKIPPED:
+            if tag.startswith(("-", "!", "_")) or tag in SKIPPED:
                 continue
             stack.append(None)
             attributes = node.attributes
@@ -203,24 +186,15 @@ class _PageReader:
     def _enter(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         """Open an element: the block, row, table or part of the page that it begins."""
         self._note_anchor(tag, attributes)
-        is_main = tag == "main" or attributes.get("role") == "main"
-        element = _Element(
-            is_block=tag in _FLOW and not self._wholes,
-            is_inner_block=tag in _FLOW and self._wholes > 0,
-            is_whole=tag in _HEADINGS or (tag == "tr" and len(self._groups) < _MAX_TABLES and _is_one_row(node)),
-            is_group=tag in _GROUPS,
-            is_aside=_is_aside(tag, attributes, is_in_main=self._main > 0),
-            is_main=is_main,
-            is_form=tag == "form" and attributes.get("role") != "search",
-            is_tab=bool(self._tab_words) and (attributes.get("id") or "") in self._tab_words,
-            is_card=tag in ("li", "article", "figure") or bool(_CARD.search(attributes.get("class") or "")),
-        )
+        element = self._element(node, tag, attributes)
         self._elements.append(element)
         if element.is_block:
             self._begin_block(tag, attributes)
         if element.is_tab:
             self._tabs.append(self._tab_words[attributes.get("id") or ""])
         if element.is_card:
+            if tag == "a":
+                self._flush()  # what stands before a card is not of it
             self._card_count += 1
             self._cards.append(self._card_count)
         self._wholes += element.is_whole
@@ -233,6 +207,21 @@ class _PageReader:
         self._main += element.is_main
         self._form += element.is_form
 
+    def _element(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Element:
+        """What an element begins, by its tag and attributes, and by what it stands in."""
+        is_main = tag == "main" or attributes.get("role") == "main"
+        return _Element(
+            is_block=tag in FLOW and not self._wholes,
+            is_inner_block=tag in FLOW and self._wholes > 0,
+            is_whole=tag in HEADINGS or (tag == "tr" and len(self._groups) < _MAX_TABLES and elements.is_one_row(node)),
+            is_group=tag in GROUPS,
+            is_aside=elements.is_aside(tag, attributes, is_in_main=self._main > 0),
+            is_main=is_main,
+            is_form=tag == "form" and attributes.get("role") != "search",
+            is_tab=bool(self._tab_words) and (attributes.get("id") or "") in self._tab_words,
+            is_card=elements.is_card(tag, attributes),
+        )
+
     def _note_anchor(self, tag: str, attributes: dict[str, str | None]) -> None:
         name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
         if name and len(self.ids) < MAX_BLOCKS:
@@ -241,7 +230,7 @@ class _PageReader:
     def _begin_block(self, tag: str, attributes: dict[str, str | None]) -> None:
         self._flush()
         inherits = tag in ("div", "section") and self._tags[-1] in ("li", "dd", "td", "th")
-        self._tags.append(tag if tag in _NAMED or tag == "tr" else self._tags[-1] if inherits else "p")
+        self._tags.append(tag if tag in NAMED or tag == "tr" else self._tags[-1] if inherits else "p")
         self._at = place_of(attributes)
 
     def _leave(self) -> None:
@@ -344,6 +333,7 @@ class _PageReader:
         language = (attributes.get("hreflang") or attributes.get("lang") or "").lower()
         at, begins = place_of(attributes), len(self._texts)
         link = _Open(self.address(href.strip()), at, title, language, begins, is_frame=is_frame, is_toggle=is_toggle)
+        link.card = self._cards[-1]
         self._link_count += 1
         self._links.append(link)
         self._open.append(link)
@@ -364,18 +354,19 @@ class _PageReader:
         links = [link for link in self._links if link.ends >= 0]
         if (text or links) and len(self.blocks) < MAX_BLOCKS:
             line, column = self._place(self._at or (links[0].at if links else 0))
+            card = self._cards[-1] if text or not links else links[0].card
             self.blocks.append(
                 Block(
                     self._tags[-1],
                     text,
                     line,
                     column,
-                    tuple(self._done(link) for link in links),
+                    tuple(self._done(link, is_counted=len(links) <= _MAX_COUNTED) for link in links),
                     tuple((" ".join("".join(words).split()), count) for words, count in self._cells),
                     self._groups[-1],
                     not self._is_content,
                     self._tabs[-1],
-                    self._cards[-1],
+                    card,
                 )
             )
         elif text:
@@ -386,32 +377,20 @@ class _PageReader:
         self._cells = []
         self._links = list(self._open)
 
-    def _done(self, link: _Open) -> Anchor:
+    def _done(self, link: _Open, *, is_counted: bool) -> Anchor:
         line, column = self._place(link.at)
         text = " ".join("".join(self._texts[link.begins : link.ends])[:_MAX_WORDS].split())
         title = link.title[:1000]
-        return Anchor(link.href, text[:1000], line, column, title, link.language, link.is_frame, link.is_toggle)
+        at = self._letters_before(link) if is_counted else -1
+        return Anchor(link.href, text[:1000], line, column, title, link.language, link.is_frame, link.is_toggle, at)
+
+    def _letters_before(self, link: _Open) -> int:
+        """Letters of the block before a link, as its text has them: spaces taken together."""
+        before = "".join(self._texts[self._begin : link.begins])
+        return len(" ".join(before.split())) + (before[-1:].isspace() and not before.isspace())
 
     def _place(self, at: int) -> tuple[int, int]:
         if not at:
             return 0, 0
         line = bisect.bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
-
-
-def _is_aside(tag: str, attributes: dict[str, str | None], *, is_in_main: bool) -> bool:
-    if tag in ("html", "body", "main"):
-        return False
-    if tag in _ASIDE_TAGS or (tag == "header" and not is_in_main):
-        return True
-    if (attributes.get("role") or "") in _ASIDE_ROLES:
-        return True
-    names = {(attributes.get("id") or "").lower(), *(attributes.get("class") or "").lower().split()}
-    return bool(names & _ASIDE_NAMES)
-
-
-def _is_one_row(row: LexborNode) -> bool:
-    """Whether a row is a row, not the layout of a page: nothing larger stands in it, and not two items."""
-    if row.css_first("table, h1, h2, h3") is not None:
-        return False
-    return len(set(ITEM_CODE.findall(row.text(separator=" ")[:5000]))) <= 1
