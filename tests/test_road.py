@@ -193,8 +193,7 @@ def test_a_failed_build_leaves_the_previous_site_as_it_was(tmp_path: Path) -> No
     (root / "content" / "th" / "extra.md").unlink()
     assert [d.code for d in walk(project).diagnostics] == ["engine-failed"]
     assert files(root / "site") == before
-    left = {path.name for path in root.iterdir()} - {".site.lock", ".build.lock"}
-    assert left == {"content", "theme", "mkdocs.yml", "data", "site", "build"}
+    assert {path.name for path in root.iterdir()} == {"content", "theme", "mkdocs.yml", "data", "site", "build"}
 
 
 def test_a_hand_written_page_joins_the_site_and_its_menu(tmp_path: Path) -> None:
@@ -307,6 +306,7 @@ def test_a_run_of_digits_is_written_in_one_script(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
     agency = (data / "agency.yaml").read_text("utf-8").split("subsites:")[0]
+    (data / "published-addresses.txt").unlink()  # of the subsites, which are left out
     (data / "agency.yaml").write_text(
         agency.replace("digits: arabic", "digits: thai") + "languages: [th]\n" * ("languages:" not in agency), "utf-8"
     )

@@ -35,7 +35,7 @@ def _parts(block: Block) -> Iterator[Block]:
     starts = [0 if starts[0] <= places[0][0] else starts[0], *starts[1:]][:MOST_PARTS]
     ends = [*starts[1:], len(block.text) + 1]
     inside = [_links_between(block.links, places, start, end) for start, end in zip(starts, ends, strict=True)]
-    if sum(bool(links) for links in inside) * 2 < len(starts):  # a sentence that names several items
+    if sum(bool(links) for links in inside) * 2 <= len(starts):  # a sentence that names several items
         yield block
         return
     for start, end, links in zip(starts, ends, inside, strict=True):

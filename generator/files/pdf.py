@@ -15,7 +15,9 @@ from contextlib import contextmanager
 from ctypes import c_double
 from typing import IO, TYPE_CHECKING, Any
 
+from generator.files import pdf_extras
 from generator.files.content import Content, Problem, Reach, as_metadata
+from generator.files.hidden import Hidden
 from generator.writing.figures import fold_digits
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ def read(file: IO[bytes], reach: Reach) -> Content:
     end = time.monotonic() + MAX_SECONDS
     with _opened(file) as drawn:
         texts, images = _pages(reader, drawn, min(count, reach.pages), reach, lambda: time.monotonic() < end)
+    extras = pdf_extras.find(reader, lambda: time.monotonic() < end) if reach.is_thorough else Hidden()
     return Content(
         tuple((str(number), text or "") for number, text in enumerate(texts, 1)),
         problem,
@@ -95,6 +98,10 @@ def read(file: IO[bytes], reach: Reach) -> Content:
         images=images,
         metadata=_metadata(reader),
         is_whole=len(texts) == count and None not in texts,
+        hidden=extras.lines,
+        active=extras.active,
+        inner=extras.inner,
+        is_thorough=extras.is_whole,
     )
 
 
