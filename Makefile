@@ -12,11 +12,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-<<<<<<< HEAD
-.PHONY: accessibility layouts mutants site serve test check lint schemas lock lighthouse bench clean browser pdf paper
-=======
-.PHONY: accessibility mutants site serve test check lint lists schemas lock sbom lighthouse bench clean browser pdf paper
->>>>>>> main
+.PHONY: accessibility layouts mutants site serve test check lint lists schemas lock sbom lighthouse bench clean browser pdf paper
 
 site: $(VENV)/site.ready
 	$(BIN)/oit build --data data --site site
