@@ -239,3 +239,8 @@ def test_on_a_terminal_it_asks_and_enter_takes_what_is_usual(
     assert (str(agency.name), str(agency.short_name)) == ("กรมตัวอย่าง", "กรมตัวอย่าง")
     assert agency.site_url == "https://oit.example.go.th/"
     assert "อ่านก่อน.txt" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("profile", ["../central-government", "a" * 5000, "", "\0"])
+def test_a_profile_that_does_not_come_with_the_program_leads_nowhere(profile: str) -> None:
+    assert start.catalogues(profile) == start.calendars(profile) == {}

@@ -60,7 +60,7 @@ def profiles() -> tuple[str, ...]:
 def catalogues(profile: str) -> dict[int, Catalogue]:
     """Year → catalogue that comes with the program."""
     found = {}
-    for path in sorted((BUILT_IN / profile_of(profile).catalogues).glob("*.yaml")):
+    for path in sorted((BUILT_IN / profile_of(profile).catalogues).glob("*.yaml")) if profile in profiles() else ():
         with path.open("rb") as file:
             catalogue = Catalogue.model_validate(yaml.load(file, yaml.CBaseLoader))
         found[catalogue.year] = catalogue
@@ -71,7 +71,8 @@ def catalogues(profile: str) -> dict[int, Catalogue]:
 def calendars(profile: str) -> dict[int, Calendar]:
     """Year → calendar that comes with the program."""
     found = {}
-    for path in sorted((BUILT_IN / profile_of(profile).catalogues / "calendar").glob("*.yaml")):
+    folder = BUILT_IN / profile_of(profile).catalogues / "calendar"
+    for path in sorted(folder.glob("*.yaml")) if profile in profiles() else ():
         with path.open("rb") as file:
             calendar = Calendar.model_validate(yaml.load(file, yaml.CBaseLoader))
         found[calendar.year] = calendar
