@@ -68,6 +68,8 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "level_unlike_score",
         "locked_evidence",
         "look_alike_letter",
+        "lost_sara_am",
+        "none_of_which_month",
         "malformed_email",
         "malformed_link",
         "measure_without_owner",

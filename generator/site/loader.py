@@ -36,7 +36,8 @@ from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
 from generator.tables import records, totals
 from generator.tables.records import Source
-from generator.tables.totals import Table, Tabled
+from generator.tables.table import Table
+from generator.tables.totals import Tabled
 
 
 class Loader:

@@ -21,7 +21,8 @@ from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.models.shared import Origin, Sourced, Text
 from generator.site import addresses
-from generator.tables.totals import Table, Tabled
+from generator.tables.table import Table
+from generator.tables.totals import Tabled
 from generator.writing.figures import fold_digits
 
 T = TypeVar("T", bound=BaseModel)

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.tables.columns import LONGEST_CELL, CellFault, Choice, Column, header_key, shown
+from generator.tables.readings import plain_amount, plain_choice, plain_day
 from generator.writing.dates import (
     BE_OFFSET,
     FIRST_YEAR,
@@ -26,6 +27,7 @@ from generator.writing.dates import (
     parse_period,
 )
 from generator.writing.figures import fold_digits, parse_figure
+from generator.writing.letters import MISPLACED, mended
 
 YEARS_BEHIND, YEARS_AHEAD = 20, 1
 """How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
@@ -66,20 +68,29 @@ def reader(column: Column, year: int, *, of_workbook: bool) -> Reader:
 
 # --- what every cell of text has in common -------------------------------------------------------------------
 
-_NONE = frozenset(("-", "–", "—", "ไม่มี"))
+_NONE = frozenset(("-", "–", "—", "−", "‐", "--", "---", "- -", "ไม่มี", "-ไม่มี-", "- ไม่มี -"))
 """What says in a cell that there is none."""
 
 
 def _tidy(text: str) -> str:
     """The text on one line, without characters that nobody sees."""
     if not text.isprintable():
-        text = " ".join(re.sub("[\u200b\ufeff\u00ad]", "", text).split())
+        text = " ".join(_INVISIBLE.sub("", text).split())
         if found := _CONTROL.search(text):
             raise CellFault("table-control-character", character=f"U+{ord(found[0]):04X}")
     text = text.strip()
-    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if text[0] in _BULLETS:
+        text = text.lstrip(_BULLETS).strip()
+    return mended(text) if MISPLACED.search(text) else text
 
 
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_BULLETS = "•●○◦▪■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc"
+"""What Word sets before an entry of a list; the last ones have no meaning outside of its own letters."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -109,10 +120,41 @@ def _text(column: Column, year: int) -> Read:
     def parse(text: str) -> str:
         if len(text) > LONGEST_CELL:
             raise CellFault("table-cell-too-long", limit=LONGEST_CELL)
+        if column.is_name:
+            _refuse_other_kind(column, text)
         # A quotation mark that keeps Excel from reading a formula is not part of the text.
         return text[1:] if text[0] == "'" and text[1:2] in ("=", "+", "-", "@") else text
 
     return _stated(column, parse)
+
+
+_STATE = re.compile(
+    "(?:อยู่)?(?:ใน)?ระหว่าง(?:การ|ขั้นตอน)?(?:ดำเนิน(?:การ|งาน)|จัดซื้อจัดจ้าง|ระยะสัญญา|ลงนาม|พิจารณา).{0,20}|สิ้นสุด(?:ระยะ)?สัญญา"
+    "|(?:จัดทำ|ลงนามใน)สัญญา(?:/ ?PO)?แล้ว|(?:ดำเนินการ)?(?:แล้วเสร็จ|เสร็จสิ้น)|ส่งงาน(?:ครบถ้วน|ตามกำหนด|ล่าช้ากว่ากำหนด)|เบิกจ่ายแล้ว"
+)
+"""What e-GP and offices call how far a job is; no company is called so."""
+
+
+def _refuse_other_kind(column: Column, text: str) -> None:
+    """Refuse in a column of names what is certainly none: shifted columns show so first."""
+    if _MAY_BE_OTHER.match(text) and _is_day(text):
+        raise CellFault("table-day-for-name")
+    if _MAY_BE_OTHER.match(text) and _BARE_NUMBER.fullmatch(plain_amount(text)):
+        raise CellFault("table-number-for-name")
+    if column.is_name == "winner" and _STATE.fullmatch(text):
+        raise CellFault("table-state-for-name")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        parse_date(plain_day(text))
+    except DateFault as error:
+        return error.code != "not-a-date"
+    return True
+
+
+_MAY_BE_OTHER = re.compile(r"[\d฿๐-๙(-]|ล[วง]|วัน|ณ")
+_BARE_NUMBER = re.compile(r"[(-]?[\d,]+(?:\.\d+)?\)?", re.ASCII)
 
 
 def _lines(column: Column, year: int) -> Read:
@@ -135,7 +177,7 @@ def _amount(column: Column, year: int) -> Read:
         if found := re.fullmatch(r"\((.+)\)", text):  # how accountants write what is negative
             text = f"-{found[1]}"
         try:
-            figure = parse_figure(text)
+            figure = parse_figure(plain_amount(text))
         except ValueError:
             raise CellFault("table-not-an-amount") from None
         return _possible(figure)
@@ -153,7 +195,7 @@ def _possible(figure: Decimal) -> Decimal:
 def _date(column: Column, year: int) -> Read:
     def parse(text: str) -> datetime.date:
         try:
-            day = parse_date(text)
+            day = parse_date(plain_day(text))
         except DateFault as error:
             raise _of_date(error, "table-not-a-date") from None
         return _in_year(column, day, year)
@@ -221,7 +263,7 @@ _EGP = re.compile(r"\d{11}", re.ASCII)
 
 def _egp(column: Column, year: int) -> Read:
     def parse(text: str) -> str:
-        text = text.removeprefix("'")
+        text = re.sub(r"[\s-]", "", text.removeprefix("'"))
         if not _EGP.fullmatch(text) or not _egp_month(text[:4]):
             raise CellFault("table-egp-number")
         return text
@@ -252,8 +294,9 @@ def _choice(column: Column, year: int) -> Read:
 
     def parse(text: str) -> Choice:
         # Brackets usually repeat in English what is said in Thai; alone they may be all that differs.
-        if found := known.get(header_key(text)) or known.get(header_key(re.sub(r"[()]", "", text))):
-            return found
+        for written in (text, re.sub(r"[()]", "", text), plain_choice(text)):
+            if found := known.get(header_key(written)):
+                return found
         raise CellFault("table-unknown-choice", choices=", ".join(one.name.th for one in column.choices))
 
     return lru_cache(1024)(_stated(column, parse))
@@ -299,6 +342,12 @@ def _distinct(read: Read) -> ReadMany:
     return many
 
 
+_TO_READ = re.compile(
+    rf"(?m)[{_BULLETS}]|^(?:{_MAY_BE_OTHER.pattern})|ระหว่าง|สิ้นสุด|แล้ว|เสร็จสิ้น|ครบถ้วน|กำหนด|{MISPLACED.pattern.replace('^', '(?:^)')}"
+)
+"""What a clean text never has, and what a name may be refused for."""
+
+
 def _texts(read: Read) -> ReadMany:
     """Fast path for texts of which few are alike: where no cell needs tidying, the cells are the values."""
     distinct = _distinct(read)
@@ -314,6 +363,7 @@ def _texts(read: Read) -> ReadMany:
             and list(map(str.strip, cells)) == list(cells)
             and max(map(len, cells)) <= LONGEST_CELL
             and "'" not in joined
+            and not _TO_READ.search("\n".join(cells))
             and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
         )
         return cells if is_clean else [read(cell) for cell in cells]
@@ -375,8 +425,8 @@ def _typed(column: Column, read: Read, year: int) -> Read:
             return read(str(cell).upper())
         if column.kind == "amount":
             return _from_binary(cell)
-        if column.kind == "egp":
-            raise CellFault("table-egp-as-number")
+        if column.kind == "egp" and (cell != int(cell) or int(cell) % 10_000 == 0):
+            raise CellFault("table-egp-as-number")  # Excel may have rounded it
         return read(shown(cell))
 
     return typed

@@ -71,10 +71,14 @@ class Sheet:
 
     Attributes:
         odd: row → column → code of what is wrong with the formula there, and what the cell says.
+        hidden_rows: numbers of the rows that a reader of the workbook does not see.
+        hidden_columns: first and last number of columns that nobody sees.
     """
 
     name: str
     is_hidden: bool
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     odd: dict[int, dict[int, tuple[str, str]]] = field(default_factory=dict)
 
@@ -253,6 +257,12 @@ _FAR_COLUMN = re.compile(rb"""r="([A-Z]{2})[0-9]""")
 _FAR_ROW = re.compile(rb"""r="[A-Z]{0,2}([0-9]{6})""")
 _MERGE = re.compile(rb"""<mergeCell\s[^<>]*?\bref="(([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7}))\"""")
 
+_ROW = re.compile(rb"<row\s[^<>]*>")
+_COLUMN = re.compile(rb"<col\s[^<>]*>")
+_HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true|on)["']""")
+_R = re.compile(rb"""\sr="([0-9]{1,6})\"""")
+_ATTRIBUTE = re.compile(rb"""([a-zA-Z]+)\s*=\s*["']([^"'<>]*)["']""")
+
 
 def _plain_uses(package: zipfile.ZipFile, part: zipfile.ZipInfo, sheet: Sheet, limits: Limits) -> int | None:
     """How often a plain sheet may use shared strings; None where a sheet has to be walked element by element.
@@ -263,18 +273,34 @@ def _plain_uses(package: zipfile.ZipFile, part: zipfile.ZipInfo, sheet: Sheet, l
     """
     uses, last_row, last_column = 0, 99_999, 26
     merges: list[Merge] = []
+    hidden_rows: list[int] = []
+    columns: list[bytes] = []
     for piece in pieces(package, part):
         if any(mark in piece for mark in _ODD_CONTENT) or any(odd.search(piece) for odd in _ODD):
             return None
         last_row = max([last_row, *map(int, set(_FAR_ROW.findall(piece)))])
         last_column = max([last_column, *(number_of(name.decode()) for name in set(_FAR_COLUMN.findall(piece)))])
         uses += piece.count(b'"s"') + piece.count(b"'s'")
+        if b"hidden=" in piece:
+            hidden_rows += [
+                int(found[1]) for tag in _ROW.findall(piece) if _HIDDEN.search(tag) and (found := _R.search(tag))
+            ]
+            columns += [tag for tag in _COLUMN.findall(piece) if _HIDDEN.search(tag)]
         if b"<mergeCell" in piece:
             merges += [_merge(*map(bytes.decode, found)) for found in _MERGE.findall(piece)]
     if last_row > limits.rows or last_column > limits.columns or last_row * last_column > MAX_CELLS:
         return None
     sheet.merges += merges[:MAX_NOTED]
+    sheet.hidden_rows += hidden_rows[:MAX_NOTED]
+    for tag in columns[:MAX_NOTED]:
+        _note_hidden_column(sheet, {key.decode(): value.decode() for key, value in _ATTRIBUTE.findall(tag)})
     return uses
+
+
+def _note_hidden_column(sheet: Sheet, attributes: Mapping[str, str]) -> None:
+    first, last = attributes.get("min", ""), attributes.get("max", "")
+    if all(one.isascii() and one.isdigit() and len(one) < 8 for one in (first, last)):
+        sheet.hidden_columns.append((int(first), int(last)))
 
 
 def _merge(ref: str, column: str, first: str, last_column: str, last: str) -> Merge:
@@ -283,6 +309,7 @@ def _merge(ref: str, column: str, first: str, last_column: str, last: str) -> Me
 
 # --- a sheet, element by element ------------------------------------------------------------------------------------
 
+_TRUE = ("1", "true", "on")
 _REF = re.compile("([A-Za-z]+)([0-9]+)")
 _MERGED = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
@@ -315,6 +342,11 @@ class _SheetReader:
         elif tag == "row":
             if "r" in attributes:
                 self._row = self._number(attributes["r"], attributes["r"])
+            if attributes.get("hidden") in _TRUE and len(self.sheet.hidden_rows) < MAX_NOTED:
+                self.sheet.hidden_rows.append(self._row)
+        elif tag == "col":
+            if attributes.get("hidden") in _TRUE and len(self.sheet.hidden_columns) < MAX_NOTED:
+                _note_hidden_column(self.sheet, attributes)
         elif tag == "f":
             self._has_formula = True
         elif tag == "mergeCell":
