@@ -246,7 +246,7 @@ ITEMS = Form(
     unique=(("contract_number",), ("egp_number", "job", "winner")),
     together=(("agreed_price", "winner"),),
     split=_SPLIT,
-    same=("job", "budget", "agreed_price", "winner"),
+    same=("job", "budget", "agreed_price", "winner", "contract_date"),
 )
 """Jobs and how far each is."""
 
@@ -388,7 +388,7 @@ ANNUAL = Form(
     month_of=("contract_date", "egp_number"),
     unique=(("contract_number",), ("egp_number", "job", "winner")),
     split=_SPLIT,
-    same=("job", "budget", "agreed_price", "winner"),
+    same=("job", "budget", "agreed_price", "winner", "contract_date"),
 )
 """The jobs of a year that is over; the table of jobs of that year's items fits."""
 

@@ -33,8 +33,7 @@ CODE = "none-of-which-month"
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
-        rows = entry.data.rows if isinstance(entry.data, ProcMonthly) else None
-        if rows and None in rows.without:
-            count = sum(not (month.group or month.without) for month in entry.data.months)
-            if count:
-                yield entry.file.at(("table",), CODE, text=rows.without[None], count=count)
+        if not isinstance(entry.data, ProcMonthly) or not entry.data.rows or None not in entry.data.rows.without:
+            continue
+        if count := sum(not (month.group or month.without) for month in entry.data.months):
+            yield entry.file.at(("table",), CODE, text=entry.data.rows.without[None], count=count)

@@ -9,14 +9,25 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from generator.tables.columns import LONGEST_CELL, CellFault, Choice, Column, header_key, shown
-from generator.tables.readings import plain_amount, plain_choice, plain_day
+from generator.tables.fast_paths import FAST_PATHS, distinct
+from generator.tables.readings import (
+    BULLETS,
+    MAY_BE_OTHER,
+    NONE,
+    Read,
+    ReadMany,
+    egp_month,
+    plain_amount,
+    plain_choice,
+    plain_day,
+)
 from generator.writing.dates import (
     BE_OFFSET,
     FIRST_YEAR,
@@ -31,9 +42,6 @@ from generator.writing.letters import MISPLACED, mended
 
 YEARS_BEHIND, YEARS_AHEAD = 20, 1
 """How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
-
-Read = Callable[[Any], Any]
-ReadMany = Callable[[Sequence[Any]], Sequence[Any]]
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,7 @@ def reader(column: Column, year: int, *, of_workbook: bool) -> Reader:
         of_workbook: whether cells may be numbers and days, not only text.
     """
     read = _KINDS[column.kind](column, year)
-    many = _FAST_PATHS.get(column.kind, _distinct)(read)
+    many = FAST_PATHS.get(column.kind, distinct)(read)
     if not of_workbook:
         return Reader(read, many)
     typed = _typed(column, read, year)
@@ -67,9 +75,6 @@ def reader(column: Column, year: int, *, of_workbook: bool) -> Reader:
 
 
 # --- what every cell of text has in common -------------------------------------------------------------------
-
-_NONE = frozenset(("-", "–", "—", "−", "‐", "--", "---", "- -", "ไม่มี", "-ไม่มี-", "- ไม่มี -"))
-"""What says in a cell that there is none."""
 
 
 def _tidy(text: str) -> str:
@@ -83,14 +88,12 @@ def _tidy(text: str) -> str:
         return text
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if text[0] in _BULLETS:
-        text = text.lstrip(_BULLETS).strip()
+    if text[0] in BULLETS:
+        text = text.lstrip(BULLETS).strip()
     return mended(text) if MISPLACED.search(text) else text
 
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_BULLETS = "•●○◦▪■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc"
-"""What Word sets before an entry of a list; the last ones have no meaning outside of its own letters."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -102,7 +105,7 @@ def _stated(column: Column, parse: Callable[[str], Any], tidy: Callable[[str], s
 
     def read(cell: str) -> Any:
         text = tidy(cell)
-        if text and text not in _NONE:
+        if text and text not in NONE:
             return parse(text)
         if column.blank == "refused":
             raise CellFault("table-cell-needed" if text else "table-cell-left")
@@ -137,9 +140,9 @@ _STATE = re.compile(
 
 def _refuse_other_kind(column: Column, text: str) -> None:
     """Refuse in a column of names what is certainly none: shifted columns show so first."""
-    if _MAY_BE_OTHER.match(text) and _is_day(text):
+    if MAY_BE_OTHER.match(text) and _is_day(text):
         raise CellFault("table-day-for-name")
-    if _MAY_BE_OTHER.match(text) and _BARE_NUMBER.fullmatch(plain_amount(text)):
+    if MAY_BE_OTHER.match(text) and _BARE_NUMBER.fullmatch(plain_amount(text)):
         raise CellFault("table-number-for-name")
     if column.is_name == "winner" and _STATE.fullmatch(text):
         raise CellFault("table-state-for-name")
@@ -153,7 +156,6 @@ def _is_day(text: str) -> bool:
     return True
 
 
-_MAY_BE_OTHER = re.compile(r"[\d฿๐-๙(-]|ล[วง]|วัน|ณ")
 _BARE_NUMBER = re.compile(r"[(-]?[\d,]+(?:\.\d+)?\)?", re.ASCII)
 
 
@@ -264,21 +266,12 @@ _EGP = re.compile(r"\d{11}", re.ASCII)
 def _egp(column: Column, year: int) -> Read:
     def parse(text: str) -> str:
         text = re.sub(r"[\s-]", "", text.removeprefix("'"))
-        if not _EGP.fullmatch(text) or not _egp_month(text[:4]):
+        if not _EGP.fullmatch(text) or not egp_month(text[:4]):
             raise CellFault("table-egp-number")
         return text
 
     read = _stated(column, parse, lambda cell: fold_digits(_tidy(cell)))
-    return lambda cell: cell if _EGP.fullmatch(cell) and _egp_month(cell[:4]) else read(cell)
-
-
-@lru_cache(4096)
-def _egp_month(start: str) -> datetime.date | None:
-    """The month that the first four digits of an e-GP number name, YYMM of the Buddhist Era."""
-    try:
-        return datetime.date(buddhist_year(int(start[:2])) - BE_OFFSET, int(start[2:]), 1)
-    except ValueError:
-        return None
+    return lambda cell: cell if _EGP.fullmatch(cell) and egp_month(cell[:4]) else read(cell)
 
 
 @lru_cache(4096)
@@ -286,7 +279,7 @@ def month_of(value: Any) -> datetime.date | None:
     """The month that a day, a month or an e-GP number lies in."""
     if isinstance(value, datetime.date):
         return value.replace(day=1)
-    return _egp_month(value[:4]) if isinstance(value, str) else None
+    return egp_month(value[:4]) if isinstance(value, str) else None
 
 
 def _choice(column: Column, year: int) -> Read:
@@ -325,83 +318,6 @@ _KINDS: dict[str, Callable[[Column, int], Read]] = {
     "choice": _choice,
     "link": _link,
 }
-
-
-# --- fast paths: many cells of one column ---------------------------------------------------------------------
-
-
-def _distinct(read: Read) -> ReadMany:
-    """Reads each different cell once: for kinds whose cells are often alike."""
-
-    def many(cells: Sequence[str]) -> Sequence[Any]:
-        known = {cell: read(cell) for cell in set(cells)}
-        if len(known) == 1:
-            return list(known.values()) * len(cells)
-        return [known[cell] for cell in cells]
-
-    return many
-
-
-_TO_READ = re.compile(
-    rf"(?m)[{_BULLETS}]|^(?:{_MAY_BE_OTHER.pattern})|ระหว่าง|สิ้นสุด|แล้ว|เสร็จสิ้น|ครบถ้วน|กำหนด|{MISPLACED.pattern.replace('^', '(?:^)')}"
-)
-"""What a clean text never has, and what a name may be refused for."""
-
-
-def _texts(read: Read) -> ReadMany:
-    """Fast path for texts of which few are alike: where no cell needs tidying, the cells are the values."""
-    distinct = _distinct(read)
-
-    def many(cells: Sequence[str]) -> Sequence[Any]:
-        if len(set(cells[:100])) < 80:
-            return distinct(cells)
-        joined = "".join(cells)
-        is_clean = (
-            joined.isprintable()
-            and _NONE.isdisjoint(cells)
-            and all(cells)
-            and list(map(str.strip, cells)) == list(cells)
-            and max(map(len, cells)) <= LONGEST_CELL
-            and "'" not in joined
-            and not _TO_READ.search("\n".join(cells))
-            and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
-        )
-        return cells if is_clean else [read(cell) for cell in cells]
-
-    return many
-
-
-def _amounts(read: Read) -> ReadMany:
-    """Fast path for amounts: one match over all of them proves that each is plain digits with at most two decimals."""
-
-    def many(cells: Sequence[str]) -> Sequence[Any]:
-        joined = ",".join(cells)
-        if _PLAIN_AMOUNTS.fullmatch(joined) and joined.count(",") == len(cells) - 1:
-            return list(map(Decimal, cells))
-        return [read(cell) for cell in cells]
-
-    return many
-
-
-_PLAIN_AMOUNTS = re.compile(r"[0-9]{1,10}(?:\.[0-9]{1,2})?(?:,[0-9]{1,10}(?:\.[0-9]{1,2})?)*")
-"""Not possessive: Python before 3.11.5, as in Debian 12, then takes ``1.`` for an amount."""
-
-
-def _egp_numbers(read: Read) -> ReadMany:
-    """Fast path for e-GP numbers: all have eleven digits, and only the few different months are parsed."""
-
-    def many(cells: Sequence[str]) -> Sequence[Any]:
-        joined = "".join(cells)
-        is_plain = joined.isascii() and joined.isdigit() and set(map(len, cells)) == {11}
-        if is_plain and all(map(_egp_month, {cell[:4] for cell in cells})):
-            return cells
-        return [read(cell) for cell in cells]
-
-    return many
-
-
-_FAST_PATHS: dict[str, Callable[[Read], ReadMany]] = {"text": _texts, "amount": _amounts, "egp": _egp_numbers}
-"""Kinds whose cells are seldom alike."""
 
 
 # --- cells of a workbook --------------------------------------------------------------------------------------

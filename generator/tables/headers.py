@@ -16,7 +16,7 @@ from generator.tables.columns import Column, Form, header_key, letters, matches,
 from generator.tables.faults import RowFault
 from generator.tables.layouts import Span
 from generator.tables.records import HEADER_WITHIN, Record
-from generator.tables.workbooks import Merge
+from generator.tables.sheets import Merge
 from generator.writing.near import closest, nearest
 
 
@@ -91,7 +91,8 @@ def read(
             read_as.add_group(index, group)
         elif index not in rows.covered:
             read_as.add(index, name)
-    return read_as.header(rows.row), read_as.all_faults(), rows.count
+    faults = read_as.all_faults()
+    return read_as.header(rows.row), faults, rows.count
 
 
 class _Reading:
@@ -171,7 +172,9 @@ class _Reading:
             if column.key not in self.found and column.kind != "ordinal"
             for name in (column.header, *column.aliases)
         }
-        for index in self._mistyped(absent):
+        mistyped = self._mistyped(absent)
+        self.unknown = [index for index in self.unknown if index not in mistyped]
+        for index in mistyped:
             meant = nearest(short(self.names[index]), list(absent.values()))
             faults.append(RowFault(index, "table-unknown-column", short(self.names[index]), facts={"meant": meant}))
         return sorted(faults, key=lambda fault: fault.column)

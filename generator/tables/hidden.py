@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.tables.columns import letters
 from generator.tables.headers import Header
-from generator.tables.workbooks import Sheet
+from generator.tables.sheets import Sheet
 
 
 class Rows:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.tables.columns import CellFault, Column, Form, header_key, matches, shown
 from generator.tables.readings import name_and_price, number_and_day, pairs
-from generator.tables.workbooks import Merge
+from generator.tables.sheets import Merge
 from generator.writing.figures import fold_digits
 
 MOST_ROWS = 3

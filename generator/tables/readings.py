@@ -6,13 +6,36 @@ Nothing here guesses: a text that could mean two things is given back as it is, 
 
 from __future__ import annotations
 
+import datetime
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from generator.diagnostics import short
 from generator.tables.columns import CellFault
-from generator.writing.dates import month_names
+from generator.writing.dates import BE_OFFSET, buddhist_year, month_names
 from generator.writing.figures import fold_digits
+
+Read = Callable[[Any], Any]
+ReadMany = Callable[[Sequence[Any]], Sequence[Any]]
+
+NONE = frozenset(("-", "–", "—", "−", "‐", "--", "---", "- -", "ไม่มี", "-ไม่มี-", "- ไม่มี -"))
+"""What says in a cell that there is none."""
+BULLETS = "•●○◦▪■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc"
+"""What Word sets before an entry of a list; the last ones have no meaning outside of its own letters."""
+MAY_BE_OTHER = re.compile(r"[\d฿๐-๙(-]|ล[วง]|วัน|ณ")
+"""How a cell begins that may be a day or a number where a name belongs."""
+
+
+@lru_cache(4096)
+def egp_month(start: str) -> datetime.date | None:
+    """The month that the first four digits of an e-GP number name, YYMM of the Buddhist Era."""
+    try:
+        return datetime.date(buddhist_year(int(start[:2])) - BE_OFFSET, int(start[2:]), 1)
+    except ValueError:
+        return None
+
 
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 _BEFORE_AMOUNT = re.compile(r"^(?:(?:เป็นเงิน|จำนวนเงิน|จำนวน|ราคา)\s*(?=[\d฿]))?\s*฿?\s*")

@@ -20,6 +20,7 @@ from generator.diagnostics import short
 from generator.tables import workbooks
 from generator.tables.columns import CellFault, Form, matches, shown
 from generator.tables.faults import Place
+from generator.tables.sheets import Sheet
 from generator.writing.near import nearest
 
 T = TypeVar("T")
@@ -93,7 +94,7 @@ class Grid:
     source: Source
     top: list[Record]
     rest: Iterator[Record]
-    sheet: workbooks.Sheet | None = None
+    sheet: Sheet | None = None
     part: int = 0
 
     def place(self, record: Record, index: int) -> Place:

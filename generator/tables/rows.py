@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from generator.tables import headers, hidden, workbooks
+from generator.tables import headers, hidden, sheets
 from generator.tables.cells import month_of
 from generator.tables.columns import CellFault, Form, shown
 from generator.tables.faults import Faults, Place, RowFault
@@ -23,7 +23,7 @@ from generator.tables.records import HEADER_WITHIN, Grid, Record, Source, grids
 from generator.tables.row_parser import RowParser
 from generator.tables.stated_totals import Running, StatedTotals
 
-MAX_ROWS = workbooks.MAX_ROWS
+MAX_ROWS = sheets.MAX_ROWS
 BLOCK = 250
 """Rows that are in memory at a time."""
 MOST_NOTED = 200
@@ -225,14 +225,14 @@ _EMPTY = frozenset(("table-cell-empty", "table-cell-left"))
 class _Merges:
     """The merged cells of a sheet, and in which of them a value is lost."""
 
-    def __init__(self, merges: Sequence[workbooks.Merge], header: Header) -> None:
+    def __init__(self, merges: Sequence[sheets.Merge], header: Header) -> None:
         self.merges = [merge for merge in merges if merge.last > header.row]
         self.header = header
         self.entries: set[int] = set()
         self.kept = {header.origin(position) + 1: header.origin(position) for position, _ in header.columns}
         for span in header.spans:  # its cells are one, whether they are merged or not
             self.kept.update({index + 1: span.start for index in span.indexes})
-        self.by_row: dict[int, list[workbooks.Merge]] = {}
+        self.by_row: dict[int, list[sheets.Merge]] = {}
         for merge in self.merges:
             for row in range(merge.first, min(merge.last, merge.first + MOST_NOTED) + 1):
                 self.by_row.setdefault(row, []).append(merge)
@@ -253,7 +253,7 @@ class _Merges:
             self.entries.add(row)
         return found
 
-    def lost(self) -> Iterator[workbooks.Merge]:
+    def lost(self) -> Iterator[sheets.Merge]:
         """Merged cells that take in kept columns of several entries, or several kept columns of one."""
         for merge in self.merges:
             columns = len({at for column, at in self.kept.items() if merge.column <= column <= merge.last_column})
