@@ -66,6 +66,7 @@ def value(name: str, key: Key, text: str, depth: int) -> Any:
             "date": "๙ ธันวาคม ๒๕๖๖",
             "flag": "yes",
             "link": "https://example.go.th/?a=1&b=2",
+            "address": "2566/o40/",
             "code": "O1",
             "colour": "14505c",
             "id": name.lower(),

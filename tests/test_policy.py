@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import serve
-from generator.project import Project
+from generator.project import MARKER, Project
 from generator.publish import hosting, policy
 from generator.publish.hosting import Host
 from generator.publish.publication import built_addresses, publish
@@ -332,9 +332,10 @@ def test_what_people_wrote_for_their_server_stays(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / ".htaccess").write_bytes(hosting.server_file(HOST, "apache"))
         (folder / "web.config").write_bytes(hosting.server_file(HOST, "iis"))
+    (site / MARKER).write_text("oit\n", "utf-8")
     (site / "web.config").write_text("<configuration/>", "utf-8")
     (site / ".htaccess").write_text(f"# {hosting.SIGN}\nErrorDocument 404 /old.html\n", "utf-8")
-    publish(new, site)
+    publish(Project(ROOT, tmp_path / "data", site, tmp_path / "work"), new, frozenset())
     assert (site / "web.config").read_text("utf-8") == "<configuration/>"
     assert "old.html" not in (site / ".htaccess").read_text("utf-8")
 

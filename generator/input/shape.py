@@ -49,16 +49,7 @@ def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnos
 def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
     """One fault for one cause: a key that is mistyped is not missing, too, and a colon in a text makes no group."""
     written = [_as_written(source.data, detail["loc"]) for detail in details]
-    unknown: dict[KeyPath, list[str]] = {}
-    missing: dict[KeyPath, list[str]] = {}
-    for detail, path in zip(details, written, strict=True):
-        if detail["type"] == "extra_forbidden":
-            unknown.setdefault(path[:-1], []).append(str(path[-1]))
-        elif detail["type"] == "missing" and not source.has_key(path):
-            missing.setdefault(path[:-1], []).append(str(path[-1]))
-    if model.model_config.get("extra") == "ignore":
-        known = {info.alias or name for name, info in model.model_fields.items()}
-        unknown[()] = [key for key in source.data if key not in known]
+    unknown, missing = _unknown_and_missing(source, model, list(zip(details, written, strict=True)))
     split = {path for path, keys in unknown.items() if _is_split_text(source.data, path, keys)}
     meant = {
         (*path, key): near
@@ -75,6 +66,27 @@ def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[Error
     for detail, path in zip(details, written, strict=True):
         if path not in explained and path[:-1] not in split:
             yield _diagnostic(source, model, detail, path, is_meant_sought=is_short)
+
+
+Keys = dict[KeyPath, list[str]]
+"""Keys by the mapping that they stand in, or should."""
+
+
+def _unknown_and_missing(
+    source: SourceFile, model: type[BaseModel], details: list[tuple[ErrorDetails, KeyPath]]
+) -> tuple[Keys, Keys]:
+    """The keys that nobody knows, and those that should be there and are not."""
+    unknown: Keys = {}
+    missing: Keys = {}
+    for detail, path in details:
+        if detail["type"] == "extra_forbidden":
+            unknown.setdefault(path[:-1], []).append(str(path[-1]))
+        elif detail["type"] == "missing" and not source.has_key(path):
+            missing.setdefault(path[:-1], []).append(str(path[-1]))
+    if model.model_config.get("extra") == "ignore":
+        known = {info.alias or name for name, info in model.model_fields.items()}
+        unknown[()] = [key for key in source.data if key not in known]
+    return unknown, missing
 
 
 def _as_written(data: Any, path: tuple[str | int, ...]) -> KeyPath:

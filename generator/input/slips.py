@@ -59,22 +59,32 @@ def find(text: str, error: yaml.MarkedYAMLError) -> Slip | None:
     lines = text.split("\n")
     stop = min(mark.line, len(lines) - 1)
     begins = error.context_mark
-    if error.context == "while scanning a quoted scalar" and begins:
+    context = error.context or ""
+    if begins and context == "while scanning a quoted scalar":
         return Slip(QUOTE_OPEN, begins.line + 1, begins.column + 1)
-    if begins and (error.context or "").startswith("while parsing a flow ") and begins.line < stop:
+    if begins and context.startswith("while parsing a flow ") and begins.line < stop:
         is_at_end = not lines[begins.line][begins.column + 1 :].strip()
         return None if is_at_end else Slip(BRACKET_OPEN, begins.line + 1, begins.column + 1)
-    if begins and error.context == "while scanning a simple key":
-        return _in_line(lines[begins.line], begins.line) or Slip(
-            error.problem or "", begins.line + 1, begins.column + 1
-        )
+    if begins and context == "while scanning a simple key":
+        here = Slip(error.problem or "", begins.line + 1, begins.column + 1)
+        return _in_line(lines[begins.line], begins.line) or here
+    return _before(lines, stop) or _by_problem(lines, stop, error.problem)
+
+
+def _before(lines: list[str], stop: int) -> Slip | None:
+    """The nearest line, from where the reader stopped upwards, that looks like a slip."""
     for number in reversed(range(stop + 1)):
         found = _in_line(lines[number], number) if not _is_in_block_scalar(lines, number) else None
         if found or (found := _open_quote(lines, number)):
             return found
-    if error.problem == "mapping values are not allowed in this context":
+    return None
+
+
+def _by_problem(lines: list[str], stop: int, problem: str | None) -> Slip | None:
+    """What the reader's own words for the problem point to."""
+    if problem == "mapping values are not allowed in this context":
         return _no_colon(lines, stop)
-    if error.problem == "did not find expected key":
+    if problem == "did not find expected key":
         return _forgotten_dash(lines, stop) or _behind_quote(lines, stop)
     return None
 

@@ -240,13 +240,7 @@ class _Reader:
         first = ""
         next_event: Callable[[], Any] = self.parser.get_event
         while type(event := next_event()) is not MappingEndEvent:
-            self._refuse(event, depth)
-            if type(event) is not ScalarEvent:
-                self._fault(event, "key-not-text")
-                raise _Stop
-            key = self._text(event)
-            if not (event.style or key.isidentifier()) and (slip := slips.in_key(key)):
-                self._slip(event, slip)
+            key = self._key(event, depth)
             first = first or key
             if key in seen:
                 if is_entry and len(seen) > 1 and key == first:
@@ -271,6 +265,16 @@ class _Reader:
             else:
                 self.source._empty_keys.append(inner)
         return mapping
+
+    def _key(self, event: Any, depth: int) -> str:
+        self._refuse(event, depth)
+        if type(event) is not ScalarEvent:
+            self._fault(event, "key-not-text")
+            raise _Stop
+        key = self._text(event)
+        if not (event.style or key.isidentifier()) and (slip := slips.in_key(key)):
+            self._slip(event, slip)
+        return key
 
     def _text(self, event: Any) -> str:
         """What a scalar says; only one in double quotes can hold characters that no file may hold."""

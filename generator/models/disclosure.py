@@ -24,17 +24,23 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True)
 class Presence:
-    """What a disclosure tells of one component, and where on the item's page: the anchor behind ``<family>-``."""
+    """What a disclosure says of one component.
+
+    Attributes:
+        anchor: where on the item's page, behind ``<family>-``.
+        document: the number of the evidence that shows it, from 0; None where the page itself does.
+    """
 
     state: Shown
     anchor: str = ""
+    document: int | None = None
 
 
 def presence(anchor: str, *parts: object) -> Presence:
-    """What the parts of a component tell together: all there, all stated as none, or something missing.
+    """What the parts of a component say together: all there, all stated as none, or something missing.
 
     A part is missing where it is None, False or empty, and none where it is a :class:`NoneStated` or holds one
-    in ``none``. No parts at all are missing, so that ``told("projects", *(p.budget for p in self.projects))``
+    in ``none``. No parts at all are missing, so that ``presence("projects", *(p.budget for p in self.projects))``
     needs projects.
     """
     if not parts or not all(parts):

@@ -46,6 +46,7 @@ _SCALARS = {
     scalars.Line: "line",
     scalars.Code: "code",
     scalars.Link: "link",
+    scalars.Address: "address",
     scalars.Colour: "colour",
     str: "string",
 }

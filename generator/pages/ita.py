@@ -58,16 +58,7 @@ def _rows(voice: Voice, results: list[ItaResult]) -> list[dict[str, Any]]:
     words = voice.words["ita"]
     rows: list[dict[str, Any]] = [{"kind": "total", "title": words["total"], "cells": [r.total for r in results]}]
     for name in INSTRUMENTS:
-        by_year = [next((i for i in r.instruments if i.instrument == name), None) for r in results]
-        if not any(by_year):
-            continue
-        rows.append({"kind": "instrument", "title": words[name], "cells": by_year})
-        numbers = dict.fromkeys(reference_key(i.number) for found in by_year if found for i in found.indicators)
-        for number in sorted(numbers, key=_number_key):
-            indicators = [r.indicator(number) for r in results]
-            named = next(i for i in indicators if i)
-            title = words["indicator"].format(number=voice.plain(named.number), title=voice.plain(named.title))
-            rows.append({"kind": "indicator", "title": title, "cells": indicators})
+        rows += _instrument_rows(voice, results, name)
     means: list[Printing | None] = [r.national_mean for r in results]
     if any(means):
         rows.append(
@@ -78,6 +69,21 @@ def _rows(voice: Voice, results: list[ItaResult]) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _instrument_rows(voice: Voice, results: list[ItaResult], name: str) -> Iterator[dict[str, Any]]:
+    """An instrument and its indicators, where some year has it."""
+    words = voice.words["ita"]
+    by_year = [next((i for i in r.instruments if i.instrument == name), None) for r in results]
+    if not any(by_year):
+        return
+    yield {"kind": "instrument", "title": words[name], "cells": by_year}
+    numbers = dict.fromkeys(reference_key(i.number) for found in by_year if found for i in found.indicators)
+    for number in sorted(numbers, key=_number_key):
+        indicators = [r.indicator(number) for r in results]
+        named = next(i for i in indicators if i)
+        title = words["indicator"].format(number=voice.plain(named.number), title=voice.plain(named.title))
+        yield {"kind": "indicator", "title": title, "cells": indicators}
 
 
 def _number_key(number: str) -> list[int]:

@@ -12,6 +12,7 @@ from generator.models.shared import Text
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.site import addresses
+from generator.site.site import Site
 from generator.site.trail import Trail
 
 
@@ -21,28 +22,29 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
 
 def _page(voice: Voice, trail: Trail) -> Page:
     owned: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
-
-    def give(name: str, title: Text, url: str, year: int) -> None:
+    for name, title, url, year in _responsibilities(voice.site, trail):
         unit = voice.site.unit(name)
         if unit and url:
             owned[unit.id].setdefault(url, {"title": title, "url": url, "year": year})
-
-    for stop in trail.measures:
-        for owner in stop.measure.all_owners:
-            give(owner.unit, stop.measure.title, stop.url, stop.disclosure.data_year)
-    for entry in voice.site.disclosures:
-        data = entry.data
-        if data.owner:
-            item = voice.site.item_of(data)
-            title = data.title or (item.title if item else Text(th=data.family))
-            give(data.owner.unit, title, trail.url(data), data.data_year)
-        for project in data.projects if isinstance(data, Plan) else ():
-            for owner in project.owners:
-                give(owner.unit, project.title, trail.url(data, project.id), data.data_year)
-        for part in getattr(data, "monitoring", ()):
-            for owner in part.owners:
-                give(owner.unit, part.text, trail.url(data, "monitoring"), data.data_year)
     lists = {
         unit.id: sorted(owned.get(unit.id, {}).values(), key=lambda thing: -thing["year"]) for unit in voice.site.units
     }
     return render("units.md.jinja", voice, addresses.UNITS, voice.words["units"]["title"], menu="topics", owned=lists)
+
+
+def _responsibilities(site: Site, trail: Trail) -> Iterator[tuple[str, Text, str, int]]:
+    """Everything that somebody is responsible for: the unit as it is written, a title, its address, its data year."""
+    for stop in trail.measures:
+        for owner in stop.measure.all_owners:
+            yield owner.unit, stop.measure.title, stop.url, stop.disclosure.data_year
+    for entry in site.disclosures:
+        data = entry.data
+        if data.owner:
+            item = site.item_of(data)
+            title = data.title or (item.title if item else Text(th=data.family))
+            yield data.owner.unit, title, trail.url(data), data.data_year
+        parts = [(one.owners, one.title, one.id) for one in (data.projects if isinstance(data, Plan) else ())]
+        parts += [(one.owners, one.text, "monitoring") for one in getattr(data, "monitoring", ())]
+        for owners, title, anchor in parts:
+            for owner in owners:
+                yield owner.unit, title, trail.url(data, anchor), data.data_year

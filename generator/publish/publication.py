@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -41,17 +41,23 @@ def alone(project: Project) -> Iterator[None]:
     with ExitStack() as locks:
         for folder in (project.site.resolve(), project.work.resolve()):
             folder.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(exchange.aside(folder, "lock"), timeout=0)
+            file = exchange.aside(folder, "lock")
             try:
-                locks.enter_context(lock)
+                locks.enter_context(FileLock(file, timeout=0))
             except Timeout:
                 raise Refused(_fault(project, "build-under-way")) from None
+            locks.callback(_remove, file)  # still held: nobody waits for it
         site = project.site.resolve()
         try:
             exchange.finish(site, _ours(site))
         except exchange.Interrupted as cut:
             raise Refused(_fault(project, "exchange-cut-off", old=cut.old.as_posix())) from None
         yield
+
+
+def _remove(lock: Path) -> None:
+    with suppress(OSError):  # Windows deletes no file that is open; it is taken again the next time
+        lock.unlink()
 
 
 def machine_fault(project: Project, error: OSError) -> Diagnostic:

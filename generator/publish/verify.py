@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,27 +70,40 @@ def _read(path: Path) -> _Seen:
 
 def _inner_faults(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """What is wrong in the page's own article, and what the page loads from elsewhere."""
+    yield from _heading_faults(tree)
+    yield from _table_faults(tree)
+    for image in tree.css("img:not([alt])"):
+        yield "image-without-text", image.attributes.get("src") or ""
+    for link in tree.css("article a[href]"):
+        if not _is_named(link):
+            yield "link-without-text", link.attributes.get("href") or ""
+    for node in tree.css(_LOADING):
+        address = node.attributes.get("src") or node.attributes.get("href") or node.attributes.get("data") or ""
+        if _OTHER_HOST.match(address):
+            yield "loaded-from-elsewhere", address
+
+
+def _is_named(link: LexborNode) -> bool:
+    """Whether a screen reader has something to say of a link."""
+    is_told_of = _said(link) or link.attributes.get("aria-label") or link.attributes.get("title")
+    return bool(is_told_of or link.css("img[alt]:not([alt=''])"))
+
+
+def _heading_faults(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     before = 1
     for node in tree.css("article h1, article h2, article h3, article h4, article h5, article h6"):
         level = int((node.tag or "h1")[1])
         if level > before + 1:
             yield "heading-skips-level", _said(node)
         before = level
+
+
+def _table_faults(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     for table in tree.css("article table"):
         if table.css_first("caption") is None:
             yield "table-without-caption", _said(table)
         for cell in table.css("th:not([scope])"):
             yield "heading-cell-without-scope", _said(cell)
-    for image in tree.css("img:not([alt])"):
-        yield "image-without-text", image.attributes.get("src") or ""
-    for link in tree.css("article a[href]"):
-        is_named = _said(link) or link.attributes.get("aria-label") or link.attributes.get("title")
-        if not is_named and not link.css("img[alt]:not([alt=''])"):
-            yield "link-without-text", link.attributes.get("href") or ""
-    for node in tree.css(_LOADING):
-        address = node.attributes.get("src") or node.attributes.get("href") or node.attributes.get("data") or ""
-        if _OTHER_HOST.match(address):
-            yield "loaded-from-elsewhere", address
 
 
 def _inline_code(tree: LexborHTMLParser, content: bytes) -> Iterator[str]:
@@ -136,27 +150,26 @@ def _faults(
         yield fault(code, said=said)
     if seen.first_headings != 1:
         yield fault("first-heading", count=seen.first_headings)
-    counted: set[str] = set()
-    for anchor in seen.anchors:
-        if anchor in counted:
+    for anchor, count in Counter(seen.anchors).items():
+        if count > 1:
             yield fault("repeated-anchor", anchor=anchor)
-        counted.add(anchor)
-    here = posixpath.dirname(path)
     for link in dict.fromkeys(seen.links):
-        if _ELSEWHERE.match(link):
-            continue
-        place, _, anchor = unquote(link).partition("#") if "%" in link else link.partition("#")
-        place = place.partition("?")[0]
-        target = posixpath.normpath(posixpath.join(here, place)) if place else path
-        if target.startswith(("..", "/")):
-            yield fault("link-outside-site", link=link)
-            continue
-        if place and (place.endswith("/") or target == "." or target not in files):
-            target = posixpath.normpath(posixpath.join(target, "index.html"))
-        if target not in files:
-            yield fault("broken-link", link=link)
-        elif anchor and target in anchors and anchor not in anchors[target]:
-            yield fault("broken-anchor", link=link)
+        if not _ELSEWHERE.match(link) and (code := _link_fault(link, path, files, anchors)):
+            yield fault(code, link=link)
+
+
+def _link_fault(link: str, path: str, files: set[str], anchors: dict[str, frozenset[str]]) -> str:
+    """The code of what is wrong with a link of the page at ``path`` within the site; empty where it leads somewhere."""
+    place, _, anchor = unquote(link).partition("#") if "%" in link else link.partition("#")
+    place = place.partition("?")[0]
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), place)) if place else path
+    if target.startswith(("..", "/")):
+        return "link-outside-site"
+    if place and (place.endswith("/") or target == "." or target not in files):
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    if target not in files:
+        return "broken-link"
+    return "broken-anchor" if anchor and target in anchors and anchor not in anchors[target] else ""
 
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

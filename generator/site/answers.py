@@ -90,8 +90,8 @@ def _place(url: str, family: FamilyState, part: ComponentState) -> Place:
     if disclosure and part.state is Shown.NONE:
         stated = next((absent.none for absent in disclosure.absent if absent.component == component.id), None)
         return Place(component, part.state, where, none=stated or disclosure.none)
-    if disclosure and part.anchor.startswith(f"{component.family}-document-"):
-        document = disclosure.evidence[int(part.anchor.rpartition("-")[2]) - 1]
+    if disclosure and part.document is not None:
+        document = disclosure.evidence[part.document]
         pointed = next(one for one in document.shows if one.component == component.id)
         return Place(component, part.state, where, document, pointed.pages or document.pages or "")
     return Place(component, part.state, where)

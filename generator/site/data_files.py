@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
@@ -40,7 +40,7 @@ def data_files(folder: Path, name: str, subsites: Collection[Path]) -> tuple[lis
         for entry in entries:
             path = f"{below}{entry.name}"
             real = os.path.realpath(folder / path)
-            if entry.name.startswith(".") or path == "files" or any(_is_in(real, other) for other in others):
+            if _is_other(path, real, others):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if path.count("/") + 1 < DEEPEST:
@@ -48,21 +48,27 @@ def data_files(folder: Path, name: str, subsites: Collection[Path]) -> tuple[lis
                 else:
                     faults.append(Diagnostic(f"{name}/{path}", 0, 0, "folder-too-deep", facts={"limit": str(DEEPEST)}))
             elif _YAML_NAME.search(entry.name) and os.path.isfile(real):
-                if not _is_in(real, root):
-                    faults.append(Diagnostic(f"{name}/{path}", 0, 0, "file-outside"))
-                elif fault := _named_otherwise(path, name):
+                if fault := _file_fault(path, name, is_inside=_is_in(real, root)):
                     faults.append(fault)
                 elif "/" in path or Path(path).stem not in SINGLE:
                     found.append(folder / path)
     return sorted(found), sorted(faults)
 
 
+def _is_other(path: str, real: str, subsites: Iterable[str]) -> bool:
+    """Whether a path is no data of this site: hidden, evidence, or of a subsite."""
+    name = path.rpartition("/")[2]
+    return name.startswith(".") or path == "files" or any(_is_in(real, one) for one in subsites)
+
+
 def _is_in(real: str, folder: str) -> bool:
     return real == folder or real.startswith(folder + os.sep)
 
 
-def _named_otherwise(path: str, name: str) -> Diagnostic | None:
-    """The fault of a name that ends otherwise than data files do."""
+def _file_fault(path: str, name: str, *, is_inside: bool) -> Diagnostic | None:
+    """The fault of a link that leads out of the data folder, or of a name that ends otherwise than data files do."""
+    if not is_inside:
+        return Diagnostic(f"{name}/{path}", 0, 0, "file-outside")
     file = Path(path)
     is_single = "/" not in path and file.stem in SINGLE
     if file.suffix in (".yaml", ".yml") and not (is_single and file.suffix == ".yml"):

@@ -229,8 +229,7 @@ class Folder:
                 self._faults.append(Diagnostic(self._name, 0, 0, "no-agency-file"))
             return None, self._faults
         self._faults += _wanted_faults(agency)
-        own_url = agency.data.site_url
-        base_url = own_url.rstrip("/") + "/" if own_url else self._base_url
+        base_url = self._url_of(agency)
         kept = read_published(self._folder / FILE) if self._published is None else self._published
         known = self._editions(agency, files.catalogues)
         profile = agency.data.profile
@@ -256,6 +255,11 @@ class Folder:
             unread=frozenset(self._unread),
         )
         return site, self._faults
+
+    def _url_of(self, agency: Entry[Agency]) -> str:
+        """Where the site stands on the web: as it says itself, or below the one that it is a subsite of."""
+        own = agency.data.site_url
+        return own.rstrip("/") + "/" if own else self._base_url
 
     def _one(self, name: str, model: type[T]) -> Entry[T] | None:
         path = self._folder / name

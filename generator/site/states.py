@@ -23,11 +23,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class ComponentState:
-    """A component of an item, its state, and its place: ``#anchor`` on the item's page."""
+    """A component of an item, its state, and its place: ``#anchor`` on the item's page, or a document shown there.
+
+    Attributes:
+        document: the number of the evidence that shows it, from 0; None where the page itself does.
+    """
 
     component: Component
     state: Shown
     anchor: str = ""
+    document: int | None = None
 
 
 @dataclass(frozen=True)
@@ -128,9 +133,8 @@ def missing_of(family: FamilyState) -> str:
 
 
 def _components(asked: tuple[Component, ...], entry: Entry[Disclosure] | None) -> tuple[ComponentState, ...]:
-    presences = (
-        _presence_by_component(entry.data) if entry and not entry.data.is_blank else {}
-    )  # a blank has no body to point into
+    is_filled = entry is not None and not entry.data.is_blank  # a blank has no body to point into
+    presences = _presence_by_component(entry.data) if entry and is_filled else {}
     found = []
     for component in asked:
         of_it = presences.get(component.id, Presence(Shown.MISSING))
@@ -139,16 +143,17 @@ def _components(asked: tuple[Component, ...], entry: Entry[Disclosure] | None) -
             state, of_it = Shown.NONE, Presence(Shown.NONE, "none")
         elif state is Shown.MISSING and component.required == "no":
             state = Shown.NOT_REQUIRED
-        found.append(ComponentState(component, state, f"{component.family}-{of_it.anchor}" if of_it.anchor else ""))
+        anchor = f"{component.family}-{of_it.anchor}" if of_it.anchor else ""
+        found.append(ComponentState(component, state, anchor, of_it.document))
     return tuple(found)
 
 
 def _presence_by_component(disclosure: Disclosure) -> dict[str, Presence]:
-    """Component → what is told of it: by the data itself, by a statement that it is absent, or by a document."""
+    """Component → what is said of it: by the data itself, by a statement that it is absent, or by a document."""
     found = {id: of_it for id, of_it in disclosure.shows().items() if of_it.state is not Shown.MISSING}
     for absent in disclosure.absent:
         found.setdefault(absent.component, Presence(Shown.NONE, f"absent-{absent.component}"))
-    for number, document in enumerate(disclosure.evidence, start=1):
+    for number, document in enumerate(disclosure.evidence):
         for pointed in document.shows:
-            found.setdefault(pointed.component, Presence(Shown.SHOWN, f"document-{number}"))
+            found.setdefault(pointed.component, Presence(Shown.SHOWN, f"document-{number + 1}", number))
     return found

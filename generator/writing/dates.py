@@ -242,12 +242,7 @@ def parse_period(text: str) -> Span:
         year = buddhist_year(int(found[1]), era)
         plain = plain[: found.start()].strip() or "ตลอดปี"
     if found := _QUARTERS.fullmatch(plain):
-        first, last = int(found[1]), int(found[2] or found[1])
-        if last < first:
-            raise DateFault("period-reversed", value=text)
-        if last > first + 1 and re.search("และ|,|and", plain):
-            raise DateFault("not-a-period", value=text)  # 1 and 3 is not 1 to 3
-        return Span(first=first, last=last, year=year)
+        return _quarters(plain, int(found[1]), int(found[2] or found[1]), year, text)
     if found := _MONTHS.fullmatch(plain):
         if found[1] == "12":
             return Span(first=1, last=4, year=year, said="year")
@@ -266,6 +261,14 @@ def parse_period(text: str) -> Span:
     if end < start:
         raise DateFault("period-reversed", value=text)
     return Span(start=start, end=end)
+
+
+def _quarters(plain: str, first: int, last: int, year: int | None, text: str) -> Span:
+    if last < first:
+        raise DateFault("period-reversed", value=text)
+    if last > first + 1 and re.search("และ|,|and", plain):
+        raise DateFault("not-a-period", value=text)  # 1 and 3 is not 1 to 3
+    return Span(first=first, last=last, year=year)
 
 
 def _day_range(folded: str, text: str) -> tuple[datetime.date, datetime.date]:

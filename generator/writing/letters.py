@@ -81,6 +81,7 @@ _WORD = re.compile("[0-9A-Za-zЀ-ԯͰ-Ͽ.@_-]+")
 _WIDE = re.compile("[！-～]+")
 _MARKED_LATIN = re.compile(f"[A-Za-z][{_MARK}]+")
 _YEAR = re.compile(r"(?<![0-9A-Za-z])2[5S5][0-9OolI][0-9OolI](?![0-9A-Za-z])")
+_THAI = re.compile("[ก-๎]")
 _LAO = re.compile("[ก-๎]*[\u0e80-\u0eff]+[ก-๎]*")
 ALIKE = re.compile(f"{_OTHER.pattern}|{_WIDE.pattern}|{_MARKED_LATIN.pattern}|{_YEAR.pattern}|[\u0e80-\u0eff]")
 """A quick look: where it finds nothing, :func:`alike` finds nothing either."""
@@ -88,14 +89,7 @@ ALIKE = re.compile(f"{_OTHER.pattern}|{_WIDE.pattern}|{_MARKED_LATIN.pattern}|{_
 
 def alike(text: str) -> Iterator[tuple[str, str, str]]:
     """Words with a letter of another script that looks like one of their own: the word, the letter, what is meant."""
-    others = _OTHER.findall(text)
-    is_foreign = any(letter not in _ALIKE for letter in others)  # a name in Russian, a Greek sign
-    for match in _WORD.finditer(text) if others else ():
-        word = match[0]
-        odd = [letter for letter in word if letter in _ALIKE]
-        is_all_alike = not is_foreign and not any(_OTHER.match(letter) and letter not in _ALIKE for letter in word)
-        if odd and (is_all_alike or re.search("[A-Za-z]", word)):
-            yield word, odd[0], "".join(_ALIKE.get(letter, letter) for letter in word)
+    yield from _of_other_scripts(text)
     for match in _WIDE.finditer(text):
         yield match[0], match[0][0], unicodedata.normalize("NFKC", match[0])
     for match in _MARKED_LATIN.finditer(text):
@@ -104,15 +98,32 @@ def alike(text: str) -> Iterator[tuple[str, str, str]]:
         if not match[0].isdigit():
             letter = next(letter for letter in match[0] if not letter.isdigit())
             yield match[0], letter, match[0].translate(str.maketrans("SOolI", "50011"))
-    if re.search("[ก-๎]", text):
-        for match in _LAO.finditer(text):
-            if re.search("[ก-๎]", match[0]):
-                letter = next(letter for letter in match[0] if "\u0e80" <= letter <= "\u0eff")
-                yield (
-                    match[0],
-                    letter,
-                    "".join(chr(ord(c) - 0x80) if "\u0e80" <= c <= "\u0eff" else c for c in match[0]),
-                )
+    if _THAI.search(text):
+        yield from _lao_in_thai(text)
+
+
+def _of_other_scripts(text: str) -> Iterator[tuple[str, str, str]]:
+    """Words with Cyrillic or Greek letters among Latin ones."""
+    others = _OTHER.findall(text)
+    is_foreign = any(letter not in _ALIKE for letter in others)  # a name in Russian, a Greek sign
+    for match in _WORD.finditer(text) if others else ():
+        word = match[0]
+        odd = [letter for letter in word if letter in _ALIKE]
+        is_all_alike = not is_foreign and not any(_OTHER.match(letter) and letter not in _ALIKE for letter in word)
+        if odd and (is_all_alike or re.search("[A-Za-z]", word)):
+            yield word, odd[0], "".join(_ALIKE.get(letter, letter) for letter in word)
+
+
+def _lao_in_thai(text: str) -> Iterator[tuple[str, str, str]]:
+    """Thai words with Lao letters, which stand 0x80 behind their Thai twins in Unicode."""
+    for match in _LAO.finditer(text):
+        if _THAI.search(match[0]):
+            letter = next(letter for letter in match[0] if _is_lao(letter))
+            yield match[0], letter, "".join(chr(ord(c) - 0x80) if _is_lao(c) else c for c in match[0])
+
+
+def _is_lao(letter: str) -> bool:
+    return "\u0e80" <= letter <= "\u0eff"
 
 
 MIXED_DIGITS = re.compile(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from generator.pages.charts.chart import LETTERS, WIDTH, Drawing, Mark, Words, fitting, length
 
@@ -47,12 +47,7 @@ def draw(rows: Sequence[Bar], *, end: Decimal | None = None, target: Decimal | N
     lengths = [one for row in rows for one in (row.value, row.whole) if one is not None]
     if len(rows) < 2 or not any(lengths):
         return None
-    most = max([*lengths, end or Decimal(0), target or Decimal(0)])
-    least = min([*lengths, Decimal(0)])
-
-    def place(value: Decimal) -> float:
-        return round(float((value - least) / (most - least)), 4)
-
+    place = _scale([*lengths, Decimal(0), end or Decimal(0), target or Decimal(0)])
     words = Words()
     figures = [f"▼ {row.figure}" if row.mark == "below" else row.figure for row in rows]
     longest = max(length(row.label) for row in rows)
@@ -60,23 +55,48 @@ def draw(rows: Sequence[Bar], *, end: Decimal | None = None, target: Decimal | N
     left = round(LETTER * longest) + 4 if is_before else 0
     right = max(round(WIDTH - DIGIT * max(map(len, figures)) - 10), left + LEAST)
     height, lower = (28, 0) if is_before else (48, 11)
-    values: list[dict[str, Any]] = []
-    for number, (row, figure) in enumerate(zip(rows, figures, strict=True)):
-        values.append(
-            {
-                "row": number,
-                "from": place(Decimal(0)),
-                "to": place(row.value),
-                "whole": None if row.whole is None else place(row.whole),
-                "mark": row.mark,
-                "label": words.put(fitting(row.label)),
-                "figure": words.put(figure),
-            }
-        )
+    values = [
+        {
+            "row": number,
+            "from": place(Decimal(0)),
+            "to": place(row.value),
+            "whole": None if row.whole is None else place(row.whole),
+            "mark": row.mark,
+            "label": words.put(fitting(row.label)),
+            "figure": words.put(figure),
+        }
+        for number, (row, figure) in enumerate(zip(rows, figures, strict=True))
+    ]
     x = {"type": "quantitative", "axis": None, "scale": {"domain": [0, 1], "range": [left, right], "nice": False}}
+    has_wholes = any(row.whole is not None for row in rows)
+    layers = _layers(x, lower, None if target is None else place(target), has_wholes=has_wholes)
+    y = {"field": "row", "type": "ordinal", "axis": None, "sort": None}
+    spec = {
+        "width": WIDTH,
+        "height": {"step": height},
+        "data": {"values": values},
+        "encoding": {"y": {**y, "scale": {"domain": list(range(len(rows))), "paddingInner": 0, "paddingOuter": 0}}},
+        "layer": layers,
+    }
+    has_below = any(row.mark == "below" for row in rows)
+    return Drawing(spec, tuple(words.texts), _marks(whole=has_wholes, target=target is not None, below=has_below))
+
+
+def _scale(values: Sequence[Decimal]) -> Callable[[Decimal], float]:
+    """Where a value stands between the least of some values, which is 0, and the most, which is 1."""
+    least, most = min(values), max(values)
+    return lambda value: round(float((value - least) / (most - least)), 4)
+
+
+def _marks(**drawn: bool) -> tuple[Mark, ...]:
+    return tuple(cast(Mark, mark) for mark, is_drawn in drawn.items() if is_drawn)
+
+
+def _layers(x: dict[str, Any], lower: int, target: float | None, *, has_wholes: bool) -> list[dict[str, Any]]:
+    """What is drawn one above the other: frames of the wholes, bars, names, figures, the line of the target."""
     bar = {"type": "bar", "height": BAR, "yOffset": lower}
     layers: list[dict[str, Any]] = []
-    if any(row.whole is not None for row in rows):
+    if has_wholes:
         layers.append(
             {
                 "transform": [{"filter": "datum.whole !== null && datum.whole !== datum.from"}],
@@ -111,16 +131,5 @@ def draw(rows: Sequence[Bar], *, end: Decimal | None = None, target: Decimal | N
             "yOffset": lower,
             "fill": "target",
         }
-        layers.append({"mark": line, "encoding": {"x": {"datum": place(target), **x}}})
-    y = {"field": "row", "type": "ordinal", "axis": None, "sort": None}
-    spec = {
-        "width": WIDTH,
-        "height": {"step": height},
-        "data": {"values": values},
-        "encoding": {"y": {**y, "scale": {"domain": list(range(len(rows))), "paddingInner": 0, "paddingOuter": 0}}},
-        "layer": layers,
-    }
-    marks: list[Mark] = ["whole"] if layers[0]["mark"].get("stroke") else []
-    marks += ["target"] if target is not None else []
-    marks += ["below"] if any(row.mark == "below" for row in rows) else []
-    return Drawing(spec, tuple(words.texts), tuple(marks))
+        layers.append({"mark": line, "encoding": {"x": {"datum": target, **x}}})
+    return layers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
@@ -127,6 +127,27 @@ def extremes(values: Iterable[tuple[T, Decimal]]) -> tuple[Extreme[T], Extreme[T
         Extreme(highest, [one for one, value in listed if value == highest]),
         Extreme(lowest, [one for one, value in listed if value == lowest]),
     )
+
+
+def both_ends(
+    voice: Voice, code: str, ends: tuple[Extreme[T], Extreme[T]] | None, name: Callable[[T], str | Markup]
+) -> tuple[str, dict[str, Any]] | None:
+    """The part of a sentence that names the highest and the lowest; None where all are the same."""
+    if ends is None:
+        return None
+    highest, lowest = ends
+    facts = {
+        "highest": named(voice, list(map(name, highest.of))),
+        "high": shared(voice, highest),
+        "lowest": named(voice, list(map(name, lowest.of))),
+        "low": shared(voice, lowest),
+    }
+    return code, facts
+
+
+def some_of(voice: Voice, code: str, shown: int, every: int) -> tuple[str, dict[str, Any]] | None:
+    """The part of a sentence that says how many of how many are drawn; None where all are."""
+    return None if shown == every else (code, {"count": voice.figure(shown), "all": voice.figure(every)})
 
 
 def named(voice: Voice, names: Sequence[str | Markup]) -> Markup:

@@ -56,18 +56,6 @@ def draw(points: Sequence[Point], beside: Mapping[Mark, Mapping[int, Decimal]]) 
         "scale": {"domain": [float(least), float(most)], "range": [BOTTOM, TOP], "nice": False, "zero": False},
     }
     at: dict[str, Any] = {"x": {"field": "year", **x}, "y": {"field": "value", **y}}
-    layers: list[dict[str, Any]] = []
-    for mark, values in others.items():
-        if not values:
-            continue
-        data = {"values": [{"year": year, "value": float(value)} for year, value in sorted(values.items())]}
-        if len(values) > 1:
-            line = {"type": "line", "stroke": mark, "strokeWidth": 2, "strokeDash": DASHES[mark]}
-            layers.append({"data": data, "mark": line, "encoding": at})
-        if mark == "mean" or len(values) == 1:
-            layers.append(
-                {"data": data, "mark": {"type": "point", "shape": "diamond", "color": mark, "size": 50}, "encoding": at}
-            )
     dots = [
         {
             "year": point.year,
@@ -86,7 +74,8 @@ def draw(points: Sequence[Point], beside: Mapping[Mark, Mapping[int, Decimal]]) 
         }
         for test, away in (("!datum.is_below", -16), ("datum.is_below", 18))
     ]
-    layers += [
+    layers = [
+        *_beside(others, at),
         {"mark": {"type": "line", "stroke": "main", "strokeWidth": 3}, "encoding": at},
         {"mark": {"type": "point", "shape": "circle", "color": "main", "size": 70}, "encoding": at},
         *figures,
@@ -97,6 +86,23 @@ def draw(points: Sequence[Point], beside: Mapping[Mark, Mapping[int, Decimal]]) 
     ]
     spec = {"width": WIDTH, "height": HEIGHT, "data": {"values": dots}, "layer": layers}
     return Drawing(spec, tuple(words.texts), tuple(mark for mark, held in others.items() if held))
+
+
+def _beside(others: Mapping[Mark, Mapping[int, Decimal]], at: dict[str, Any]) -> list[dict[str, Any]]:
+    """The lines beside the main one: as of a target, or of a mean with its points."""
+    layers: list[dict[str, Any]] = []
+    for mark, values in others.items():
+        if not values:
+            continue
+        data = {"values": [{"year": year, "value": float(value)} for year, value in sorted(values.items())]}
+        if len(values) > 1:
+            line = {"type": "line", "stroke": mark, "strokeWidth": 2, "strokeDash": DASHES[mark]}
+            layers.append({"data": data, "mark": line, "encoding": at})
+        if mark == "mean" or len(values) == 1:
+            layers.append(
+                {"data": data, "mark": {"type": "point", "shape": "diamond", "color": mark, "size": 50}, "encoding": at}
+            )
+    return layers
 
 
 def _is_below(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from markupsafe import Markup
 
 from generator.models.ita import DEFAULT_TARGET, IndicatorScore, ItaResult
 from generator.pages.charts import bars, lines
-from generator.pages.charts.chart import Chart, Mark, extremes, named, sentence, shared
+from generator.pages.charts.chart import Chart, Mark, both_ends, extremes, named, sentence, shared
 from generator.pages.voice import Voice
 
 FULL = Decimal(100)
@@ -84,16 +85,7 @@ def by_indicator(voice: Voice, id: str, table: str, result: ItaResult) -> Chart 
     ends = extremes(indicators)
     facts = sentence(
         voice,
-        ends
-        and (
-            "extremes",
-            {
-                "highest": named(voice, [_name(voice, one) for one in ends[0].of]),
-                "high": shared(voice, ends[0]),
-                "lowest": named(voice, [_name(voice, one) for one in ends[1].of]),
-                "low": shared(voice, ends[1]),
-            },
-        ),
+        both_ends(voice, "extremes", ends, partial(_name, voice)),
         (
             "some_below" if below else "none_below",
             {"count": voice.figure(below), "all": voice.figure(len(indicators)), "target": voice.figure(target)},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from generator.blocks.projects import PlannedProject, Project
 from generator.blocks.spending import Spending, percent
 from generator.models.shared import Text
 from generator.pages.charts import bars
-from generator.pages.charts.chart import MOST, Chart, Mark, extremes, named, sentence, shared
+from generator.pages.charts.chart import MOST, Chart, Mark, both_ends, extremes, sentence, some_of
 from generator.pages.voice import Voice
 
 
@@ -69,42 +70,46 @@ def _chart(voice: Voice, id: str, table: str, lines: list[_Line]) -> Chart | Non
     drawing = bars.draw(rows)
     if drawing is None:
         return None
-    spent = sum((line.spent for line in lines), Decimal(0))
-    planned = sum((line.planned or Decimal(0) for line in lines), Decimal(0))
-    part = percent(spent, planned) if has_plans else None
-    if part is not None:
-        shares = [(line, share) for line in lines if (share := percent(line.spent, line.planned)) is not None]
-        spent_share = (
-            "spent_of",
-            {"spent": voice.figure(spent), "planned": voice.figure(planned), "share": voice.figure(part)},
-        )
-        code = "extreme_shares"
-    else:
-        shares = [(line, line.spent) for line in lines]
-        spent_share = ("spent", {"spent": voice.figure(spent)})
-        code = "extreme_sums"
-    ends = extremes(shares) if shares else None
+    code, shares = _shares(lines) if has_plans else ("extreme_sums", [(line, line.spent) for line in lines])
     facts = sentence(
         voice,
-        spent_share,
-        ends
-        and (
-            code,
-            {
-                "highest": named(voice, [_name(voice, line) for line in ends[0].of]),
-                "high": shared(voice, ends[0]),
-                "lowest": named(voice, [_name(voice, line) for line in ends[1].of]),
-                "low": shared(voice, ends[1]),
-            },
-        ),
-        None
-        if len(shown) == len(lines)
-        else ("some", {"count": voice.figure(len(shown)), "all": voice.figure(len(lines))}),
+        _whole(voice, lines, has_plans=has_plans),
+        both_ends(voice, code, extremes(shares) if shares else None, partial(_name, voice)),
+        some_of(voice, "some", len(shown), len(lines)),
     )
     key: dict[Mark, str] = {"main": labels["spent"], "whole": labels["planned"]} if has_plans else {}
     title = labels["title" if has_plans else "title_spent"]
     about = words["about"]["bars"].format(count=voice.figure(len(shown)))
     return Chart(id, title, facts, about, drawing, table, key)
+
+
+def _shares(lines: list[_Line]) -> tuple[str, list[tuple[_Line, Decimal]]]:
+    """What part of its plan each line spent, where there are plans; else what it spent."""
+    if percent(_spent(lines), _planned(lines)) is None:
+        return "extreme_sums", [(line, line.spent) for line in lines]
+    shares = ((line, percent(line.spent, line.planned)) for line in lines)
+    return "extreme_shares", [(line, share) for line, share in shares if share is not None]
+
+
+def _whole(voice: Voice, lines: list[_Line], *, has_plans: bool) -> tuple[str, dict[str, str]]:
+    """What was spent in all, and of how much."""
+    spent, planned = _spent(lines), _planned(lines)
+    share = percent(spent, planned) if has_plans else None
+    if share is None:
+        return "spent", {"spent": voice.figure(spent)}
+    return "spent_of", {
+        "spent": voice.figure(spent),
+        "planned": voice.figure(planned),
+        "share": voice.figure(share),
+    }
+
+
+def _spent(lines: list[_Line]) -> Decimal:
+    return sum((line.spent for line in lines), Decimal(0))
+
+
+def _planned(lines: list[_Line]) -> Decimal:
+    return sum((line.planned or Decimal(0) for line in lines), Decimal(0))
 
 
 def _name(voice: Voice, line: _Line) -> Markup:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.families.measures_report.model import MeasuresReport
+from generator.families.measures.model import Measure
+from generator.families.measures_report.model import MeasuresReport, Result
 from generator.models.disclosure import Disclosure
 from generator.models.ita import anchor_part, reference_key
 from generator.pages.voice import Voice
@@ -29,13 +30,12 @@ def _result_groups(voice: Voice, trail: Trail, report: MeasuresReport) -> list[d
         slug = f"indicator-{anchor_part(key)}" if key else "all"
         origin = measure.origin if measure and is_own else result.origin
         group = groups.setdefault(key, {"title": title, "slug": slug, "origin": origin, "rows": []})
-        group["rows"].append(
-            {
-                "result": result,
-                "measure": measure,
-                "url": "" if stop is None or is_own else stop.url,
-                "periods": (result.period,) if result.period else measure.all_periods if measure else (),
-                "owners": result.owners or (measure.all_owners if measure else ()),
-            }
-        )
+        url = "" if stop is None or is_own else stop.url
+        group["rows"].append({"result": result, "measure": measure, "url": url, **_when_and_who(result, measure)})
     return list(groups.values())
+
+
+def _when_and_who(result: Result, measure: Measure | None) -> dict[str, Any]:
+    """The period and the owners of a result: its own, or those of its measure."""
+    periods = (result.period,) if result.period else measure.all_periods if measure else ()
+    return {"periods": periods, "owners": result.owners or (measure.all_owners if measure else ())}

@@ -1,11 +1,11 @@
-"""Pages → the files that a browser asks: which runs of three letters stand in which piece, and the pieces themselves.
+"""A trigram index, sharded into small files: an inverted index from three letters in a row to pieces of text, and the texts.
 
 Every file calls one function of ``search.js``, because a page opened from a disk may load a script but not data:
 
 ``start.js``
-    everything small: the pages with kind, year, families and sections; names; where each run is to be found.
+    everything small: the pages with kind, year, families and sections; names; the first trigram of each file.
 ``g<number>.<version>.js``
-    runs of three letters (a word begins and ends with a space) → numbers of pieces, as differences.
+    trigrams (a word begins and ends with a space) → postings: numbers of pieces, delta-coded (:func:`pack`).
 ``t<number>.<version>.js``
     the text of some pieces that follow one another, for the words around a hit.
 
@@ -27,7 +27,7 @@ from generator.site.addresses import year_of
 
 GRAM = 3
 GRAM_FILE = 6_000
-"""Bytes of a file of runs, about; compressed it is less than half of that."""
+"""Bytes of a file of trigrams, about; compressed it is less than half of that."""
 TEXT_FILE = 2_500
 """Letters of a file of texts, about; a Thai letter is three bytes, and compressed less than one."""
 _DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
@@ -97,7 +97,7 @@ def _order(article: Article, known: Known) -> tuple[int, int, int, str]:
 
 
 def _add(number: int, text: str, postings: dict[str, list[int]], grams_of: dict[str, tuple[str, ...]]) -> None:
-    """Note every run of a piece; the runs of a word are worked out once, since most words come many times."""
+    """Add the trigrams of a piece to the postings; those of a word are kept, since most words come many times."""
     here: set[str] = set()
     for word in set(fold(text).split(" ")):
         grams = grams_of.get(word)
@@ -114,7 +114,7 @@ def _add(number: int, text: str, postings: dict[str, list[int]], grams_of: dict[
 
 
 def pack(numbers: list[int]) -> str:
-    """Rising numbers as text: the difference of each to the one before, in digits of which all but the last are high."""
+    """Postings as text: delta-coded, each difference a variable-length number whose last digit is a low one."""
     packed = []
     before = -1
     for number in numbers:
@@ -146,7 +146,7 @@ def unpack(packed: str) -> list[int]:
 
 
 def _gram_files(postings: Mapping[str, list[int]]) -> tuple[list[list[list[str]]], list[str]]:
-    """Files of neighbouring runs, each ``[[runs, …], [numbers, …]]``, and the first run of each file."""
+    """Shards of neighbouring trigrams, each ``[[trigram, …], [postings, …]]``, and the first trigram of each."""
     found: list[list[list[str]]] = []
     firsts: list[str] = []
     size = GRAM_FILE
