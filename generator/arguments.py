@@ -166,6 +166,11 @@ def parser(language: str) -> Parser:
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
     live.add_argument("--port", type=int, default=8000, help=said["serve_port"])
 
+    table = command("table")
+    table.add_argument("file", metavar="FILE", help=said["table_file"])
+    table.add_argument("--family", metavar="ID", help=said["table_family"])
+    table.add_argument("--year", type=reads_year, metavar="YEAR", help=said["table_year"])
+
     explain = command("explain")
     explain.add_argument("code", nargs="?", metavar="CODE", help=said["code"])
 

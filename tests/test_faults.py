@@ -1,7 +1,7 @@
 """Every case of ``cases/faults``: a broken data folder, and the exact report that it must give.
 
 A case names its files and what stands in them: text, or ``base64``, ``cp874``, ``utf16``, ``repeat`` with
-``times``, a ``link``, or a ``pdf``, ``package`` or ``workbook`` made by :mod:`tests.documents`; ``today`` is the day
+``times``, a ``link``, or a ``pdf``, ``package``, ``workbook`` or ``sheets`` of one, made by :mod:`tests.documents`; ``today`` is the day
 of the check. An agency with nothing but its name is added unless the case is ``bare``.
 """
 
@@ -93,6 +93,8 @@ def write(folder: Path, files: dict[str, Any]) -> None:
                 path.write_bytes(documents.package(parts))
             case {"workbook": rows}:
                 documents.workbook(path, rows)
+            case {"sheets": sheets}:
+                documents.office_workbook(path, sheets)
             case {"link": target}:
                 path.symlink_to(target)
             case _:

@@ -24,6 +24,7 @@ from generator.tables.readings import (
     Read,
     ReadMany,
     egp_month,
+    is_price,
     plain_amount,
     plain_choice,
     plain_day,
@@ -163,8 +164,15 @@ def _lines(column: Column, year: int) -> Read:
     read = _text(column, year)
 
     def read_lines(cell: str) -> Any:
-        lines = (line.strip(" ;") for line in cell.splitlines()) if "\n" in cell else None
-        return read(cell if lines is None else "; ".join(line for line in lines if line))
+        if "\n" not in cell:
+            return read(cell)
+        lines: list[str] = []
+        for line in (line.strip(" ;") for line in cell.splitlines()):
+            if lines and is_price(line) and not is_price(lines[-1]):
+                lines[-1] += f" {line}"  # the bid of the bidder in the line above
+            elif line:
+                lines.append(line)
+        return read("; ".join(lines))
 
     return read_lines
 

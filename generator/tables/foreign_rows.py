@@ -41,7 +41,7 @@ class ForeignRow:
 
     Attributes:
         amounts: column of a sum → what a total says that it comes to, and the position of the cell.
-        count: how many entries a total says that there are.
+        count: how many entries a total says that there are, and the position of the cell.
         month: the month that a heading names, or that had none.
         text: what it says.
         is_running: whether a total counts what other tables have, too.
@@ -49,7 +49,7 @@ class ForeignRow:
 
     kind: Kind
     amounts: Mapping[str, tuple[int, Decimal]] = field(default_factory=dict)
-    count: int | None = None
+    count: tuple[int, int] | None = None
     month: datetime.date | None = None
     text: str = ""
     is_running: bool = False
@@ -133,7 +133,8 @@ class ForeignRows:
 
     def _total(self, said: dict[int, str]) -> ForeignRow | None:
         """A row that sums up: a word for it, amounts, an amount in words, a number of entries, and nothing else."""
-        label, count = "", None
+        label = ""
+        count: tuple[int, int] | None = None
         amounts: dict[str, tuple[int, Decimal]] = {}
         in_words: Decimal | None = None
         for index, text in said.items():
@@ -148,7 +149,7 @@ class ForeignRows:
                 in_words = words
                 label = label or (text if _TOTAL.match(text) else "")
             elif counted := _COUNTED.search(fold_digits(text)):
-                count = int(counted[1])
+                count = (index, int(counted[1]))
                 label = label or (text if _TOTAL.match(text) else "")
             elif _TOTAL.match(text):
                 label = label or text

@@ -134,8 +134,9 @@ class _Reading:
         if not self._keep(index, index, first):
             return
         position = len(self.names) + len(self.origins)
-        self.origins.append(group.indexes[-1])
-        self._keep(position, group.indexes[-1], second)
+        of_second = group.indexes[1] if len(group.indexes) == 2 else index  # else its text is in the first cell
+        self.origins.append(of_second)
+        self._keep(position, of_second, second)
         self.spans.append(Span((first.key, second.key), group.indexes, ends=second.kind))
 
     def _keep(self, position: int, index: int, column: Column) -> bool:

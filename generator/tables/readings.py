@@ -94,6 +94,14 @@ _NAME_AND_PRICE = re.compile(
     r"(?P<unit>\s*(?:\.?-)?\s*(?:บาท(?:ถ้วน)?)?(?:\.?-)?)\s*\)?\s*\.?",
     re.DOTALL,
 )
+_PRICE_ALONE = re.compile(rf"[(\s]*(?:{_SAYS_PRICE})?{_PRICE}\s*(?:\.?-)?\s*(?:บาท(?:ถ้วน)?)?(?:\.?-)?[)\s]*")
+
+
+def is_price(text: str) -> bool:
+    """Whether a line is a price and nothing else."""
+    return _PRICE_ALONE.fullmatch(fold_digits(text)) is not None
+
+
 _SURE_PRICE = re.compile(r"\d,\d{3}|\.\d{1,2}$")
 _OTHER_PRICE = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*(?:บาท|\.-)|\d\.\d\d(?!\d)")
 

@@ -167,23 +167,30 @@ class SheetReader:
         elif tag in ("v", "is"):
             self._content(tag)
         elif tag == "row":
-            if "r" in attributes:
-                self._row = self._number(attributes["r"], attributes["r"])
-            if attributes.get("hidden") in _TRUE and len(self.sheet.hidden_rows) < MAX_NOTED:
-                self.sheet.hidden_rows.append(self._row)
-        elif tag == "col":
-            if attributes.get("hidden") in _TRUE and len(self.sheet.hidden_columns) < MAX_NOTED:
-                _note_hidden_column(self.sheet, attributes)
+            self._begin_row(attributes)
         elif tag == "f":
             self._has_formula = True
-        elif tag == "mergeCell":
-            found = _MERGED.fullmatch(attributes.get("ref", ""))
-            if found and len(self.sheet.merges) < MAX_NOTED:
-                self.sheet.merges.append(_merge(found[0], *found.groups()))
+        elif tag in ("mergeCell", "col"):
+            self._note(tag, attributes)
         elif not self._is_begun:
             if tag != "worksheet":
                 raise KeyError(tag)
             self._is_begun = True
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        if "r" in attributes:
+            self._row = self._number(attributes["r"], attributes["r"])
+        if attributes.get("hidden") in _TRUE and len(self.sheet.hidden_rows) < MAX_NOTED:
+            self.sheet.hidden_rows.append(self._row)
+
+    def _note(self, tag: str, attributes: dict[str, str]) -> None:
+        """Note merged cells, or columns where they are hidden."""
+        if tag == "mergeCell":
+            found = _MERGED.fullmatch(attributes.get("ref", ""))
+            if found and len(self.sheet.merges) < MAX_NOTED:
+                self.sheet.merges.append(_merge(found[0], *found.groups()))
+        elif attributes.get("hidden") in _TRUE and len(self.sheet.hidden_columns) < MAX_NOTED:
+            _note_hidden_column(self.sheet, attributes)
 
     def end(self, tag: str) -> None:
         if tag == "v":

@@ -58,18 +58,15 @@ class StatedTotals:
 
     def compare(self, total: ForeignRow) -> Iterator[tuple[int, dict[str, str]]]:
         """Position of a cell whose total no rows come to, with what it states and what the rows come to."""
-        stated = {key: amount for key, (_, amount) in total.amounts.items() if key in self.order}
-        at = {key: index for key, (index, _) in total.amounts.items()}
-        for key, amount in stated.items():
-            if self.is_certain and not total.is_running and not self._fits(key, amount):
-                yield at[key], self._facts(key, amount)
-        if (
-            total.count is not None
-            and self.is_certain
-            and not total.is_running
-            and not self._fits(None, Decimal(total.count))
-        ):
-            yield next(iter(at.values()), 0), self._facts(None, Decimal(total.count))
+        stated: list[tuple[int, str | None, Decimal]] = [
+            (index, key, amount) for key, (index, amount) in total.amounts.items() if key in self.order
+        ]
+        if total.count is not None:
+            stated.append((total.count[0], None, Decimal(total.count[1])))
+        if self.is_certain and not total.is_running:
+            for index, key, amount in stated:
+                if not self._fits(key, amount):
+                    yield index, self._facts(key, amount)
         self.own.close()
         self.whole.close()
 
