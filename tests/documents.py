@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.utility import xl_cell_to_rowcol
 from pypdf import PdfReader, PdfWriter
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 _CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange

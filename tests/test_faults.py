@@ -87,18 +87,25 @@ def write(folder: Path, files: dict[str, Any]) -> None:
                 path.write_bytes(text.encode("utf-16"))
             case {"repeat": text, "times": times}:
                 path.write_text(text * times, "utf-8")
-            case {"pdf": pages, **rest}:
-                path.write_bytes(documents.pdf(pages, **rest))
-            case {"package": parts}:
-                path.write_bytes(documents.package(parts))
-            case {"workbook": rows}:
-                documents.workbook(path, rows)
-            case {"sheets": sheets}:
-                documents.office_workbook(path, sheets)
             case {"link": target}:
                 path.symlink_to(target)
             case _:
-                raise ValueError(f"{name}: {content}")
+                _make(path, content)
+
+
+def _make(path: Path, content: dict[str, Any]) -> None:
+    """Make a document of what is in it."""
+    match content:
+        case {"pdf": pages, **rest}:
+            path.write_bytes(documents.pdf(pages, **rest))
+        case {"package": parts}:
+            path.write_bytes(documents.package(parts))
+        case {"workbook": rows}:
+            documents.workbook(path, rows)
+        case {"sheets": sheets}:
+            documents.office_workbook(path, sheets)
+        case _:
+            raise ValueError(f"{path.name}: {content}")
 
 
 def found_in(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from generator.tables.columns import LONGEST_CELL
-from generator.tables.readings import BULLETS, MAY_BE_OTHER, NONE, Read, ReadMany, egp_month
-from generator.writing.letters import MISPLACED
+from generator.tables.readings import BULLETS, NONE, Read, ReadMany, egp_month
+from generator.writing.letters import may_be_misplaced
 
 
 def distinct(read: Read) -> ReadMany:
@@ -25,10 +25,20 @@ def distinct(read: Read) -> ReadMany:
     return many
 
 
-_TO_READ = re.compile(
-    rf"(?m)[{BULLETS}]|^(?:{MAY_BE_OTHER.pattern})|ระหว่าง|สิ้นสุด|แล้ว|เสร็จสิ้น|ครบถ้วน|กำหนด|{MISPLACED.pattern.replace('^', '(?:^)')}"
-)
-"""What a clean text never has, and what a name may be refused for."""
+_BULLET = re.compile(f"[{BULLETS}]")
+_OTHER_KIND = re.compile(r"\n[\d฿๐-๙(-]")
+_OTHER_WORDS = ("\nลว", "\nลง", "\nวัน", "\nณ", "ระหว่าง", "สิ้นสุด", "แล้ว", "เสร็จสิ้น", "ครบถ้วน", "กำหนด")
+"""How a cell begins or what it has that may be a day, a number or a state where a name belongs."""
+
+
+def _is_to_read(lines: str) -> bool:
+    """Whether any of many cells, each behind a line break, has what a clean text never has, or may be refused for."""
+    return (
+        _BULLET.search(lines) is not None
+        or _OTHER_KIND.search(lines) is not None
+        or any(word in lines for word in _OTHER_WORDS)
+        or (not lines.isascii() and may_be_misplaced(lines))
+    )
 
 
 def _texts(read: Read) -> ReadMany:
@@ -46,7 +56,7 @@ def _texts(read: Read) -> ReadMany:
             and list(map(str.strip, cells)) == list(cells)
             and max(map(len, cells)) <= LONGEST_CELL
             and "'" not in joined
-            and not _TO_READ.search("\n".join(cells))
+            and not _is_to_read("\n".join(["", *cells]))
             and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
         )
         return cells if is_clean else [read(cell) for cell in cells]

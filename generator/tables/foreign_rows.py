@@ -56,7 +56,7 @@ class ForeignRow:
 
 
 _TOTAL = re.compile(
-    r"[\s(*\-–]*(?:ราคา|จำนวนเงิน|ผล|ยอด|วงเงิน)?\s*(?:รวม|ทั้งสิ้น|ทั้งหมด)|ยอด(?:เงิน)?(?:รวม|ทั้งสิ้น)|เป็นเงิน|จำนวนเงินทั้ง|สรุปยอด|"
+    r"[\s(\-–]*(?:ราคา|จำนวนเงิน|ผล|ยอด|วงเงิน)?\s*(?:รวม|ทั้งสิ้น|ทั้งหมด)|ยอด(?:เงิน)?(?:รวม|ทั้งสิ้น)|เป็นเงิน|จำนวนเงินทั้ง|สรุปยอด|"
     r"(?:grand\s*|sub\s*-?)?total\b|sum\b",
     re.IGNORECASE,
 )
@@ -224,9 +224,14 @@ def bids_continued(form: Form, header: Header, records: Iterator[Any]) -> Iterat
         yield from records
         return
     others = [index for index in range(header.width) if index not in own]
+    lead = next((header.origin(position) for position, _ in header.columns if position not in own), 0)
     before: Any = None
     for record in records:
         cells = record[2]
+        if before is not None and len(cells) > lead and cells[lead] and cells[lead] != " ":  # the usual case, fast
+            yield before
+            before = record
+            continue
         is_more = before is not None and not any(shown(cells[i]).strip() for i in others if i < len(cells))
         if is_more and not any(shown(cell).strip() for cell in cells):
             yield record

@@ -34,7 +34,7 @@ def month_in(text: str, year: int) -> datetime.date | None:
     found: set[datetime.date] = set()
     folded = fold_digits(text[:500])
     for match in pattern.finditer(folded):
-        if re.search(r"\d\s*(?:เดือน)?\s*$", folded[: match.start(1)].removesuffix("เดือน")):
+        if re.search(r"(?<![.\d/])\d{1,2}\s*(?:เดือน)?\s*$", folded[: match.start(1)].removesuffix("เดือน")):
             continue
         number = numbers[match[1]]
         written = int(match[2]) if match[2] else 0

@@ -90,7 +90,7 @@ _SAYS_PRICE = (
     r"|จำนวนเงิน|จำนวน|วงเงิน|เสนอ)\s*(?:เป็น(?:จำนวน)?เงิน)?\s*[:=]?\s*"
 )
 _NAME_AND_PRICE = re.compile(
-    rf"(?P<name>.*?[^\s/,;:=(-])(?P<mark>[\s/,;:=(-]*)(?P<says>{_SAYS_PRICE})?(?P<price>{_PRICE})"
+    rf"(?P<name>.*?[^\s/,;:=(-])(?P<mark>[\s/,;:=(-]*)(?P<says>{_SAYS_PRICE})?(?<![\d,.])(?P<price>{_PRICE})"
     r"(?P<unit>\s*(?:\.?-)?\s*(?:บาท(?:ถ้วน)?)?(?:\.?-)?)\s*\)?\s*\.?",
     re.DOTALL,
 )
@@ -118,7 +118,8 @@ def name_and_price(text: str) -> tuple[str, str]:
     if found:
         is_sure = found["says"] or found["unit"].strip() or _SURE_PRICE.search(found["price"])
         is_sure = is_sure or any(mark in found["mark"] for mark in "\n/,;:=(")
-        if is_sure and not _OTHER_PRICE.search(found["name"]):
+        is_name = re.search(r"[^\W\d_]", found["name"]) is not None
+        if is_sure and is_name and not _OTHER_PRICE.search(found["name"]):
             return " ".join(found["name"].split()), found["price"].replace("฿", "").strip()
     raise CellFault("table-cell-of-two")
 

@@ -8,7 +8,7 @@ from typing import Any
 from generator.tables.columns import Form
 from generator.tables.faults import Place
 from generator.tables.rows import Block
-from generator.writing.letters import LOST, lost_letters
+from generator.writing.letters import lost_letters, may_have_lost
 
 
 def slips(block: Block, form: Form) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -17,7 +17,7 @@ def slips(block: Block, form: Form) -> Iterator[tuple[Place, dict[str, Any]]]:
         if column.kind not in ("text", "lines"):
             continue
         joined = "\n".join([value or "" for value in values])
-        if not LOST.search(joined):
+        if not may_have_lost(joined):
             continue
         for row, value in zip(block.places, values, strict=True):
             for word, meant in lost_letters(value) if value else ():

