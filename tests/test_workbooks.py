@@ -41,6 +41,7 @@ def test_faults_of_a_workbook_name_the_sheet_and_the_cell(tmp_path: Path) -> Non
         sheet.write_formula(8, 1, "=1+1", None, "")
         sheet.write_formula(9, 1, "=#REF!", None, "#REF!")
         sheet.write_datetime(10, 7, datetime.datetime(2024, 1, 1), day)
+        sheet.write_string(12, 8, "-")
         sheet.merge_range(11, 3, 12, 3, "สิ้นสุด", None)
 
     table, faults = read(as_xlsx(tmp_path / "a.xlsx", write))

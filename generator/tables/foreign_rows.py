@@ -18,6 +18,7 @@ from generator.tables.headers import Header
 from generator.tables.layouts import is_numbering
 from generator.tables.months import month_in
 from generator.tables.readings import plain_amount
+from generator.tables.records import Record
 from generator.writing.baht import baht_of_words
 from generator.writing.figures import fold_digits, parse_figure
 
@@ -73,6 +74,33 @@ _SIGNATURE = re.compile(
 )
 _MOST_OF_A_SIGNATURE = 4
 """Cells of one row of a signature: several people may sign beside each other."""
+
+
+@dataclass
+class _Total:
+    """What is found of a total from left to right."""
+
+    label: str = ""
+    count: tuple[int, int] | None = None
+    in_words: Decimal | None = None
+    amounts: dict[str, tuple[int, Decimal]] = field(default_factory=dict)
+
+    def take_text(self, index: int, text: str) -> bool:
+        """Note a text that a total may have beside its amounts; False of any other."""
+        is_label = _TOTAL.match(text) is not None
+        if is_label:
+            self.label = self.label or text
+        if (words := _words_of(text)) is not None:
+            self.in_words = words
+        elif counted := _COUNTED.search(fold_digits(text)):
+            self.count = (index, int(counted[1]))
+        else:
+            return is_label or text in ("บาท", "บาทถ้วน")
+        return True
+
+    def row(self) -> ForeignRow:
+        is_running = _RUNNING.search(self.label) is not None
+        return ForeignRow(Kind.TOTAL, self.amounts, self.count, text=self.label, is_running=is_running)
 
 
 class ForeignRows:
@@ -133,34 +161,20 @@ class ForeignRows:
 
     def _total(self, said: dict[int, str]) -> ForeignRow | None:
         """A row that sums up: a word for it, amounts, an amount in words, a number of entries, and nothing else."""
-        label = ""
-        count: tuple[int, int] | None = None
-        amounts: dict[str, tuple[int, Decimal]] = {}
-        in_words: Decimal | None = None
+        total = _Total()
         for index, text in said.items():
             amount = _amount(text)
-            if amount is not None:
-                key = next((c.key for at, c in self.keys.items() if at == index and c.key in self.form.sums), "")
-                if key:
-                    amounts[key] = (index, amount)
-                elif not self._may_be_sum(index):
+            if amount is None:
+                if not total.take_text(index, text) and not month_in(text, self.year):
                     return None
-            elif (words := _words_of(text)) is not None:
-                in_words = words
-                label = label or (text if _TOTAL.match(text) else "")
-            elif counted := _COUNTED.search(fold_digits(text)):
-                count = (index, int(counted[1]))
-                label = label or (text if _TOTAL.match(text) else "")
-            elif _TOTAL.match(text):
-                label = label or text
-            elif text not in ("บาท", "บาทถ้วน") and not month_in(text, self.year):
+            elif (column := self.keys.get(index)) is not None and column.key in self.form.sums:
+                total.amounts[column.key] = (index, amount)
+            elif not self._may_be_sum(index):
                 return None
-        if in_words is not None and not amounts and label and self.form.sums:
+        if total.in_words is not None and not total.amounts and total.label and self.form.sums:
             key = self.form.sums[-1]
-            amounts[key] = (self.header.index(key), in_words)
-        if not label and in_words is None:
-            return None
-        return ForeignRow(Kind.TOTAL, amounts, count, text=label, is_running=bool(_RUNNING.search(label)))
+            total.amounts[key] = (self.header.index(key), total.in_words)
+        return total.row() if total.label or total.in_words is not None else None
 
     def _may_be_sum(self, index: int) -> bool:
         """Whether an amount under this column may be a part of a total: that of other amounts, or a number of rows."""
@@ -172,18 +186,21 @@ class ForeignRows:
         texts = list(said.values())
         if _NOTE.match(texts[0]) and len(texts) <= 2:
             return ForeignRow(Kind.NOTE, text=texts[0])
-        is_signed = any(_SIGNATURE.match(text) for text in texts)
-        is_going_on = self.last is Kind.SIGNATURE and not any(map(self._is_typed, said, texts))
-        if len(texts) <= _MOST_OF_A_SIGNATURE and (is_signed or is_going_on) and not self._holds_entry(said):
+        if self._is_signature(said):
             return ForeignRow(Kind.SIGNATURE, text=texts[0])
-        if len(texts) != 1:
-            return None
-        if self.last is Kind.NOTE and (is_across or self._is_apart(said)):
-            return ForeignRow(Kind.NOTE, text=texts[0])
-        month = month_in(texts[0], self.year) if self.form.has_months or self.form.month_of else None
-        is_period = re.match(r"\s*(?:ประจำ)?(?:เดือน|ไตรมาส|ปีงบประมาณ)", texts[0])
-        if month or is_period or is_across or self._is_apart(said):
-            return ForeignRow(Kind.TITLE, month=month, text=texts[0])
+        return self._alone(texts[0], is_across or self._is_apart(said)) if len(texts) == 1 else None
+
+    def _is_signature(self, said: dict[int, str]) -> bool:
+        is_signed = self.last is Kind.SIGNATURE or any(map(_SIGNATURE.match, said.values()))
+        return is_signed and len(said) <= _MOST_OF_A_SIGNATURE and not any(map(self._is_typed, said, said.values()))
+
+    def _alone(self, text: str, is_apart: bool) -> ForeignRow | None:
+        """What the one text of a row is: where no entry has a text, or of a period, it is a heading."""
+        if self.last is Kind.NOTE and is_apart:
+            return ForeignRow(Kind.NOTE, text=text)
+        month = month_in(text, self.year) if self.form.month_of else None
+        if month or is_apart or re.match(r"\s*(?:ประจำ)?(?:เดือน|ไตรมาส|ปีงบประมาณ)", text):
+            return ForeignRow(Kind.TITLE, month=month, text=text)
         return None
 
     def _is_apart(self, said: dict[int, str]) -> bool:
@@ -193,10 +210,6 @@ class ForeignRows:
     def _is_typed(self, index: int, text: str) -> bool:
         column = self.keys.get(index)
         return column is not None and column.kind == "amount" and _amount(text) is not None
-
-    def _holds_entry(self, said: dict[int, str]) -> bool:
-        """Whether a row has an amount where amounts belong, as entries have."""
-        return any(self._is_typed(index, text) for index, text in said.items())
 
 
 def _is_number(text: str) -> bool:
@@ -217,33 +230,24 @@ def _words_of(text: str) -> Decimal | None:
     )
 
 
-def bids_continued(form: Form, header: Header, records: Iterator[Any]) -> Iterator[Any]:
+def bids_continued(form: Form, header: Header, records: Iterator[Record]) -> Iterator[Record]:
     """The records, each with the rows below it that only go on with one of its columns, as bids of further bidders do."""
     own = header.cells_of(form.continued) if form.continued else frozenset()
     if not own:
         yield from records
         return
-    others = [index for index in range(header.width) if index not in own]
     lead = next((header.origin(position) for position, _ in header.columns if position not in own), 0)
-    before: Any = None
+    before: Record | None = None
     for record in records:
         cells = record[2]
-        if before is not None and len(cells) > lead and cells[lead] and cells[lead] != " ":  # the usual case, fast
-            yield before
-            before = record
-            continue
-        is_more = before is not None and not any(shown(cells[i]).strip() for i in others if i < len(cells))
-        if is_more and not any(shown(cell).strip() for cell in cells):
-            yield record
-            continue
-        filled = [i for i in own if i < len(cells) and shown(cells[i]).strip()] if is_more else []
-        if filled and not any(_NONE.match(shown(cells[i])) or _is_total(shown(cells[i])) for i in filled):
-            joined = list(before[2]) + [""] * (header.width - len(before[2]))
-            for i in own:
-                added = shown(cells[i]).strip() if i < len(cells) else ""
-                joined[i] = "\n".join(filter(None, (shown(joined[i]).strip(), added)))
-            before = (before[0], before[1], joined)
-            continue
+        is_job = len(cells) > lead and cells[lead] and cells[lead] != " "  # the usual case, known at once
+        if before is not None and not is_job:
+            if not any(shown(cell).strip() for cell in cells):
+                yield record
+                continue
+            if _goes_on(own, cells):
+                before = (before[0], before[1], _joined(own, header.width, before[2], cells))
+                continue
         if before is not None:
             yield before
         before = record
@@ -251,5 +255,19 @@ def bids_continued(form: Form, header: Header, records: Iterator[Any]) -> Iterat
         yield before
 
 
-def _is_total(text: str) -> bool:
+def _goes_on(own: frozenset[int], cells: Sequence[Any]) -> bool:
+    """Whether a row has nothing but cells of one column, which are no statement, total or note."""
+    filled = {index: text for index, cell in enumerate(cells) if (text := shown(cell).strip())}
+    return own.issuperset(filled) and not any(_NONE.match(text) or _is_aside(text) for text in filled.values())
+
+
+def _joined(own: frozenset[int], width: int, above: Sequence[Any], cells: Sequence[Any]) -> list[Any]:
+    """The row above with the cells of one column of this row below its own."""
+    joined = [*above, *[""] * (width - len(above))]
+    for index in own.intersection(range(len(cells))):
+        joined[index] = "\n".join(filter(None, (shown(joined[index]).strip(), shown(cells[index]).strip())))
+    return joined
+
+
+def _is_aside(text: str) -> bool:
     return _TOTAL.match(text) is not None or _NOTE.match(text) is not None or _SIGNATURE.match(text) is not None

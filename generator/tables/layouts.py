@@ -131,20 +131,18 @@ def _lower_names(
 
     A lower row names what a heading above holds, or a column that has no name yet, or goes on with a name.
     """
-    if not any(texts) or (matches(form, texts) >= 3 and all(one in names for one in texts if one)):
+    is_header_again = matches(form, texts) >= 3 and all(one in names for one in texts if one)
+    if is_header_again or not any(texts):
         return None
     upper = {index: names[start] for start, indexes in reach.items() for index in indexes}
     found = [*names, *[""] * (len(texts) - len(names))]
-    named = 0
     for index, text in enumerate(texts):
         above = upper.get(index, found[index])
-        if not text or not header_key(text) or text == above:
-            continue
-        if (inner := _inner_name(form, above, text, index in upper)) is None:
-            return None
-        found[index] = inner
-        named += 1
-    return found if named or (any(texts) and not any(map(header_key, texts))) else None
+        if header_key(text) and text != above:  # else it is blank, a unit in brackets, or the same once more
+            if (inner := _inner_name(form, above, text, index in upper)) is None:
+                return None
+            found[index] = inner
+    return found
 
 
 def _inner_name(form: Form, above: str, text: str, is_group: bool) -> str | None:

@@ -109,9 +109,7 @@ def plain_uses(package: zipfile.ZipFile, part: zipfile.ZipInfo, sheet: Sheet, li
         last_column = max([last_column, *(number_of(name.decode()) for name in set(_FAR_COLUMN.findall(piece)))])
         uses += piece.count(b'"s"') + piece.count(b"'s'")
         if b"hidden=" in piece:
-            hidden_rows += [
-                int(found[1]) for tag in _ROW.findall(piece) if _HIDDEN.search(tag) and (found := _R.search(tag))
-            ]
+            hidden_rows += _hidden_rows(piece)
             columns += [tag for tag in _COLUMN.findall(piece) if _HIDDEN.search(tag)]
         if b"<mergeCell" in piece:
             merges += [_merge(*map(bytes.decode, found)) for found in _MERGE.findall(piece)]
@@ -122,6 +120,11 @@ def plain_uses(package: zipfile.ZipFile, part: zipfile.ZipInfo, sheet: Sheet, li
     for tag in columns[:MAX_NOTED]:
         _note_hidden_column(sheet, {key.decode(): value.decode() for key, value in _ATTRIBUTE.findall(tag)})
     return uses
+
+
+def _hidden_rows(piece: bytes) -> list[int]:
+    tags = (tag for tag in _ROW.findall(piece) if _HIDDEN.search(tag))
+    return [int(found[1]) for tag in tags if (found := _R.search(tag))]
 
 
 def _note_hidden_column(sheet: Sheet, attributes: Mapping[str, str]) -> None:

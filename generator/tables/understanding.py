@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.tables.columns import Column, Form, letters, matches
+from generator.tables.columns import Column, Form, letters, matches, shown
 from generator.tables.faults import Faults
 from generator.tables.foreign_rows import ForeignRow
 from generator.tables.headers import Header
@@ -72,10 +71,11 @@ def _read(rows: Rows, form: Form, faults: Faults) -> Understood:
 
 
 def fits(source: Source, forms: Iterable[tuple[str, Form]]) -> str:
-    """The name of the form of which the tables of a file have most columns; the first one where several do."""
-    count: Counter[str] = Counter()
+    """The name of the form that the tables of a file fit best: most columns of it, then most of those that it needs."""
+    best: dict[str, tuple[int, int]] = {}
     for name, form in forms:
         for grid in grids(source, form):
-            best = max((matches(form, record[2]) for record in grid.top), default=0)
-            count[name] = max(count[name], best)
-    return max(count, key=lambda name: count[name], default="")
+            for _, _, cells in grid.top:
+                needed = {c.key for cell in cells if (c := form.find(shown(cell))) and c.required}
+                best[name] = max(best.get(name, (0, 0)), (matches(form, cells), len(needed)))
+    return max(best, key=lambda name: best[name], default="")
