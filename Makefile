@@ -3,14 +3,16 @@
 # make test   sets up everything and runs every check and test, the browser tests included
 # make test T=tests/test_figures.py K=digits   runs a part: the tests of T, those whose names have K; without lint
 # make accessibility   runs the accessibility tests and renews what the statement says of them
+# make lists  renews lists/, what is asked of agencies as JSON for other programs
 # make lock   renews the hashed lock of all dependencies
+# make sbom   renews the bill of materials from the lock
 # make lighthouse   looks at pages of the sample as a phone on a slow line does (Node 18.20 or later)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: accessibility mutants site serve test check lint schemas lock lighthouse bench clean browser pdf paper
+.PHONY: accessibility mutants site serve test check lint lists schemas lock sbom lighthouse bench clean browser pdf paper
 
 site: $(VENV)/site.ready
 	$(BIN)/oit build --data data --site site
@@ -42,12 +44,18 @@ check: $(VENV)/site.ready
 schemas: $(VENV)/site.ready
 	$(BIN)/oit schema --out schemas
 
+lists: $(VENV)/site.ready
+	$(BIN)/oit catalogue export --out lists
+
 bench: $(VENV)/test.ready
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/serve.py
 	$(BIN)/python -m bench.check
 	$(BIN)/python bench/procurement.py
 	$(BIN)/python -m bench.pdf
+
+sbom: $(VENV)/site.ready
+	$(BIN)/python scripts/sbom.py > sbom.cdx.json
 
 lighthouse: $(VENV)/test.ready browser
 	@command -v npm >/dev/null || sh scripts/need npm "make lighthouse"

@@ -20,7 +20,7 @@ from time import perf_counter, process_time
 from pypdf import PdfReader
 
 from generator.project import Project
-from generator.publish.build import all_sites
+from generator.publish.markdown import all_sites
 from generator.publish.pdf import plan, press
 from generator.publish.pdf.document import compose
 from generator.reading import read

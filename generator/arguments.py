@@ -26,7 +26,7 @@ _PROBLEMS = (
     ("choice", re.compile(r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)")),
     ("one_value", re.compile(r"argument (?P<name>.+?): expected one argument")),
     ("no_value", re.compile(r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)")),
-    ("whole", re.compile(r"argument (?P<name>.+?): invalid int value: (?P<value>.+)")),
+    ("whole", re.compile(r"argument (?P<name>.+?): invalid (?:int|_port) value: (?P<value>.+)")),
     ("ambiguous", re.compile(r"ambiguous option: (?P<name>.+?) could match (?P<choices>.+)")),
     ("value", re.compile(r"argument (?P<name>.+?): (?P<problem>.+)")),
 )
@@ -164,7 +164,14 @@ def parser(language: str) -> Parser:
     live.add_argument("--public", action="store_true", help=said["public"])
     with_date(live, "draft_date")
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
-    live.add_argument("--port", type=int, default=8000, help=said["serve_port"])
+    live.add_argument("--port", type=_port, default=8000, help=said["serve_port"])
+
+    _catalogue(command("catalogue"), said, words["commands"], reads_year)
+
+    calendar = command("calendar")
+    with_data(calendar)
+    calendar.add_argument("--year", type=reads_year, metavar="YEAR", help=said["calendar_year"])
+    calendar.add_argument("--out", type=Path, default=Path("oit.ics"), metavar="FILE", help=said["calendar_out"])
 
     table = command("table")
     table.add_argument("file", metavar="FILE", help=said["table_file"])
@@ -177,6 +184,41 @@ def parser(language: str) -> Parser:
     schemas = command("schema")
     schemas.add_argument("--out", type=Path, default=Path("schemas"), metavar="DIR", help=said["schema_out"])
     return top
+
+
+def _catalogue(catalogue: Parser, said: Mapping[str, str], title: str, reads_year: Callable[[str], int]) -> None:
+    actions = catalogue.add_subparsers(
+        dest="action", required=True, metavar="ACTION", title=title, parser_class=type(catalogue)
+    )
+
+    def action(name: str, about: str) -> Parser:
+        sub: Parser = actions.add_parser(name, help=about, description=about)
+        sub.add_argument(
+            "--lang", choices=languages.LANGUAGES, default=catalogue.get_default("lang"), help=said["lang"]
+        )
+        return sub
+
+    def with_known(sub: Parser) -> None:
+        sub.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help=said["data"])
+        sub.add_argument("--profile", metavar="ID", help=said["profile"])
+
+    new = action("new", said["catalogue_new"])
+    new.add_argument("file", type=Path, metavar="FILE", help=said["catalogue_pasted"])
+    new.add_argument("--year", required=True, type=reads_year, metavar="YEAR", help=said["catalogue_year"])
+    with_known(new)
+    new.add_argument("--out", type=Path, metavar="FILE", help=said["catalogue_file"])
+
+    check = action("check", said["catalogue_check"])
+    check.add_argument("file", type=Path, metavar="FILE", help=said["catalogue_checked"])
+    check.add_argument("--format", choices=tuple(FORMATS), default="text", help=said["format"])
+
+    diff = action("diff", said["catalogue_diff"])
+    diff.add_argument("before", metavar="YEAR|FILE", help=said["catalogue_before"])
+    diff.add_argument("after", metavar="YEAR|FILE", help=said["catalogue_after"])
+    with_known(diff)
+
+    export = action("export", said["catalogue_export"])
+    export.add_argument("--out", type=Path, default=Path("lists"), metavar="DIR", help=said["catalogue_out"])
 
 
 def _audit(audit: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str) -> None:
@@ -222,6 +264,14 @@ def _number_with(language: str) -> Callable[[float], Callable[[str], float]]:
         return of_option
 
     return not_below
+
+
+def _port(text: str) -> int:
+    """A number that a server can listen at."""
+    port = int(text)
+    if not 0 < port < 65536:
+        raise argparse.ArgumentTypeError(f"{port} (1–65535)")
+    return port
 
 
 def item_code(text: str) -> str:

@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic, Severity
 _OF_THE_DATA_YEAR = frozenset(
     {
         "count-unlike-data",
+        "due-by-calendar",
         "due-item",
         "event-outside-period",
         "evidence-of-another-year",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 
 from generator.arguments import language_of, parser
-from generator.commands import WRONG_USE
+from generator.commands import CLOSED_PIPE, INTERRUPTED, WRONG_USE
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,12 +18,31 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a Thai Windows console is cp874
     typed = sys.argv[1:] if arguments is None else arguments
-    options = parser(language_of(typed, os.environ.get("OIT_LANG", ""))).parse_args(typed)
     try:
-        return _run_of(options.command)(options)
-    except OSError as error:  # the machine refuses: a full disk, a port in use, a folder without leave to write
-        print(f"oit: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        try:
+            options = parser(language_of(typed, os.environ.get("OIT_LANG", ""))).parse_args(typed)
+            return _run_of(options.command)(options)
+        finally:
+            sys.stdout.flush()  # here, where a full disk or a closed pipe is told, and not when Python ends
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # who reads has read enough: ``oit check | head``
+        _let_go_of_stdout()
+        return CLOSED_PIPE
+    except OSError as error:  # the machine refuses: a full disk, a folder without leave to write
+        with suppress(OSError):
+            print(f"oit: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        _let_go_of_stdout()
         return WRONG_USE
+
+
+def _let_go_of_stdout() -> None:
+    """What waits to be printed and cannot be is thrown away; Python would try again when it ends, and say so."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError, ValueError), open(os.devnull, "wb") as nothing:  # no file of its own under a test
+            os.dup2(nothing.fileno(), sys.stdout.fileno())
 
 
 def _run_of(command: str) -> Callable[..., int]:

@@ -28,6 +28,12 @@ class Severity(StrEnum):
     """Turned off by the agency, which the report says all the same."""
 
 
+def is_milder(one: Severity, other: Severity) -> bool:
+    """Whether a severity is less grave than another."""
+    graveness = list(Severity)
+    return graveness.index(one) > graveness.index(other)
+
+
 @dataclass(frozen=True, order=True)
 class Diagnostic:
     """One fault at one place.

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from generator.causes import only_causes
 from generator.checks import check
 from generator.diagnostics import Diagnostic, sort
+from generator.files.tree import Stamps, stamps
 from generator.project import Project
 from generator.site.loader import Loader
 from generator.site.site import Site
-
-Stamps = Mapping[Path, tuple[int, int]]
-"""Files, with when each was changed and how large it is."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +74,3 @@ def watch(project: Project, pause: float = 0.5) -> Iterator[tuple[Site | None, l
             before = now
             yield reading.read()
         time.sleep(pause)
-
-
-def stamps(*places: Path) -> Stamps:
-    """Every file at these places, with when it was changed and how large it is."""
-    files = [file for place in places for file in ([place] if place.is_file() else place.rglob("*"))]
-    return {file: (file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file()}

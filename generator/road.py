@@ -15,17 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, has_errors, sort
+from generator.files.tree import Stamps, stamps
 from generator.officers.to_fill import ToFill, to_fill
 from generator.project import Project
 from generator.publish import publication
-from generator.publish.build import Placed, Prepared, all_sites, languages_of, prepare
+from generator.publish.content import ContentFault
 from generator.publish.engine import ENGINES, EngineFault, Job
 from generator.publish.exporters.whole_tables import WAITING, WholeTables
+from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
 from generator.publish.verify import verify
-from generator.reading import Reading, Stage, Stamps, stamps
+from generator.reading import Reading, Stage
 from generator.site import addresses
 from generator.site.recording import Memory
 from generator.site.site import Site
@@ -113,6 +115,8 @@ class Road:
                     shutil.rmtree(new, ignore_errors=True)
         except EngineFault as fault:
             return self._outcome([*found, fault.diagnostic()])
+        except ContentFault as fault:
+            return self._outcome([*found, *fault.faults])
         except publication.Refused as refused:
             return self._outcome([*found, refused.fault])
         except OSError as error:
@@ -155,6 +159,11 @@ class Road:
         except EngineFault as fault:
             self._built.clear()
             return self._outcome([*found, fault.diagnostic()], 0, blanks)
+        except ContentFault as fault:
+            return self._outcome([*found, *fault.faults], 0, blanks)
+        except OSError as error:
+            self._built.clear()
+            return self._outcome([*found, publication.machine_fault(self.project, error)], 0, blanks)
         return self._outcome(found, planned.pages, blanks, made)
 
     def _plan(self, site: Site, folder: Path) -> _Planned:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable
+import ipaddress
+import socket
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from generator.files.tree import stamps
 from generator.project import Project
 from generator.road import Outcome, Road
 
 Report = Callable[[Outcome], None]
 """Is told what a walk gave."""
+_PAUSE = 0.5
+"""Seconds between two looks at the files."""
 
 
 def aside(project: Project, folder: Path) -> Project:
@@ -23,34 +29,107 @@ def aside(project: Project, folder: Path) -> Project:
     return replace(project, site=folder / "site", work=folder / "pages", has_policy=False)
 
 
+class Server(LiveReloadServer):
+    """Listens at once, so that a taken port is told before anything is built; answers under its own names only.
+
+    A page of another site may lead its own name to this machine (DNS rebinding) and read what is served, a draft too; a
+    browser says the name that it asked for, and no foreign one is answered.
+
+    Raises:
+        OSError: where the port is taken, or the host is none of this machine.
+        UnicodeError: where the host's name is none.
+    """
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(builder=lambda: None, host=host, port=port, root="", mount_path="/")
+        self._names = frozenset(name.casefold() for name in ("localhost", host, *_names_of_machine()))
+        super().server_bind()
+        super().server_activate()
+
+    def server_bind(self) -> None:
+        """Done already."""
+
+    def server_activate(self) -> None:
+        """Done already."""
+
+    def show(self, root: Path, builder: Callable[[], None], has_changed: Callable[[], bool]) -> None:
+        """Serve until interrupted.
+
+        Args:
+            root: the folder to serve.
+            builder: builds it again.
+            has_changed: whether there is something to build again.
+        """
+        self.root, self.builder = str(root.resolve()), builder
+        self._watched_paths[self.root] = 1  # by has_changed; pages reload only where something is watched
+        threading.Thread(target=self._look, args=(has_changed,), daemon=True).start()
+        self.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
+
+    def _look(self, has_changed: Callable[[], bool]) -> None:
+        while not self._shutdown:
+            threading.Event().wait(_PAUSE)
+            if has_changed():
+                with self._rebuild_cond:
+                    self._want_rebuild = True
+                    self._rebuild_cond.notify_all()
+
+    def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        if not self.is_own_name(environ.get("HTTP_HOST", "")):
+            start_response("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"This server answers only under its own names."]
+        answer: Iterable[bytes] = super().serve_request(environ, start_response)
+        return answer
+
+    def is_own_name(self, host: str) -> bool:
+        """Whether a ``Host`` is a name of this server or machine, or an address: no other name leads to an address."""
+        name = host.rpartition("]")[0].lstrip("[") if host.startswith("[") else host.partition(":")[0]
+        name = name.rstrip(".").casefold()
+        try:
+            ipaddress.ip_address(name)
+        except ValueError:
+            return not host or name in self._names
+        return True
+
+
+def _names_of_machine() -> tuple[str, str]:
+    name = socket.gethostname()
+    return name, f"{name.partition('.')[0]}.local"
+
+
 def serve(
     project: Project,
     engine: str,
-    host: str,
-    port: int,
+    folder: Path,
+    server: Server,
     report: Report,
     started: Callable[[str], None],
 ) -> None:
-    """Serve until interrupted. The published site is not touched: this one stands in a folder of its own."""
-    folder = Path(tempfile.mkdtemp(prefix="oit-serve-"))
+    """Serve until interrupted. The published site is not touched: this one stands in a folder of its own.
+
+    Args:
+        folder: for the site that is served, and what is made on the way.
+    """
     private = aside(project, folder)
-    road = Road(private, engine, keeps=True)
+    first = private.site / "index.html"
+    road, was_built = Road(private, engine, keeps=True), False
+    built_of: object = None
 
     def rebuild() -> None:
+        nonlocal road, was_built, built_of
+        built_of = look()  # not what was there when a change was met: a folder may be gone and back between two looks
+        if not first.is_file():  # somebody cleaned the folder away: nothing that was made is there
+            road = Road(private, engine, keeps=True)
         report(road.refresh())
+        was_built = was_built or first.is_file()
+
+    def look() -> object:
+        places = (project.data, project.root / "content", project.root / "theme", project.root / "mkdocs.yml")
+        return stamps(*places), project.data.is_dir(), first.is_file() or not was_built
 
     try:
         rebuild()
-        server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(private.site), mount_path="/")
-        for place in (project.data, project.root / "content", project.root / "theme", project.root / "mkdocs.yml"):
-            if place.exists():
-                server.watch(str(place))
         started(server.url)
-        try:
-            server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.shutdown()
+        with suppress(KeyboardInterrupt):  # how it is usually ended
+            server.show(private.site, rebuild, lambda: look() != built_of)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        server.shutdown()

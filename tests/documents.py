@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, StreamObject, TextStringObject
 from xlsxwriter.utility import xl_cell_to_rowcol
 
 _CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def
@@ -17,12 +19,19 @@ _CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapNa
 2 beginbfrange <0020> <00FF> <0020> <0E00> <0EFF> <0E00> endbfrange endcmap end end"""
 
 
-def pdf(pages: Sequence[str], info: Mapping[str, str] | None = None, lock: Mapping[str, str] | None = None) -> bytes:
+def pdf(
+    pages: Sequence[str],
+    info: Mapping[str, str] | None = None,
+    lock: Mapping[str, str] | None = None,
+    extras: Mapping[str, str] | None = None,
+) -> bytes:
     """A PDF with these words on its pages; a page without words is one that was scanned.
 
     Args:
         info: what it says of itself, such as its author.
         lock: passwords of the ``user`` who opens it and the ``owner`` who changes it.
+        extras: what it has beside its pages, and the words there: ``script``, ``launch``, ``attachment``, ``field``,
+            ``note``, ``bookmark``, ``link``, ``xmp``.
     """
     objects: list[bytes] = []
 
@@ -57,9 +66,11 @@ def pdf(pages: Sequence[str], info: Mapping[str, str] | None = None, lock: Mappi
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
     out.write(b"trailer << /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, catalog, table))
-    if not info and not lock:
+    if not info and not lock and not extras:
         return out.getvalue()
     writer = PdfWriter(PdfReader(out))
+    for kind, words in (extras or {}).items():
+        _EXTRAS[kind](writer, words)
     writer.add_metadata({f"/{key}": value for key, value in (info or {}).items()})
     if lock:
         writer.encrypt(lock.get("user", ""), lock.get("owner"), algorithm="RC4-128")
@@ -68,7 +79,63 @@ def pdf(pages: Sequence[str], info: Mapping[str, str] | None = None, lock: Mappi
     return written.getvalue()
 
 
-def package(parts: Mapping[str, str]) -> bytes:
+def _dictionary(**pairs: PdfObject | str) -> DictionaryObject:
+    """A dictionary; a text that begins with a slash is a name."""
+    found = DictionaryObject()
+    for key, value in pairs.items():
+        is_text = isinstance(value, str) and not isinstance(value, PdfObject)
+        word = (NameObject(value) if str(value).startswith("/") else TextStringObject(value)) if is_text else value
+        found[NameObject(f"/{key}")] = word
+    return found
+
+
+def _note(writer: PdfWriter, note: DictionaryObject) -> None:
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(note)])
+
+
+def _field(writer: PdfWriter, words: str) -> None:
+    field = writer._add_object(_dictionary(FT="/Tx", T="field", V=words))
+    writer.root_object[NameObject("/AcroForm")] = _dictionary(Fields=ArrayObject([field]))
+
+
+def _xmp(writer: PdfWriter, words: str) -> None:
+    stream = StreamObject()
+    stream.set_data(f"<x:xmpmeta><dc:description>{words}</dc:description></x:xmpmeta>".encode())
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+
+
+def _opens_with(writer: PdfWriter, action: DictionaryObject) -> None:
+    writer.root_object[NameObject("/OpenAction")] = action
+
+
+_EXTRAS: Mapping[str, Callable[[PdfWriter, str], Any]] = {
+    "script": lambda writer, words: _opens_with(writer, _dictionary(S="/JavaScript", JS=words)),
+    "launch": lambda writer, words: _opens_with(writer, _dictionary(S="/Launch", F=words)),
+    "attachment": lambda writer, words: writer.add_attachment("a.txt", words.encode()),
+    "field": _field,
+    "note": lambda writer, words: _note(writer, _dictionary(Subtype="/Text", Contents=words)),
+    "link": lambda writer, words: _note(writer, _dictionary(Subtype="/Link", A=_dictionary(S="/URI", URI=words))),
+    "bookmark": lambda writer, words: writer.add_outline_item(title=words, page_number=0),
+    "xmp": _xmp,
+}
+
+
+def photo(latitude: float, longitude: float, comment: str = "") -> bytes:
+    """A JPEG without a picture that says where it was taken."""
+
+    def degrees(value: float) -> bytes:
+        return struct.pack(">6I", int(value), 1, int(value % 1 * 60), 1, 0, 1)
+
+    head = b"MM\0*" + struct.pack(">I HHHIII", 8, 1, 0x8825, 4, 1, 26, 0)
+    place = struct.pack(">H HHII HHII I", 2, 2, 5, 3, 56, 4, 5, 3, 80, 0)
+    exif = b"Exif\0\0" + head + place + degrees(latitude) + degrees(longitude)
+    parts = [(0xE1, exif), (0xFE, comment.encode())]
+    return (
+        b"\xff\xd8" + b"".join(struct.pack(">BBH", 0xFF, kind, len(raw) + 2) + raw for kind, raw in parts) + b"\xff\xd9"
+    )
+
+
+def package(parts: Mapping[str, str | bytes]) -> bytes:
     """A packed document of these parts."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
@@ -102,3 +169,13 @@ def office_workbook(path: Path, sheets: Mapping[str, Mapping[str, Any]]) -> None
                 sheet.set_column(columns, None, None, {"hidden": True})
             if content.get("is_hidden"):
                 sheet.hide()
+
+
+def made(content: Mapping[str, Any]) -> bytes:
+    """The document that a case describes: ``pdf`` with what else :func:`pdf` takes, ``package`` or ``photo``."""
+    match content:
+        case {"pdf": pages, **rest}:
+            return pdf(pages, **rest)
+        case {"photo": (latitude, longitude)}:
+            return photo(latitude, longitude)
+    return package(content["package"])

@@ -135,7 +135,7 @@ def files(text: str) -> dict[str, Any]:
     """Path in the data folder → what its file holds."""
     found: dict[str, Any] = {}
     for kind, (path, model) in guide.FILES.items():
-        if kind not in ("checks", "components"):
+        if kind not in ("checks", "components", "calendar"):
             path = {"ita": "ita/2567.yaml", "catalogue": f"profiles/{PROFILE}/2568.yaml"}.get(kind, path)
             found[path] = group(kind, guide.shape_of(model, kind).keys, text, 6)
     found["agency.yaml"] |= {
@@ -152,6 +152,9 @@ def files(text: str) -> dict[str, Any]:
         {"code": f"O{number}", "sub_indicator": text, "title": {"th": text, "en": text}, "families": [family]}
         for number, family in enumerate(FAMILIES, start=1)
     ]
+    step = {"kind": "answer", "start": "1 มีนาคม 2568", "end": "30 เมษายน 2568"}
+    texts = {name: {"th": f"ไทย {text}", "en": f"English {text}"} for name in ("source", "note")}
+    found[f"profiles/{PROFILE}/calendar/2568.yaml"] = {"profile": PROFILE, "year": "2568", "steps": [{**step, **texts}]}
     found["ita/2565.yaml"] = {**found["ita/2567.yaml"], "year": "2565"}
     for year in ("2566", "2567"):  # what the examples refer to
         result = yaml.load((ROOT / f"data/ita/{year}.yaml").read_text("utf-8"), yaml.BaseLoader)

@@ -69,12 +69,14 @@ def test_no_other_module_or_template_spells_an_address() -> None:
     spelt = re.compile(
         r"""\.slug\}/|\.slug ~ '/|["'](?:ita|units|measures|six-month|families|about-data|data-guide|answers|tables)/|/index\.md"""
     )
+    one = re.compile(r"""^(?!.*(?:url|import|include)).*["'][a-z][a-z-]+/["']""")
     found = [
         f"{path.relative_to(ROOT)}: {line.strip()}"
         for path in (ROOT / "generator").rglob("*")
         if path.suffix in (".py", ".jinja") and path.name != "addresses.py"
         for line in re.sub(r'"""(?:.|\n)*?"""', "", path.read_text("utf-8")).splitlines()
-        if spelt.search(line) and "import" not in line and "include" not in line
+        if (spelt.search(line) and "import" not in line and "include" not in line)
+        or (path.parent.name == "pages" and one.search(line))
     ]
     # Data folders have an ``ita/`` too: a folder of files, no address.
     assert [line for line in found if not line.startswith("generator/officers/")] == []

@@ -1,7 +1,7 @@
 """Every case of ``cases/faults``: a broken data folder, and the exact report that it must give.
 
 A case names its files and what stands in them: text, or ``base64``, ``cp874``, ``utf16``, ``repeat`` with
-``times``, a ``link``, or a ``pdf``, ``package``, ``workbook`` or ``sheets`` of one, made by :mod:`tests.documents`; ``today`` is the day
+``times``, a ``link``, or a ``pdf``, ``package``, ``workbook``, ``sheets`` of one or ``photo`` made by :mod:`tests.documents`; ``today`` is the day
 of the check. An agency with nothing but its name is added unless the case is ``bare``.
 """
 
@@ -68,6 +68,10 @@ ELSEWHERE = {
         (code for code in languages.faults("th") if code.startswith("audit-")),
         "a fault of published sites: test_item_audit",
     ),
+    **dict.fromkeys(
+        (code for code in languages.faults("th") if code.startswith("catalogue-")),
+        "odd in a catalogue by itself: test_catalogue_check",
+    ),
 }
 
 
@@ -96,10 +100,8 @@ def write(folder: Path, files: dict[str, Any]) -> None:
 def _make(path: Path, content: dict[str, Any]) -> None:
     """Make a document of what is in it."""
     match content:
-        case {"pdf": pages, **rest}:
-            path.write_bytes(documents.pdf(pages, **rest))
-        case {"package": parts}:
-            path.write_bytes(documents.package(parts))
+        case {"pdf": _} | {"package": _} | {"photo": _}:
+            path.write_bytes(documents.made(content))
         case {"workbook": rows}:
             documents.workbook(path, rows)
         case {"sheets": sheets}:
@@ -137,7 +139,7 @@ def test_a_broken_folder_gives_its_whole_report(
     found = found_in(path, tmp_path, monkeypatch)
     expected = {"report": report(found)} | ({"says": sentences(found)} if "says" in case else {})
     if update:
-        head = text[: text.index("\nreport:") + 1]
+        head = f"{text.partition(chr(10) + 'report:')[0].rstrip()}\n"
         path.write_text(head + yaml.safe_dump(expected, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
     else:
         assert {key: case[key] for key in expected} == expected

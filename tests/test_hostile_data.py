@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any
 import pytest
 
 from generator.checks import check
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Severity
 from generator.site.loader import Loader
 
 AGENCY = "name: ตัวอย่าง\nshort_name: ตย.\n"
 PLAN = "family: budget_plan\nassessed_year: 2565\ndata_year: 2565\n"
+ITEMS = "family: proc_items\nassessed_year: 2568\ndata_year: 2568\n"
 GIFT = "family: nogift_decl\nassessed_year: 2568\ndata_year: 2568\n"
 
 
@@ -49,6 +51,66 @@ def test_what_no_library_can_read_is_a_fault_at_its_place(
 ) -> None:
     found = [(fault.place, fault.code) for fault in faults_of(folder_of(tmp_path, files))]
     assert not code or (place, code) in found
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"agency.yaml": f"{AGENCY}subsites: [{{path: ../x, data: sub}}]\n", "sub/agency.yaml": AGENCY}, "bad-subsite-path"),
+        ({"agency.yaml": f"{AGENCY}subsites: [{{path: /x, data: sub}}]\n", "sub/agency.yaml": AGENCY}, "bad-subsite-path"),
+        ({"agency.yaml": f"{AGENCY}subsites: [{{path: {'/'.join('a' * 50)}, data: sub}}]\n", "sub/agency.yaml": AGENCY}, "bad-subsite-path"),
+        ({"agency.yaml": f"{AGENCY}subsites: [{{path: {'a' * 500}, data: sub}}]\n", "sub/agency.yaml": AGENCY}, "bad-subsite-path"),
+        ({"agency.yaml": f"{AGENCY}subsites: [{{path: x, data: /etc}}]\n"}, "no-subsite-folder"),
+        ({"agency.yaml": f"{AGENCY}subsites: [{{path: x, data: 'C:/x'}}]\n"}, "no-subsite-folder"),
+        ({"agency.yaml": f"{AGENCY}profile: ../../x\n"}, "not-an-id"),
+        ({"agency.yaml": f"{AGENCY}logo: ../x.png\n"}, "evidence-outside"),
+        ({"agency.yaml": f"{AGENCY}logo: /etc/passwd\n"}, "evidence-outside"),
+        ({"agency.yaml": f"{AGENCY}withdrawn: [{{address: ../x/, reason: ก}}]\n"}, "not-an-address"),
+        ({"agency.yaml": f"{AGENCY}withdrawn: [{{address: /x/, reason: ก}}]\n"}, "not-an-address"),
+        ({"agency.yaml": f"{AGENCY}withdrawn: [{{address: {'a/' * 1200}, reason: ก}}]\n"}, "not-an-address"),
+        ({"agency.yaml": f"{AGENCY}withdrawn: [{{address: {'a' * 250}/, reason: ก}}]\n"}, "not-an-address"),
+        ({"2568/x.yaml": "family: ../../x\nassessed_year: 2568\ndata_year: 2568\n"}, "unknown-family"),
+        ({"2568/x.yaml": f"{GIFT}evidence: [{{title: ก, file: files/{'a/' * 1200}x.pdf}}]\n"}, "folder-too-deep"),
+        ({"2568/x.yaml": f"{GIFT}evidence: [{{title: ก, file: 'files\\..\\x.pdf'}}]\n"}, "evidence-outside"),
+        ({"2568/x.yaml": f"{ITEMS}table: ../../x.csv\n"}, "table-outside"),
+        ({"2568/x.yaml": f"{ITEMS}table: /etc/passwd\n"}, "table-outside"),
+        ({"profiles/x/2568.yaml": "profile: x\nyear: 2568\nitems: [{code: O../x, sub: '1', title: ก, families: [laws]}]\n"}, "not-a-code"),
+        ({"units.yaml": "units: [{id: ../x, name: ก}]\n"}, "not-an-id"),
+    ],
+)  # fmt: skip
+def test_no_text_of_data_becomes_a_path_that_leads_out(files: dict[str, str], code: str, tmp_path: Path) -> None:
+    assert code in {fault.code for fault in faults_of(folder_of(tmp_path, files))}
+
+
+@pytest.mark.parametrize("name", ["2568", "ita", "2568/deeper"])
+def test_a_folder_that_cannot_be_listed_is_an_error(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder_of(tmp_path, {f"{name}/x.yaml": GIFT})
+    listed = os.scandir
+
+    def refusing(path: Any) -> Any:
+        if os.fspath(path).rstrip("/").endswith(f"/{name}"):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    (found,) = [fault for fault in faults_of(tmp_path) if fault.code == "file-unreadable"]
+    assert (found.file, found.severity) == (f"data/{name}", Severity.ERROR)
+
+
+def test_evidence_that_cannot_be_opened_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder_of(
+        tmp_path, {"2568/x.yaml": f"{GIFT}evidence: [{{title: ก, file: files/a/x.pdf}}]\n", "files/a/x.pdf": "%PDF-1.7"}
+    )
+    opened = Path.open
+
+    def refusing(path: Path, *arguments: Any, **named: Any) -> Any:
+        if path.name == "x.pdf":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    found = {fault.code: fault.severity for fault in faults_of(tmp_path)}
+    assert found["file-unreadable"] is Severity.ERROR
 
 
 def missing_files(path: Path, size: int) -> None:

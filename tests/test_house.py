@@ -70,7 +70,14 @@ EDGES = (
         "generator.site.published.",
         "generator.officers.start.",
     ),
-    *("generator.publish.", "generator.audit.", "generator.project.", "generator.road.", "generator.serve."),
+    *(
+        "generator.publish.",
+        "generator.audit.",
+        "generator.project.",
+        "generator.reading.",
+        "generator.road.",
+        "generator.serve.",
+    ),
     *("generator.cli.", "generator.commands."),
 )
 """Rooms that touch the files of an agency, of its site, or of a site that is audited."""

@@ -312,8 +312,8 @@ def test_a_flaw_is_told_each_time_and_not_kept(tmp_path: Path) -> None:
     sheets = [press.Sheet("a.pdf", '<html lang="th"><title>ก</title><p>ก<img src="site:x.png" alt="ข">')]
     for _ in range(2):
         told = press.print_all(sheets, tmp_path / "site", tmp_path / "kept", "", "site")
-        assert [(flaw.code, flaw.file) for flaw in told.flaws] == [("pdf-flaw", "site/a.pdf")]
-        assert told.made == 1
+        assert [(flaw.code, flaw.file) for flaw in told.found] == [("pdf-flaw", "site/a.pdf")]
+        assert told.anew == 1
         assert list((tmp_path / "kept").iterdir()) == []
         assert (tmp_path / "site" / "a.pdf").is_file()
 
@@ -321,7 +321,7 @@ def test_a_flaw_is_told_each_time_and_not_kept(tmp_path: Path) -> None:
 def test_many_documents_are_shared_out_and_come_out_the_same(tmp_path: Path) -> None:
     sheets = [press.Sheet(f"{n}/{n}.pdf", f'<html lang="th"><title>{n}</title><p>{n * "ก"}') for n in range(1, 10)]
     told: list[int] = []
-    assert press.print_all(sheets, tmp_path / "site", tmp_path / "kept", "", "site", told.append).made == len(sheets)
+    assert press.print_all(sheets, tmp_path / "site", tmp_path / "kept", "", "site", told.append).anew == len(sheets)
     assert told == list(range(1, 10))
     for sheet in sheets:
         assert press.to_pdf(sheet.html, tmp_path / "site", "")[0] == (tmp_path / "site" / sheet.file).read_bytes()

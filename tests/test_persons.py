@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.writing.persons import Found, Kind, find, is_national_id
+from generator.writing.persons import Found, Kind, find, is_card, is_national_id, may_hold
+from tests import forms_of_persons
 
 PHONE = Found(Kind.PHONE, "0812345678", "08x-xxx-5678")
 ID = Found(Kind.ID, "1101700230708", "x-xxxx-xxxxx-70-8")
@@ -87,3 +88,34 @@ def test_an_officer_names_it_whole_or_as_the_report_shows_it() -> None:
     assert PHONE.is_named_by("08x-xxx-5678")
     assert not PHONE.is_named_by("5678")
     assert not PHONE.is_named_by("")
+
+
+WAYS = [(name, kind, draw, form) for kind, draw, forms in forms_of_persons.FORMS for name, form in forms.items()]
+
+
+@pytest.mark.parametrize(("name", "kind", "draw", "form"), WAYS, ids=[way[0] for way in WAYS])
+def test_every_way_to_write_a_number_is_found(
+    name: str, kind: Kind, draw: forms_of_persons.Draw, form: forms_of_persons.Form
+) -> None:
+    assert forms_of_persons.found(draw, form, kind, name)[0] == forms_of_persons.EACH
+
+
+def test_of_what_only_looks_like_a_persons_under_one_in_a_hundred_is_told() -> None:
+    told = [forms_of_persons.alarms(draw, name)[0] for name, draw in forms_of_persons.LOOK_ALIKES.items()]
+    assert sum(told) < len(told) * forms_of_persons.EACH * 10 / 100
+
+
+def test_the_published_table_is_what_is_measured() -> None:
+    assert forms_of_persons.TABLE.read_text("utf-8") == forms_of_persons.as_markdown()
+
+
+@pytest.mark.parametrize("digits", ["4111111111111112", "9111111111111111", "411111111111", ""])
+def test_a_card_begins_as_cards_do_and_passes_its_check(digits: str) -> None:
+    assert is_card("4111111111111111")
+    assert not is_card(digits)
+
+
+def test_what_may_hold_a_number_is_asked_first() -> None:
+    assert may_hold("โทร ๐๘๑ ๒๓๔ ๕๖๗๘")
+    assert not may_hold("งบประมาณ 2567 จำนวน 1,200 บาท")
+    assert not find("0812345678" * 5000), "one long number is nobody's, and takes no time"

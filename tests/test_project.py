@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator import languages
-from generator.checks import CHECKS
+from generator.checks import CHECKS, is_safety
 from generator.families import FAMILIES, FOLDER
 from generator.models import accessibility, catalogue
 from tests.conftest import ROOT
@@ -182,3 +182,9 @@ def test_the_hook_for_pre_commit_runs_a_command_of_ours() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert hook["entry"] == "oit check"
     assert f"id: {hook['id']}" in (ROOT / "docs" / "automation.md").read_text("utf-8")
+
+
+def test_the_docs_name_every_safety_check_and_no_other() -> None:
+    _, _, behind = (ROOT / "docs" / "automation.md").read_text("utf-8").partition("\nSafety checks are")
+    named, _, _ = behind.partition("They are ")[2].partition("; `oit explain")
+    assert re.findall("`([a-z-]+)`", named) == [module.CODE for module in CHECKS if is_safety(module)]

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.pages import readiness
+from generator.pages.voice import Voice
 from generator.project import Project
 from generator.road import walk
 from generator.site.loader import Loader
 from generator.site.readiness import Readiness, readiness_of
 from generator.site.site import Site
 from generator.site.states import item_states
+from generator.site.trail import Trail
 from generator.writing.dates import parse_date
 from tests.conftest import ROOT
 
@@ -126,3 +129,22 @@ def test_the_public_is_not_told_what_is_unfinished_unless_the_agency_says_so(tmp
     page = LexborHTMLParser((public / "2567/o1/index.html").read_bytes())
     assert page.css(".oit-state--partial")
     assert page.css_first(".oit-banner--draft") is None
+
+
+def test_the_calendars_day_is_named_where_the_agency_names_none(tmp_path: Path) -> None:
+    data = folder(tmp_path, laws=PARTIAL)
+    (data / "profiles/small/calendar").mkdir()
+    (data / "profiles/small/calendar/2567.yaml").write_text(
+        "profile: small\nyear: 2567\nsteps:\n- {kind: answer, end: 30 เมษายน 2567, source: ก}\n", "utf-8"
+    )
+
+    def note() -> str:
+        site, _ = Loader().load(data, is_draft=True)
+        assert site
+        voice = Voice(site, "th")
+        (planned,) = readiness.pages(voice, Trail(site))
+        return planned.make().body.partition("oit-note")[2].partition("</p>")[0]
+
+    assert "30 เมษายน 2567 (ยังไม่มีหลักฐานยืนยัน)" in note()
+    (data / "agency.yaml").write_text(f"{AGENCY}deadlines:\n- {{year: 2567, date: 20 เมษายน 2567}}\n", "utf-8")
+    assert note() == ""

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Told, told
+from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.shared import Numbered
 
 
@@ -30,8 +30,8 @@ class NoiseReport(Disclosure):
 
     sounds: tuple[Numbered, ...] = Field((), description="เสียงดังที่ได้ยิน")
 
-    def shows(self) -> dict[str, Told]:
-        return {"sounds": told("sounds", self.sounds)}
+    def shows(self) -> dict[str, Presence]:
+        return {"sounds": presence("sounds", self.sounds)}
 ''',
     "page.md.jinja": """{% import "components.jinja" as c with context %}
 {% if disclosure.sounds %}
@@ -123,15 +123,16 @@ from functools import partial
 
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.site import addresses
 from generator.site.trail import Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
-    yield Planned("fresh/", partial(_page, voice))
+    yield Planned(addresses.FRESH, partial(_page, voice))
 
 
 def _page(voice: Voice) -> Page:
-    return render("fresh.md.jinja", voice, "fresh/", voice.words["fresh"]["title"], menu="topics")
+    return render("fresh.md.jinja", voice, addresses.FRESH, voice.words["fresh"]["title"], menu="topics")
 '''
 EXPORT = '''"""The years of each site as text, one a line, in UTF-8."""
 
@@ -195,6 +196,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     made.new("check", "generator/checks/shouting_title.py", CHECK)
     made.new("check", "tests/cases/faults/shouting-title-of-a-law.yaml", CASE)
     made.line("check", "generator/checks/__init__.py", '"shouting_title",', '"staging_link",')
+    made.line("page", "generator/site/addresses.py", 'FRESH = "fresh/"', 'UNITS = "units/"')
     made.new("page", "generator/pages/fresh.py", PAGE)
     made.new("page", "generator/pages/fresh.md.jinja", '{{ heading(1, words.fresh.title, "fresh") }}\n')
     made.line("page", "generator/pages/__init__.py", '"fresh",', '"units",')
@@ -214,7 +216,7 @@ def test_every_path_that_the_recipes_name_is_there() -> None:
 
 def test_a_recipe_touches_what_it_says(copy: Copy) -> None:
     lines = {recipe: sum(files.values()) for recipe, files in copy.touched.items()}
-    assert lines == {"family": 1, "year": 0, "check": 1, "page": 3, "export": 1}
+    assert lines == {"family": 1, "year": 0, "check": 1, "page": 4, "export": 1}
     own = {recipe: [name for name, added in files.items() if not added] for recipe, files in copy.touched.items()}
     assert {name.rpartition("/")[0] for name in own["family"]} == {"generator/families/noise_report"}
     assert {recipe: len(files) for recipe, files in own.items()} == {

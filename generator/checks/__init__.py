@@ -1,7 +1,7 @@
 """The second circle of checking: sense, over the whole site. One file a check, named for the fault it finds.
 
-A check is a module with ``CODE``, ``find(site)`` and, where it is not an error, ``SEVERITY``. Its docstring is its manual
-page: a sentence for the reader of the code, what else such a reader should know, and from ``th:`` on, as YAML, what
+A check is a module with ``CODE``, ``find(site)`` and, where it is not an error, ``SEVERITY``; one with ``IS_SAFETY`` cannot
+be turned off nor made milder, because what it finds would publish what nobody meant to. Its docstring is its manual page: a sentence for the reader of the code, what else such a reader should know, and from ``th:`` on, as YAML, what
 officers read in each language (:func:`generator.languages.faults`). The list below is the only place that knows them all.
 """
 
@@ -12,13 +12,15 @@ from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, is_milder
 from generator.site.site import Site
 
 CHECKS: tuple[ModuleType, ...] = tuple(
     import_module(f"{__name__}.{name}")
     for name in (
         "abbreviation_without_legend",
+        "active_evidence",
+        "attached_files",
         "bad_evidence_name",
         "bad_evidence_type",
         "bank_account",
@@ -42,6 +44,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "damaged_evidence",
         "date_out_of_reach",
         "draft_evidence_name",
+        "due_by_calendar",
         "due_item",
         "empty_disclosure",
         "empty_evidence",
@@ -58,6 +61,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "family_not_asked",
         "figure_unlike_data",
         "folder_of_another_year",
+        "form_in_evidence",
         "home_address",
         "home_page_as_evidence",
         "image_as_only_evidence",
@@ -66,6 +70,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "indicator_title_varies",
         "insecure_link",
         "level_unlike_score",
+        "location_in_picture",
         "locked_evidence",
         "look_alike_letter",
         "lost_sara_am",
@@ -111,6 +116,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "repeated_sub_questions",
         "repeated_unit_name",
         "restricted_evidence",
+        "safety_made_milder",
         "same_file_twice",
         "scanned_evidence",
         "score_printed_otherwise",
@@ -136,6 +142,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "unknown_subject",
         "unknown_unit",
         "unknown_year",
+        "unsearched_evidence",
         "wrong_data_year",
         "wrong_difference",
         "wrong_mean",
@@ -147,16 +154,32 @@ CHECKS: tuple[ModuleType, ...] = tuple(
 def check(site: Site) -> Iterator[Diagnostic]:
     """Every fault of sense in a site and its subsites, weighed as each agency decides."""
     for module in CHECKS:
-        severity = getattr(module, "SEVERITY", Severity.ERROR)
-        yield from (_weighed(site, replace(found, severity=severity)) for found in module.find(site))
+        for found in module.find(site):
+            yield _weighed(site, module, replace(found, severity=severity_of(module)))
     for inner in site.subsites.values():
         yield from check(inner)
 
 
-def _weighed(site: Site, found: Diagnostic) -> Diagnostic:
-    """The fault with the severity that the agency gives it, and its reason."""
+def severity_of(module: ModuleType) -> Severity:
+    """How grave what a check finds is, unless an agency decides otherwise."""
+    severity: Severity = getattr(module, "SEVERITY", Severity.ERROR)
+    return severity
+
+
+def is_safety(module: ModuleType) -> bool:
+    """Whether a check keeps what is private or runs from being published, so that no agency makes it milder."""
+    return getattr(module, "IS_SAFETY", False)
+
+
+def _weighed(site: Site, module: ModuleType, found: Diagnostic) -> Diagnostic:
+    """The fault with the severity that the agency gives it, and its reason; a safety fault is never milder."""
+    if found.code != module.CODE:
+        return found  # about the form of files: not to be set
     file = found.file.removeprefix(f"{site.name}/")
     for setting in site.settings.settings:
         if setting.is_about(found.code, file):
-            return replace(found, severity=Severity(setting.severity), reason=str(setting.reason))
+            severity = Severity(setting.severity)
+            if is_safety(module) and is_milder(severity, found.severity):
+                return found
+            return replace(found, severity=severity, reason=str(setting.reason))
     return found

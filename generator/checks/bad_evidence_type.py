@@ -29,6 +29,7 @@ from generator.models.shared import Evidence
 from generator.site.site import Site
 
 CODE = "bad-evidence-type"
+IS_SAFETY = True
 
 
 def find(site: Site) -> Iterator[Diagnostic]:

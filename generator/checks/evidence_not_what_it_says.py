@@ -27,6 +27,7 @@ from generator.models.shared import Evidence
 from generator.site.site import Site
 
 CODE = "evidence-not-what-it-says"
+IS_SAFETY = True
 
 
 def find(site: Site) -> Iterator[Diagnostic]:

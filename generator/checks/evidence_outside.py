@@ -29,15 +29,19 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, short
 from generator.models.shared import Evidence
+from generator.site.data_files import DEEPEST
 from generator.site.site import Site
 
 CODE = "evidence-outside"
+IS_SAFETY = True
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry, path, evidence in site.each(Evidence):
         file = site.evidence.get(evidence.file or "")
-        if file and not file.is_inside:
+        if file and file.name.count("/") > DEEPEST:
+            yield entry.file.at((*path, "file"), "folder-too-deep", limit=DEEPEST)
+        elif file and not file.is_inside:
             name = re.split(r"[/\\]", file.name.rstrip("/\\"))[-1]
             year = getattr(entry.data, "assessed_year", "")
             meant = "/".join(part for part in ("files", str(year), name) if part)

@@ -1,7 +1,7 @@
 """The national id of a person, in data, in a file or in what a file says of itself.
 
-Digits of either script, with or without hyphens; numbers of companies begin with 0 and are passed over. An officer
-decides once, in ``decisions`` of ``checks.yaml``.
+Digits of either script, however they are parted; numbers of companies begin with 0 and are passed over. Nothing is
+published until an officer decides, once a file and number, in ``decisions`` of ``checks.yaml``.
 
 th:
   about: เลขประจำตัวประชาชน
@@ -29,13 +29,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.site.personal_data import findings
 from generator.site.site import Site
 from generator.writing.persons import Kind
 
 CODE = "national-id"
-SEVERITY = Severity.WARNING
+IS_SAFETY = True
 
 
 def find(site: Site) -> Iterator[Diagnostic]:

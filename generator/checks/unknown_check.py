@@ -41,6 +41,7 @@ from generator.site.site import Site
 from generator.writing.near import nearest
 
 CODE = "unknown-check"
+IS_SAFETY = True
 
 
 def find(site: Site) -> Iterator[Diagnostic]:

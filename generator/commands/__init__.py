@@ -11,6 +11,8 @@ from typing import NoReturn
 
 FINE, FAULTS, WRONG_USE = 0, 1, 2
 """Exit codes: everything is fine; there are faults in the input; the command was used wrongly."""
+INTERRUPTED, CLOSED_PIPE = 130, 141
+"""As shells give them: 128 and the number of the signal, of Ctrl+C and of a pipe that nobody reads."""
 
 
 def refuse(problem: str) -> NoReturn:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from generator import languages, road
 from generator.commands import FAULTS, FINE
 from generator.commands.console import far_folder, report, without_blanks
 from generator.commands.project import home_of, refuse_other_folders
+from generator.commands.scratch import scratch
 from generator.diagnostics import Diagnostic, Severity, as_counts, seen_from
 from generator.officers.start import argument
 from generator.officers.to_fill import list_to_fill
@@ -21,8 +21,8 @@ from generator.road import Outcome
 
 
 def run(options: argparse.Namespace) -> int:
-    with tempfile.TemporaryDirectory(prefix="oit-") as scratch:
-        project = _project(options, Path(scratch))
+    with scratch() as folder:
+        project = _project(options, folder)
         outcome = road.walk(project, options.engine, _progress(languages.words(options.lang)["cli"]))
     if options.verbose:
         _print_stages(outcome, options)

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from generator import languages
-from generator.checks import due_item, empty_disclosure, overdue_item
+from generator.checks import due_by_calendar, due_item, empty_disclosure, overdue_item
 from generator.diagnostics import FORMATS, Diagnostic, Severity, as_text, seen_from
 from generator.officers.to_fill import ToFill
 from generator.project import Project
 
-BLANK_CODES = frozenset({empty_disclosure.CODE, due_item.CODE, overdue_item.CODE})
+BLANK_CODES = frozenset({empty_disclosure.CODE, due_by_calendar.CODE, due_item.CODE, overdue_item.CODE})
 """What is found of a blank, and what the list of blanks says as well."""
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 
 from generator import languages
+from generator.checks import CHECKS, is_safety
 from generator.commands import FINE, WRONG_USE
 from generator.writing.near import closest
 
@@ -28,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print_page(code: str, page: Mapping[str, str], labels: Mapping[str, str]) -> None:
-    print(f"{code}: {page['about']}\n")
+    safety = f" ({labels['safety']})" if code in {module.CODE for module in CHECKS if is_safety(module)} else ""
+    print(f"{code}: {page['about']}{safety}\n")
     print(f"{labels['why']}: {page['why']}\n")
     for part in ("wrong", "right"):
         print(f"{labels[part]}:")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
-from pathlib import Path
 
 from generator import languages
-from generator.commands import FAULTS, FINE
+from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, report, without_blanks
 from generator.commands.project import home_of, refuse_other_folders
+from generator.commands.scratch import scratch
 from generator.diagnostics import Diagnostic, has_errors
 from generator.officers.to_fill import list_to_fill
 from generator.road import Outcome
-from generator.serve import serve
+from generator.serve import Server, serve
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,9 +41,14 @@ def run(options: argparse.Namespace) -> int:
         print(words["serving"].format(url=url), flush=True)
 
     home = home_of(options.project, options.lang)
-    with tempfile.TemporaryDirectory(prefix="oit-") as scratch:
+    with scratch() as folder:
         is_draft = not options.public
-        project = home.project(options.data, Path(scratch), site=None, is_draft=is_draft, day=options.date)
+        project = home.project(options.data, folder, site=None, is_draft=is_draft, day=options.date)
         refuse_other_folders(project, options.lang)
-        serve(project, options.engine, options.host, options.port, built, started)
+        try:
+            server = Server(options.host, options.port)
+        except (OSError, UnicodeError) as error:  # a name that is none is an error of its encoding
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            refuse(words["no_port"].format(host=options.host, port=options.port, reason=reason))
+        serve(project, options.engine, folder / "serve", server, built, started)
     return FINE

@@ -40,11 +40,25 @@ class Reach:
         pages: of a PDF.
         letters: of the text; the line that passes them is the last.
         has_time: asked between pages; the rest is left unread where it says no.
+        is_thorough: whether also what stands beside the pages is read: comments, properties, files inside.
     """
 
     pages: int
     letters: int
     has_time: Callable[[], bool] = lambda: True
+    is_thorough: bool = False
+
+
+Active = Literal["macro", "script", "launch", "form", "attachment"]
+"""What a file holds besides words and pictures: programs, actions that start one, fields to fill in, files inside."""
+
+
+@dataclass(frozen=True)
+class Inner:
+    """A file inside of a file, or as much of it as is read."""
+
+    name: str
+    body: bytes
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,10 @@ class Content:
         images: pictures in it; of a PDF, pages that have one.
         metadata: what it says of itself, such as its author.
         is_whole: whether ``lines`` is all of its text.
+        hidden: as ``lines``, of what stands beside the pages, as far as a thorough reader asks for it.
+        active: what it holds besides words and pictures.
+        inner: the files inside, of which a thorough reader reads on.
+        is_thorough: whether ``hidden`` is all that there is beside the pages.
     """
 
     lines: tuple[tuple[str, str], ...] = ()
@@ -69,6 +87,10 @@ class Content:
     images: int = 0
     metadata: tuple[tuple[str, str], ...] = ()
     is_whole: bool = True
+    hidden: tuple[tuple[str, str], ...] = ()
+    active: tuple[Active, ...] = ()
+    inner: tuple[Inner, ...] = ()
+    is_thorough: bool = True
 
 
 def within(lines: Iterable[tuple[str, str]], letters: int) -> tuple[tuple[tuple[str, str], ...], bool]:

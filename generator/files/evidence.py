@@ -1,7 +1,7 @@
 """Evidence files: they stand below ``files/`` of the data, and are published at the same address below the site.
 
-A file is read once: what is hashed is what is looked through. What is found in it is bounded: the first pages of a
-PDF, the first letters of the rest.
+A file is read once: what is hashed is what is looked through, with all that stands beside its pages. What is found in
+it is bounded; of what lies beyond, it is known that it was not looked through.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from generator.files.content import Content, Problem, Reach
+from generator.files.content import Active, Content, Problem, Reach
 from generator.files.kinds import CONTAINER, ENDINGS, PUBLISHED, ending_of, is_what_its_name_says
 from generator.files.pdf import surviving_letters
 from generator.files.reading import read_content
 from generator.writing import persons
 
-MAX_PAGES = 20
-"""Pages of a PDF whose words are read."""
+MAX_PAGES = 300
+"""Pages of a PDF whose words are read, as far as its time goes."""
 MAX_OPENED = 60_000_000
 """Bytes of a file that is opened; a larger one is only measured."""
 MAX_READ = 3_000_000
@@ -52,7 +52,9 @@ class EvidenceFile:
         has_text: whether there are words in it; None where that is not known, as of a picture.
         text: its first words, one line a page, row or paragraph.
         metadata: what it says of itself, such as its author.
-        personal: what looks like a private person's in its words and metadata.
+        personal: what looks like a private person's in its words, on its pages and beside them, and in its metadata.
+        active: what it holds besides words and pictures.
+        is_searched: whether all of its words were looked through for what is a private person's.
     """
 
     name: str
@@ -69,6 +71,8 @@ class EvidenceFile:
     text: str = ""
     metadata: tuple[tuple[str, str], ...] = ()
     personal: tuple[persons.Found, ...] = ()
+    active: tuple[Active, ...] = ()
+    is_searched: bool = True
 
     @property
     def kind(self) -> str:
@@ -126,7 +130,7 @@ def read(folder: Path, name: str) -> EvidenceFile:
     found = replace(found, size=size, sha256=digest.hexdigest(), start=raw[:8])
     if size == 0:
         return replace(found, problem="empty")
-    return _looked_through(found, raw) if size <= MAX_OPENED else found
+    return _looked_through(found, raw) if size <= MAX_OPENED else replace(found, is_searched=False)
 
 
 MOST_BESIDE = 500
@@ -153,24 +157,18 @@ def _looked_through(found: EvidenceFile, raw: bytes) -> EvidenceFile:
         kind = "other"  # a locked one, or an old one under a new name
     elif not found.is_what_it_says:
         return found
-    return _with_content(found, read_content(io.BytesIO(raw), kind, Reach(MAX_PAGES, MAX_READ)))
+    return _with_content(found, read_content(io.BytesIO(raw), kind, Reach(MAX_PAGES, MAX_READ, is_thorough=True)))
 
 
 def _with_content(found: EvidenceFile, content: Content) -> EvidenceFile:
     kept: list[str] = []
-    personal: dict[tuple[str, str], persons.Found] = {}
     length = letters = 0
-    for where, line in content.lines:
+    for _, line in content.lines:
         line = unicodedata.normalize("NFC", line)
         if length < MAX_KEPT:
             kept.append(line[: MAX_KEPT - length])
         length += len(line)
         letters += sum(map(str.isalnum, line)) if letters < _FEWEST else 0
-        for one in persons.find(line, where):
-            personal.setdefault((one.kind, one.key), one)
-    for key, value in content.metadata:
-        for one in persons.find(value, key):
-            personal.setdefault((one.kind, one.key), one)
     has_text = content.has_text
     if has_text is None and letters >= _FEWEST:
         has_text = True
@@ -181,5 +179,25 @@ def _with_content(found: EvidenceFile, content: Content) -> EvidenceFile:
         has_text=has_text,
         text="\n".join(kept),
         metadata=content.metadata,
-        personal=tuple(personal.values()),
+        personal=_personal(found, content),
+        active=content.active,
+        is_searched=found.is_image or content.problem == "locked" or (content.is_whole and content.is_thorough),
     )
+
+
+_ACROSS = 40
+"""Letters at the end of a line and the beginning of the next one between which a number may be parted."""
+
+
+def _personal(file: EvidenceFile, content: Content) -> tuple[persons.Found, ...]:
+    """What looks like a private person's, each number once."""
+    metadata = ((key, value) for key, value in content.metadata)
+    texts = [*content.lines, *content.hidden, *metadata]
+    if file.kind == "TXT":  # its lines end where somebody's editor broke them
+        pairs = zip(content.lines, content.lines[1:], strict=False)
+        texts += [(where, f"{before[-_ACROSS:]}\n{text[:_ACROSS]}") for (_, before), (where, text) in pairs]
+    found: dict[tuple[str, str], persons.Found] = {}
+    for where, text in texts:
+        for one in persons.find(unicodedata.normalize("NFC", text), where):
+            found.setdefault((one.kind, one.key), one)
+    return tuple(found.values())

@@ -10,12 +10,14 @@ import html
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import IO, Any
 
 from python_calamine import CalamineWorkbook
 
-from generator.files import kinds
+from generator.files import hidden, kinds
 from generator.files.content import MAX_UNPACKED, MAX_WORDS, Content, Problem, Reach, as_metadata, within
+from generator.files.hidden import Hidden
 from generator.files.kinds import Kind
 from generator.tables import sheets, workbooks
 from generator.tables.columns import CellFault, shown
@@ -57,19 +59,36 @@ def package(file: IO[bytes], kind: Kind, reach: Reach) -> Content:
             return Content(problem="locked", is_whole=False)
         metadata = _metadata(opened)
         names = [info.filename for info in infos]
+        parts = sorted(name for name in names if re.fullmatch(_PARTS.get(kind, ""), name))
+        beside = _beside(opened, parts, reach, is_archive=kind == "archive")
         if kind not in _PARTS:
-            return Content(titles=tuple(names[:_MAX_NAMES]), metadata=metadata, is_whole=False)
-        parts = sorted(info.filename for info in infos if re.fullmatch(_PARTS[kind], info.filename))
+            listed = tuple(names[:_MAX_NAMES])
+            return _with_hidden(Content(titles=listed, metadata=metadata, is_whole=False), beside)
         if not parts:
             return Content(problem="damaged", is_whole=False)
         numbered = ((str(number), text) for number, text in enumerate(_paragraphs(_texts(opened, parts)), 1))
         lines, is_whole = within(numbered, reach.letters)
-        return Content(
+        content = Content(
             lines,
             images=sum("/media/" in name or name.startswith("Pictures/") for name in names),
             metadata=metadata,
             is_whole=is_whole and sum(opened.getinfo(part).file_size for part in parts) <= MAX_WORDS,
         )
+        return _with_hidden(content, beside)
+
+
+def _beside(opened: zipfile.ZipFile, known: Iterable[str], reach: Reach, *, is_archive: bool) -> Hidden:
+    """What stands beside the pages; where that is damaged, the pages may be whole all the same."""
+    if not reach.is_thorough:
+        return Hidden()
+    try:
+        return hidden.find(opened, known, is_archive=is_archive)
+    except Exception:  # a damaged part fails in any way there is
+        return Hidden(is_whole=False)
+
+
+def _with_hidden(content: Content, found: Hidden) -> Content:
+    return replace(content, hidden=found.lines, active=found.active, inner=found.inner, is_thorough=found.is_whole)
 
 
 def kind_of_package(file: IO[bytes]) -> Kind:
@@ -93,12 +112,13 @@ def workbook(file: IO[bytes], reach: Reach) -> Content:
         if _is_locked(opened.infolist()):
             return Content(problem="locked", is_whole=False)
         metadata = _metadata(opened)
+        beside = _beside(opened, (), reach, is_archive=False)
     try:
         sheets = tuple(sheet.name for sheet in workbooks.scan(file, _WORKBOOK))
     except CellFault as fault:
         problem: Problem = "oversized" if fault.code == "table-too-large" else "damaged"
         return Content(problem=problem, metadata=metadata, is_whole=False)
-    return _of_rows(workbooks.rows_of_all(file, sheets), sheets, reach, metadata)
+    return _with_hidden(_of_rows(workbooks.rows_of_all(file, sheets), sheets, reach, metadata), beside)
 
 
 def old_workbook(file: IO[bytes], reach: Reach) -> Content:
@@ -167,3 +187,18 @@ def _metadata(opened: zipfile.ZipFile) -> tuple[tuple[str, str], ...]:
             continue
         found += [(key, html.unescape(value)) for key, value in _SAYS.findall(raw)]
     return as_metadata(found)
+
+
+_STRINGS = re.compile(rb"(?:[\x20-\x7e\r\n]\0|[\x00-\x5b]\x0e){9,}|[\x20-\x7e\xa1-\xfb\r\n]{9,}")
+_OLD_MACROS = tuple(name.encode("utf-16-le") for name in ("_VBA_PROJECT", "Macros\0"))
+
+
+def strings(raw: bytes) -> Iterator[str]:
+    """Runs of letters in an old document, which has no reader: in UTF-16 as it is kept today, or in TIS-620."""
+    for found in _STRINGS.findall(raw):
+        yield found.decode("utf-16-le" if b"\0" in found or b"\x0e" in found else "cp874", "replace")
+
+
+def has_old_macros(raw: bytes) -> bool:
+    """Whether a container has the folder that programs of Office stand in."""
+    return any(name in raw for name in _OLD_MACROS)

@@ -8,7 +8,9 @@ import time
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any
 
+from generator.files import pdf_extras
 from generator.files.content import Content, Problem, Reach, as_metadata
+from generator.files.hidden import Hidden
 from generator.writing.figures import fold_digits
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ def read(file: IO[bytes], reach: Reach) -> Content:
         return Content(problem="damaged", is_whole=False)
     end = time.monotonic() + MAX_SECONDS
     texts, images = _pages(reader, min(count, reach.pages), reach, lambda: time.monotonic() < end)
+    extras = pdf_extras.find(reader, lambda: time.monotonic() < end) if reach.is_thorough else Hidden()
     return Content(
         tuple((str(number), text or "") for number, text in enumerate(texts, 1)),
         problem,
@@ -76,6 +79,10 @@ def read(file: IO[bytes], reach: Reach) -> Content:
         images=images,
         metadata=_metadata(reader),
         is_whole=len(texts) == count and None not in texts,
+        hidden=extras.lines,
+        active=extras.active,
+        inner=extras.inner,
+        is_thorough=extras.is_whole,
     )
 
 

@@ -8,12 +8,12 @@ links to.
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import IO
 
-from generator.files import office, pdf
-from generator.files.content import MAX_TEXT, Content, Reach, ReadDocument, within
+from generator.files import office, pdf, pictures
+from generator.files.content import MAX_TEXT, Content, Reach, ReadDocument, as_metadata, within
 from generator.files.decoding import decode
 from generator.files.html import read_page
 from generator.files.kinds import Kind, is_locked_container, kind_of_bytes
@@ -80,12 +80,13 @@ def read_content(file: IO[bytes], kind: Kind, reach: Reach, content_type: str = 
         "xls": lambda: _old_workbook(file, reach),
         "csv": lambda: _text(file, reach, content_type, is_csv=True),
         "text": lambda: _text(file, reach, content_type, is_csv=False),
-        "image": lambda: _image(file),
-        "other": lambda: _other(file),
+        "image": lambda: _image(file, reach),
+        "other": lambda: _other(file, reach),
         **dict.fromkeys(("docx", "pptx", "ods", "odt", "archive"), lambda: office.package(file, kind, reach)),
     }
     try:
-        return readers[kind]()
+        content = readers[kind]()
+        return _with_inner(content, reach) if content.inner else content
     except CellFault as fault:
         return Content(problem="oversized" if fault.code == "table-too-large" else "damaged", is_whole=False)
     except (KeyboardInterrupt, SystemExit, MemoryError):
@@ -94,22 +95,58 @@ def read_content(file: IO[bytes], kind: Kind, reach: Reach, content_type: str = 
         return Content(problem="damaged", is_whole=False)
 
 
+def _with_inner(content: Content, reach: Reach) -> Content:
+    """What stands in the files inside, beside what stands in the file; a file inside of one inside is said, not read."""
+    lines, metadata = list(content.hidden), list(content.metadata)
+    active = dict.fromkeys(content.active)
+    is_thorough = content.is_thorough
+    for one in content.inner:
+        kind = kind_of(one.body, one.name)
+        if kind == "html":
+            found = Content(
+                tuple((one.name, block.text) for block in read_page(one.body, "").blocks), active=("script",)
+            )
+        else:
+            found = read_content(io.BytesIO(one.body), kind, replace(reach, is_thorough=kind == "image"))
+        lines += [(f"{one.name} {where}".strip(), text) for where, text in (*found.lines, *found.hidden)]
+        metadata += found.metadata if kind == "image" else ()
+        lines += [(f"{one.name} {key}", value) for key, value in found.metadata]
+        active.update(dict.fromkeys(found.active))
+        is_thorough &= found.is_whole or kind == "image"
+    return replace(
+        content,
+        hidden=tuple(lines),
+        metadata=tuple(metadata),
+        active=tuple(active),
+        inner=(),
+        is_thorough=is_thorough,
+    )
+
+
 def _old_workbook(file: IO[bytes], reach: Reach) -> Content:
-    locked = _other(file)
+    other = _other(file, reach)
     file.seek(0)
-    return locked if locked.problem else office.old_workbook(file, reach)
+    return other if other.problem else replace(office.old_workbook(file, reach), active=other.active)
 
 
-def _other(file: IO[bytes]) -> Content:
-    """A kind that has no reader; of a container that holds a locked document that much is known."""
-    return Content(problem="locked" if is_locked_container(file.read()) else "", is_whole=False)
+def _other(file: IO[bytes], reach: Reach) -> Content:
+    """A kind that has no reader; of a container it is known whether it is locked, has macros, and which words it has."""
+    raw = file.read()
+    return Content(
+        problem="locked" if is_locked_container(raw) else "",
+        is_whole=False,
+        hidden=tuple(("", text) for text in office.strings(raw)) if reach.is_thorough else (),
+        active=("macro",) if office.has_old_macros(raw) else (),
+        is_thorough=False,
+    )
 
 
-def _image(file: IO[bytes]) -> Content:
-    """A picture; a PNG says where it ends."""
-    is_png = file.read(4) == b"\x89PNG"
-    file.seek(max(0, file.seek(0, os.SEEK_END) - _PICTURE_END))
-    return Content(images=1, problem="damaged" if is_png and b"IEND" not in file.read() else "", is_whole=False)
+def _image(file: IO[bytes], reach: Reach) -> Content:
+    """A picture, with what it says of itself; a PNG says where it ends."""
+    raw = file.read()
+    is_cut = raw.startswith(b"\x89PNG") and b"IEND" not in raw[-_PICTURE_END:]
+    metadata = as_metadata(pictures.metadata(raw)) if reach.is_thorough else ()
+    return Content(images=1, problem="damaged" if is_cut else "", metadata=metadata, is_whole=False)
 
 
 def _text(file: IO[bytes], reach: Reach, content_type: str, *, is_csv: bool) -> Content:

@@ -139,9 +139,19 @@ Link = Annotated[
 """An address that a reader may open: https, http, mailto or tel, nothing that runs."""
 
 
+_DEEPEST = 20
+"""Folders of an address inside of each other."""
+_LONGEST_NAME = 200
+"""Bytes of one step of an address; no file system takes more than 255."""
+
+
 def _read_address(text: str) -> str:
     *folders, last = text.split("/")
     if not text or re.search(r'[\\:*?"<>|\x00-\x1f]', text) or "" in folders or {".", ".."} & {*folders, last}:
+        raise ValueError(text)
+    if len(folders) > _DEEPEST or any(
+        len(part.encode("utf-8", "replace")) > _LONGEST_NAME for part in (*folders, last)
+    ):
         raise ValueError(text)
     return text
 

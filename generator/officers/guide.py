@@ -15,6 +15,7 @@ from generator.families import FAMILIES
 from generator.models import scalars
 from generator.models import shared as models
 from generator.models.agency import Agency, Sources, Units
+from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
@@ -27,6 +28,7 @@ FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "checks": ("checks.yaml", CheckSettings),
     "ita": ("ita/<ปี>.yaml", ItaResult),
     "catalogue": ("profiles/<profile>/<ปี>.yaml", Catalogue),
+    "calendar": ("profiles/<profile>/calendar/<ปี>.yaml", Calendar),
     "components": ("profiles/<profile>/components.yaml", Components),
 }
 """Every kind of data file but disclosures: name of its schema → where it stands, its model."""

@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator import languages
 from generator.families import FAMILIES, Family
 from generator.input import shape, source
+from generator.models.calendar import Calendar
 from generator.models.catalogue import BUILT_IN, Catalogue, Component, Item, known_components
 from generator.models.shared import Owner
 from generator.officers.schema import schemas
@@ -62,6 +63,17 @@ def catalogues(profile: str) -> dict[int, Catalogue]:
         with path.open("rb") as file:
             catalogue = Catalogue.model_validate(yaml.load(file, yaml.CBaseLoader))
         found[catalogue.year] = catalogue
+    return found
+
+
+@lru_cache
+def calendars(profile: str) -> dict[int, Calendar]:
+    """Year → calendar that comes with the program."""
+    found = {}
+    for path in sorted((BUILT_IN / profile / "calendar").glob("*.yaml")):
+        with path.open("rb") as file:
+            calendar = Calendar.model_validate(yaml.load(file, yaml.CBaseLoader))
+        found[calendar.year] = calendar
     return found
 
 

@@ -30,10 +30,10 @@ def _page(voice: Voice, year: int) -> Page:
         answers=answers,
         has=sum(answer.has for answer in answers),
         downloads=[
-            (ending.upper(), voice.evidence_address(addresses.answer_sheet(year, ending))) for ending in ("xlsx", "csv")
+            (ending.upper(), voice.download_address(addresses.answer_sheet(year, ending))) for ending in ("xlsx", "csv")
         ],
         family_words=languages.families(voice.language),
         base_url=voice.site.base_url + addresses.root(voice.language),
         root_url=voice.site.base_url,
-        address_of=lambda document: document.url if document.is_outside else voice.evidence_address(document.url),
+        address_of=lambda document: document.url if document.is_outside else voice.download_address(document.url),
     )

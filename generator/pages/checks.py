@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from generator import languages
-from generator.checks import CHECKS
+from generator.checks import CHECKS, is_safety, severity_of
 from generator.diagnostics import Severity
 from generator.officers.report import Report
 from generator.pages.page import Page, Planned, as_code, render
@@ -29,7 +29,8 @@ def _checks(voice: Voice) -> Page:
     checks = [
         {
             "code": module.CODE,
-            "severity": getattr(module, "SEVERITY", Severity.ERROR),
+            "severity": severity_of(module),
+            "is_safety": is_safety(module),
             **manual[module.CODE],
             "wrong": as_code(manual[module.CODE]["wrong"]),
             "right": as_code(manual[module.CODE]["right"]),

@@ -222,7 +222,7 @@ def render(
             period=voice.period,
             link=partial(relative, base=address),
             at=addresses,
-            evidence_address=voice.evidence_address,
+            download_address=voice.download_address,
             labelled=labelled,
             chart_of=partial(charts.chart_of, voice),
             drawn=partial(draw, language=voice.language),

@@ -45,6 +45,7 @@ def _page(voice: Voice, year: int) -> Page:
         due=due,
         overdue={code for code, day in due.items() if day and site.today and day < site.today},
         today=site.today,
+        calendar=None if site.agency.due_of(year) else site.calendars.get(year),
         owners=by_owner(found.gaps, unit),
         family_words=languages.families(voice.language),
         unsure_items=[state.item for state in states if state.item.confidence in _UNSURE],

@@ -96,8 +96,8 @@ class Voice:
         number = f"{size / 1024**power:.1f}" if power else str(size)
         return f"{write_digits(number, self.digits)} {units[power]}"
 
-    def evidence_address(self, file: str) -> str:
-        """From the language's root: evidence stands once, below the root of the whole site."""
+    def download_address(self, file: str) -> str:
+        """The address of a file from the language's root: evidence and downloads stand once, below the root of the site."""
         return addresses.from_language_root(quote(file), self.language)
 
     def language_name(self, language: str) -> str:

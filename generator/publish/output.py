@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from generator.diagnostics import Diagnostic
 from generator.project import Project
-from generator.publish.build import Placed, Prepared
+from generator.publish.markdown import Placed, Prepared
 from generator.site import addresses
 
 

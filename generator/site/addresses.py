@@ -120,9 +120,23 @@ def catalogue(of_year: int) -> str:
     return f"{ABOUT_DATA}#catalogue-{of_year}"
 
 
+CALENDAR = f"{ABOUT_DATA}#calendar"
+"""The steps of the assessment, year by year."""
+
+
 def table(assessed_year: int, family: str, ending: str = "") -> str:
     """A whole table as a file, once for all languages: ``tables/2568/proc_items.csv``; ``ending`` has its dot."""
     return f"tables/{assessed_year}/{family}{ending}"
+
+
+COMPONENTS_LIST = "data/components.json"
+CALENDAR_LIST = "data/calendar.json"
+"""What is asked of agencies, for programs; once for all languages, as every list is."""
+
+
+def catalogue_list(of_year: int) -> str:
+    """The items of a year as JSON: ``data/catalogue-2568.json``."""
+    return f"data/catalogue-{of_year}.json"
 
 
 # --- pages and files ----------------------------------------------------------------------------------
@@ -149,7 +163,7 @@ def of_page_file(path: str) -> str:
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
-TAKEN = frozenset(("assets", "files", "ita", "search", "tables"))
+TAKEN = frozenset(("assets", "data", "files", "ita", "search", "tables"))
 """First steps of addresses that no subsite may have; years and languages neither."""
 
 _BY_PAGES = frozenset(("assets", "search"))

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from generator.input.source import KeyPath
 from generator.models.disclosure import Disclosure
 from generator.site.site import Entry, Site
-from generator.site.states import FamilyState, State, due_of, item_states, missing_of
+from generator.site.states import FamilyState, ItemState, State, due_of, item_states, missing_of
 from generator.site.years import strays
 from generator.tables.totals import Tabled
 
 
-def unfinished(site: Site) -> Iterator[tuple[Entry[Any], KeyPath, str, date, str]]:
-    """Every item with a due day that is not complete: where to point, its code, its day, what it lacks."""
+def unfinished(
+    site: Site, day_of: Callable[[Site, ItemState], date | None] = due_of
+) -> Iterator[tuple[Entry[Any], KeyPath, str, date, str]]:
+    """Every item with a due day that is not complete: where to point, its code, its day, what it lacks.
+
+    Args:
+        day_of: the day of an item, or None where it has none: the agency's own, unless told otherwise.
+    """
     astray = {(entry.data.family, year) for entry, year in strays(site)}
     for year in site.years:
         numbers = (number for number, deadline in enumerate(site.agency.deadlines) if deadline.year == year)
         path: KeyPath = next((("deadlines", number) for number in numbers), ())
         for state in item_states(site, year):
-            due = due_of(site, state)
+            due = day_of(site, state)
             if due is None or state.state is State.COMPLETE:
                 continue
             for family in state.families:

@@ -21,19 +21,19 @@ from generator.files import evidence
 from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
 from generator.input.source import SourceFile
-from generator.languages import LANGUAGES
 from generator.models import catalogue
-from generator.models.agency import Agency, Sources, Subsite, Units
+from generator.models.agency import Agency, Sources, Units
+from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
-from generator.site import addresses
 from generator.site.catalogues import Editions, catalogue_faults, component_faults, editions, unknown_family
 from generator.site.data_files import data_files
 from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
+from generator.site.subsites import joined, subsite_fault
 from generator.tables import records, totals
 from generator.tables.records import Source
 from generator.tables.table import Table
@@ -102,15 +102,15 @@ class Loader:
             self._kept[path] = replace(kept, entry=entry)
         return entry, [*faults, *(known[2] if known[1] else _of_another_year(entry, known[2]))]
 
-    def catalogues(self, folder: Path) -> list[Catalogue]:
-        """The catalogues of a profile that comes with the program.
+    def shipped(self, folder: Path, model: type[T]) -> list[T]:
+        """The catalogues or calendars that come with the program in a folder.
 
         Raises:
             RuntimeError: where one of them is wrong, which is a fault of the program.
         """
         found = []
         for path in sorted(folder.glob("*.yaml")):
-            kept = self.read(path, path.name, Catalogue)
+            kept = self.read(path, path.name, model)
             if kept.entry is None:
                 raise RuntimeError(f"{path.name}: {kept.faults}")
             found.append(kept.entry.data)
@@ -176,6 +176,7 @@ class _Files:
 
     ita: list[Entry[ItaResult]] = field(default_factory=list)
     catalogues: list[Entry[Catalogue]] = field(default_factory=list)
+    calendars: list[Entry[Calendar]] = field(default_factory=list)
     components: list[Entry[Components]] = field(default_factory=list)
     disclosures: list[Entry[Disclosure]] = field(default_factory=list)
 
@@ -243,6 +244,7 @@ class Folder:
             disclosures=tuple(files.disclosures),
             catalogues=known.in_force,
             former=known.former,
+            calendars=self._calendars(profile, files.calendars),
             components_entry=next((entry for entry in files.components if entry.data.profile == profile), None),
             is_draft=self._is_draft,
             settings_entry=settings,
@@ -276,6 +278,8 @@ class Folder:
                 found.ita += self._read(path, ItaResult)
             elif first == "profiles" and path.stem == "components":
                 found.components += self._read(path, Components)
+            elif first == "profiles" and path.parent.name == "calendar":
+                found.calendars += self._read(path, Calendar)
             elif first == "profiles":
                 found.catalogues += self._read(path, Catalogue)
             else:
@@ -312,7 +316,7 @@ class Folder:
         """The catalogues of the agency's profile."""
         profile = agency.data.profile
         profiles = {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
-        built_in = self._loader.catalogues(profiles[profile]) if profile in profiles else ()
+        built_in = self._loader.shipped(profiles[profile], Catalogue) if profile in profiles else ()
         found = editions(built_in, (entry for entry in own if entry.data.profile == profile))
         self._faults += found.faults
         if not found.in_force and Catalogue not in self._unread:
@@ -320,18 +324,24 @@ class Folder:
             self._faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(profile), known=known))
         return found
 
+    def _calendars(self, profile: str, own: list[Entry[Calendar]]) -> dict[int, Calendar]:
+        """Year → calendar of the agency's profile; its own stands in the place of the program's."""
+        shipped = self._loader.shipped(catalogue.BUILT_IN / profile / "calendar", Calendar)
+        found = [*shipped, *(entry.data for entry in own if entry.data.profile == profile)]
+        return {one.year: one for one in found}
+
     def _subsites(self, agency: Entry[Agency], base_url: str, published: frozenset[str]) -> dict[str, Site]:
         found: dict[str, Site] = {}
         here = self._folder.resolve()
         for number, subsite in enumerate(agency.data.subsites):
-            if fault := self._subsite_fault(agency, number, subsite, found):
+            if fault := subsite_fault(agency, number, self._folder, self._above):
                 self._faults.append(fault)
                 continue
             below = f"{subsite.path}/"
             site, faults = Folder(
                 self._loader,
                 self._folder / subsite.data,
-                _joined(self._name, subsite.data),
+                joined(self._name, subsite.data),
                 is_draft=self._is_draft,
                 today=self._today,
                 above=(*self._above, here),
@@ -343,22 +353,6 @@ class Folder:
                 found[subsite.path] = site
         return found
 
-    def _subsite_fault(
-        self, agency: Entry[Agency], number: int, subsite: Subsite, found: dict[str, Site]
-    ) -> Diagnostic | None:
-        """What keeps a subsite from being read: its folder, or the address that it wants."""
-        inner = self._folder / subsite.data
-        is_taken = any(one.path == subsite.path for one in agency.data.subsites[:number])
-        if not os.path.isdir(inner):
-            problem = "no-subsite-folder"
-        elif inner.resolve() in (self._folder.resolve(), *self._above):
-            problem = "subsite-in-itself"
-        elif not _is_subsite_path(subsite) or is_taken:
-            return agency.file.at(("subsites", number, "path"), "bad-subsite-path", folder=subsite.path)
-        else:
-            return None
-        return agency.file.at(("subsites", number, "data"), problem, folder=short(subsite.data))
-
 
 def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
     for number, family in enumerate(agency.data.wanted):
@@ -366,22 +360,6 @@ def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
             yield unknown_family(agency.file, ("wanted", number), family)
 
 
-def _is_subsite_path(subsite: Subsite) -> bool:
-    parts = subsite.path.split("/")
-    return (
-        parts[0] not in addresses.TAKEN
-        and parts[0] not in LANGUAGES
-        and not parts[0].isdigit()
-        and all(part and all(c.isascii() and (c.isalnum() or c in "-_") for c in part) for part in parts)
-    )
-
-
-def _joined(name: str, relative: str) -> str:
-    """``data`` and ``../examples/opdc`` → ``examples/opdc``, for messages."""
-    parts = name.split("/")
-    for part in relative.split("/"):
-        if part == ".." and parts and parts[-1] not in ("..", ""):
-            parts.pop()
-        elif part not in (".", ""):
-            parts.append(part)
-    return "/".join(parts)
+def _is_relative(folder: str) -> bool:
+    """Whether a folder is named from the data folder, on every system."""
+    return not folder.startswith(("/", "\\", "~")) and ":" not in folder

@@ -49,14 +49,10 @@ def _in_data(file: SourceFile) -> tuple[tuple[KeyPath, persons.Found], ...]:
     """What of persons stands in the values of a file."""
     return tuple(
         (path, one)
-        for path, value in texts.candidates(file, _holds_person)
+        for path, value in texts.candidates(file, persons.may_hold)
         if not texts.is_address(value) or value.startswith("tel:")
         for one in persons.find(" ".join(value.split()))
     )
-
-
-def _holds_person(text: str) -> bool:
-    return bool(persons.find(" ".join(text.split())))
 
 
 def is_decided(site: Site, file: str, found: persons.Found | str) -> bool:

@@ -22,7 +22,9 @@ V = TypeVar("V")
 Key = tuple[Hashable, ...]
 """A part of a site: the name of what was read and, of a mapping, the key in it."""
 
-_MAPPINGS = frozenset(("ita", "catalogues", "former", "blank_results", "evidence", "downloads", "subsites"))
+_MAPPINGS = frozenset(
+    ("ita", "catalogues", "calendars", "former", "blank_results", "evidence", "downloads", "subsites")
+)
 _LENGTH = object()
 """Stands for the keys of a mapping where those were read, and no value."""
 

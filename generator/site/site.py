@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic
 from generator.files.evidence import EvidenceFile
 from generator.input.source import KeyPath, SourceFile
 from generator.models.agency import Agency, SourceDocument, Sources, Unit, Units
+from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Component, Components, Item, known_components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
@@ -87,6 +88,8 @@ class Site:
     """Catalogues of a year that another one replaced, the last replaced first."""
     blank_results: Mapping[int, Entry[ItaResult]] = field(default_factory=dict)
     """ITA results that were opened and not filled in: nothing is shown of them, and nothing rests on them."""
+    calendars: Mapping[int, Calendar] = field(default_factory=dict)
+    """The assessment's steps in every year of which something is known."""
     components_entry: Entry[Components] | None = None
     """The agency's own lists of components, in the place of those that come with the program."""
     is_draft: bool = False

@@ -124,6 +124,12 @@ def due_of(site: Site, state: ItemState) -> date | None:
     return min(days) if days else site.agency.due_of(state.year)
 
 
+def day_by_calendar(site: Site, state: ItemState) -> date | None:
+    """The last day for answers by the assessment's calendar, where the agency names no day of its own."""
+    calendar = site.calendars.get(state.year)
+    return calendar.answer.last if calendar and calendar.answer and due_of(site, state) is None else None
+
+
 def missing_of(family: FamilyState) -> str:
     """What a family lacks, for a message: its components, or the family's id where nothing is filled in."""
     if not family.is_answered:

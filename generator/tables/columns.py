@@ -1,4 +1,4 @@
-"""The columns that a table may have, as data.
+"""What a column of a table may be, as data (the columns of each form stand in ``blocks``).
 
 A form says which columns its tables have, by which headers each is known, and what is computed from them. How the cells of
 each kind are read stands in :mod:`generator.tables.cells`.

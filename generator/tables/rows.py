@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from generator.tables import headers, hidden, sheets
+from generator.tables import headers, hidden_cells, sheets
 from generator.tables.cells import month_of
 from generator.tables.columns import CellFault, Form, shown
 from generator.tables.faults import Faults, Place, RowFault
@@ -97,7 +97,7 @@ class Rows:
         self._told = ForeignRows(form, header, year)
         self._totals = StatedTotals(form, self.parser.order, running)
         self._merges = _Merges(grid.sheet.merges if grid.sheet else [], header)
-        self._hidden = hidden.Rows(grid.sheet.hidden_rows if grid.sheet else ())
+        self._hidden = hidden_cells.Rows(grid.sheet.hidden_rows if grid.sheet else ())
 
     def place(self, row: tuple[int, int], position: int) -> Place:
         """The cell at a position of the header in the row at ``row``."""
@@ -213,8 +213,8 @@ class Rows:
             faults.add(place, "table-merged-cells", alike="merge", cells=f"{sheet}!{merge.ref}")
         if rows := self._hidden.found:
             place = Place(name, sheet, rows[0], rows[0], 1, self.grid.part)
-            faults.add(place, "table-hidden-rows", alike="hidden", rows=hidden.ranges(rows))
-        for (first, last), names in hidden.columns(self.grid.sheet, self.header):
+            faults.add(place, "table-hidden-rows", alike="hidden", rows=hidden_cells.ranges(rows))
+        for (first, last), names in hidden_cells.columns(self.grid.sheet, self.header):
             place = Place(name, sheet, self.header.row, self.header.row, first, self.grid.part)
             faults.add(place, "table-hidden-columns", alike="hidden", header=names, last=last)
 

@@ -4,5 +4,5 @@ One file per export or format. Columns, types and encoding are a contract that t
 who reads a file today can read next year's, and the same data gives the same bytes.
 
 ``answer_sheet`` what the agency answers for every item of a year; ``whole_tables`` every table of the data, by
-``table_csv`` and ``table_xlsx``.
+``table_csv`` and ``table_xlsx``; ``lists`` what is asked of agencies.
 """

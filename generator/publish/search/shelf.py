@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.publish.build import Prepared
+from generator.publish.markdown import Prepared
 from generator.publish.output import Made, Whole, Write
 from generator.publish.search import index
 from generator.publish.search.known import Known, known

@@ -1,4 +1,4 @@
-"""The pages of one site on their way to the engine: Markdown files and a configuration for each language."""
+"""Pages as Markdown files, with a configuration for each language: what an engine builds a site of."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def _settings(project: Project, site: Site, language: str, in_menu: list[Page]) 
                     "name": voice.plain(agency.name),
                     "short_name": voice.plain(agency.short_name),
                     "website": agency.website or "",
-                    "logo": voice.evidence_address(agency.logo.file) if agency.logo and agency.logo.file else "",
+                    "logo": voice.download_address(agency.logo.file) if agency.logo and agency.logo.file else "",
                     "contact": _contact(voice),
                     "sample": agency.sample,
                     "draft": site.is_draft and voice.words["draft"],

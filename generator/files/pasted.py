@@ -1,0 +1,76 @@
+"""A table that somebody pasted into a file → its rows as text: a workbook, CSV, or plain text in any Thai encoding.
+
+Nothing is known of its columns, and it may be no table at all: in plain text without a delimiter a row is one cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from generator.files.decoding import decode
+from generator.tables import workbooks
+from generator.tables.columns import CellFault, shown
+
+Row = tuple[int, list[str]]
+"""Line in the file, or row as Excel numbers it, and the cells; blank rows are left out."""
+
+MAX_BYTES = 5_000_000
+MAX_ROWS = 5_000
+"""Rows that are read: a list of items has some fifty, one with every explanation some hundred."""
+_WORKBOOK = b"PK\x03\x04"
+_NO_TEXT = (b"\xd0\xcf\x11\xe0", b"%PDF-")
+
+
+def rows_of(path: Path) -> list[Row]:
+    """The rows of a file that say something, cells without spaces around them.
+
+    Raises:
+        CellFault: ``table-not-what-it-says`` or ``table-too-large``.
+        OSError: where the file cannot be opened.
+    """
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise CellFault("table-too-large", size=f"{size // 1_000_000} MB", limit=f"{MAX_BYTES // 1_000_000} MB")
+    body = path.read_bytes()
+    if body.startswith(_NO_TEXT):
+        raise CellFault("table-not-what-it-says", kind="XLSX, CSV, TXT")
+    rows = _of_workbook(path) if body.startswith(_WORKBOOK) else _of_text(decode(body), path.suffix.lower())
+    cleaned = ((line, [" ".join(cell.split()) for cell in cells]) for line, cells in rows)
+    found = list(islice((row for row in cleaned if any(row[1])), MAX_ROWS + 1))
+    if len(found) > MAX_ROWS:
+        raise CellFault("table-too-large", size=f"> {MAX_ROWS:,}", limit=f"{MAX_ROWS:,}")
+    return found
+
+
+def _of_workbook(path: Path) -> Iterator[Row]:
+    """The rows of every sheet that is not hidden."""
+    sheets = [sheet.name for sheet in workbooks.scan(path) if not sheet.is_hidden]
+    for _, number, cells in workbooks.rows_of_all(path, sheets):
+        yield number, [shown(cell) for cell in cells]
+
+
+def _of_text(text: str, suffix: str) -> Iterator[Row]:
+    delimiter = _delimiter(text, suffix)
+    if not delimiter:
+        yield from ((number, [line]) for number, line in enumerate(text.splitlines(), 1))
+        return
+    rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
+    line = 1
+    try:
+        for cells in rows:
+            yield line, cells
+            line = rows.line_num + 1
+    except csv.Error:  # a quotation mark without its partner swallowed the rest of the file
+        raise CellFault("table-quotes", place=(line, line, 1)) from None
+
+
+def _delimiter(text: str, suffix: str) -> str:
+    """What parts the cells of most lines; a comma only in a CSV file, because titles have commas too."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    candidates = "\t,;|" if suffix == ".csv" else "\t|"
+    most = max(candidates, key=lambda one: sum(one in line for line in lines))
+    return most if sum(most in line for line in lines) * 2 > len(lines) else ""

@@ -1,0 +1,74 @@
+"""However a command ends, it ends with its exit code: no traceback when it is stopped, nobody reads, or nothing is left."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.commands import CLOSED_PIPE, INTERRUPTED, WRONG_USE
+from tests.conftest import ROOT
+
+DATA = ("--data", str(ROOT / "tests" / "sites" / "minimal"))
+COMMANDS = ["build", "check", "audit", "explain", "schema", "new", "new-year", "serve"]
+
+
+def start(*typed: str, **streams: object) -> subprocess.Popen[bytes]:
+    code = "import sys; from generator.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, *typed]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, **streams)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_is_stopped_says_nothing_and_gives_its_code(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_run_of", lambda name: stopped)
+    behind = {"audit": ["https://example.go.th/"], "new": ["x"], "new-year": ["2570", "--from", "2569"]}
+    assert cli.main([command, *behind.get(command, [])]) == INTERRUPTED
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_build_that_is_stopped_leaves_no_traceback(tmp_path: Path) -> None:
+    run = start("build", *DATA, "--site", str(tmp_path / "site"), stdout=subprocess.DEVNULL)
+    time.sleep(2)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert (run.returncode, b"Traceback" in said) == (INTERRUPTED, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_a_pipe_that_nobody_reads_is_no_fault() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    run = start("explain", stdout=write)
+    os.close(write)
+    _, said = run.communicate(timeout=60)
+    assert (run.returncode, said) == (CLOSED_PIPE, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("typed", [["explain"], ["check", *DATA]])
+def test_a_full_disk_while_printing_is_told_in_one_line(typed: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        run = start(*typed, stdout=full)
+        _, said = run.communicate(timeout=60)
+    assert (run.returncode, said.count(b"\n"), b"Traceback" in said) == (WRONG_USE, 1, False)
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "0", "x", "9" * 5000, "²"])
+def test_a_port_that_is_none_is_wrong_use(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["serve", f"--port={port}"])
+    assert ended.value.code == WRONG_USE
+    assert "Traceback" not in capsys.readouterr().err
