@@ -28,8 +28,8 @@ def cells(**at: str) -> list[str]:
 def told(row: list[str], *before: list[str], is_across: bool = False) -> str:
     rows = ForeignRows(MONTHLY, HEAD, 2568)
     for one in before:
-        rows.told(one)
-    found = rows.told(row, is_across=is_across)
+        rows.classified(one)
+    found = rows.classified(row, is_across=is_across)
     return str(found.kind) if found else ""
 
 
@@ -83,10 +83,10 @@ def test_what_follows_a_signature_or_a_note_belongs_to_it() -> None:
 
 def test_a_statement_of_none_and_a_total_carry_what_they_say() -> None:
     rows = ForeignRows(MONTHLY, HEAD, 2568)
-    none = rows.told(cells(B="เดือนพฤศจิกายน 2567 ไม่มีการจัดซื้อจัดจ้าง"))
+    none = rows.classified(cells(B="เดือนพฤศจิกายน 2567 ไม่มีการจัดซื้อจัดจ้าง"))
     assert none
     assert (none.kind, none.month) == (Kind.NONE, datetime.date(2024, 11, 1))
-    total = rows.told(cells(B="รวม 2 รายการ", C="25,000.-", H="24,600 บาท"))
+    total = rows.classified(cells(B="รวม 2 รายการ", C="25,000.-", H="24,600 บาท"))
     assert total
     assert (total.amounts, total.count) == (
         {"amount": (2, Decimal(25000)), "agreed_price": (7, Decimal(24600))},

@@ -113,7 +113,7 @@ class ForeignRows:
         self.last: Kind | None = None
         self.keys = {position: column for position, column in header.columns}
 
-    def told(self, cells: Sequence[Any], *, is_across: bool = False) -> ForeignRow | None:
+    def classified(self, cells: Sequence[Any], *, is_across: bool = False) -> ForeignRow | None:
         """What a row is, or None where it may be an entry.
 
         Args:
@@ -124,12 +124,12 @@ class ForeignRows:
             index: text for index, text in enumerate(texts) if text.strip("-–— ") and index not in self.header.ordinals
         }
         numbers = {index: texts[index] for index in self.header.ordinals if index < len(texts) and texts[index]}
-        found = self._told(texts, filled, numbers, is_across)
+        found = self._classified(texts, filled, numbers, is_across)
         if found is None or found.kind is not Kind.BLANK:
             self.last = found.kind if found else None
         return found
 
-    def _told(
+    def _classified(
         self, texts: list[str], filled: dict[int, str], numbers: dict[int, str], is_across: bool
     ) -> ForeignRow | None:
         worded = {index: text for index, text in numbers.items() if not _is_number(text)}

@@ -94,7 +94,7 @@ class Rows:
         self.foreign: list[tuple[int, ForeignRow]] = []
         self.without: dict[datetime.date | None, str] = {}
         self.months: tuple[Said, ...] = ()
-        self._told = ForeignRows(form, header, year)
+        self._classifier = ForeignRows(form, header, year)
         self._totals = StatedTotals(form, self.parser.order, running)
         self._merges = _Merges(grid.sheet.merges if grid.sheet else [], header)
         self._hidden = hidden_cells.Rows(grid.sheet.hidden_rows if grid.sheet else ())
@@ -155,8 +155,8 @@ class Rows:
                 places.append((line, number))
                 rows.append(row)
                 self._entered(places[-1:], [[value] for value in row], faults)
-            elif told := self._told.told(cells, is_across=self._merges.is_across(number, cells)):
-                self._pass_over((line, number), told, faults)
+            elif classified := self._classifier.classified(cells, is_across=self._merges.is_across(number, cells)):
+                self._pass_over((line, number), classified, faults)
             else:
                 self._totals.is_certain = False
                 self._report(faults, (line, number), found)
@@ -183,19 +183,19 @@ class Rows:
     def _shown(value: Any) -> str:
         return f"{value.day}/{value.month}/{value.year + 543}" if isinstance(value, datetime.date) else str(value)
 
-    def _pass_over(self, row: tuple[int, int], told: ForeignRow, faults: Faults) -> None:
+    def _pass_over(self, row: tuple[int, int], classified: ForeignRow, faults: Faults) -> None:
         """Take from a row that is no entry what it says."""
-        if told.kind not in (Kind.BLANK, Kind.NUMBERED) and len(self.foreign) < MOST_NOTED:
-            self.foreign.append((row[1], told))
-        if told.kind is Kind.TOTAL:
-            for index, facts in self._totals.compare(told):
+        if classified.kind not in (Kind.BLANK, Kind.NUMBERED) and len(self.foreign) < MOST_NOTED:
+            self.foreign.append((row[1], classified))
+        if classified.kind is Kind.TOTAL:
+            for index, facts in self._totals.compare(classified):
                 place = self.place(row, index)
                 faults.add(place, "table-total-unlike-rows", header=self.header.name(index), alike="total", **facts)
-        elif told.kind is Kind.TITLE and told.month:
-            self.months = (Said(told.month, told.text),)
-        elif told.kind is Kind.NONE:
-            month = told.month or (self.months[0].month if self.months else None)
-            self.without.setdefault(month, told.text)
+        elif classified.kind is Kind.TITLE and classified.month:
+            self.months = (Said(classified.month, classified.text),)
+        elif classified.kind is Kind.NONE:
+            month = classified.month or (self.months[0].month if self.months else None)
+            self.without.setdefault(month, classified.text)
 
     def _report(self, faults: Faults, row: tuple[int, int], found: Sequence[RowFault]) -> None:
         """Note the faults of a row; a cell that is empty because it is merged with another is a fault of its own."""
