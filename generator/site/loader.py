@@ -37,7 +37,8 @@ from generator.site.site import Entry, Site, T
 from generator.site.subsites import joined, subsite_fault
 from generator.tables import records, totals
 from generator.tables.records import Source
-from generator.tables.totals import Table, Tabled
+from generator.tables.table import Table
+from generator.tables.totals import Tabled
 
 
 class Loader:

@@ -23,7 +23,8 @@ from generator.models.profile import Profile, components_of, profile_of
 from generator.models.settings import CheckSettings
 from generator.models.shared import Origin, Sourced, Text
 from generator.site import addresses
-from generator.tables.totals import Table, Tabled
+from generator.tables.table import Table
+from generator.tables.totals import Tabled
 from generator.writing.figures import fold_digits
 
 T = TypeVar("T", bound=BaseModel)
