@@ -12,7 +12,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: accessibility mutants site serve test check lint lists schemas lock sbom lighthouse bench clean browser pdf paper
+.PHONY: accessibility layouts mutants site serve test check lint lists schemas lock sbom lighthouse bench clean browser pdf paper
 
 site: $(VENV)/site.ready
 	$(BIN)/oit build --data data --site site
@@ -95,6 +95,10 @@ accessibility: $(VENV)/test.ready browser
 # How much of what matters the checks find; writes docs/mutation.md (some minutes).
 mutants: $(VENV)/test.ready
 	$(BIN)/python -m tests.mutation
+
+# What the audit finds in every layout of published pages; writes docs/audit.md (three minutes).
+layouts: $(VENV)/test.ready
+	$(BIN)/python -m tests.layouts
 
 clean:
 	rm -rf $(VENV) build site

@@ -173,6 +173,11 @@ def parser(language: str) -> Parser:
     calendar.add_argument("--year", type=reads_year, metavar="YEAR", help=said["calendar_year"])
     calendar.add_argument("--out", type=Path, default=Path("oit.ics"), metavar="FILE", help=said["calendar_out"])
 
+    table = command("table")
+    table.add_argument("file", metavar="FILE", help=said["table_file"])
+    table.add_argument("--family", metavar="ID", help=said["table_family"])
+    table.add_argument("--year", type=reads_year, metavar="YEAR", help=said["table_year"])
+
     explain = command("explain")
     explain.add_argument("code", nargs="?", metavar="CODE", help=said["code"])
 

@@ -45,6 +45,7 @@ class Diagnostic:
         code: stable name of the fault, a key of :func:`generator.languages.faults`.
         facts: what the sentences of the fault speak of.
         reason: why the agency has turned this off or weighs it otherwise.
+        part: number of the sheet of a workbook, whose sheets are reported in their own order.
     """
 
     file: str
@@ -54,6 +55,7 @@ class Diagnostic:
     severity: Severity = field(default=Severity.ERROR, compare=False)
     facts: Mapping[str, str] = field(default_factory=dict, compare=False)
     reason: str = field(default="", compare=False)
+    part: int = field(default=0, compare=False)
 
     def message(self, language: str) -> str:
         """What is wrong, as one sentence."""
@@ -90,7 +92,7 @@ def short(value: object, longest: int = 60) -> str:
 def sort(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """By file and place, each fault counted once."""
     unique = {(d, tuple(sorted(d.facts.items()))): d for d in diagnostics}
-    return sorted(unique.values(), key=lambda d: (d.file, d.line, d.column, d.code, sorted(d.facts.items())))
+    return sorted(unique.values(), key=lambda d: (d.file, d.part, d.line, d.column, d.code, sorted(d.facts.items())))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

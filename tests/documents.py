@@ -12,6 +12,7 @@ from typing import Any
 import xlsxwriter
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, StreamObject, TextStringObject
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 _CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
@@ -149,6 +150,25 @@ def workbook(path: Path, rows: Sequence[Sequence[Any]]) -> None:
         sheet = book.add_worksheet()
         for number, row in enumerate(rows):
             sheet.write_row(number, 0, row)
+
+
+def office_workbook(path: Path, sheets: Mapping[str, Mapping[str, Any]]) -> None:
+    """A workbook as offices keep it: of each sheet its ``rows``, and what is ``merged`` or hidden in it."""
+    with xlsxwriter.Workbook(path) as book:
+        for name, content in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(content["rows"]):
+                sheet.write_row(number, 0, row)
+            for ref in content.get("merged", ()):
+                first = xl_cell_to_rowcol(ref.partition(":")[0])
+                text = content["rows"][first[0]][first[1]]
+                sheet.merge_range(ref, text)
+            for number in content.get("hidden_rows", ()):
+                sheet.set_row(number - 1, None, None, {"hidden": True})
+            for columns in content.get("hidden_columns", ()):
+                sheet.set_column(columns, None, None, {"hidden": True})
+            if content.get("is_hidden"):
+                sheet.hide()
 
 
 def made(content: Mapping[str, Any]) -> bytes:

@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic
 from generator.tables import totals
 from generator.tables.columns import Form
 from generator.tables.records import Source
-from generator.tables.totals import Table
+from generator.tables.table import Table
 
 YEAR = 2568
 HEADER = [

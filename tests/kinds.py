@@ -41,9 +41,12 @@ KINDS = {
 }
 """Kind of page → a page of the sample, below the root of its site's Thai pages."""
 
-CATALOGUES = {
-    int(path.stem): yaml.safe_load(path.read_text("utf-8"))["items"] for path in sorted(PROFILE.glob("*.yaml"))
+LISTS = {
+    (path.parent.name, int(path.stem)): yaml.safe_load(path.read_text("utf-8"))["items"]
+    for path in sorted(catalogue.BUILT_IN.glob("*/*.yaml"))
 }
+"""Profile and year → the items of every list that comes with the program."""
+CATALOGUES = {year: items for (profile, year), items in LISTS.items() if profile == PROFILE.name}
 FAMILY_PAGES = {
     family: f"{year}/{item['code'].lower()}/"
     for year in SAMPLE_YEARS

@@ -14,7 +14,6 @@ def test_every_component_has_words_that_show_it_and_no_other_has() -> None:
     words = audit_words.evidence_words()
     wanted = {family: [c.id for c in components] for family, components in known_components().items()}
     assert {family: list(components) for family, components in words.items()} == wanted
-    assert sum(map(len, words.values())) == 195
     assert all(isinstance(word, str) and word for of in words.values() for some in of.values() for word in some)
     assert all(some for of in words.values() for some in of.values())
 

@@ -46,11 +46,26 @@ def read(cell: Any, of: Column) -> Any:
         ("text", datetime.date(2024, 10, 15), "table-date-for-text"),
         ("text", datetime.time(10), "table-date-for-text"),
         ("lines", "ก;\n; ข\n\n", "ก; ข"),
+        ("lines", "ร้าน ก\nเสนอราคา 12,500 บาท\nร้าน ข\n12,600", "ร้าน ก เสนอราคา 12,500 บาท; ร้าน ข 12,600"),
+        ("text", "• ร้าน ก", "ร้าน ก"),
+        ("text", "\uf0b7\u00a0ร้าน ก", "ร้าน ก"),
+        ("text", "จ้างเหมาทําความสะอาด", "จ้างเหมาทำความสะอาด"),
+        ("text", "ซ้ือวัสดุ", "ซื้อวัสดุ"),
         ("amount", "50000.5", Decimal("50000.5")),
         ("amount", "๑,๒๓๔.๕๐", Decimal("1234.50")),
         ("amount", "1.", "table-not-an-amount"),
         ("amount", "1e5", "table-not-an-amount"),
-        ("amount", "50,000 บาท", "table-not-an-amount"),
+        ("amount", "12,500.-", Decimal(12500)),
+        ("amount", "12,500.00 บาท", Decimal("12500.00")),
+        ("amount", "12,500.00.-", Decimal("12500.00")),
+        ("amount", "12,500.- บาท", Decimal(12500)),
+        ("amount", "฿12,500", Decimal(12500)),
+        ("amount", "12 500", Decimal(12500)),
+        ("amount", "12\u00a0500.50", Decimal("12500.50")),
+        ("amount", "๔๕,๐๐๐ บาทถ้วน", Decimal(45000)),
+        ("amount", "12 50", "table-not-an-amount"),
+        ("amount", "10 บาท 20 บาท", "table-not-an-amount"),
+        ("amount", "ประมาณ 50,000", "table-not-an-amount"),
         ("amount", "(5)", "table-impossible-amount"),
         ("amount", "1.234", "table-impossible-amount"),
         ("amount", "9" * 14, "table-impossible-amount"),
@@ -62,6 +77,15 @@ def read(cell: Any, of: Column) -> Any:
         ("amount", float("inf"), "table-impossible-amount"),
         ("amount", datetime.timedelta(1), "table-not-a-date"),
         ("date", "15 ต.ค. 2567", datetime.date(2024, 10, 15)),
+        ("date", "15-10-2567", datetime.date(2024, 10, 15)),
+        ("date", "15-ต.ค.-67", datetime.date(2024, 10, 15)),
+        ("date", "ลว. 15 ต.ค. 67", datetime.date(2024, 10, 15)),
+        ("date", "ลงวันที่ ๑๕ ตุลาคม ๒๕๖๗", datetime.date(2024, 10, 15)),
+        ("date", "2567/10/15", datetime.date(2024, 10, 15)),
+        ("date", "15 /10/ 2567", datetime.date(2024, 10, 15)),
+        ("date", "15/10/2567 09:30", datetime.date(2024, 10, 15)),
+        ("date", "15/10/24", "table-not-a-date"),
+        ("date", "2024/10/15", "table-ce-date"),
         ("date", "15/10/2024", "table-ce-date"),
         ("date", "เมื่อวาน", "table-not-a-date"),
         ("date", "15/9/2547", "table-date-out-of-reach"),
@@ -80,7 +104,10 @@ def read(cell: Any, of: Column) -> Any:
         ("egp", "'67109000001", "67109000001"),
         ("egp", "67139000001", "table-egp-number"),
         ("egp", "6710900000", "table-egp-number"),
-        ("egp", 67109000001.0, "table-egp-as-number"),
+        ("egp", 67109000001.0, "67109000001"),
+        ("egp", 67109000000.0, "table-egp-as-number"),
+        ("egp", 67109000001.5, "table-egp-as-number"),
+        ("egp", "67-10-9000001", "67109000001"),
         ("choice", "ไม่รู้จัก", "table-unknown-choice"),
         ("link", "https://example.go.th/1", "https://example.go.th/1"),
         ("link", "ftp://example.go.th", "table-not-a-link"),
@@ -119,6 +146,41 @@ def test_every_method_is_known_by_all_its_names(method: Choice) -> None:
     for name in (method.name.th, method.id, *method.aliases):
         assert read_method(name) is method
         assert read_method(f" {name} ") is method
+
+
+@pytest.mark.parametrize(
+    ("written", "method"),
+    [
+        ("โดยวิธีเฉพาะเจาะจงฯ มาตรา 56 (2)(ข)", "specific"),
+        ("วิธีเฉพาะเจาะจง ตามมาตรา 56 (2) (ข)", "specific"),
+        ("เฉพาะเจาะจง\u200b", "specific"),
+        ("ด้วยวิธีประกวดราคาอิเล็กทรอนิกส์ (e-bidding)", "e_bidding"),
+        ("วิธีคัดเลือก/วิธีเฉพาะเจาะจง", "table-unknown-choice"),
+        ("มาตรา 56", "table-unknown-choice"),
+    ],
+)
+def test_a_method_is_known_without_the_law_that_it_is_by(written: str, method: str) -> None:
+    found = read(written, ITEMS.column("method"))
+    assert (found.id if isinstance(found, Choice) else found) == method
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("29 พ.ย. 66", "table-day-for-name"),
+        ("ลว. 5/10/2565", "table-day-for-name"),
+        ("1480.00", "table-number-for-name"),
+        ("12,500 บาท", "table-number-for-name"),
+        ("ระหว่างดำเนินการ", "table-state-for-name"),
+        ("อยู่ระหว่างระยะสัญญา", "table-state-for-name"),
+        ("168 การค้า", "168 การค้า"),
+        ("ร้านวันที่ 5", "ร้านวันที่ 5"),
+        ("บริษัท สิ้นสุด จำกัด", "บริษัท สิ้นสุด จำกัด"),
+    ],
+)
+def test_a_winner_is_a_name(cell: str, value: str) -> None:
+    assert read(cell, ITEMS.column("winner")) == value
+    assert many([cell] * 3, ITEMS.column("winner")) == ("fault" if value.startswith("table-") else [value] * 3)
 
 
 CELLS = st.one_of(

@@ -33,7 +33,7 @@ from generator.pages.voice import Voice
 from generator.site.loader import Loader
 from generator.site.readiness import Part, Readiness
 from generator.site.site import Site
-from generator.tables.totals import Table
+from generator.tables.table import Table
 from tests.conftest import ROOT
 
 HOSTILE = "</text><script>alert('t0')</script> & \"t1\" {{ 7 * 7 }} datum.row"

@@ -40,7 +40,7 @@ def test_every_family_of_any_year_has_a_page_and_no_other_has(site: Site) -> Non
     asked = {family for year in site.catalogues.values() for item in year.items for family in item.families}
     for language in languages.LANGUAGES:
         assert set(pages(site, language)) == {"families/", *(f"families/{family}/" for family in asked)}
-    assert asked == set(known_components())
+    assert asked <= set(known_components())
 
 
 def test_the_table_gives_every_number_and_links_those_of_years_that_the_site_shows(site: Site) -> None:

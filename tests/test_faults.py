@@ -1,7 +1,7 @@
 """Every case of ``cases/faults``: a broken data folder, and the exact report that it must give.
 
 A case names its files and what stands in them: text, or ``base64``, ``cp874``, ``utf16``, ``repeat`` with
-``times``, a ``link``, or a ``pdf``, ``package``, ``workbook`` or ``photo`` made by :mod:`tests.documents`; ``today`` is the day
+``times``, a ``link``, or a ``pdf``, ``package``, ``workbook``, ``sheets`` of one or ``photo`` made by :mod:`tests.documents`; ``today`` is the day
 of the check. An agency with nothing but its name is added unless the case is ``bare``.
 """
 
@@ -91,14 +91,23 @@ def write(folder: Path, files: dict[str, Any]) -> None:
                 path.write_bytes(text.encode("utf-16"))
             case {"repeat": text, "times": times}:
                 path.write_text(text * times, "utf-8")
-            case {"pdf": _} | {"package": _} | {"photo": _}:
-                path.write_bytes(documents.made(content))
-            case {"workbook": rows}:
-                documents.workbook(path, rows)
             case {"link": target}:
                 path.symlink_to(target)
             case _:
-                raise ValueError(f"{name}: {content}")
+                _make(path, content)
+
+
+def _make(path: Path, content: dict[str, Any]) -> None:
+    """Make a document of what is in it."""
+    match content:
+        case {"pdf": _} | {"package": _} | {"photo": _}:
+            path.write_bytes(documents.made(content))
+        case {"workbook": rows}:
+            documents.workbook(path, rows)
+        case {"sheets": sheets}:
+            documents.office_workbook(path, sheets)
+        case _:
+            raise ValueError(f"{path.name}: {content}")
 
 
 def found_in(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:

@@ -26,7 +26,7 @@ def test_a_folder_is_read_without_any_network(tmp_path: Path, monkeypatch: pytes
     (site / "linked.html").symlink_to(tmp_path / "secret.html")
     task = Task(FOLDER_ROOT, CATALOGUES, folder=site.as_posix(), year=YEAR)
     report = report_of(run(task, Folder(site, QUICK)))
-    assert codes(report) == [("broken-link", "O8"), ("broken-link", "O9")]
+    assert codes(report) == [("outside-folder", "O8"), ("broken-link", "O9")]
     assert {d.file for d in report.found} == {f"{site.as_posix()}/index.html"}
 
 

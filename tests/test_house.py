@@ -84,6 +84,7 @@ EDGES = (
 SHIPPED = frozenset(
     (
         *("generator.languages", "generator.models.catalogue", "generator.models.assessment"),
+        "generator.models.profile",
         *("generator.models.accessibility", "generator.writing.terms", "generator.blocks.procurement"),
         *("generator.checks.example_left", "generator.pages.data_guide"),
     )

@@ -31,7 +31,7 @@ def test_a_built_site_has_its_lists(sample: Path) -> None:
     assert {one["confidence"] for one in known.values()} <= marks
     for year, catalogue in site.catalogues.items():
         made = read(sample, addresses.catalogue_list(year))
-        assert (made["year"], made["profile"]) == (year, site.agency.profile)
+        assert (made["year"], made["profile"]) == (year, site.agency.main_profile)
         for item, one in zip(catalogue.items, made["items"], strict=True):
             assert (one["code"], one["title"]["th"], tuple(one["families"])) == (
                 item.code,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +14,10 @@ from generator.files.content import Reach
 from generator.files.reading import read_content
 from tests import documents as make
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parent.parent
 FAR = Reach(pages=20, letters=100_000)
 
 
@@ -51,3 +58,30 @@ def test_letters_of_old_fonts_become_thai() -> None:
 
 def test_what_survives_in_a_pdf_is_the_same_however_it_is_written() -> None:
     assert pdf.surviving_letters("สำนักงาน ๒๕๖๘") == pdf.surviving_letters("ส ํานักงาน2568") == "สานกงาน2568"
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("ช่วช่ งเวลา", "ช่วงเวลา"),
+        ("อยู่รยู่ ะหว่าง", "อยู่ระหว่าง"),
+        ("ไม่ใม่ ช้งบ", "ไม่ใช้งบ"),
+        ("ไม่มีม่ มีเรื่อง", "ไม่มีเรื่อง"),
+        ("ที่ที่ 2 และที่ 3", "ที่ที่ 2 และที่ 3"),
+        ("ทั่วทั้ง ได้ไม่ได้", "ทั่วทั้ง ได้ไม่ได้"),
+    ],
+)
+def test_letters_that_chromium_gives_twice_are_given_once(given: str, written: str) -> None:
+    assert pdf.mended(given) == written
+
+
+def test_words_and_figures_of_a_wide_table_stay_apart(browser: Browser) -> None:
+    rows = "".join(f"<tr><td>{n}<td>โครงการช่วงเวลา<td>2568<td>1,234.00<td>งาน" for n in range(40))
+    font = base64.b64encode((ROOT / "generator" / "publish" / "fonts" / "Sarabun-Regular.ttf").read_bytes()).decode()
+    face = f"@font-face {{ font-family: S; src: url(data:font/ttf;base64,{font}) }} body {{ font-family: S }}"
+    tab = browser.new_page()
+    tab.set_content(f"<meta charset=utf-8><style>{face}</style><table border=1 width=100%>{rows}</table>")
+    tab.evaluate("document.fonts.ready")
+    [(_, text), *_] = pdf.read(io.BytesIO(tab.pdf()), FAR).lines
+    tab.close()
+    assert "7 โครงการช่วงเวลา 2568 1,234.00 งาน" in text

@@ -145,6 +145,6 @@ def test_the_calendars_day_is_named_where_the_agency_names_none(tmp_path: Path) 
         (planned,) = readiness.pages(voice, Trail(site))
         return planned.make().body.partition("oit-note")[2].partition("</p>")[0]
 
-    assert "30 เมษายน 2567 (ยังไม่มีหลักฐานยืนยัน)" in note()
+    assert "30 เมษายน 2567 (ยังไม่พบเป็นลายลักษณ์อักษร)" in note()
     (data / "agency.yaml").write_text(f"{AGENCY}deadlines:\n- {{year: 2567, date: 20 เมษายน 2567}}\n", "utf-8")
     assert note() == ""

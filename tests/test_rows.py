@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from generator.blocks.procurement import ITEMS
 from generator.tables import headers
-from generator.tables.rows import BLOCK, RowParser
+from generator.tables.row_parser import RowParser
+from generator.tables.rows import BLOCK
 from tests.jobs import HEADER, ROW, TYPED, YEAR, as_csv, as_xlsx, fine, office_sheet, read, row
 
-HEAD, _ = headers.read(ITEMS, (1, 1, HEADER))
+HEAD, *_ = headers.read(ITEMS, (1, 1, HEADER))
 PARSER = RowParser(ITEMS, HEAD, YEAR, False, {})
 
 
@@ -26,17 +27,18 @@ PARSER = RowParser(ITEMS, HEAD, YEAR, False, {})
         ([*HEADER, "", " "], []),
         ([*HEADER, "ลำดับ"], []),
         ([*HEADER, "งบประมาณ"], [(9, "table-repeated-column")]),
-        ([*HEADER, "ราคากลาง!"], [(9, "table-unknown-column")]),
+        ([*HEADER, "ราคากลาง!"], []),
+        ([*HEADER, "เลขที่สัญา"], [(9, "table-unknown-column")]),
         (HEADER[1:], [(0, "table-column-missing")]),
-        (["x", *HEADER[1:]], [(0, "table-unknown-column"), (0, "table-column-missing")]),
+        (["x", *HEADER[1:]], [(0, "table-column-missing")]),
         (
             [*HEADER[:7], "ผู้ได้รับการคัดเลือกและราคา", HEADER[8]],
-            [(7, "table-split-column")],
+            [(7, "table-repeated-column")],
         ),
     ],
 )
 def test_a_header_names_every_column_that_is_needed_once(header: list[str], faults: list[tuple[int, str]]) -> None:
-    found, wrong = headers.read(ITEMS, (4, 3, header))
+    found, wrong, _ = headers.read(ITEMS, (4, 3, header))
     assert [(one.column, one.code) for one in wrong] == faults
     assert found.row == 3
 
@@ -58,10 +60,14 @@ def test_the_header_is_the_row_that_names_most_columns() -> None:
         ([*ROW, "x"], [(10, "table-cell-count")]),
         (ROW[:8], [(8, "table-cell-count")]),
         ([], []),
-        (["", " ", "-"], [(3, "table-title-row")]),
-        (["เดือนตุลาคม", *[""] * 8], [(1, "table-title-row")]),
-        (["เดือนตุลาคม"], [(1, "table-title-row")]),
-        (HEADER, [(1, "table-title-row")]),
+        (["", " ", "-"], []),
+        (["เดือนตุลาคม", *[""] * 8], []),
+        (["เดือนตุลาคม"], []),
+        (["กองคลัง", *[""] * 8], [(1, "table-title-row")]),
+        (["กองคลัง"], [(1, "table-title-row")]),
+        (HEADER, []),
+        ([HEADER[1], HEADER[0], *HEADER[2:]], [(1, "table-title-row")]),
+        (["รวม", "100000", *[""] * 7], [(2, "table-total-unlike-rows")]),
         (["รวม", "50000", *[""] * 7], []),
         (["", "รวมทั้งสิ้น", *[""] * 7], []),
         (row(budget="x", median_price="y"), [(2, "table-not-an-amount"), (6, "table-not-an-amount")]),

@@ -19,7 +19,7 @@ from generator.publish.exporters.whole_tables import WholeTables
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.site.trail import Trail
-from generator.tables.totals import Table
+from generator.tables.table import Table
 from tests.jobs import HEADER, ROW, TYPED, YEAR, as_csv, as_xlsx, fine, office_sheet, packed, parts, read, row
 
 

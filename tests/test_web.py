@@ -86,7 +86,14 @@ def test_redirects_are_followed_within_the_site_and_loops_end(serve: Callable[[S
 
 @pytest.mark.parametrize(
     ("status", "expected"),
-    [(401, "asks-login"), (403, "broken-link"), (404, "broken-link"), (410, "broken-link"), (500, "broken-link")],
+    [
+        (401, "asks-login"),
+        (403, "refused"),
+        (429, "refused"),
+        (404, "broken-link"),
+        (410, "broken-link"),
+        (500, "broken-link"),
+    ],
 )
 def test_a_status_is_said(status: int, expected: str, serve: Callable[[Server], Server]) -> None:
     files = as_bytes(good())

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from generator.tables import workbooks
+from generator.tables import sheets, workbooks
 from generator.tables.columns import CellFault
 
 RELATIONS = '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
@@ -43,12 +43,12 @@ def book(rows: str = "", /, whole: str | None = None, parts: Mapping[str, str] |
     return out
 
 
-def _all_rows(file: io.BytesIO, limits: workbooks.Limits) -> None:
+def _all_rows(file: io.BytesIO, limits: sheets.Limits) -> None:
     for found in workbooks.scan(file, limits):
         list(workbooks.rows(file, found.name))
 
 
-def fault(file: io.BytesIO, limits: workbooks.Limits = workbooks.TABLE) -> tuple[str, str]:
+def fault(file: io.BytesIO, limits: sheets.Limits = sheets.TABLE) -> tuple[str, str]:
     begun = time.monotonic()
     with pytest.raises(CellFault) as found:
         _all_rows(file, limits)

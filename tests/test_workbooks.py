@@ -21,26 +21,27 @@ def test_a_workbook_as_offices_keep_it_is_read(tmp_path: Path) -> None:
         book.add_worksheet("คำอธิบาย").write(0, 0, "วิธีกรอก")
         office_sheet(book, "ต.ค.", [TYPED, [*TYPED[:8], "-"]], has_foot=True)
         office_sheet(book, "พ.ย.", [[*TYPED[:8], "67119000001"]])
-        office_sheet(book, "เก่า", [["ร่าง", "x"]]).hide()
+        book.add_worksheet("รายชื่อ").hide()
 
     path = as_xlsx(tmp_path / "a.xlsx", write)
     table = fine(path)
     assert (table.count, table.sums["agreed_price"]) == (3, Decimal("147000.75"))
     assert fine(path, sheet="พ.ย.").count == 1
-    assert read(path, sheet="เก่า")[1]
+    assert read(path, sheet="รายชื่อ")[1]
 
 
 def test_faults_of_a_workbook_name_the_sheet_and_the_cell(tmp_path: Path) -> None:
     def write(book: xlsxwriter.Workbook) -> None:
         day = book.add_format({"num_format": "dd/mm/yyyy"})
-        sheet = office_sheet(book, "งาน", [TYPED] * 8)
-        sheet.write(4, 1, "50,000 บาท")
+        sheet = office_sheet(book, "งาน", [TYPED] * 9)
+        sheet.write(4, 1, "ห้าหมื่น")
         sheet.write(5, 1, -5)
         sheet.write(6, 1, 1234.567)
-        sheet.write_number(7, 8, 67109000001)
+        sheet.write_number(7, 8, 67109000000)
         sheet.write_formula(8, 1, "=1+1", None, "")
         sheet.write_formula(9, 1, "=#REF!", None, "#REF!")
         sheet.write_datetime(10, 7, datetime.datetime(2024, 1, 1), day)
+        sheet.write_string(12, 8, "-")
         sheet.merge_range(11, 3, 12, 3, "สิ้นสุด", None)
 
     table, faults = read(as_xlsx(tmp_path / "a.xlsx", write))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urljoin, urlsplit
 
 from generator.audit import audit_words
 
@@ -12,6 +12,8 @@ FOLDER_ROOT = "file:///"
 """How addresses inside of a folder begin: ``file:///2568/o1/`` is ``2568/o1/index.html`` below the folder."""
 
 _FILE_ENDING = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|ods|odt|txt|zip|rar|7z|jpe?g|png|gif|webp)$", re.IGNORECASE)
+_CARRIERS = ("file", "url", "src", "pdf", "pdffile", "document", "doc", "q", "u", "target")
+"""Parameters in which a viewer, or a page that only leads on, carries the address of what it shows."""
 _NOWHERE = SplitResult("", "", "", "", "")
 
 
@@ -52,6 +54,25 @@ def _tidy_path(path: str) -> str:
     """A path without ``.`` and ``..``, which must not lead out of the site."""
     tidy = posixpath.normpath("/" + path.lstrip("/"))
     return tidy + "/" if path.endswith(("/", "/.", "/..")) and tidy != "/" else tidy
+
+
+def target_of(base: str, href: str) -> str | None:
+    """As :func:`address_of`; of a viewer, the file that its address carries: ``viewer.html?file=/plan.pdf`` is ``/plan.pdf``."""
+    address = address_of(base, href)
+    if address is None or not audit_words.matches("viewers", address):
+        return address
+    parts = parts_of(urljoin(base, href.strip()))
+    carried = {name.lower(): value for name, value in parse_qsl(f"{parts.query}&{parts.fragment}")}
+    for name in _CARRIERS:
+        said = carried.get(name, "").strip()
+        if said.startswith(("http://", "https://", "/")) or _FILE_ENDING.search(parts_of(said).path):
+            return address_of(address, said) or address
+    return address
+
+
+def without_www(host: str) -> str:
+    """What is the same for ``example.go.th`` and ``www.example.go.th``."""
+    return host.removeprefix("www.")
 
 
 def is_home(address: str) -> bool:

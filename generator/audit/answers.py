@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.audit.addresses import address_of, file_name, parts_of
+from generator.audit import audit_words
+from generator.audit.addresses import file_name, parts_of, target_of
 from generator.audit.findings import Findings
 from generator.audit.item_list import ListedItem, item_of
 from generator.audit.link_faults import LinkJudge, Role
@@ -39,6 +40,8 @@ class ItemAnswers:
         unread: addresses that could not be opened or read, so that nothing can be called missing.
         is_explained: whether something was said that explains whatever else is missing.
         is_unfinished: whether it was said that the answer is not ready.
+        is_stated_none: whether the list says that there was none in the year, and gives no answer.
+        has_links: whether it has links beside those that open its own fold.
     """
 
     item: ListedItem
@@ -48,6 +51,8 @@ class ItemAnswers:
     unread: set[str] = field(default_factory=set)
     is_explained: bool = False
     is_unfinished: bool = False
+    is_stated_none: bool = False
+    has_links: bool = False
 
     def has(self, address: str) -> bool:
         return any(one.fetched.address == address for one in (*self.answers, *self.documents))
@@ -67,11 +72,15 @@ class Walk:
     def wanted(self) -> tuple[Wanted, ...]:
         return tuple(self._wanted.values())
 
-    def collect(self, item: ListedItem) -> ItemAnswers:
-        """The answers of an item and the documents on them, as far as they are open."""
-        asked = item_of(self._catalogue, item.code)
+    def collect(self, item: ListedItem, *, knows_families: bool = True) -> ItemAnswers:
+        """The answers of an item and the documents on them, as far as they are open.
+
+        Args:
+            knows_families: whether the catalogue tells what the item has to show.
+        """
+        asked = item_of(self._catalogue, item.code) if knows_families else None
         found = ItemAnswers(item, asked.families if asked else ())
-        for link in item.links:
+        for link in self._answering(found):
             target = self._target(found, item.page, link, Role.ANSWER)
             fetched = self._open(item.code, target) if target else None
             if fetched is None or any(one.fetched.address == fetched.address for one in found.answers):
@@ -80,6 +89,20 @@ class Walk:
             if fetched.document and fetched.document.kind == "html" and fetched.final != item.page:
                 self._collect_documents(fetched, found)
         return found
+
+    def _answering(self, found: ItemAnswers) -> list[Anchor]:
+        """The links of an item that answer; what those beside them are is said."""
+        item = found.item
+        leading = [link for link in item.links if self._links.leads_away(item.page, link)]
+        if not leading and audit_words.matches("states_none", item.text):
+            found.is_stated_none = True
+            return []
+        answering = leading or [link for link in item.links if not link.is_toggle]
+        found.has_links = bool(answering)
+        for link in item.links:
+            if link not in answering:
+                self._links.beside(item, link)
+        return answering
 
     def _collect_documents(self, page: Fetched, found: ItemAnswers) -> None:
         count = 0
@@ -120,6 +143,6 @@ class Walk:
 
 def leads_to_file(page: str, link: Anchor) -> bool:
     """Whether a link of a page leads to a file, by its address."""
-    address = address_of(page, link.href) or ""
+    address = target_of(page, link.href) or ""
     parts = parts_of(address)
     return bool(file_name(address)) or _GIVES_FILE.search(parts.path + parts.query) is not None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator import languages
 from generator.audit import audit_words
 from generator.audit.answers import ItemAnswers, Opened
+from generator.audit.document_faults import hides
 from generator.audit.evidence import Evidence, body_text
 from generator.audit.findings import Findings, Place
 from generator.audit.item_list import item_of
@@ -72,7 +73,7 @@ def _is_monthly(family: str) -> bool:
 
 def content_faults(item: ItemAnswers, chosen: ChosenList, findings: Findings) -> None:
     """The year, and every component that must be there."""
-    opened = [one for one in (*item.answers, *item.documents) if one.fetched.document]
+    opened = [one for one in (*item.answers, *item.documents) if one.fetched.document and not hides(one.fetched)]
     if not opened:
         return
     listed = item.item

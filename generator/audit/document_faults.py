@@ -22,7 +22,7 @@ SHORT_LOGIN = 400
 
 _TABLES = ("xlsx", "xls", "ods", "csv")
 """Kinds of files that hold figures; the page that links to one says whose they are."""
-_NOT_JUDGED = ("elsewhere", "robots", "limit", "too-large")
+_NOT_JUDGED = ("elsewhere", "outside", "robots", "limit", "too-large", "certificate")
 """Troubles after which nobody knows what the address would have shown."""
 _KINDS: Mapping[str, tuple[str, ...]] = {
     "pdf": ("pdf",),
@@ -43,36 +43,69 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 """Ending of a file → what it may be by its content; any other ending is that of a picture."""
 
 
+_REFUSALS = (403, 406, 418, 429, 451)
+"""Statuses by which a host refuses a program, though a browser may be let in."""
+
+
 def unopened(task: Task, fetched: Fetched, file: str, line: int, column: int) -> Diagnostic | None:
     """Why an address gave nothing to judge, as a finding at a link to it."""
-    severity, code, facts = Severity.ERROR, "", dict[str, object]()
-    match fetched.trouble:
-        case "status" if fetched.status in (401, 407):
-            code = "audit-asks-login"
-        case "status":
-            code, facts = "audit-broken-link", {"status": fetched.status}
-        case "timeout":
-            code, facts = "audit-no-answer", {"reason": "timeout"}
-        case "unreachable":
-            code, facts = "audit-no-answer", {"reason": short(fetched.reason or "-", 80)}
-        case "loop":
-            code = "audit-redirect-loop"
-        case "elsewhere":
-            severity, code, facts = (
-                Severity.ADVICE,
-                "audit-link-not-opened",
-                {"host": host_of(fetched.final), "count": 1},
-            )
-        case "robots":
-            severity, code = Severity.ADVICE, "audit-robots"
-        case "too-large":
-            severity, code, facts = Severity.WARNING, "audit-too-large", {"size": f"{fetched.size / 1_000_000:.1f}"}
-        case "limit":
-            severity, code, facts = Severity.WARNING, "audit-limit", {"count": 1}
-        case _:
-            return None
+    fault = _why_unopened(task, fetched)
+    if fault is None:
+        return None
+    severity, code, facts = fault
     said = {"item": "-", "target": short(task.shown(fetched.address), 120)}
     return Diagnostic(file, line, column, code, severity, said | {name: str(value) for name, value in facts.items()})
+
+
+_Why = tuple[Severity, str, dict[str, object]]
+
+
+def _why_unopened(task: Task, fetched: Fetched) -> _Why | None:
+    """Severity, code and facts of an address that gave nothing to judge."""
+    once = {"host": host_of(fetched.final) or task.shown(fetched.final), "count": 1}
+    if said := refusal_of(fetched):
+        return Severity.WARNING, "audit-refused", {**once, "reason": said}
+    if fetched.document is not None and fetched.document.needs_scripts:
+        return Severity.ADVICE, "audit-needs-scripts", {**once}
+    return _status_fault(fetched) if fetched.trouble == "status" else _trouble_fault(task, fetched, {**once})
+
+
+def _status_fault(fetched: Fetched) -> _Why:
+    if fetched.status in (401, 407):
+        return Severity.ERROR, "audit-asks-login", {}
+    return Severity.ERROR, "audit-broken-link", {"status": fetched.status}
+
+
+def _trouble_fault(task: Task, fetched: Fetched, once: dict[str, object]) -> _Why | None:
+    """The fault of an address that no answer came from, or that was not asked."""
+    faults: Mapping[str, _Why] = {
+        "timeout": (Severity.ERROR, "audit-no-answer", {"reason": "timeout"}),
+        "unreachable": (Severity.ERROR, "audit-no-answer", {"reason": short(fetched.reason or "-", 80)}),
+        "certificate": (Severity.WARNING, "audit-certificate", {**once, "reason": short(fetched.reason or "-", 80)}),
+        "loop": (Severity.ERROR, "audit-redirect-loop", {}),
+        "elsewhere": (Severity.ADVICE, "audit-link-not-opened", once),
+        "outside": (Severity.ADVICE, "audit-outside-folder", {"folder": task.folder, "count": 1}),
+        "robots": (Severity.ADVICE, "audit-robots", {}),
+        "too-large": (Severity.WARNING, "audit-too-large", {"size": f"{fetched.size / 1_000_000:.1f}"}),
+        "limit": (Severity.WARNING, "audit-limit", {"count": 1}),
+    }
+    return faults.get(fetched.trouble)
+
+
+def refusal_of(fetched: Fetched) -> str:
+    """How a host refuses: its status, or what the page of its firewall says; empty where it does not."""
+    if fetched.trouble == "status" and fetched.status in _REFUSALS:
+        return str(fetched.status)
+    document = fetched.document
+    if document is None or document.kind != "html" or len(document.content()) > SHORT_PAGE:
+        return ""
+    headings = (block.text for block in document.blocks if block.level in (1, 2))
+    return next((said for text in (document.title, *headings) if (said := audit_words.search("firewalls", text))), "")
+
+
+def hides(fetched: Fetched) -> bool:
+    """Whether a page shows a program something else than its readers: a firewall, or nothing before its scripts have run."""
+    return bool(refusal_of(fetched)) or (fetched.document is not None and fetched.document.needs_scripts)
 
 
 class DocumentJudge:
@@ -117,23 +150,21 @@ class DocumentJudge:
             self._findings.say(item.item.code, "audit-same-link-text", page, second, Severity.WARNING, **facts)
 
     def _say_unopened(self, item: ItemAnswers, opened: Opened, fault: Diagnostic) -> None:
-        fetched, code = opened.fetched, item.item.code
-        if fetched.trouble in _NOT_JUDGED:
-            item.unread.add(fetched.address)
+        if opened.fetched.trouble in _NOT_JUDGED or fault.code in ("audit-refused", "audit-needs-scripts"):
+            item.unread.add(opened.fetched.address)
         else:
             item.is_explained = True
-        if fetched.trouble == "elsewhere":
-            self._findings.say_unopened(code, opened.page, opened.link, host_of(fetched.final))
-        elif fetched.trouble == "limit":
-            self._findings.say_over_limit(code, opened.page, opened.link)
+        if "count" in fault.facts:
+            facts = {name: said for name, said in fault.facts.items() if name not in ("item", "target", "count")}
+            self._findings.say_once(item.item.code, opened.page, opened.link, fault.code, fault.severity, **facts)
         else:
-            self._findings.add(code, fault)
+            self._findings.add(item.item.code, fault)
 
     def _names(self, item: ItemAnswers, opened: Opened) -> None:
         """Drafts, and names cut in mid-word: once for each file, in its name or in the words of its link."""
         fetched, code = opened.fetched, item.item.code
         name = file_name(fetched.final) or file_name(fetched.address)
-        for text in dict.fromkeys((name, opened.link.text)):
+        for text in dict.fromkeys((name, "" if _is_address(opened.link) else opened.link.text)):
             if not text or (fetched.address, code) in self._named:
                 continue
             is_of_agency = any(agency in audit_words.plain(text) for agency in self._agency)
@@ -203,6 +234,13 @@ class DocumentJudge:
             return False
         letters = audit_words.without_marks(plain)
         return any(audit_words.without_marks(name) in letters for name in self._agency)
+
+
+def _is_address(link: Anchor) -> bool:
+    """Whether the words of a link are an address, which a page may show cut, or are whole in its title."""
+    words = link.text.rstrip(" .…")
+    is_whole_in_title = len(link.title) > len(words) and link.title.startswith(words)
+    return is_whole_in_title or re.match(r"(?:https?://|www\.)\S*$", words, re.IGNORECASE) is not None
 
 
 def has_words(text: str, pages: int) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from generator.audit.addresses import address_of
 from generator.audit.survey import Audit, survey
 from generator.audit.task import Fetched, Task
+
+MOST_REFRESHES = 4
+"""Pages that send on to another, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,21 @@ def run(task: Task, source: Source, on_progress: Callable[[Progress], None] = la
             number = numbers.get(wanted.code, 0)
             shown = task.shown(wanted.address)
             on_progress(Progress(wanted.code, number, len(numbers), len(got) - failed, failed, shown))
-            got[wanted.address] = source.fetch(wanted.address)
+            got[wanted.address] = _fetch(task, source, wanted.address)
             failed += got[wanted.address].document is None
         audit = survey(task, got, audit.chosen)
     return audit
+
+
+def _fetch(task: Task, source: Source, address: str) -> Fetched:
+    """What an address gives in the end: a page that sends its readers on within the site gives what it leads to."""
+    fetched, passed = source.fetch(address), {address}
+    while fetched.document and fetched.document.leads_on:
+        target = address_of(fetched.final, fetched.document.leads_on)
+        if not target or target in passed or target == fetched.final or not task.is_ours(target):
+            break
+        if len(passed) >= MOST_REFRESHES:
+            break
+        passed.add(target)
+        fetched = source.fetch(target)
+    return replace(fetched, address=address)

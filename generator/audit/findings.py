@@ -13,6 +13,8 @@ from generator.models.catalogue import Catalogue
 from generator.officers.report import Matter
 
 Place = Anchor | Block | ListedItem
+FEWEST_OF_HABIT = 5
+"""Items of a list that have the same oddity, so that it is how the list is made."""
 LONGEST_FACT = 120
 LONGEST_FACTS = {"components": 600}
 """Letters of a fact in a message, where it is longer than usual."""
@@ -39,9 +41,8 @@ class Findings:
     def __init__(self, task: Task) -> None:
         self._task = task
         self._found: list[Finding] = []
-        self._unopened: dict[str, list[_LinkPlace]] = {}
-        self._plain_http: dict[str, list[_LinkPlace]] = {}
-        self._over_limit: list[_LinkPlace] = []
+        self._once: dict[tuple[str, Severity, tuple[tuple[str, str], ...]], list[_LinkPlace]] = {}
+        self._beside: list[_LinkPlace] = []
 
     def say(
         self,
@@ -58,39 +59,33 @@ class Findings:
         """A fault that was made elsewhere, as one of an item."""
         self._found.append(Finding(item, replace(diagnostic, facts={**diagnostic.facts, "item": item})))
 
-    def say_unopened(self, item: str, page: str, link: Anchor, host: str) -> None:
-        """That a link was not opened since it leads to another host, or to a script: once for each host."""
-        self._unopened.setdefault(host, []).append(_LinkPlace(item, page, link))
+    def say_once(self, item: str, page: str, link: Anchor, code: str, severity: Severity, **facts: str) -> None:
+        """What holds of many links, such as that their host refuses: once for all that have the same facts."""
+        self._once.setdefault((code, severity, tuple(facts.items())), []).append(_LinkPlace(item, page, link))
 
-    def say_over_limit(self, item: str, page: str, link: Anchor) -> None:
-        """That a link was not opened since as many were as may be: once."""
-        self._over_limit.append(_LinkPlace(item, page, link))
-
-    def say_plain_http(self, item: str, page: str, link: Anchor, host: str) -> None:
-        """That a link leads to http instead of https: once for each host."""
-        self._plain_http.setdefault(host, []).append(_LinkPlace(item, page, link))
+    def say_beside(self, item: str, page: str, link: Anchor) -> None:
+        """That a link leads nowhere beside one that answers: a habit of a whole list is said once, a slip as a fault."""
+        self._beside.append(_LinkPlace(item, page, link))
 
     def every(self) -> list[Finding]:
         """All findings, those of many links included."""
         once = [
-            *(
-                self._once(places, "audit-link-not-opened", Severity.ADVICE, host)
-                for host, places in self._unopened.items()
-            ),
-            *(
-                self._once(places, "audit-http-link", Severity.WARNING, host)
-                for host, places in self._plain_http.items()
-            ),
+            self._of_many(places, code, severity, dict(facts)) for (code, severity, facts), places in self._once.items()
         ]
-        if self._over_limit:
-            once.append(self._once(self._over_limit, "audit-limit", Severity.WARNING))
+        is_habit = len({place.item for place in self._beside}) >= FEWEST_OF_HABIT
+        if self._beside and is_habit:
+            once.append(self._of_many(self._beside, "audit-links-beside", Severity.ADVICE, {}))
+        else:
+            for item, page, link in ((place.item, place.page, place.link) for place in self._beside):
+                facts: dict[str, object] = {"text": link.text or link.href, "target": link.href or '""'}
+                once.append(self._finding(item, "audit-link-nowhere", page, link, Severity.ERROR, facts))
         return [*self._found, *once]
 
-    def _once(self, places: list[_LinkPlace], code: str, severity: Severity, host: str = "") -> Finding:
+    def _of_many(self, places: list[_LinkPlace], code: str, severity: Severity, facts: dict[str, str]) -> Finding:
         """One finding at the first of some links, for the items of all."""
         items = ", ".join(dict.fromkeys(place.item for place in places))
-        facts: dict[str, object] = {**({"host": host} if host else {}), "count": len(places)}
-        return self._finding(items, code, places[0].page, places[0].link, severity, facts)
+        said: dict[str, object] = {**facts, "count": len(places)}
+        return self._finding(items, code, places[0].page, places[0].link, severity, said)
 
     def _finding(
         self, items: str, code: str, address: str, place: Place | None, severity: Severity, facts: dict[str, object]

@@ -10,7 +10,10 @@ from urllib.parse import unquote
 from generator.audit.addresses import FOLDER_ROOT
 from generator.audit.limits import Limits
 from generator.audit.reading_process import Reader
-from generator.audit.task import Fetched
+from generator.audit.task import Fetched, Trouble
+
+MOST_ABOVE = 3
+"""Folders above that may be the root of the site."""
 
 
 class Folder:
@@ -44,7 +47,8 @@ class Folder:
             with open(path, "rb") as file:
                 body = file.read(self._limits.size)
         except FileNotFoundError:
-            return Fetched(address, final, 404, "status")
+            trouble: Trouble = "outside" if self._is_outside(path) else "status"
+            return Fetched(address, final, 404, trouble)
         except OSError as error:
             return Fetched(address, final, 0, "unreachable", error.strerror or str(error))
         name = final if not final.endswith("/") else f"{final}index.html"
@@ -56,5 +60,19 @@ class Folder:
         if "\0" in path:
             return None
         there = os.path.realpath(os.path.join(self._root, path))
+        own = os.path.join(os.path.basename(self._root), "")
+        if path.startswith(own) and not os.path.exists(
+            there
+        ):  # an address from the site's root, of which this is a folder
+            there = os.path.realpath(os.path.join(self._root, path.removeprefix(own)))
         is_inside = there == self._root or there.startswith(os.path.join(self._root, ""))
         return there if is_inside else None
+
+    def _is_outside(self, path: str) -> bool:
+        """Whether the site goes on above the folder: what is not in it is there in one of the folders that hold it."""
+        within, above = os.path.relpath(path, self._root), self._root
+        for _ in range(MOST_ABOVE):
+            above = os.path.dirname(above)
+            if os.path.exists(os.path.join(above, within)):
+                return True
+        return False

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.audit.audit_words import matches, plain
-from generator.audit.item_marks import SURELY_ALIKE, ItemMark, alike, item_marks, titles_of, year_said
+from generator.audit.item_blocks import parted
+from generator.audit.item_marks import SURELY_ALIKE, ItemMark, alike, item_marks, other_marks, titles_of, year_said
 from generator.files.content import Anchor, Block, ReadDocument
 from generator.models.catalogue import Catalogue, Item
 
@@ -47,40 +48,64 @@ class ListedItem:
 
 
 def item_lists(
-    document: ReadDocument, page: str, catalogues: Mapping[int, Catalogue]
+    document: ReadDocument, page: str, catalogues: Mapping[int, Catalogue], fewest: int = FEWEST_ITEMS
 ) -> dict[int | None, list[ListedItem]]:
     """Year → the items that a page lists for it, in order; None where the page does not say of which year they are.
 
-    What a page repeats in its menu does not count, unless there is nothing else.
+    What a page repeats in its menu does not count, unless there is nothing else. Codes of several letters make a list
+    where there are no others.
+
+    Args:
+        fewest: items that make a list.
     """
     for is_aside in (False, True):
-        blocks = [block for block in document.blocks if not block.is_aside or is_aside]
-        marks = _marks_of_list(item_marks(blocks, catalogues))
+        blocks = list(parted(block for block in document.blocks if not block.is_aside or is_aside))
+        marks = _marks_of_list(item_marks(blocks, catalogues), fewest) or _marks_of_list(other_marks(blocks), fewest)
         if marks:
-            return _by_year(_items_between(blocks, marks, page, year_said(document.title)))
+            return _by_year(_items_between(blocks, marks, page, year_said(document.title)), fewest)
     return {}
 
 
-def _marks_of_list(marks: Iterable[ItemMark]) -> list[ItemMark]:
+def _marks_of_list(marks: Iterable[ItemMark], fewest: int) -> list[ItemMark]:
     """The marks that make a list, none where there are too few."""
     every = list(marks)
     coded = [mark for mark in every if mark.is_coded]
-    if _is_list(coded):
-        every = coded  # where items have codes, a title alone is a mention
-    return every[:MOST_ITEMS] if _is_list(every) else []
+    if _is_list(coded, fewest):
+        every = _with_codes(every, coded)
+    return every[:MOST_ITEMS] if _is_list(every, fewest) else []
 
 
-def _is_list(items: Iterable[ItemMark | ListedItem]) -> bool:
-    return len({item.code for item in items}) >= FEWEST_ITEMS
+def _with_codes(every: Sequence[ItemMark], coded: Sequence[ItemMark]) -> list[ItemMark]:
+    """The items that have codes, and of those that have only titles the ones that the codes leave open.
+
+    Any other title is a mention: of an item that has its code, or outside of what the list is made of.
+    """
+    known: dict[int | None, set[str]] = {}
+    for mark in coded:
+        known.setdefault(mark.year, set()).add(mark.code)
+    tags = {mark.block.tag for mark in coded}
+
+    def is_open(mark: ItemMark) -> bool:
+        is_item = mark.block.links or mark.block.level or matches("states_none", mark.block.text)
+        is_part = mark.block.tag in tags and is_item
+        return bool(is_part and mark.codes - known.get(mark.year, set()))
+
+    return [mark for mark in every if mark.is_coded or is_open(mark)]
+
+
+def _is_list(items: Iterable[ItemMark | ListedItem], fewest: int) -> bool:
+    return len({item.code for item in items}) >= fewest
 
 
 def _items_between(
     blocks: Sequence[Block], marks: Sequence[ItemMark], page: str, page_year: int | None
 ) -> Iterator[ListedItem]:
     heads = _heads(blocks)
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        end = following.number if following else len(blocks)
-        inside = list(_scope(blocks, mark, end, is_last=following is None))
+    starts = [_start(blocks, mark, before) for mark, before in zip(marks, [None, *marks], strict=False)]
+    for mark, start, end in zip(marks, starts, [*starts[1:], None], strict=True):
+        is_last = end is None
+        scope = _scope(blocks, mark, len(blocks) if end is None else end, is_last=is_last)
+        inside = [*blocks[start : mark.number], *scope]
         links = tuple(link for block in inside for link in _answers(block, heads.get(block.group, ())))[:MOST_LINKS]
         yield ListedItem(
             mark.code,
@@ -95,11 +120,20 @@ def _items_between(
         )
 
 
-def _by_year(items: Iterable[ListedItem]) -> dict[int | None, list[ListedItem]]:
+def _start(blocks: Sequence[Block], mark: ItemMark, before: ItemMark | None) -> int:
+    """Where an item begins: at its mark, or above it in the same card, which may show its picture first."""
+    first = before.number + 1 if before else 0
+    start = mark.number
+    while start > first and mark.block.card and blocks[start - 1].card == mark.block.card:
+        start -= 1
+    return start
+
+
+def _by_year(items: Iterable[ListedItem], fewest: int) -> dict[int | None, list[ListedItem]]:
     found: dict[int | None, list[ListedItem]] = {}
     for item in items:
         found.setdefault(item.year, []).append(item)
-    return {year: of_year for year, of_year in found.items() if _is_list(of_year)}
+    return {year: of_year for year, of_year in found.items() if _is_list(of_year, fewest)}
 
 
 def _heads(blocks: Iterable[Block]) -> dict[int, tuple[str, ...]]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.audit.audit_words import plain
+from generator.audit.audit_words import matches, plain
 from generator.files.content import Block
 from generator.files.html import ITEM_CODE
 from generator.models.catalogue import Catalogue
@@ -37,7 +37,17 @@ _SAYS_YEAR = re.compile(r"\b(?:oit|ita)\b|ปี|พ\.?\s?ศ|ประเมิ
 _FOLD_SAYS_YEAR = re.compile(r"\b(?:oit|ita)\b|ปีงบประมาณ|เปิดเผย", re.IGNORECASE)
 """The same of a fold, button or line, where a year is more often something else."""
 _WORDED = re.compile(r"^\W*ข้อ(?:ที่|\s)?\s*(\d{1,2})(?![\d.]\d|\d)")
-_NUMBERED = re.compile(r"^\W*(\d{1,2})(?![\d])\s*[.)]?(?!\d)")
+_NUMBERED = re.compile(r"^\W*(?:0\s?[-.]?\s?(?=\d))?(\d{1,2})(?![\d])\s*[.)]?(?!\d)")
+"""A number that begins a text, a zero before it perhaps, which many type for the letter O."""
+_ENDS = re.compile(rf"(?P<bracket>[(\[])?\s*{ITEM_CODE.pattern}\s*[)\]]?\W*$")
+_BRACKETED = re.compile(rf"(?P<bracket>[(\[])\s*{ITEM_CODE.pattern}\s*[)\]]")
+_STATES = re.compile(r"\s(?=(?:ในปี|ปีงบประมาณ|รอบปี|ไม่มี|ไม่พบ|ไม่ปรากฏ|ไม่ได้รับ))")
+"""Where a title ends beside which a list states that there was none."""
+_RANGE = re.compile(rf"{ITEM_CODE.pattern}\s*(?:-|–|—|~|ถึง|to)\s*(?:[OoОо０]|OIT)\s?[-.]?\s?\d{{1,2}}(?!\d)")
+"""``O1 - O4``: a heading above these items, or a sentence about them."""
+_SHORT_RANGE = re.compile(r"[(\[]\s*[OoОо０]\s?\d{1,2}\s*[-–—]\s*\d{1,2}\s*[)\]]")
+_OTHER_CODE = re.compile(r"^\W*([A-Z]{2,6})(?:\s?[-.]\s?|\s?)(\d{1,2})(?![\d.]\d|\d)")
+"""A code of several letters, as lists of other kinds of agencies have: ``MOIT1``."""
 _BARE = re.compile(r"^\W*[OoОо０]?\s?[-.–]?\s?\d{1,2}\W*$")
 _TITLED = ("li", "dt", "summary", "button", "p", "td")
 """Elements that an item may begin by its title alone."""
@@ -50,6 +60,7 @@ class ItemMark:
     Attributes:
         number: of the block, among the blocks that were given.
         code: ``O12``; or ``?`` and the plain title where only the title told which item it is.
+        codes: those that this title has had, as far as the year is known; none where the code stands there.
         year: the year that its list says it is of, or None.
     """
 
@@ -59,6 +70,7 @@ class ItemMark:
     block: Block
     year: int | None
     is_coded: bool
+    codes: frozenset[str] = frozenset()
 
 
 @lru_cache(50_000)
@@ -91,12 +103,27 @@ def _year_of(text: str) -> int | None:
 def item_marks(blocks: Sequence[Block], catalogues: Mapping[int, Catalogue]) -> Iterator[ItemMark]:
     """Every block at which an item begins, with the year of the headings above it."""
     years = _YearsAbove()
-    titles = _Titles(catalogues.values())
+    titles = _Titles(catalogues)
     for number, block in enumerate(blocks):
         text = fold_digits(block.text)
         if found := _item_at(block, text, titles):
             code, title, is_coded = found
-            yield ItemMark(number, code, title, block, years.of(block), is_coded)
+            year = years.of(block)
+            codes = frozenset() if is_coded else titles.codes(code[1:], year)
+            yield ItemMark(number, code, title, block, year, is_coded, codes)
+        else:
+            years.read(block, text)
+
+
+def other_marks(blocks: Sequence[Block]) -> Iterator[ItemMark]:
+    """Every block that begins with a code of several letters."""
+    years = _YearsAbove()
+    for number, block in enumerate(blocks):
+        text = fold_digits(block.text)
+        code = _OTHER_CODE.match(text)
+        if code and code[1] not in ("OIT", "ITA", "IIT", "EIT") and len(text) <= LONGEST_TEXT:
+            title = _title(block, text[code.end() :])
+            yield ItemMark(number, f"{code[1]}{int(code[2])}", title, block, years.of(block), True)
         else:
             years.read(block, text)
 
@@ -122,7 +149,7 @@ class _YearsAbove:
 
     def of(self, block: Block) -> int | None:
         nearest = (year for _, year in sorted(self._by_level.items(), reverse=True) if year)
-        return self._by_table.get(block.group) or next(nearest, None)
+        return self._by_table.get(block.group) or _year_of(block.tab) or next(nearest, None)
 
 
 def _is_fold(block: Block, text: str) -> bool:
@@ -134,33 +161,41 @@ def _is_fold(block: Block, text: str) -> bool:
 class _Titles:
     """Every title that an item has had in any year, found by likeness: candidates by trigram, then compared."""
 
-    def __init__(self, catalogues: Iterable[Catalogue]) -> None:
-        self._codes: dict[str, set[str]] = {}
+    def __init__(self, catalogues: Mapping[int, Catalogue]) -> None:
+        self._codes: dict[str, set[tuple[int, str]]] = {}
         self._with: dict[str, set[str]] = {}
-        for catalogue in catalogues:
+        for year, catalogue in catalogues.items():
             for code, title in titles_of(catalogue).items():
-                self._codes.setdefault(title, set()).add(code)
+                self._codes.setdefault(title, set()).add((year, code))
         for title in self._codes:
             for trigram in _trigrams(title):
                 self._with.setdefault(trigram, set()).add(title)
-        self._known: dict[str, tuple[set[str], float]] = {}
+        self._known: dict[str, tuple[str, float]] = {}
 
-    def like(self, likely: str) -> tuple[set[str], float]:
+    def codes(self, likely: str, year: int | None = None) -> frozenset[str]:
+        """The codes that the title most like a plain text has had: in one year, else in any."""
+        every = self._codes.get(self._like(likely)[0], set())
+        return frozenset(code for of, code in every if of == year) or frozenset(code for _, code in every)
+
+    def like(self, likely: str) -> tuple[frozenset[str], float]:
         """The codes of the title that is most like a plain text, and how alike they are."""
+        return self.codes(likely), self._like(likely)[1]
+
+    def _like(self, likely: str) -> tuple[str, float]:
         if likely not in self._known:
             if len(self._known) >= MOST_COMPARED:
-                return set(), 0.0
+                return "", 0.0
             self._known[likely] = self._nearest(likely)
         return self._known[likely]
 
-    def _nearest(self, likely: str) -> tuple[set[str], float]:
+    def _nearest(self, likely: str) -> tuple[str, float]:
         hits = Counter(title for trigram in _trigrams(likely) for title in self._with.get(trigram, ()))
         best: tuple[float, str] = (0.0, "")
         for title, count in hits.most_common(8):
             # A title within much more text is a mention of it.
             if 2 * count >= min(len(title), len(likely)) - 2 and len(likely) <= 2 * len(title) + 20:
                 best = max(best, (alike(likely, title), title))
-        return self._codes.get(best[1], set()), best[0]
+        return best[1], best[0]
 
 
 def _trigrams(text: str) -> set[str]:
@@ -171,22 +206,50 @@ def _item_at(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] 
     """The code and title of the item that begins at a block, and whether its code stands there."""
     if not text or (not block.cells and len(text) > LONGEST_TEXT):
         return None
+    if _RANGE.search(text) or (_SHORT_RANGE.search(text) and not block.cells):
+        return None
+    if ITEM_CODE.search(text[:60]) and len(set(ITEM_CODE.findall(text))) > 2:
+        return None  # a sentence about several items, or one that leads to the others
+    return _coded_item(block, text) or _item_that_ends(block, text, titles) or _titled_item(block, text, titles)
+
+
+def _coded_item(block: Block, text: str) -> tuple[str, str, bool] | None:
+    """The item whose code stands before its title: ``O12 title``, ``ข้อ 12 title``."""
     code = ITEM_CODE.search(text[:60])
     if code and (code.start() <= FARTHEST or block.cells) and int(code[1]) > 0:
-        if len(set(ITEM_CODE.findall(text))) > 2:  # a sentence about several items, or one that leads to the others
-            return None
-        return f"O{int(code[1])}", _title(block, text[code.end() :]), True
+        return f"O{int(code[1])}", _title(block, text[code.end() :]) or _tidy(text[: code.start()]), True
     if worded := _WORDED.match(text):
         return f"O{int(worded[1])}", _title(block, text[worded.end() :]), True
-    if block.cells or block.level or block.tag in _TITLED:
-        return _item_of_title(block, text, titles)
     return None
+
+
+def _item_that_ends(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
+    """The item whose code stands behind its title, ``title (O12)``; or in a cell of its own behind it."""
+    if block.cells:
+        bare = (ITEM_CODE.fullmatch(fold_digits(cell).strip(" .()[]")) for cell, _ in block.cells)
+        code = next((found for found in bare if found), None)
+        return (f"O{int(code[1])}", _title(block, ""), True) if code and int(code[1]) > 0 else None
+    code = _ENDS.search(text) or _BRACKETED.search(text)
+    if code is None or int(code[2]) == 0 or len(set(ITEM_CODE.findall(text))) > 1:
+        return None
+    title = _tidy(text[: code.start()])
+    number = f"O{int(code[2])}"
+    is_its_title = (code["bracket"] is not None and code.end() == len(text)) or number in titles.like(plain(title))[0]
+    return (number, title, True) if is_its_title else None
+
+
+def _titled_item(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
+    """As :func:`_item_of_title`, of an element that an item may begin by its title."""
+    may_begin = block.cells or block.level or block.tag in _TITLED
+    return _item_of_title(block, text, titles) if may_begin else None
 
 
 def _item_of_title(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
     """The item whose title stands at a block, beside its number or alone."""
     numbered = _NUMBERED.match(text)
-    title = _title(block, text[numbered.end() :] if numbered else text)
+    states_none = not block.cells and matches("states_none", text)
+    said = _STATES.split(text, maxsplit=1)[0] if states_none else text
+    title = _title(block, said[numbered.end() :] if numbered else said)
     likely = plain(title)
     if not 4 <= len(likely) <= LONGEST_TITLE:
         return None
@@ -194,7 +257,7 @@ def _item_of_title(block: Block, text: str, titles: _Titles) -> tuple[str, str, 
     if numbered:
         code = f"O{int(numbered[1])}"
         return (code, title, True) if code in codes and score >= ALIKE else None
-    if score >= SURELY_ALIKE and (block.links or block.cells or block.level):
+    if score >= SURELY_ALIKE and (block.links or block.cells or block.level or states_none):
         return f"?{likely}", title, False
     return None
 

@@ -9,8 +9,9 @@ from enum import Enum
 from urllib.parse import unquote
 
 from generator.audit import audit_words
-from generator.audit.addresses import address_of, host_of, is_home
+from generator.audit.addresses import host_of, is_home, target_of
 from generator.audit.findings import Findings
+from generator.audit.item_list import ListedItem
 from generator.audit.task import Task
 from generator.diagnostics import Severity
 from generator.files.content import Anchor
@@ -62,29 +63,50 @@ class LinkJudge:
         matters = role is not Role.OTHER or _OFFERS.search(link.text) is not None
         if not link.href or link.href.startswith("#"):
             return self._within_page(item, page, link, role, matters=matters)
-        scheme = link.href.partition(":")[0].strip().lower()
+        scheme = _scheme(link)
         if scheme == "javascript":
             return self._script(item, page, link) if matters else _NOTHING
         if scheme in _NO_PAGE:
             return _NOTHING
-        address = address_of(page, link.href)
+        address = target_of(page, link.href)
         if address is None:
             return self._unreadable(item, page, link) if matters else _NOTHING
         if self._task.is_ours(address):
             return self._own_host(item, page, link, address, role, matters=matters)
         return self._other_host(item, page, link, address) if matters or is_staging(address) else _NOTHING
 
+    def leads_away(self, page: str, link: Anchor) -> bool:
+        """Whether a link of the list leads to a page or file that may answer: not to the list itself, or the home page."""
+        if not link.href or link.href.startswith("#") or _scheme(link) in (*_NO_PAGE, "javascript"):
+            return False
+        address = target_of(page, link.href)
+        return address is not None and not (self._task.is_ours(address) and is_home(address) and "#" not in link.href)
+
+    def beside(self, item: ListedItem, link: Anchor) -> None:
+        """A link that leads nowhere, beside one that answers: the item's own fold is no fault."""
+        if _scheme(link) in _NO_PAGE or link.is_toggle or _is_named_as(item, link):
+            return
+        if _scheme(link) == "javascript" and not _DOES_NOTHING.search(link.href):
+            self._findings.say_once(
+                item.code, item.page, link, "audit-link-not-opened", Severity.ADVICE, host="javascript"
+            )
+        elif link.href and not link.href.startswith("#"):
+            self._findings.say_once(item.code, item.page, link, "audit-links-beside", Severity.ADVICE)
+        elif unquote(link.href[1:]) not in self._ids(item.page):
+            self._findings.say_beside(item.code, item.page, link)
+
     def _within_page(self, item: str, page: str, link: Anchor, role: Role, *, matters: bool) -> Verdict:
         """A link to a place of its own page: an answer, where that place is there."""
         place = link.href[1:]
         if role is Role.ANSWER:
             return Verdict(page) if place and unquote(place) in self._ids(page) else self._nowhere(item, page, link)
-        return self._nowhere(item, page, link) if matters and place in ("", "!", "0") else _NOTHING
+        is_dead = matters and place in ("", "!", "0") and not link.is_toggle
+        return self._nowhere(item, page, link) if is_dead else _NOTHING
 
     def _script(self, item: str, page: str, link: Anchor) -> Verdict:
         if _DOES_NOTHING.search(link.href):
             return self._nowhere(item, page, link)
-        self._findings.say_unopened(item, page, link, "javascript")
+        self._findings.say_once(item, page, link, "audit-link-not-opened", Severity.ADVICE, host="javascript")
         return Verdict(unread=link.href)
 
     def _nowhere(self, item: str, page: str, link: Anchor) -> Verdict:
@@ -110,9 +132,9 @@ class LinkJudge:
         elif name in audit_words.phrases("shorteners"):
             say(item, "audit-short-link", page, link, Severity.WARNING, host=host, target=address)
         else:
-            self._findings.say_unopened(item, page, link, host)
+            self._findings.say_once(item, page, link, "audit-link-not-opened", Severity.ADVICE, host=host)
             if address.startswith("http:"):
-                self._findings.say_plain_http(item, page, link, host)
+                self._findings.say_once(item, page, link, "audit-http-link", Severity.WARNING, host=host)
         return Verdict(unread=address)
 
     def _own_host(self, item: str, page: str, link: Anchor, address: str, role: Role, *, matters: bool) -> Verdict:
@@ -129,7 +151,17 @@ class LinkJudge:
             facts = {"text": link.text or address, "target": link.href}
             self._findings.say(item, "audit-english-link", page, link, Severity.WARNING, **facts)
         if address.startswith("http:") and page.startswith("https:"):
-            self._findings.say_plain_http(item, page, link, host_of(address))
+            self._findings.say_once(item, page, link, "audit-http-link", Severity.WARNING, host=host_of(address))
+
+
+def _scheme(link: Anchor) -> str:
+    return link.href.partition(":")[0].strip().lower()
+
+
+def _is_named_as(item: ListedItem, link: Anchor) -> bool:
+    """Whether a link has the words of its item: the heading of the fold that holds the answer."""
+    words = audit_words.plain(link.text)
+    return not words or audit_words.plain(f"{item.code}{item.title}") == words or audit_words.plain(item.title) in words
 
 
 def _is_english(address: str) -> bool:

@@ -33,6 +33,15 @@ class _Misfit:
 
 def list_faults(task: Task, chosen: ChosenList, findings: Findings) -> frozenset[str]:
     """Says what is wrong with the list; gives the codes of items whose content is not this year's to judge."""
+    if chosen.is_other:
+        facts = {
+            "year": chosen.year,
+            "fits": chosen.fitting,
+            "count": len(chosen.items),
+            "title": chosen.items[0].title,
+        }
+        findings.say("", "audit-other-list", chosen.page, chosen.items[0], Severity.WARNING, **facts)
+        return frozenset()
     listed = {item.code for item in chosen.items}
     for item in chosen.catalogue.items:
         if item.code not in listed:

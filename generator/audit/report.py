@@ -36,7 +36,7 @@ class AuditReport(Report):
             warnings = sum(d.severity is Severity.WARNING for d in own)
             if errors or warnings:
                 found.append(Risk(self.audit.year or 0, item, costs[item.code], False, "", errors, warnings))
-        return tuple(sorted(found, key=lambda risk: (not risk.errors, -risk.cost)))
+        return tuple(sorted(found, key=lambda risk: (not risk.errors, -(risk.cost or 0))))
 
 
 def report_of(audit: Audit) -> AuditReport:
@@ -86,13 +86,15 @@ def audit_summary(report: AuditReport, language: str) -> str:
     """What a director reads: how much was listed and opened, and the items that may lose points."""
     words = languages.words(language)["audit"]
     audit = report.audit
-    if audit.year is None:
-        return ""
-    lines = [
-        words["summary"].format(
-            year=audit.year, listed=audit.listed, items=len(audit.items), opened=audit.opened, risky=len(report.risks)
-        )
-    ]
+    if audit.chosen is None:
+        return f"{words['nothing_judged'].format(items=audit.unjudged)}\n"
+    if audit.chosen.is_other:
+        lines = [words["summary_other"].format(listed=len(audit.chosen.items), opened=audit.opened)]
+    else:
+        counts = {"year": audit.year, "listed": audit.listed, "items": len(audit.items), "opened": audit.opened}
+        lines = [words["summary"].format(risky=len(report.risks), **counts)]
+    if audit.unjudged:
+        lines.append(words["unjudged"].format(items=audit.unjudged))
     for risk in report.risks:
         title = risk.item.title.in_language(language)
         facts = {"code": risk.item.code, "title": title, "cost": risk.cost}

@@ -27,12 +27,14 @@ class Audit:
         matters: the findings, each with its item.
         chosen: the list of items that is judged, once it is found.
         opened: how many addresses gave a document.
+        unjudged: items of which nothing could be opened.
     """
 
     wanted: tuple[Wanted, ...] = ()
     matters: tuple[Matter, ...] = ()
     chosen: ChosenList | None = None
     opened: int = 0
+    unjudged: int = 0
 
     @property
     def year(self) -> int | None:
@@ -40,8 +42,8 @@ class Audit:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The items that the catalogue of the year asks for."""
-        return self.chosen.catalogue.items if self.chosen else ()
+        """The items that the catalogue of the year asks for; none where the list is of another kind of agency."""
+        return self.chosen.catalogue.items if self.chosen and not self.chosen.is_other else ()
 
     @property
     def listed(self) -> int:
@@ -59,8 +61,11 @@ def survey(task: Task, got: Mapping[str, Fetched], chosen: ChosenList | None = N
     if chosen is None:
         search = find_list(task, got)
         if search.chosen is None:
-            matters = (Matter(search.fault),) if search.fault else ()
-            return Audit(search.wanted, matters, opened=opened)
+            why = (Matter(search.fault),) if search.fault else ()
+            newest = max(filter(task.asks_for, task.catalogues), default=None)
+            unjudged = len(task.catalogues[newest].items) if newest else 0
+            return Audit(search.wanted, why, opened=opened, unjudged=unjudged)
         chosen = search.chosen
-    wanted, findings = audit_items(task, got, chosen)
-    return Audit(wanted, merged(findings, chosen.catalogue, chosen.year), chosen, opened)
+    step = audit_items(task, got, chosen)
+    matters = merged(step.findings, chosen.catalogue, chosen.year)
+    return Audit(step.wanted, matters, chosen, opened, step.unjudged)

@@ -9,11 +9,23 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
-from generator.audit.addresses import FOLDER_ROOT, host_of
+from generator.audit.addresses import FOLDER_ROOT, host_of, without_www
 from generator.files.content import ReadDocument
 from generator.models.catalogue import Catalogue
 
-Trouble = Literal["", "status", "timeout", "unreachable", "loop", "elsewhere", "robots", "too-large", "limit"]
+Trouble = Literal[
+    "",
+    "status",
+    "timeout",
+    "unreachable",
+    "certificate",
+    "loop",
+    "elsewhere",
+    "outside",
+    "robots",
+    "too-large",
+    "limit",
+]
 """Why an address gave no document; empty where it did."""
 
 
@@ -23,7 +35,7 @@ class Fetched:
 
     Attributes:
         final: the address after redirects; where ``trouble`` is ``elsewhere``, where the redirect led.
-        reason: what the machine or the server said, for ``unreachable``; else empty.
+        reason: what the machine or the server said, for ``unreachable`` and ``certificate``; else empty.
     """
 
     address: str
@@ -42,9 +54,10 @@ class Task:
 
     Attributes:
         start: address of the page to begin with.
-        hosts: the hosts that may be opened, as ``host`` or ``host:port``; none for a folder.
+        hosts: the hosts that may be opened, as ``host`` or ``host:port``, with or without ``www``; none for a folder.
         folder: what the user calls the folder; empty for a web address.
         year: the assessed year, or None: the newest that is found.
+        years: assessed years from which the newest is taken; none: those of the catalogues.
         agency: names of the agency; none: not looked for.
     """
 
@@ -53,11 +66,20 @@ class Task:
     hosts: frozenset[str] = frozenset()
     folder: str = ""
     year: int | None = None
+    years: frozenset[int] = frozenset()
     agency: tuple[str, ...] = ()
 
     def is_ours(self, address: str) -> bool:
         """Whether an address may be opened."""
-        return address.startswith(FOLDER_ROOT) if self.folder else host_of(address) in self.hosts
+        if self.folder:
+            return address.startswith(FOLDER_ROOT)
+        return without_www(host_of(address)) in {without_www(host) for host in self.hosts}
+
+    def asks_for(self, year: int) -> bool:
+        """Whether the list of a year may be judged."""
+        if self.year is not None:
+            return year == self.year
+        return year in (self.years & set(self.catalogues) or self.catalogues)
 
     def shown(self, address: str) -> str:
         """An address as a report says it."""

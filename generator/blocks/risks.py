@@ -20,6 +20,9 @@ class Risk(Sourced):
     number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์")
     work: Text | None = Field(None, description="งานหรือกระบวนการที่เสี่ยง เช่น การตรวจรับพัสดุ")
     event: Text = Field(description="เหตุการณ์ความเสี่ยง คือสิ่งที่อาจเกิดขึ้น")
+    area: Literal["budget", "office", "staff"] | None = Field(
+        None, description="ด้าน: budget งบประมาณ, office การใช้อำนาจหน้าที่, staff การบริหารงานบุคคล"
+    )
     bribery: Flag = Field(False, description="true = เกี่ยวกับการให้หรือรับสินบน")
     likelihood: Whole | None = Field(None, description="คะแนนโอกาสที่จะเกิด")
     impact: Whole | None = Field(None, description="คะแนนผลกระทบ")

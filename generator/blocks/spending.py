@@ -53,6 +53,8 @@ class PlannedLine(BudgetLine):
     """งบประมาณหนึ่งรายการในแผนการใช้จ่าย"""
 
     quarters: Quarters | None = Field(None, description="แผนการใช้จ่ายรายไตรมาส; ถ้าเขียนครบแล้วไม่ต้องเขียน allocated")
+    money: Text | None = Field(None, description="แหล่งงบประมาณที่ได้รับ เช่น เงินงบประมาณ เงินรายได้")
+    expense: Text | None = Field(None, description="ประเภทรายจ่าย เช่น งบบุคลากร งบดำเนินงาน งบลงทุน")
 
     @property
     def planned(self) -> Decimal | None:

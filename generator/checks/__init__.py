@@ -73,6 +73,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "location_in_picture",
         "locked_evidence",
         "look_alike_letter",
+        "lost_sara_am",
         "malformed_email",
         "malformed_link",
         "measure_without_owner",
@@ -93,6 +94,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "national_id",
         "negative_amount",
         "none_beside_content",
+        "none_of_which_month",
         "number_only_name",
         "numbering_with_holes",
         "overdue_item",
@@ -149,9 +151,24 @@ CHECKS: tuple[ModuleType, ...] = tuple(
 )
 
 
+NACC_SCORES = tuple(
+    module
+    for module in CHECKS
+    if module.__name__.rpartition(".")[2]
+    in (
+        *("below_by_one_part", "indicator_number_unlike_title", "indicator_title_varies", "level_unlike_score"),
+        *("missing_score", "question_of_another_indicator", "wrong_mean", "wrong_total"),
+    )
+)
+"""Checks that rest on how the NACC scores: indicators, questions, means, weights and levels."""
+
+
 def check(site: Site) -> Iterator[Diagnostic]:
     """Every fault of sense in a site and its subsites, weighed as each agency decides."""
+    is_scored = site.profiles[0].scores == "means"
     for module in CHECKS:
+        if module in NACC_SCORES and not is_scored:
+            continue  # how the list of this agency is scored is not known
         for found in module.find(site):
             yield _weighed(site, module, replace(found, severity=severity_of(module)))
     for inner in site.subsites.values():

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.input.source import KeyPath
+from generator.models.catalogue import known_components
 from generator.models.disclosure import Absent
 from generator.models.shared import Pointed
 from generator.site.site import Site
@@ -38,10 +39,12 @@ CODE = "unknown-component"
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for entry in site.disclosures:
-        item = site.item_of(entry.data)
-        if item is None:
+        year, family = entry.data.assessed_year, entry.data.family
+        items = site.items_of(entry.data)
+        if not items:
             continue
-        known = [c.id for c in site.components(item, entry.data.family, entry.data.assessed_year)]
+        asked = [component for item in items for component in site.components(item, family, year)]
+        known = list(dict.fromkeys(c.id for c in (*asked, *known_components().get(family, ()))))  # of any year
         parts: list[tuple[KeyPath, Pointed | Absent]] = [*entry.each(Pointed), *entry.each(Absent)]
         for path, part in parts:
             if part.component not in known:

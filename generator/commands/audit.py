@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import languages
 from generator.audit.addresses import FOLDER_ROOT, address_of, host_of
@@ -24,8 +24,8 @@ from generator.audit.web import Web
 from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, name_of, report
 from generator.diagnostics import has_errors
-from generator.models.agency import Agency
 from generator.models.catalogue import Catalogue
+from generator.models.profile import GENERAL
 from generator.models.scalars import is_web_address
 from generator.officers import start
 from generator.officers.todo_list import as_xlsx
@@ -37,12 +37,11 @@ def run(options: argparse.Namespace) -> int:
     basis = _of_data(options) if options.data else _of_profile(options, words)
     if basis is None:
         return FAULTS
-    catalogues, names = basis
-    if options.year is not None and options.year not in catalogues:
-        known = ", ".join(map(str, sorted(catalogues)))
+    if options.year is not None and options.year not in basis.catalogues:
+        known = ", ".join(map(str, sorted(basis.catalogues)))
         refuse(words["new"]["no_year"].format(year=options.year, known=known))
     try:
-        found = report_of(_audit(options, catalogues, names, words))
+        found = report_of(_audit(options, basis, words))
     except NotAState:
         refuse(words["audit"]["not_a_state"].format(file=options.state))
     except KeyboardInterrupt:
@@ -60,8 +59,13 @@ def run(options: argparse.Namespace) -> int:
 
 # --- what is asked for ------------------------------------------------------------------------------
 
-_Basis = tuple[Mapping[int, Catalogue], tuple[str, ...]]
-"""Year → what it asks for; and what the agency is called."""
+
+class _Basis(NamedTuple):
+    """What is asked for, what the agency is called, and the years of which it has data: of these the newest is judged."""
+
+    catalogues: Mapping[int, Catalogue]
+    names: tuple[str, ...]
+    years: frozenset[int] = frozenset()
 
 
 def _of_data(options: argparse.Namespace) -> _Basis | None:
@@ -71,15 +75,15 @@ def _of_data(options: argparse.Namespace) -> _Basis | None:
         format = "text" if options.format == "xlsx" else options.format  # a workbook is of an audit, which there is not
         report(found, options.lang, format, far=far_folder(options.data))
         return None
-    return catalogues_of(site), _names(options) or names_of(site)
+    return _Basis(catalogues_of(site), _names(options) or names_of(site), frozenset(site.years))
 
 
 def _of_profile(options: argparse.Namespace, words: Mapping[str, Any]) -> _Basis:
     """What comes with the program for a kind of agency."""
-    profile = Agency.model_fields["profile"].default if options.profile is None else options.profile
+    profile = GENERAL if options.profile is None else options.profile
     if profile not in start.profiles():
         refuse(words["new"]["no_profile"].format(profile=profile, known=", ".join(start.profiles())))
-    return start.catalogues(profile), _names(options)
+    return _Basis(start.catalogues(profile), _names(options))
 
 
 def _names(options: argparse.Namespace) -> tuple[str, ...]:
@@ -89,16 +93,15 @@ def _names(options: argparse.Namespace) -> tuple[str, ...]:
 # --- where it is opened -----------------------------------------------------------------------------
 
 
-def _audit(
-    options: argparse.Namespace, catalogues: Mapping[int, Catalogue], names: tuple[str, ...], words: Mapping[str, Any]
-) -> Audit:
+def _audit(options: argparse.Namespace, basis: _Basis, words: Mapping[str, Any]) -> Audit:
     """Open the site over HTTP, or the folder."""
+    catalogues, names, years = basis
     limits = Limits(int(options.max_pages), int(options.max_size * 1_000_000), options.timeout, options.pause)
     progress = _progress(words["audit"])
     address = address_of("", options.address) if is_web_address(options.address) else None
     if address:
         hosts = frozenset([host_of(address), *(_host(host, words) for host in options.host)])
-        task = Task(address, catalogues, hosts, "", options.year, names)
+        task = Task(address, catalogues, hosts, "", options.year, years, names)
         with ExitStack() as open_files:
             state = open_files.enter_context(State(options.state)) if options.state else None
             web = Web(task, limits, state)
@@ -108,7 +111,7 @@ def _audit(
     folder = Path(options.address)
     if not folder.is_dir():
         refuse(words["audit"]["no_such_place"].format(address=options.address))
-    task = Task(FOLDER_ROOT, catalogues, frozenset(), folder.as_posix(), options.year, names)
+    task = Task(FOLDER_ROOT, catalogues, frozenset(), folder.as_posix(), options.year, years, names)
     return run_audit(task, Folder(folder, limits), progress)
 
 

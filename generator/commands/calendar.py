@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     year = options.year or max(site.years, default=max(site.catalogues))
     listed = events(site, year, options.lang)
     if not listed:
-        own = f"{options.data.as_posix()}/profiles/{site.agency.profile}/calendar/{year}.yaml"
+        own = f"{options.data.as_posix()}/profiles/{site.agency.main_profile}/calendar/{year}.yaml"
         print(words["unknown"].format(year=year, file=own))
         return FAULTS
     options.out.write_bytes(as_icalendar(site, year, options.lang))

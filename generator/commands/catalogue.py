@@ -15,8 +15,8 @@ from generator.commands.files import write_new
 from generator.diagnostics import Diagnostic, has_errors
 from generator.files.pasted import rows_of
 from generator.input import source
-from generator.models.agency import Agency
 from generator.models.catalogue import Catalogue
+from generator.models.profile import GENERAL
 from generator.officers import start
 from generator.officers.catalogue_changes import changes, list_changes
 from generator.officers.catalogue_check import check_catalogue
@@ -51,15 +51,15 @@ class _Known:
 def _known(options: argparse.Namespace) -> _Known:
     """What comes with the program, and the agency's own where there is a data folder; ends the command at faults there."""
     shipped = {profile: start.catalogues(profile) for profile in start.profiles()}
-    profile = options.profile or Agency.model_fields["profile"].default
+    profile = options.profile or GENERAL
     by_year = shipped.get(profile, {})
     if (options.data / "agency.yaml").is_file():
         site, found = Loader().load(options.data, options.data.as_posix())
         if site is None:
             report(found, options.lang)
             raise SystemExit(FAULTS)
-        if options.profile in (None, site.agency.profile):
-            profile, by_year = site.agency.profile, dict(site.catalogues)
+        if options.profile in (None, site.agency.main_profile):
+            profile, by_year = site.agency.main_profile, dict(site.catalogues)
     others = tuple(one for name, listed in shipped.items() if name != profile for one in listed.values())
     return _Known(profile, by_year, others)
 

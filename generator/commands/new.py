@@ -11,10 +11,11 @@ from typing import Any
 from generator import languages
 from generator.commands import FINE, WRONG_USE, refuse
 from generator.commands.files import write_new
-from generator.models.agency import Agency
+from generator.models.profile import GENERAL
 from generator.models.scalars import is_web_address
 from generator.officers import start
 from generator.writing.dates import DateFault, parse_year
+from generator.writing.figures import parse_whole
 
 Answer = Callable[..., str]
 """``answer(key, given, default, choices)``: what was given, or what the officer types; Enter takes the default."""
@@ -68,14 +69,28 @@ def _agency(options: argparse.Namespace, words: dict[str, Any], answer: Answer) 
     """The answers in the order in which they are asked for; the first impossible one ends the command."""
     name = _name(options.name, words, answer)
     short_name = answer("short_name", options.short_name, name)
-    profile = answer("profile", options.profile, Agency.model_fields["profile"].default, start.profiles())
-    if profile not in start.profiles():
-        refuse(words["no_profile"].format(profile=profile, known=", ".join(start.profiles())))
+    profile = _profile(options, words, answer)
     year = _year(options.year, profile, words, answer)
     url = answer("url", options.url, "")
     if url and not is_web_address(url):
         refuse(words["bad_url"].format(url=url))
     return _Agency(name, short_name, profile, year, url)
+
+
+def _profile(options: argparse.Namespace, words: dict[str, Any], answer: Answer) -> str:
+    """The kind of agency: its id, or its place in the list that is shown to who is asked."""
+    known = start.profiles()
+    if options.profile is None and answer is not _given:
+        print(start.list_profiles(options.lang), end="")
+    typed = answer("profile", options.profile, GENERAL, known)
+    try:
+        number = parse_whole(typed)
+    except ValueError:
+        number = 0
+    profile = known[number - 1] if 1 <= number <= len(known) else typed
+    if profile not in known:
+        refuse(words["no_profile"].format(profile=profile, known=", ".join(known)))
+    return profile
 
 
 def _name(given: str | None, words: dict[str, Any], answer: Answer) -> str:

@@ -108,5 +108,15 @@ FAMILIES: dict[str, Family] = {
         Family("proc_items"),
         Family("proc_progress"),
         Family("gift_report", year="previous"),
+        Family("gift_rules"),
+        Family("self_assessment", year="previous"),
+        Family("internal_control", year="either"),
+        Family("disclosure_system"),
+        Family("proc_analysis", year="previous"),
+        Family("appraisal_results"),
+        Family("bribery_measures"),
+        Family("medicine_ethics"),
+        Family("state_property"),
+        Family("human_rights"),
     )
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
@@ -118,6 +118,8 @@ class Anchor:
         title: what its ``title`` or ``aria-label`` says beyond the words.
         language: what ``hreflang`` or ``lang`` says of its target.
         is_frame: whether the page shows the target inside of itself.
+        is_toggle: whether it opens or closes a part of its own page.
+        at: letters of its block before it; -1 where that was not counted.
     """
 
     href: str
@@ -127,6 +129,8 @@ class Anchor:
     title: str = ""
     language: str = ""
     is_frame: bool = False
+    is_toggle: bool = False
+    at: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True)
@@ -137,6 +141,8 @@ class Block:
         cells: of a row: the text of each cell, and how many links it has.
         group: number of the table or list it stands in, 0 for none.
         is_aside: whether it is the page's frame (menu, header, footer), not its content.
+        tab: the words of the tab or button that shows the part of the page it stands in.
+        card: number of the card it stands in, 0 for none.
     """
 
     tag: str
@@ -147,6 +153,8 @@ class Block:
     cells: tuple[tuple[str, int], ...] = ()
     group: int = 0
     is_aside: bool = False
+    tab: str = ""
+    card: int = 0
 
     @property
     def level(self) -> int:
@@ -166,6 +174,8 @@ class ReadDocument:
         is_locked: whether a password is needed.
         is_damaged: whether nobody can open it.
         is_whole: whether all of its text was read: false where there is too much of it, or no reader for its kind.
+        leads_on: where a page sends its readers at once, or empty.
+        needs_scripts: whether there is nothing on a page until its scripts have run.
     """
 
     kind: Kind
@@ -181,6 +191,8 @@ class ReadDocument:
     is_locked: bool = False
     is_damaged: bool = False
     is_whole: bool = True
+    leads_on: str = ""
+    needs_scripts: bool = False
 
     def content(self) -> str:
         """All text that a reader came for, a line a block."""

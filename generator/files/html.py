@@ -7,10 +7,22 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.files import elements
+from generator.files.behaviour import (
+    base_of,
+    file_shown,
+    is_toggle,
+    leads_on,
+    link_of,
+    needs_scripts,
+    tabs_of,
+)
 from generator.files.content import (
     MAX_BLOCKS,
     MAX_HTML,
@@ -21,34 +33,19 @@ from generator.files.content import (
     walk_links,
 )
 from generator.files.decoding import decode
+from generator.files.elements import FLOW, GROUPS, HEADINGS, ITEM_CODE, NAMED, SKIPPED
 from generator.files.places import place_of, placed
 
 __all__ = ["ITEM_CODE", "Anchor", "Block", "ReadDocument", "read_page", "walk_links"]
 
-_SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "head", "select", "datalist", "math"))
-_ASIDE_TAGS = frozenset(("nav", "footer", "aside"))
-_ASIDE_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
-_ASIDE_NAMES = frozenset(
-    ("footer", "navbar", "sidebar", "breadcrumb", "breadcrumbs", "topbar", "main-menu", "mainmenu", "menu", "offcanvas", "site-header", "site-footer")
-)  # fmt: skip
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_NAMED = _HEADINGS | frozenset(["li", "dt", "dd", "p", "td", "th", "caption", "summary", "button"])
-_FLOW = _NAMED | frozenset(
-    re.findall(
-        r"\S+",
-        "address article aside blockquote body center details dialog div dl fieldset figcaption figure footer form header "
-        "hr html label legend main nav ol pre section table tbody tfoot thead tr ul",
-    )
-)
-_GROUPS = frozenset(("table", "ul", "ol", "dl"))
 _MAX_OPEN = 100
 """Links inside of each other; HTML allows none."""
+_MAX_COUNTED = 300
+"""Links of one block whose place in it is counted; no list of items has more in a line."""
 _MAX_TABLES = 50
 """Tables and lists inside of each other of which rows are looked into."""
 _MAX_WORDS = 20_000
 """Letters of a link from which its words are taken."""
-ITEM_CODE = re.compile(r"(?<![A-Za-z0-9ก-๙])[OoОо０](?:\s?[-.–]\s?|\s?)(\d{1,2})(?![\d.]\d|\d)")
-"""An item's code as pages write it, in text whose digits are folded: ``O12``, ``o 12``, ``O-12``."""
 
 
 def read_page(body: bytes, content_type: str) -> ReadDocument:
@@ -63,13 +60,14 @@ def read_page(body: bytes, content_type: str) -> ReadDocument:
     root = tree.root
     title = tree.css_first("title")
     html = tree.css_first("html")
-    reader = _PageReader(source)
+    reader = _PageReader(source, base_of(tree), tabs_of(tree))
     start = tree.body or root
     if start is not None:
         reader.read(start)
     blocks = reader.blocks
     if reader.has_main and not any(block.text for block in blocks if not block.is_aside):
         blocks = [replace(block, is_aside=False) for block in blocks]  # an empty <main>: the content stands beside it
+    letters = sum(len(block.text) for block in blocks)
     return ReadDocument(
         "html",
         title=" ".join(title.text().split())[:500] if title else "",
@@ -80,6 +78,8 @@ def read_page(body: bytes, content_type: str) -> ReadDocument:
         has_form=reader.has_form,
         has_password=reader.has_password,
         is_whole=len(body) <= MAX_HTML and is_shallow and not reader.is_full,
+        leads_on=reader.address(leads_on(tree, letters)),
+        needs_scripts=not reader.has_frame and needs_scripts(tree, letters + 60 * (reader.images > 0)),
     )
 
 
@@ -90,6 +90,8 @@ class _Element:
     Attributes:
         is_block: whether a block begins and ends with it.
         is_inner_block: whether one would, were it not inside of a row or heading.
+        is_tab: whether a tab shows what stands inside.
+        is_card: whether it is a card: an entry of a list, or what its class calls one.
         is_whole: whether it is a row or heading, which nothing inside of it cuts.
     """
 
@@ -100,6 +102,8 @@ class _Element:
     is_aside: bool
     is_main: bool
     is_form: bool
+    is_tab: bool = False
+    is_card: bool = False
     is_link: bool = False
 
 
@@ -114,12 +118,20 @@ class _Open:
     begins: int
     ends: int = -1
     is_frame: bool = False
+    is_toggle: bool = False
+    card: int = 0
 
 
 class _PageReader:
     """Walks a page once, in order, and cuts it into blocks."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, base: str, tabs: Mapping[str, str]) -> None:
+        self._base = base
+        self._tab_words = tabs
+        self._tabs = [""]
+        self._cards = [0]
+        self._card_count = 0
+        self.has_frame = False
         self.blocks: list[Block] = []
         self.ids: list[str] = []
         self.images = 0
@@ -154,7 +166,7 @@ class _PageReader:
             if tag == "-text":
                 self._write(node.text(deep=False) or "")
                 continue
-            if tag.startswith(("-", "!", "_")) or tag in _SKIPPED:
+            if tag.startswith(("-", "!", "_")) or tag in SKIPPED:
                 continue
             stack.append(None)
             attributes = node.attributes
@@ -174,19 +186,17 @@ class _PageReader:
     def _enter(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         """Open an element: the block, row, table or part of the page that it begins."""
         self._note_anchor(tag, attributes)
-        is_main = tag == "main" or attributes.get("role") == "main"
-        element = _Element(
-            is_block=tag in _FLOW and not self._wholes,
-            is_inner_block=tag in _FLOW and self._wholes > 0,
-            is_whole=tag in _HEADINGS or (tag == "tr" and len(self._groups) < _MAX_TABLES and _is_one_row(node)),
-            is_group=tag in _GROUPS,
-            is_aside=_is_aside(tag, attributes, is_in_main=self._main > 0),
-            is_main=is_main,
-            is_form=tag == "form" and attributes.get("role") != "search",
-        )
+        element = self._element(node, tag, attributes)
         self._elements.append(element)
         if element.is_block:
             self._begin_block(tag, attributes)
+        if element.is_tab:
+            self._tabs.append(self._tab_words[attributes.get("id") or ""])
+        if element.is_card:
+            if tag == "a":
+                self._flush()  # what stands before a card is not of it
+            self._card_count += 1
+            self._cards.append(self._card_count)
         self._wholes += element.is_whole
         if tag in ("td", "th") and self._wholes:
             self._cells.append(([], 0))
@@ -197,6 +207,21 @@ class _PageReader:
         self._main += element.is_main
         self._form += element.is_form
 
+    def _element(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Element:
+        """What an element begins, by its tag and attributes, and by what it stands in."""
+        is_main = tag == "main" or attributes.get("role") == "main"
+        return _Element(
+            is_block=tag in FLOW and not self._wholes,
+            is_inner_block=tag in FLOW and self._wholes > 0,
+            is_whole=tag in HEADINGS or (tag == "tr" and len(self._groups) < _MAX_TABLES and elements.is_one_row(node)),
+            is_group=tag in GROUPS,
+            is_aside=elements.is_aside(tag, attributes, is_in_main=self._main > 0),
+            is_main=is_main,
+            is_form=tag == "form" and attributes.get("role") != "search",
+            is_tab=bool(self._tab_words) and (attributes.get("id") or "") in self._tab_words,
+            is_card=elements.is_card(tag, attributes),
+        )
+
     def _note_anchor(self, tag: str, attributes: dict[str, str | None]) -> None:
         name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
         if name and len(self.ids) < MAX_BLOCKS:
@@ -205,7 +230,7 @@ class _PageReader:
     def _begin_block(self, tag: str, attributes: dict[str, str | None]) -> None:
         self._flush()
         inherits = tag in ("div", "section") and self._tags[-1] in ("li", "dd", "td", "th")
-        self._tags.append(tag if tag in _NAMED or tag == "tr" else self._tags[-1] if inherits else "p")
+        self._tags.append(tag if tag in NAMED or tag == "tr" else self._tags[-1] if inherits else "p")
         self._at = place_of(attributes)
 
     def _leave(self) -> None:
@@ -213,7 +238,7 @@ class _PageReader:
         element = self._elements.pop()
         self._wholes -= element.is_whole
         if element.is_link:
-            self._open.pop().ends = len(self._texts)
+            self._end_link()
         if element.is_block:
             self._flush()
             self._tags.pop()
@@ -222,9 +247,29 @@ class _PageReader:
             self._write(" ")
         if element.is_group:
             self._groups.pop()
+        if element.is_tab:
+            self._tabs.pop()
+        if element.is_card:
+            self._cards.pop()
         self._main -= element.is_main
         self._aside -= element.is_aside
         self._form -= element.is_form
+
+    def _end_link(self) -> None:
+        """End a link; what has no words is called what a screen reader calls it."""
+        link = self._open[-1]
+        if link.title and not "".join(self._texts[link.begins :]).strip():
+            self._write(f" {link.title} ")
+        self._open.pop().ends = len(self._texts)
+
+    def address(self, href: str) -> str:
+        """A link as it leads from the page: by the base that the page gives."""
+        if not self._base or not href or href.startswith("#"):
+            return href
+        try:
+            return urljoin(self._base, href)
+        except ValueError:
+            return href
 
     # --- what an element shows
 
@@ -232,19 +277,26 @@ class _PageReader:
         """Note what an element shows by itself; false where what stands inside of it is not shown."""
         if tag == "br":
             self._break()
-        elif tag in ("a", "area"):
-            if "href" in attributes:
-                self._elements[-1].is_link = self._link(attributes.get("href") or "", attributes)
-        elif tag in ("iframe", "embed", "object"):
-            href = attributes.get("src") or attributes.get("data")
-            if href and self._link(href, attributes, is_frame=True):
-                self._open.pop().ends = len(self._texts)
+        elif tag in ("iframe", "frame", "embed", "object"):
+            href = attributes.get("src") or attributes.get("data") or ""
+            if not href or href.startswith(("about:", "data:")):
+                href = attributes.get("data-src") or attributes.get("data-lazy-src") or ""
+            self._frame(href, attributes)
             return tag == "object"
+        elif (target := link_of(tag, attributes)) is not None:
+            self._elements[-1].is_link = self._link(target, attributes, is_toggle=is_toggle(tag, attributes))
+        elif shown := file_shown(attributes):
+            self._frame(shown, attributes)
         elif tag == "img":
             self._picture(attributes)
         elif tag in ("input", "textarea"):
             self._field(tag, (attributes.get("type") or "text").lower())
         return tag != "textarea"
+
+    def _frame(self, href: str, attributes: dict[str, str | None]) -> None:
+        self.has_frame |= bool(href)
+        if href and self._link(href, attributes, is_frame=True):
+            self._open.pop().ends = len(self._texts)
 
     def _break(self) -> None:
         if self._wholes:
@@ -270,14 +322,18 @@ class _PageReader:
         if self._cells:
             self._cells[-1][0].append(text)
 
-    def _link(self, href: str, attributes: dict[str, str | None], *, is_frame: bool = False) -> bool:
+    def _link(
+        self, href: str, attributes: dict[str, str | None], *, is_frame: bool = False, is_toggle: bool = False
+    ) -> bool:
         """Begin a link; false where there are too many already."""
         if self._link_count >= MAX_BLOCKS or len(self._open) >= _MAX_OPEN:
             self.is_full = True
             return False
-        title = attributes.get("title") or attributes.get("aria-label") or ""
+        title = attributes.get("aria-label") or attributes.get("title") or ""
         language = (attributes.get("hreflang") or attributes.get("lang") or "").lower()
-        link = _Open(href.strip(), place_of(attributes), title, language, len(self._texts), is_frame=is_frame)
+        at, begins = place_of(attributes), len(self._texts)
+        link = _Open(self.address(href.strip()), at, title, language, begins, is_frame=is_frame, is_toggle=is_toggle)
+        link.card = self._cards[-1]
         self._link_count += 1
         self._links.append(link)
         self._open.append(link)
@@ -289,8 +345,8 @@ class _PageReader:
         source = attributes.get("src") or attributes.get("data-src") or ""
         is_sign = re.search("logo|icon|favicon|banner|btn|button|bullet|new\\.gif", source, re.I)
         self.images += self._is_content and not is_sign
-        if self._open and attributes.get("alt"):
-            self._write(f" {attributes['alt']} ")
+        if self._open and (words := attributes.get("alt") or attributes.get("title")):
+            self._write(f" {words} ")
 
     def _flush(self) -> None:
         """End a block; a link that is still open, such as a card, goes on in the next."""
@@ -298,16 +354,19 @@ class _PageReader:
         links = [link for link in self._links if link.ends >= 0]
         if (text or links) and len(self.blocks) < MAX_BLOCKS:
             line, column = self._place(self._at or (links[0].at if links else 0))
+            card = self._cards[-1] if text or not links else links[0].card
             self.blocks.append(
                 Block(
                     self._tags[-1],
                     text,
                     line,
                     column,
-                    tuple(self._done(link) for link in links),
+                    tuple(self._done(link, is_counted=len(links) <= _MAX_COUNTED) for link in links),
                     tuple((" ".join("".join(words).split()), count) for words, count in self._cells),
                     self._groups[-1],
                     not self._is_content,
+                    self._tabs[-1],
+                    card,
                 )
             )
         elif text:
@@ -318,31 +377,20 @@ class _PageReader:
         self._cells = []
         self._links = list(self._open)
 
-    def _done(self, link: _Open) -> Anchor:
+    def _done(self, link: _Open, *, is_counted: bool) -> Anchor:
         line, column = self._place(link.at)
         text = " ".join("".join(self._texts[link.begins : link.ends])[:_MAX_WORDS].split())
-        return Anchor(link.href, text[:1000], line, column, link.title[:1000], link.language, link.is_frame)
+        title = link.title[:1000]
+        at = self._letters_before(link) if is_counted else -1
+        return Anchor(link.href, text[:1000], line, column, title, link.language, link.is_frame, link.is_toggle, at)
+
+    def _letters_before(self, link: _Open) -> int:
+        """Letters of the block before a link, as its text has them: spaces taken together."""
+        before = "".join(self._texts[self._begin : link.begins])
+        return len(" ".join(before.split())) + (before[-1:].isspace() and not before.isspace())
 
     def _place(self, at: int) -> tuple[int, int]:
         if not at:
             return 0, 0
         line = bisect.bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
-
-
-def _is_aside(tag: str, attributes: dict[str, str | None], *, is_in_main: bool) -> bool:
-    if tag in ("html", "body", "main"):
-        return False
-    if tag in _ASIDE_TAGS or (tag == "header" and not is_in_main):
-        return True
-    if (attributes.get("role") or "") in _ASIDE_ROLES:
-        return True
-    names = {(attributes.get("id") or "").lower(), *(attributes.get("class") or "").lower().split()}
-    return bool(names & _ASIDE_NAMES)
-
-
-def _is_one_row(row: LexborNode) -> bool:
-    """Whether a row is a row, not the layout of a page: nothing larger stands in it, and not two items."""
-    if row.css_first("table, h1, h2, h3") is not None:
-        return False
-    return len(set(ITEM_CODE.findall(row.text(separator=" ")[:5000]))) <= 1

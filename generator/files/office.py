@@ -19,7 +19,7 @@ from generator.files import hidden, kinds
 from generator.files.content import MAX_UNPACKED, MAX_WORDS, Content, Problem, Reach, as_metadata, within
 from generator.files.hidden import Hidden
 from generator.files.kinds import Kind
-from generator.tables import workbooks
+from generator.tables import sheets, workbooks
 from generator.tables.columns import CellFault, shown
 from generator.tables.packages import open_package
 
@@ -35,7 +35,7 @@ _MAX_PROPERTIES = 200_000
 """Bytes of a document's properties that are read."""
 _MAX_NAMES = 1_000
 """Names of an archive's parts that are listed."""
-_WORKBOOK = workbooks.Limits(MAX_UNPACKED, rows=1_048_576, columns=16_384)
+_WORKBOOK = sheets.Limits(MAX_UNPACKED, rows=1_048_576, columns=16_384)
 """As large as Excel makes them; the bytes and the number of cells bound what is read."""
 
 _PARAGRAPH_ENDS = re.compile(r"</(?:w:p|w:tr|a:p|text:p|text:h|table:table-cell|table:table-row)>")

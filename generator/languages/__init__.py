@@ -26,9 +26,19 @@ def _read(language: str, name: str) -> dict[str, Any]:
     return words
 
 
-def words(language: str) -> dict[str, Any]:
-    """Words of pages and of the command line."""
-    return _read(language, "words")
+@cache
+def words(language: str, of_list: str = "OIT") -> dict[str, Any]:
+    """Words of pages and of the command line; ``[list]`` in them is what the agency's list is called."""
+    named: dict[str, Any] = _named(_read(language, "words"), of_list)
+    return named
+
+
+def _named(value: Any, of_list: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _named(inner, of_list) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_named(inner, of_list) for inner in value]
+    return value.replace("[list]", of_list) if isinstance(value, str) else value
 
 
 @cache

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema, field_validator
 
 from generator.models.accessibility import Accessibility
 from generator.models.channels import Email, Phone
+from generator.models.profile import GENERAL
 from generator.models.scalars import Address, Colour, Date, Flag, Id, Line, Link, Whole, Year
 from generator.models.shared import Evidence, Model, Text, short_form
+
+_PROFILE = {"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"}
+_ONE_OR_MANY = {"anyOf": [_PROFILE, {"type": "array", "items": _PROFILE, "minItems": 1}]}
 
 
 class Subsite(Model):
@@ -50,7 +54,11 @@ class Agency(Model):
 
     name: Text = Field(description="ชื่อหน่วยงานเต็ม")
     short_name: Text = Field(description="ชื่อย่อที่ใช้เรียกหน่วยงาน เช่น สำนักงาน ก.พ.ร.")
-    profile: Id = Field("central-government", description="บัญชีรายการ OIT ที่ใช้กับหน่วยงานประเภทนี้")
+    profile: Annotated[tuple[Id, ...], WithJsonSchema(_ONE_OR_MANY)] = Field(
+        (GENERAL,),
+        min_length=1,
+        description="ประเภทหน่วยงาน ซึ่งบอกว่าใช้บัญชีรายการใด; หน่วยงานที่ตอบสองบัญชีเขียนเป็นรายการ บัญชีหลักก่อน เช่น [central-government, health-ministry]",
+    )
     years: tuple[Year, ...] = Field((), description="ปีที่แสดงบนเว็บไซต์; ไม่ระบุ = ทุกปีที่มีข้อมูล")
     languages: tuple[Literal["th", "en"], ...] = Field(("th", "en"), description="ภาษาของเว็บไซต์ ภาษาไทยต้องมีเสมอ")
     digits: Literal["arabic", "thai"] = Field("arabic", description="ตัวเลขที่แสดง: arabic (0-9) หรือ thai (๐-๙)")
@@ -76,6 +84,16 @@ class Agency(Model):
         description="เครื่องแม่ข่ายที่จะเขียนแฟ้มตั้งค่าให้ (.htaccess, web.config, _headers); ไม่ระบุ = ทุกชนิด เพราะเครื่องที่ไม่ใช้จะไม่อ่าน, [] = ไม่เขียน",
     )
     subsites: tuple[Subsite, ...] = Field((), description="เว็บไซต์ย่อยที่สร้างไปพร้อมกัน")
+
+    @field_validator("profile", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: Any) -> Any:
+        return [value] if isinstance(value, str) else value
+
+    @property
+    def main_profile(self) -> str:
+        """The kind of agency; of several the first, by which its calendar and its scores go."""
+        return self.profile[0]
 
     def due_of(self, year: int) -> date | None:
         """The day on which everything of an assessed year must be ready, where the agency says so."""

@@ -59,7 +59,7 @@ class Absent(Model):
 class Disclosure(Sourced):
     """การเปิดเผยข้อมูลหนึ่งเรื่องของปีหนึ่ง"""
 
-    family: Id = Field(description="ประเภทของเนื้อหา เช่น measures; บัญชีรายการของปีจะให้เลขข้อ O เอง")
+    family: Id = Field(description="ประเภทของเนื้อหา เช่น measures; บัญชีรายการของปีจะให้เลขข้อเอง")
     assessed_year: Year = Field(description="ปีงบประมาณที่ประเมิน")
     data_year: Year = Field(description="ปีงบประมาณของข้อมูล ซึ่งอาจเป็นปีก่อนปีที่ประเมิน")
     title: Text | None = Field(None, description="ชื่อเรื่องหรือชื่อเอกสารตามที่พิมพ์")

@@ -104,16 +104,35 @@ Line = Annotated[str, _read_with(_read_line, "not-text"), WithJsonSchema({"type"
 
 
 def _read_code(text: str) -> str:
+    return _coded(_CODE, text)
+
+
+def _read_item_code(text: str) -> str:
+    return _coded(_ITEM_CODE, text)
+
+
+def _coded(form: re.Pattern[str], text: str) -> str:
     code = "".join(fold_digits(text).split()).upper()
-    if not code or not code.isascii() or not code[0].isalpha() or not code[1:].replace(".", "").isdigit():
+    if not form.fullmatch(code):
         raise ValueError(text)
     return code
+
+
+_CODE = re.compile(r"[A-Z][0-9.]*[0-9][0-9.]*")
+_ITEM_CODE = re.compile(r"[A-Z]+[0-9.]*[0-9][0-9.]*")
 
 
 Code = Annotated[
     str, _read_with(_read_code, "not-a-code"), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z] ?[0-9๐-๙.]+$"})
 ]
 """A question or item code: I1, E15, O34; digits of either script."""
+
+ItemCode = Annotated[
+    str,
+    _read_with(_read_item_code, "not-a-code"),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]+ ?[0-9๐-๙.]+$"}),
+]
+"""The code of an item of a list, of one letter or several: O34, MOIT1."""
 
 
 _LINK = re.compile(r"""(?:https?|mailto|tel):/*[^\s\x00-\x1f<>"'`\\/][^\s\x00-\x1f<>"'`\\]*""", re.IGNORECASE)

@@ -216,6 +216,9 @@ class Evidence(Model):
     date: Date | None = Field(None, description="วันที่ของเอกสาร")
     language: Literal["th", "en"] = Field("th", description="ภาษาของเอกสาร")
     pages: Line | None = Field(None, description="หน้าที่ควรเปิดดู")
+    quarter: Literal["1", "2", "3", "4"] | None = Field(
+        None, description="ไตรมาสของหลักฐาน สำหรับบัญชีที่ให้แสดงหลักฐานเป็นรายไตรมาส เช่น MOIT"
+    )
     shows: tuple[Pointed, ...] = Field((), description="องค์ประกอบที่เอกสารนี้แสดง; เขียนรหัสอย่างเดียวก็ได้")
 
     @field_validator("file", mode="after")

@@ -96,7 +96,7 @@ def as_icalendar(site: Site, year: int, language: str) -> bytes:
     for event in events(site, year, language):
         lines += [
             "BEGIN:VEVENT",
-            f"UID:{site.agency.profile}-{year}-{event.id}@oit-disclosure",
+            f"UID:{site.agency.main_profile}-{year}-{event.id}@oit-disclosure",
             f"DTSTAMP:{_day(event.first)}T000000Z",
             f"DTSTART;VALUE=DATE:{_day(event.first)}",
             f"DTEND;VALUE=DATE:{_day(event.last + datetime.timedelta(days=1))}",

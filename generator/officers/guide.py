@@ -47,6 +47,7 @@ _SCALARS = {
     scalars.Id: "id",
     scalars.Line: "line",
     scalars.Code: "code",
+    scalars.ItemCode: "code",
     scalars.Link: "link",
     scalars.Address: "address",
     scalars.Colour: "colour",

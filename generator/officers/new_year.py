@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 from typing import Any
 
 import yaml
 
 from generator import languages
 from generator.families import FAMILIES
-from generator.models.catalogue import Catalogue, Item
+from generator.models.catalogue import Catalogue, Item, weaker
 from generator.models.shared import Owner, Text
 from generator.officers.edits import carried, schema_link, seen_from, with_year
 from generator.officers.start import (
@@ -127,9 +128,12 @@ def _catalogue(opening: _Opening) -> tuple[Catalogue, str, dict[str, str]]:
     if year in site.catalogues:
         return site.catalogues[year], "", {}
     last = max((y for y in site.catalogues if y < year), default=opening.from_year)
-    catalogue = _carried_catalogue(site.catalogues[last], year)
-    path = f"profiles/{catalogue.profile}/{year}.yaml"
-    return catalogue, path, {path: _catalogue_text(catalogue, last, opening.schema("catalogue", path))}
+    lists = [_carried_catalogue(one, year) for one in site.catalogues[last].lists]
+    files = {}
+    for one in lists:
+        path = f"profiles/{one.profile}/{year}.yaml"
+        files[path] = _catalogue_text(one, last, opening.schema("catalogue", path))
+    return reduce(Catalogue.beside, lists), next(iter(files)), files
 
 
 def _blank_result(opening: _Opening) -> dict[str, str]:
@@ -197,8 +201,8 @@ def _schemas_at(site: Site, there: Collection[str]) -> str:
 
 
 def _carried_catalogue(last: Catalogue, year: int) -> Catalogue:
-    items = tuple(item.model_copy(update={"confidence": "carried"}) for item in last.items)
-    subs = tuple(sub.model_copy(update={"confidence": "carried"}) for sub in last.sub_indicators)
+    items = tuple(item.model_copy(update={"confidence": weaker(item.confidence, "carried")}) for item in last.items)
+    subs = tuple(s.model_copy(update={"confidence": weaker(s.confidence, "carried")}) for s in last.sub_indicators)
     said = Text(
         th=f"ยกมาจากบัญชีรายการปี {last.year} ชั่วคราว รอบัญชีของสำนักงาน ป.ป.ช.",
         en=f"Carried from the list of {last.year} until the NACC's list is out",
@@ -209,7 +213,9 @@ def _carried_catalogue(last: Catalogue, year: int) -> Catalogue:
 
 def _catalogue_text(catalogue: Catalogue, last: int, schema: str) -> str:
     head = rendered("catalogue-head.yaml", schema=schema, year=catalogue.year, from_year=last)
-    return head + yaml.safe_dump(_plain(catalogue), allow_unicode=True, sort_keys=False, width=1000)
+    items = tuple(item.model_copy(update={"code": item.code.rpartition("-")[2]}) for item in catalogue.items)
+    written = _plain(catalogue.model_copy(update={"items": items}))  # a second list's own codes
+    return head + yaml.safe_dump(written, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def _plain(value: Any) -> Any:
@@ -220,7 +226,11 @@ def _plain(value: Any) -> Any:
         return [_plain(one) for one in value]
     if hasattr(value, "model_fields_set"):
         fields = {name: getattr(value, name) for name in type(value).model_fields}
-        return {name: _plain(inner) for name, inner in fields.items() if inner is not None and inner != ()}
+        return {
+            name: _plain(inner)
+            for name, inner in fields.items()
+            if inner is not None and inner != () and inner is not True
+        }
     return value
 
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,6 +31,7 @@ from pydantic import BaseModel
 from generator import languages
 from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Component, Item, known_components
+from generator.models.profile import components_of, profile_of
 from generator.officers import start
 from generator.site import addresses
 from generator.site.site import Site
@@ -43,7 +45,7 @@ Asked = Callable[[Item, str, int], Iterable[Component]]
 
 def lists_of_site(site: Site) -> dict[str, bytes]:
     """Address → JSON text of every list by which a site is made."""
-    profile = site.agency.profile
+    profile = site.agency.main_profile
     own = site.components_entry.data.components if site.components_entry else ()
     by_family = {**known_components(), **_by_family(own)}
     made = {
@@ -58,17 +60,18 @@ def lists_of_site(site: Site) -> dict[str, bytes]:
 def public_lists(profile: str) -> bytes:
     """Everything that comes with the program for one profile as one file: ``catalogues``, ``families``, ``years``."""
     catalogues = start.catalogues(profile)
+    asked = partial(_asked, profile)
+    families = {family for one in catalogues.values() for item in one.items for family in item.families}
     content = {
-        "catalogues": [_catalogue(catalogues[year], _asked) for year in sorted(catalogues)],
-        "families": _families(known_components()),
+        "catalogues": [_catalogue(catalogues[year], asked) for year in sorted(catalogues)],
+        "families": _families({family: known for family, known in known_components().items() if family in families}),
         "years": _years(start.calendars(profile)),
     }
     return _as_json(_with_head(profile, content))
 
 
-def _asked(item: Item, family: str, year: int) -> Iterable[Component]:
-    listed = item.components if item.components is not None else known_components().get(family, ())
-    return [one for one in listed if one.family == family and one.is_asked_in(year)]
+def _asked(profile: str, item: Item, family: str, year: int) -> Iterable[Component]:
+    return components_of(profile_of(profile), family, year, item.components, (profile,))
 
 
 def _by_family(components: Iterable[Component]) -> dict[str, tuple[Component, ...]]:

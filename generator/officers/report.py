@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from generator import languages
 from generator.diagnostics import Diagnostic, Severity
 from generator.models.catalogue import Item
-from generator.site.readiness import readiness_of
+from generator.site.readiness import readiness_of_lists
 from generator.site.site import Site
 from generator.site.states import item_states
 from generator.tables.totals import Tabled
@@ -48,7 +48,7 @@ class Risk:
 
     year: int
     item: Item
-    cost: Decimal
+    cost: Decimal | None
     is_incomplete: bool
     owner: str
     errors: int
@@ -113,13 +113,14 @@ class Report:
         if self.site is None:
             return ()
         risks = [risk for year in self.site.years for risk in self._risks_in(self.site, year) if self._asks_for(risk)]
-        return tuple(sorted(risks, key=lambda risk: (-risk.year, -risk.cost)))
+        return tuple(sorted(risks, key=lambda risk: (-risk.year, -(risk.cost or 0))))
 
     def _risks_in(self, site: Site, year: int) -> Iterator[Risk]:
         """Every item of a year that may lose points, whoever owns it, in the order of the catalogue."""
         states = item_states(site, year)
-        readiness = readiness_of(states)
-        gaps = {gap.state.item.code for gap in readiness.gaps}
+        lists = [readiness for _, readiness in readiness_of_lists(site, year)]
+        gaps = {gap.state.item.code for readiness in lists for gap in readiness.gaps}
+        costs = {code: cost for readiness in lists if readiness.is_known for code, cost in readiness.costs.items()}
         found = Counter(
             (m.item.code, m.found.severity) for m in self.matters if m.item and not m.is_inner and m.year == year
         )
@@ -128,7 +129,7 @@ class Report:
             errors, warnings = found[code, Severity.ERROR], found[code, Severity.WARNING]
             if errors or warnings or code in gaps:
                 owner = next((_unit_id(site, one.unit) for one in state.owners), "")
-                yield Risk(year, state.item, readiness.costs[code], code in gaps, owner, errors, warnings)
+                yield Risk(year, state.item, costs.get(code), code in gaps, owner, errors, warnings)
 
     def _asks_for(self, risk: Risk) -> bool:
         """Whether an item is of what the report was narrowed to."""
@@ -174,8 +175,10 @@ def summary(report: Report, language: str) -> str:
     lines = []
     for year in dict.fromkeys(risk.year for risk in report.risks):
         risks = [risk for risk in report.risks if risk.year == year]
-        at_stake = sum((risk.cost for risk in risks if risk.is_incomplete or risk.errors), Decimal(0))
-        lines.append(words["year"].format(year=year, count=len(risks), points=at_stake))
+        costs = [risk.cost for risk in risks if risk.cost is not None and (risk.is_incomplete or risk.errors)]
+        is_scored = any(risk.cost is not None for risk in risks)
+        said = words["year"] if is_scored else words["year_unscored"]
+        lines.append(said.format(year=year, count=len(risks), points=sum(costs, Decimal(0))))
         lines += ["  " + _line(report.site, risk, language) for risk in risks[:MOST_RISKS]]
         if len(risks) > MOST_RISKS:
             lines.append("  " + words["more"].format(count=len(risks) - MOST_RISKS))
@@ -189,7 +192,8 @@ def _line(site: Site, risk: Risk, language: str) -> str:
     why += [words["warnings"].format(count=risk.warnings)] if risk.warnings else []
     title = risk.item.title.in_language(language)
     owner = owner_label(site, risk.owner, language)
-    return str(words["risk"]).format(code=risk.item.code, title=title, cost=risk.cost, why=", ".join(why), owner=owner)
+    said = words["risk"] if risk.cost is not None else words["risk_unscored"]
+    return str(said).format(code=risk.item.code, title=title, cost=risk.cost, why=", ".join(why), owner=owner)
 
 
 def owner_label(site: Site, owner: str, language: str) -> str:

@@ -20,7 +20,8 @@ from generator import languages
 from generator.families import FAMILIES, Family
 from generator.input import shape, source
 from generator.models.calendar import Calendar
-from generator.models.catalogue import BUILT_IN, Catalogue, Component, Item, known_components
+from generator.models.catalogue import BUILT_IN, Catalogue, Component, Item
+from generator.models.profile import components_of, known_profiles, profile_of
 from generator.models.shared import Owner
 from generator.officers.schema import schemas
 from generator.site.site import Entry
@@ -51,15 +52,15 @@ def rendered(template: str, **facts: Any) -> str:
 
 
 def profiles() -> tuple[str, ...]:
-    """The profiles whose catalogues come with the program."""
-    return tuple(sorted(path.name for path in BUILT_IN.iterdir() if path.is_dir()))
+    """The profiles whose catalogues come with the program, in the order in which they are offered."""
+    return tuple(known_profiles())
 
 
 @lru_cache
 def catalogues(profile: str) -> dict[int, Catalogue]:
     """Year → catalogue that comes with the program."""
     found = {}
-    for path in sorted((BUILT_IN / profile).glob("*.yaml")) if profile in profiles() else ():
+    for path in sorted((BUILT_IN / profile_of(profile).catalogues).glob("*.yaml")) if profile in profiles() else ():
         with path.open("rb") as file:
             catalogue = Catalogue.model_validate(yaml.load(file, yaml.CBaseLoader))
         found[catalogue.year] = catalogue
@@ -70,7 +71,8 @@ def catalogues(profile: str) -> dict[int, Catalogue]:
 def calendars(profile: str) -> dict[int, Calendar]:
     """Year → calendar that comes with the program."""
     found = {}
-    for path in sorted((BUILT_IN / profile / "calendar").glob("*.yaml")) if profile in profiles() else ():
+    folder = BUILT_IN / profile_of(profile).catalogues / "calendar"
+    for path in sorted(folder.glob("*.yaml")) if profile in profiles() else ():
         with path.open("rb") as file:
             calendar = Calendar.model_validate(yaml.load(file, yaml.CBaseLoader))
         found[calendar.year] = calendar
@@ -94,13 +96,19 @@ def new(*, name: str, short_name: str, profile: str, year: int, url: str = "", f
     }
     made = {
         READ_FIRST: rendered(
-            "read-first.txt", name=" ".join(name.split()), year=year, count=len(blanks), folder=argument(folder)
+            "read-first.txt",
+            name=" ".join(name.split()),
+            list=profile_of(profile).list,
+            year=year,
+            count=len(blanks),
+            folder=argument(folder),
         ),
         "agency.yaml": rendered(
             "agency.yaml",
             name=scalar(name),
             short_name=scalar(short_name),
             profile=profile,
+            profile_name=profile_of(profile).name.th,
             url=scalar(url) if url else "",
             year=year,
             due=due,
@@ -111,8 +119,7 @@ def new(*, name: str, short_name: str, profile: str, year: int, url: str = "", f
         f"files/{year}/{READ_FIRST}": rendered("files-read-first.txt", year=year),
     }
     for path, (item, family) in blanks.items():
-        listed = item.components if item.components is not None else known_components().get(family, ())
-        asked = tuple(one for one in listed if one.family == family and one.is_asked_in(year))
+        asked = components_of(profile_of(profile), family, year, item.components, (profile,))
         made[path] = blank(
             FAMILIES[family],
             year,
@@ -177,9 +184,9 @@ def blank(
         results: the years whose ITA results the data has, or a blank for them; an example that rests on another one
             only tells that it could.
     """
-    distance, example = _example(family, year, unit)
-    example = [_with_result(line, results) for line in example]
     listed = list(components)
+    distance, example = _example(family, year, unit, {component.id for component in listed})
+    example = [_with_result(line, results) for line in example]
     day = write_date(due, "th", "arabic") if due else usual_due(year)
     return rendered(
         "disclosure.yaml",
@@ -235,8 +242,11 @@ _YEAR = re.compile(r"(?<![\d๐-๙])(?:25[4-7]\d|๒๕[๔-๗][๐-๙])(?![\
 _SHORT_YEAR = re.compile(r"((?:[ก-ฮ]\.[ก-ฮ]\.|[ก-๎]+(?:คม|ยน|พันธ์)) )(\d\d)(?![\d.:,])")
 
 
-def _example(family: Family, year: int, unit: str) -> tuple[int, list[str]]:
-    """How far the data year is from the assessed year, and the example's own keys, moved to ``year`` and ``unit``."""
+def _example(family: Family, year: int, unit: str, asked: Collection[str]) -> tuple[int, list[str]]:
+    """How far the data year is from the assessed year, and the example's own keys, moved to ``year`` and ``unit``.
+
+    Where facts may be of either year, those of the year before are proposed if the item asks for them.
+    """
     text = family.example.read_text("utf-8")
     file = source.parse(text.encode("utf-8"), family.id)
     frame = file.data
@@ -245,17 +255,19 @@ def _example(family: Family, year: int, unit: str) -> tuple[int, list[str]]:
     if data is not None:
         lines = _with_unit(lines, file, data, scalar(unit))
     first, of_data = int(fold_digits(frame["assessed_year"])), int(fold_digits(frame["data_year"]))
+    either = -1 if "previous_year" in asked else of_data - first
+    distance = {"assessed": 0, "previous": -1, "either": either}[family.year]
+    moved = year + distance - of_data
     own: list[str] = []
     is_own = False
     for line in lines:
         if key := _TOP_KEY.match(line):
             is_own = key[1] not in _FRAME
         if is_own:
-            own.append(_in_year(line, year - first))
+            own.append(_in_year(line, moved))
     for table in _tables(family):
         own = [line.replace(table.name, f"{family.id}{table.suffix}") for line in own]
-    usual = {"assessed": 0, "previous": -1, "either": of_data - first}
-    return usual[family.year], own
+    return distance, own
 
 
 def _in_year(line: str, distance: int) -> str:
@@ -310,3 +322,14 @@ def list_new(made: Collection[str], folder: str, language: str) -> str:
         for step in ("read", "set", "see", "build")
     ]
     return "\n".join([words["written"].format(count=len(made), folder=folder), *(f"  {step}" for step in steps)]) + "\n"
+
+
+def list_profiles(language: str) -> str:
+    """The kinds of agencies to choose from, each with who should choose it and the years that are known."""
+    words = languages.words(language)["new"]
+    lines = [words["choose_profile"]]
+    for number, profile in enumerate(known_profiles().values(), start=1):
+        years = ", ".join(map(str, sorted(catalogues(profile.id))))
+        lines.append(f"  {number}. {profile.name.in_language(language)} [{profile.id}] {years}")
+        lines.append(f"     {profile.about.in_language(language)}")
+    return "\n".join(lines) + "\n"

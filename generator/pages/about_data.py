@@ -9,13 +9,14 @@ from typing import Any
 
 from generator import languages
 from generator.models.calendar import Step
-from generator.models.catalogue import known_components
+from generator.models.catalogue import MARKS, known_components
 from generator.models.ita import ItaResult
 from generator.models.shared import Text
 from generator.officers.calendar_file import step_name
 from generator.officers.public_lists import LICENCE_LINK
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
+from generator.pages.year import list_title
 from generator.site import addresses
 from generator.site.trail import Trail
 from generator.writing.dates import write_days
@@ -61,17 +62,18 @@ def _documents(voice: Voice, trail: Trail) -> Iterator[dict[str, Any]]:
 def _catalogues(voice: Voice) -> Iterator[dict[str, Any]]:
     """Every catalogue, the newest first, its items by how sure they are."""
     site = voice.site
-    for year, catalogue in sorted(site.catalogues.items(), reverse=True):
-        groups = {
-            confidence: [i for i in catalogue.items if i.confidence == confidence]
-            for confidence in voice.words["confidence"]
-        }
-        yield {
-            "catalogue": catalogue,
-            "groups": [(c, i) for c, i in groups.items() if i],
-            "shown": year in site.years,
-            "file": voice.download_address(addresses.catalogue_list(year)),
-        }
+    for year, of_year in sorted(site.catalogues.items(), reverse=True):
+        for catalogue in of_year.lists:
+            groups = {mark: [item for item in catalogue.items if item.confidence == mark] for mark in MARKS}
+            is_second = catalogue is not of_year.lists[0]
+            yield {
+                "catalogue": catalogue,
+                "id": f"catalogue-{year}{f'-{catalogue.profile}' if is_second else ''}",
+                "name": list_title(voice, catalogue) if is_second else "",
+                "groups": [(mark, items) for mark, items in groups.items() if items],
+                "shown": year in site.years,
+                "file": voice.download_address(addresses.catalogue_list(year)),
+            }
 
 
 def _components(voice: Voice) -> Iterator[dict[str, Any]]:

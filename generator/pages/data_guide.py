@@ -12,13 +12,14 @@ from pydantic import BaseModel
 
 from generator import languages
 from generator.families import FAMILIES, Family
-from generator.models.agency import Agency
 from generator.models.catalogue import known_components
 from generator.models.disclosure import Disclosure
+from generator.models.profile import GENERAL
 from generator.officers import guide, start
 from generator.pages.page import Page, Planned, as_code, render
 from generator.pages.voice import Voice
 from generator.site import addresses
+from generator.site.site import Site
 from generator.site.trail import Trail
 from generator.tables.totals import Tabled
 
@@ -30,12 +31,19 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
         return
     voice = replace(voice, keeps_digits=True)
     yield Planned(addresses.DATA_GUIDE, partial(_files_page, voice))
-    for family in FAMILIES.values():
+    for family in _asked(voice.site):
         yield Planned(addresses.family_guide(family.id), partial(_family_page, voice, family))
 
 
+def _asked(site: Site) -> tuple[Family, ...]:
+    """The families that some year asks the agency for, or that it discloses; the others are of other kinds of agencies."""
+    asked = {family for of_year in site.catalogues.values() for item in of_year.items for family in item.families}
+    asked |= {entry.data.family for entry in site.disclosures}
+    return tuple(family for family in FAMILIES.values() if family.id in asked)
+
+
 def _files_page(voice: Voice) -> Page:
-    examples = start.file_examples(max(start.catalogues(Agency.model_fields["profile"].default)))
+    examples = start.file_examples(max(start.catalogues(GENERAL)))
     return render(
         "data_guide.md.jinja",
         voice,
@@ -49,7 +57,7 @@ def _files_page(voice: Voice) -> Page:
             for name, (path, model) in guide.FILES.items()
         ],
         shapes=_shapes(voice, *(model for _, model in guide.FILES.values())),
-        families=FAMILIES,
+        families={family.id: family for family in _asked(voice.site)},
         family_words=languages.families(voice.language),
     )
 
@@ -79,7 +87,7 @@ def _family_page(voice: Voice, family: Family) -> Page:
 def _absent_example(family: Family) -> Markup | None:
     """Of the family's last component; nothing where it has none."""
     known = known_components().get(family.id)
-    year = max(start.catalogues(Agency.model_fields["profile"].default))
+    year = max(start.catalogues(GENERAL))
     return as_code(start.absent_example(known[-1].id, start.usual_due(year))) if known else None
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from generator import languages
 from generator.families import FAMILIES
+from generator.models.catalogue import MARKS, Component, Confidence
+from generator.models.profile import profile_of
 from generator.pages import moved
 from generator.pages.facts import FACTS
 from generator.pages.page import Page, Planned, render
@@ -51,7 +53,9 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
         of_year=year,
         state=state,
         pdf=item_pdf(voice.site, voice.language, state),
-        sub_indicator=sub_indicator_title(voice, year, item.sub_indicator),
+        sub_indicator=sub_indicator_title(voice, voice.site.catalogues[year].list_of(item), item.sub_indicator),
+        known=_known(voice, state),
+        by_quarter=_quarters(voice, state),
         family_words=languages.families(voice.language),
         family_pages=templates,
         component_titles={
@@ -66,6 +70,30 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
         after=items[number + 1] if number + 1 < len(items) else None,
         **facts,
     )
+
+
+def _known(voice: Voice, state: ItemState) -> str:
+    """One line on how number, title and components are known: each mark once, the surest first."""
+    words, marks = voice.words["item"], voice.words["confidence"]
+    found: dict[Confidence, list[Component]] = {}
+    for component in (part.component for part in state.components):
+        found.setdefault(component.mark(state.year), []).append(component)
+    parts = []
+    for mark in sorted(found, key=MARKS.index):
+        said = words["known_part"].format(count=voice.figure(len(found[mark])), mark=marks[mark])
+        years = sorted({year for component in found[mark] for year in component.read}) if mark == "carried" else []
+        parts.append(said + (words["known_from"].format(years=", ".join(map(voice.year, years))) if years else ""))
+    title = marks[state.item.confidence]
+    return str(words["known"].format(title=title, parts=", ".join(parts) or words["parts_unknown"]))
+
+
+def _quarters(voice: Voice, state: ItemState) -> str | None:
+    """The quarters that evidence names, where the list asks for it by quarter; None of other lists."""
+    profile = profile_of(voice.site.catalogues[state.year].list_of(state.item).profile)
+    if not profile.by_quarter:
+        return None
+    quarters = {one.quarter for disclosure in state.disclosures for one in disclosure.evidence if one.quarter}
+    return ", ".join(voice.plain(quarter) for quarter in sorted(quarters))
 
 
 def _other_years(voice: Voice, state: ItemState) -> Iterator[dict[str, Any]]:

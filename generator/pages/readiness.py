@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from generator import languages
+from generator.models.catalogue import READ, Catalogue
+from generator.models.profile import profile_of
 from generator.models.shared import Owner
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
 from generator.site import addresses
-from generator.site.readiness import by_owner, readiness_of
+from generator.site.readiness import Readiness, by_owner, readiness_of_lists
 from generator.site.states import due_of, item_states
 from generator.site.trail import Trail
 
@@ -26,8 +29,9 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
 def _page(voice: Voice, year: int) -> Page:
     site = voice.site
     states = item_states(site, year)
-    found = readiness_of(states)
-    due = {gap.state.item.code: due_of(site, gap.state) for gap in found.gaps}
+    lists = [_ListReadiness(voice, of_list, found) for of_list, found in readiness_of_lists(site, year)]
+    gaps = sorted((gap for one in lists for gap in one.readiness.gaps), key=lambda gap: -gap.cost)
+    due = {gap.state.item.code: due_of(site, gap.state) for gap in gaps}
 
     def unit(owner: Owner) -> str:
         known = site.unit(owner.unit)
@@ -40,18 +44,40 @@ def _page(voice: Voice, year: int) -> Page:
         voice.words["readiness"]["title"].format(year=voice.year(year)),
         {"year": year, "search": {"exclude": True}},
         of_year=year,
-        readiness=found,
-        sub_titles={part.number: sub_indicator_title(voice, year, part.number) for part in found.sub_indicators},
+        lists=lists,
+        gaps=gaps,
+        scored={code for one in lists if one.readiness.is_known for code in one.readiness.costs},
         due=due,
         overdue={code for code, day in due.items() if day and site.today and day < site.today},
         today=site.today,
         calendar=None if site.agency.due_of(year) else site.calendars.get(year),
-        owners=by_owner(found.gaps, unit),
+        owners=by_owner(gaps, unit),
         family_words=languages.families(voice.language),
-        unsure_items=[state.item for state in states if state.item.confidence in _UNSURE],
-        unsure_components=sum(c.component.confidence in _UNSURE for state in states for c in state.components),
+        unsure_items=[state.item for state in states if not state.item.is_read],
+        unsure_components=sum(c.component.mark(year) not in READ for state in states for c in state.components),
         all_components=sum(len(state.components) for state in states),
     )
 
 
-_UNSURE = ("unverified", "carried")
+@dataclass(frozen=True)
+class _ListReadiness:
+    """The estimate of one list, and what its page calls it and its sub-indicators."""
+
+    voice: Voice
+    of_list: Catalogue
+    readiness: Readiness
+
+    @property
+    def name(self) -> str:
+        return profile_of(self.of_list.profile).list
+
+    @property
+    def id(self) -> str:
+        """Behind the anchors of a later list."""
+        first = self.voice.site.catalogues[self.of_list.year].lists[0]
+        return "" if self.of_list.profile == first.profile else f"-{self.of_list.profile}"
+
+    @property
+    def sub_titles(self) -> dict[str, str]:
+        parts = self.readiness.sub_indicators
+        return {part.number: sub_indicator_title(self.voice, self.of_list, part.number) for part in parts}

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.models.assessment import known_assessment
+from generator.models.catalogue import Catalogue
 from generator.models.ita import IndicatorScore, anchor_part
+from generator.models.profile import profile_of
 from generator.models.shared import Text
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
@@ -16,12 +18,36 @@ from generator.site.pdfs import year_pdf
 from generator.site.states import ItemState, State, due_of, item_states
 from generator.site.trail import Trail
 
+UNKNOWN = "unknown"
+"""The number of an item's sub-indicator in a list of which only some items are known."""
 
-def sub_indicator_title(voice: Voice, year: int, number: str) -> str:
-    """``Sub-indicator 10.2 …`` with its name where the catalogue knows one."""
-    named = {s.number: s.title for s in voice.site.catalogues[year].sub_indicators}
-    title = voice.plain(named.get(number))
-    return str(voice.words["year"]["sub_indicator"]).format(number=voice.plain(number), title=title).strip()
+
+def sub_indicator_title(voice: Voice, of_list: Catalogue, number: str) -> str:
+    """``Sub-indicator 10.2 …`` with its name where the list knows one; of a list without them ``Indicator 3 …``.
+
+    Of a second list of the same agency the list is named too.
+    """
+    words = voice.words["year"]
+    named = {s.number: s.title for s in of_list.sub_indicators}
+    kind = "indicator_unknown" if number == UNKNOWN else "sub_indicator" if "." in number else "indicator"
+    title = str(words[kind]).format(number=voice.plain(number), title=voice.plain(named.get(number))).strip()
+    first = profile_of(voice.site.agency.main_profile)
+    if of_list.profile in (first.id, first.catalogues):
+        return title
+    return str(words["second_list"]).format(list=list_title(voice, of_list), title=title)
+
+
+def list_title(voice: Voice, of_list: Catalogue) -> str:
+    """What a list is called, and of what kind of agency it is."""
+    profile = profile_of(of_list.profile)
+    return f"{profile.list} {voice.plain(profile.name)}"
+
+
+def group_id(voice: Voice, of_list: Catalogue, number: str) -> str:
+    """The anchor of a sub-indicator; that of a second list names its profile, so that no two are alike."""
+    first = profile_of(voice.site.agency.main_profile)
+    own = "" if of_list.profile in (first.id, first.catalogues) else f"{of_list.profile}-"
+    return f"{own}{anchor_part(number)}"
 
 
 @dataclass(frozen=True)
@@ -45,7 +71,11 @@ class OnMap:
 
 
 def indicator_map(voice: Voice, year: int, states: Sequence[ItemState]) -> list[OnMap]:
-    """The ten indicators, surveyed ones and those of the items alike."""
+    """The ten indicators of the NACC, surveyed ones and those of the items alike; none where another list is answered."""
+    if profile_of(voice.site.agency.main_profile).scores == "unknown":
+        return []
+    own = voice.site.catalogues[year].lists[0]
+    states = [state for state in states if state.item in own.items]
     result = voice.site.ita[year].data if year in voice.site.ita else None
     return [
         OnMap(
@@ -69,19 +99,21 @@ def _page(voice: Voice, year: int) -> Page:
     states = item_states(voice.site, year)
     counts = {name: sum(state.state == name for state in states) for name in State}
     groups = []
-    subs = voice.site.catalogues[year].sub_indicators
-    for number in dict.fromkeys(state.item.sub_indicator for state in states):
-        title = sub_indicator_title(voice, year, number)
-        groups.append(
-            {
-                "title": title,
-                "caption": title,
-                "slug": anchor_part(number),
-                "number": voice.plain(number),
-                "name": voice.plain(next((s.title for s in subs if s.number == number), None)),
-                "states": [state for state in states if state.item.sub_indicator == number],
-            }
-        )
+    lists = voice.site.catalogues[year].lists
+    for of_list in lists:
+        own = [state for state in states if state.item in of_list.items]
+        for number in dict.fromkeys(state.item.sub_indicator for state in own):
+            title = sub_indicator_title(voice, of_list, number)
+            groups.append(
+                {
+                    "title": title,
+                    "caption": title,
+                    "slug": group_id(voice, of_list, number),
+                    "number": voice.plain(number),
+                    "name": voice.plain(next((s.title for s in of_list.sub_indicators if s.number == number), None)),
+                    "states": [state for state in own if state.item.sub_indicator == number],
+                }
+            )
     return render(
         "year.md.jinja",
         voice,
@@ -94,6 +126,7 @@ def _page(voice: Voice, year: int) -> Page:
         counts=counts,
         due={state.item.code: due_of(voice.site, state) for state in states},
         groups=groups,
+        is_whole=all(of_list.whole for of_list in lists),
         indicators=indicator_map(voice, year, states),
         anchor_part=anchor_part,
         other_years=[other for other in voice.site.years if other != year],

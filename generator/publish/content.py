@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,11 @@ class ContentFault(Exception):
         self.faults = faults
 
 
-def read_content(folder: Path) -> Iterator[Page]:
+def read_content(folder: Path, named: Mapping[str, str] | None = None) -> Iterator[Page]:
     """Every hand-written page below the folder of one language.
+
+    Args:
+        named: what stands in brackets in a page → what the agency calls it: ``[list]``, ``[letters]``.
 
     Raises:
         ContentFault: where a page is not UTF-8, its front matter is broken, or its name is no address.
@@ -36,6 +39,8 @@ def read_content(folder: Path) -> Iterator[Page]:
         except ValueError:
             raise ContentFault([Diagnostic(label, 0, 0, "not-an-address", facts={"value": name})]) from None
         meta, text = _parted(path.read_bytes(), label)
+        for mark, called in (named or {}).items():
+            text = text.replace(f"[{mark}]", called)
         title = str(meta.pop("title", "") or addresses.of_page_file(name).rstrip("/"))
         yield Page(name, title, text.lstrip("\n"), meta, "about")
 

@@ -91,9 +91,17 @@ def prepare(project: Project, placed: Placed, folder: Path) -> Iterator[Prepared
         yield _prepare(project, placed, folder, language, languages)
 
 
+def _named(site: Site, language: str) -> dict[str, str]:
+    """What hand-written pages say in brackets."""
+    return {"list": Voice(site, language).list_name, "letters": site.profiles[0].letters}
+
+
 def _prepare(project: Project, placed: Placed, folder: Path, language: str, languages: tuple[str, ...]) -> Prepared:
     site, source = placed.site, project.work / (placed.path.strip("/") or "site") / language / "pages"
-    made = chain(pages.render_all(site, language, placed.memory), read_content(project.root / "content" / language))
+    made = chain(
+        pages.render_all(site, language, placed.memory),
+        read_content(project.root / "content" / language, _named(site, language)),
+    )
     texts = (_with_alternate(page, language, site.base_url) if len(languages) > 1 else page for page in made)
     written = _write(texts, source)
     sheet_changed = _write_if_changed(source / "assets" / "agency.css", stylesheet(site.agency.colour))

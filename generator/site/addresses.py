@@ -75,7 +75,7 @@ def is_pdf_of_pages(address: str) -> bool:
     return _PDF_OF_PAGES.search(address) is not None
 
 
-_PDF_OF_PAGES = re.compile(r"(?:^|/)([0-9]{4})/(?:(o[0-9]+)/\2|oit)-\1(?:-en)?\.pdf$")
+_PDF_OF_PAGES = re.compile(r"(?:^|/)([0-9]{4})/(?:([a-z][a-z0-9_.-]*[0-9])/\2|oit)-\1(?:-en)?\.pdf$")
 
 
 def _suffix(language: str) -> str:

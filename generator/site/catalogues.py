@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
 from generator.input.source import KeyPath, SourceFile
-from generator.models.catalogue import Catalogue, Components
+from generator.models.catalogue import BUILT_IN, Catalogue, Components
+from generator.models.profile import Profile, known_profiles, profile_of
 from generator.site.site import Entry
 from generator.writing.near import nearest
 
@@ -56,6 +58,56 @@ def editions(built_in: Iterable[Catalogue], own: Iterable[Entry[Catalogue]]) -> 
         },
         tuple(faults),
     )
+
+
+def lists_of(
+    ids: Iterable[str], shipped: Callable[[Path], Iterable[Catalogue]], own: Sequence[Entry[Catalogue]]
+) -> tuple[Editions, tuple[str, ...]]:
+    """The catalogues of all profiles that an agency names, and those profiles that have none.
+
+    Args:
+        ids: of the profiles, the first list first; two that answer the same list count once.
+        shipped: the catalogues of a folder that comes with the program.
+        own: the agency's own catalogues.
+    """
+    lists: dict[str, tuple[Profile, Editions]] = {}
+    unknown = []
+    for id in ids:
+        profile = profile_of(id)
+        built_in = shipped(BUILT_IN / profile.catalogues) if id in known_profiles() else ()
+        found = editions(built_in, (one for one in own if one.data.profile in (id, profile.catalogues)))
+        lists.setdefault(profile.catalogues, (profile, found))
+        if not found.in_force:
+            unknown.append(id)
+    return together(tuple(lists.values())), tuple(unknown)
+
+
+def together(lists: Sequence[tuple[Profile, Editions]]) -> Editions:
+    """The catalogues of an agency that answers several lists: those of a year are one, the first list first.
+
+    Two items of one year never share a code: a later list whose codes have the letters of an earlier one has its
+    ``apart`` before them. That follows from the profiles alone, so that no year and no edition moves an address.
+    """
+    (_, first), *others = lists
+    letters = {lists[0][0].letters}
+    in_force, former, faults = dict(first.in_force), dict(first.former), list(first.faults)
+    for profile, found in others:
+        prefix = f"{profile.apart or profile.id.upper()}-" if profile.letters in letters else ""
+        letters.add(profile.letters)
+        for year, catalogue in found.in_force.items():
+            own = _with_prefix(catalogue, prefix)
+            in_force[year] = in_force[year].beside(own) if year in in_force else own
+        for year, before in found.former.items():
+            former[year] = (*former.get(year, ()), *(_with_prefix(one, prefix) for one in before))
+        faults += found.faults
+    return Editions(in_force, former, tuple(faults))
+
+
+def _with_prefix(catalogue: Catalogue, prefix: str) -> Catalogue:
+    if not prefix:
+        return catalogue
+    items = tuple(item.model_copy(update={"code": f"{prefix}{item.code}"}) for item in catalogue.items)
+    return catalogue.model_copy(update={"items": items})
 
 
 def unknown_family(file: SourceFile, path: KeyPath, family: object) -> Diagnostic:

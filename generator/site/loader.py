@@ -22,21 +22,23 @@ from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
 from generator.input.source import SourceFile
 from generator.models import catalogue
-from generator.models.agency import Agency, Sources, Subsite, Units
+from generator.models.agency import Agency, Sources, Units
 from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
+from generator.models.profile import known_profiles, profile_of
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
-from generator.site.catalogues import Editions, catalogue_faults, component_faults, editions, unknown_family
+from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, unknown_family
 from generator.site.data_files import data_files
 from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
-from generator.site.subsites import is_relative, is_subsite_path, joined
+from generator.site.subsites import joined, subsite_fault
 from generator.tables import records, totals
 from generator.tables.records import Source
-from generator.tables.totals import Table, Tabled
+from generator.tables.table import Table
+from generator.tables.totals import Tabled
 
 
 class Loader:
@@ -232,7 +234,6 @@ class Folder:
         base_url = self._url_of(agency)
         kept = read_published(self._folder / FILE) if self._published is None else self._published
         known = self._editions(agency, files.catalogues)
-        profile = agency.data.profile
         site = Site(
             folder=self._folder,
             agency_entry=agency,
@@ -243,8 +244,8 @@ class Folder:
             disclosures=tuple(files.disclosures),
             catalogues=known.in_force,
             former=known.former,
-            calendars=self._calendars(profile, files.calendars),
-            components_entry=next((entry for entry in files.components if entry.data.profile == profile), None),
+            calendars=self._calendars(agency.data.main_profile, files.calendars),
+            components_entry=next((one for one in files.components if one.data.profile in agency.data.profile), None),
             is_draft=self._is_draft,
             settings_entry=settings,
             name=self._name,
@@ -312,21 +313,18 @@ class Folder:
         return dict(sorted(found.items(), reverse=True))
 
     def _editions(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> Editions:
-        """The catalogues of the agency's profile."""
-        profile = agency.data.profile
-        profiles = _profiles()
-        built_in = self._loader.shipped(profiles[profile], Catalogue) if profile in profiles else ()
-        found = editions(built_in, (entry for entry in own if entry.data.profile == profile))
+        """The catalogues of the agency's profile, or of both where it answers two lists."""
+        found, unknown = lists_of(agency.data.profile, lambda folder: self._loader.shipped(folder, Catalogue), own)
         self._faults += found.faults
-        if not found.in_force and Catalogue not in self._unread:
-            known = ", ".join(sorted({*profiles, *(entry.data.profile for entry in own)}))
-            self._faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(profile), known=known))
+        for id in unknown if Catalogue not in self._unread else ():
+            known = ", ".join(sorted({*known_profiles(), *(entry.data.profile for entry in own)}))
+            self._faults.append(agency.file.at(("profile",), "unknown-profile", profile=short(id), known=known))
         return found
 
     def _calendars(self, profile: str, own: list[Entry[Calendar]]) -> dict[int, Calendar]:
         """Year → calendar of the agency's profile; its own stands in the place of the program's."""
-        known = _profiles()
-        shipped = self._loader.shipped(known[profile] / "calendar", Calendar) if profile in known else []
+        folder = catalogue.BUILT_IN / profile_of(profile).catalogues
+        shipped = self._loader.shipped(folder / "calendar", Calendar) if profile in known_profiles() else ()
         found = [*shipped, *(entry.data for entry in own if entry.data.profile == profile)]
         return {one.year: one for one in found}
 
@@ -334,7 +332,7 @@ class Folder:
         found: dict[str, Site] = {}
         here = self._folder.resolve()
         for number, subsite in enumerate(agency.data.subsites):
-            if fault := self._subsite_fault(agency, number, subsite, found):
+            if fault := subsite_fault(agency, number, self._folder, self._above):
                 self._faults.append(fault)
                 continue
             below = f"{subsite.path}/"
@@ -352,27 +350,6 @@ class Folder:
             if site:
                 found[subsite.path] = site
         return found
-
-    def _subsite_fault(
-        self, agency: Entry[Agency], number: int, subsite: Subsite, found: dict[str, Site]
-    ) -> Diagnostic | None:
-        """What keeps a subsite from being read: its folder, or the address that it wants."""
-        inner = self._folder / subsite.data
-        is_taken = any(one.path == subsite.path for one in agency.data.subsites[:number])
-        if not os.path.isdir(inner) or not is_relative(subsite.data):
-            problem = "no-subsite-folder"
-        elif inner.resolve() in (self._folder.resolve(), *self._above):
-            problem = "subsite-in-itself"
-        elif not is_subsite_path(subsite) or is_taken:
-            return agency.file.at(("subsites", number, "path"), "bad-subsite-path", folder=subsite.path)
-        else:
-            return None
-        return agency.file.at(("subsites", number, "data"), problem, folder=short(subsite.data))
-
-
-def _profiles() -> dict[str, Path]:
-    """The profiles that come with the program: what data says is looked up here, and never becomes a path."""
-    return {path.name: path for path in catalogue.BUILT_IN.iterdir() if path.is_dir()}
 
 
 def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:

@@ -38,10 +38,11 @@ def formers(site: Site, year: int) -> dict[str, tuple[Former, ...]]:
     found: dict[str, list[Former]] = {}
     reported: set[tuple[str, str]] = set()
     for edition in site.former.get(year, ()):
+        own = next((one for one in now.lists if one.profile == edition.profile), now)
         for item in edition.items:
             moves = []
             for family in item.families:
-                target = now.item_of(family)
+                target = own.item_of(family)
                 is_here = any(one.code == item.code and family in one.families for one in now.items)
                 if not is_here and (item.code, family) not in reported:
                     reported.add((item.code, family))

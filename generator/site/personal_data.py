@@ -15,6 +15,7 @@ from generator.models.channels import Phone
 from generator.models.shared import Evidence
 from generator.site import texts
 from generator.site.site import Entry, Site
+from generator.tables.faults import Place
 from generator.tables.totals import Tabled
 from generator.writing import persons
 from generator.writing.persons import Kind
@@ -85,17 +86,17 @@ def _in_tables(
         if table is None:
             continue
         file = table.sources[0].name.removeprefix(f"{site.name}/") if table.sources else ""
-        found: dict[str, persons.Found] = {}
+        found: dict[str, tuple[persons.Found, Place]] = {}
         for row in (*table.all, *table.largest, *table.latest):
             for key, value in row.items():
                 if isinstance(value, str):
                     for one in _in_cell(value, table.form.column(key).header):
                         if is_open(one, file):
-                            found.setdefault(one.key, one)
+                            found.setdefault(one.key, (one, row.origin.place(key)))
         if found:
-            first = next(iter(found.values()))
-            facts = {"shown": first.shown, "file": file, "where": first.where, "count": len(found)}
-            yield entry.file.at(("table",), code, **facts)
+            first, place = next(iter(found.values()))
+            facts = {"shown": first.shown, "file": file, "where": place.cell, "count": len(found)}
+            yield place.fault(code, **facts)
 
 
 @lru_cache(maxsize=65536)

@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.models.catalogue import Catalogue
+from generator.models.profile import profile_of
 from generator.models.shared import Owner
-from generator.site.states import ItemState, State
+from generator.site.site import Site
+from generator.site.states import ItemState, State, item_states
 
 FULL = Decimal(100)
 HALF = Decimal(50)
@@ -42,6 +45,7 @@ class Readiness:
     Attributes:
         least: OIT where a partial item counts nothing.
         most: OIT where a partial item counts half.
+        is_known: whether it is known how the list is scored; where it is not, every figure is zero and none is shown.
         indicators: the estimate of each, in order.
         sub_indicators: the estimate of each, in order.
         gaps: every item that is not complete, the most costly first.
@@ -50,14 +54,31 @@ class Readiness:
 
     least: Decimal
     most: Decimal
+    is_known: bool
     indicators: tuple[Part, ...]
     sub_indicators: tuple[Part, ...]
     gaps: tuple[Gap, ...]
     costs: Mapping[str, Decimal]
 
 
-def readiness_of(states: Iterable[ItemState]) -> Readiness:
-    """The estimate for the items of one year; a year without items has none of anything."""
+def readiness_of_lists(site: Site, year: int) -> tuple[tuple[Catalogue, Readiness], ...]:
+    """The estimate of each list that the agency answers in a year."""
+    states = item_states(site, year)
+    return tuple(
+        (of_list, readiness_of([one for one in states if one.item in of_list.items], is_known=is_scored(of_list)))
+        for of_list in site.catalogues[year].lists
+    )
+
+
+def is_scored(of_list: Catalogue) -> bool:
+    """Whether a score can be estimated: all items are known, and how they are scored."""
+    return of_list.whole and profile_of(of_list.profile).scores == "means"
+
+
+def readiness_of(states: Iterable[ItemState], *, is_known: bool = True) -> Readiness:
+    """The estimate for the items of one list and year; a year without items has none of anything."""
+    if not is_known:
+        return _without_scores(tuple(states))
     by_sub: dict[str, list[ItemState]] = {}
     for state in states:
         by_sub.setdefault(state.item.sub_indicator, []).append(state)
@@ -81,11 +102,18 @@ def readiness_of(states: Iterable[ItemState]) -> Readiness:
     return Readiness(
         least=_rounded(_mean(least.values())),
         most=_rounded(_mean(most.values())),
+        is_known=True,
         indicators=tuple(Part(n, _rounded(least[n]), _rounded(most[n])) for n in least),
         sub_indicators=tuple(Part(n, _rounded(least_subs[n]), _rounded(most_subs[n])) for n in least_subs),
         gaps=tuple(sorted(gaps, key=lambda gap: -gap.cost)),
         costs=costs,
     )
+
+
+def _without_scores(states: tuple[ItemState, ...]) -> Readiness:
+    nothing = Decimal(0)
+    gaps = tuple(Gap(state, nothing) for state in states if state.state is not State.COMPLETE)
+    return Readiness(nothing, nothing, False, (), (), gaps, {state.item.code: nothing for state in states})
 
 
 def _mean(values: Iterable[Decimal]) -> Decimal:

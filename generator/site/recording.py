@@ -16,7 +16,7 @@ from generator.files.evidence import EvidenceFile
 from generator.models.agency import SourceDocument, Unit
 from generator.models.disclosure import Disclosure
 from generator.site.site import Entry, Site
-from generator.tables.totals import Table
+from generator.tables.table import Table
 
 V = TypeVar("V")
 Key = tuple[Hashable, ...]

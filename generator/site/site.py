@@ -16,13 +16,15 @@ from generator.files.evidence import EvidenceFile
 from generator.input.source import KeyPath, SourceFile
 from generator.models.agency import Agency, SourceDocument, Sources, Unit, Units
 from generator.models.calendar import Calendar
-from generator.models.catalogue import Catalogue, Component, Components, Item, known_components
+from generator.models.catalogue import Catalogue, Component, Components, Item
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
+from generator.models.profile import Profile, components_of, profile_of
 from generator.models.settings import CheckSettings
 from generator.models.shared import Origin, Sourced, Text
 from generator.site import addresses
-from generator.tables.totals import Table, Tabled
+from generator.tables.table import Table
+from generator.tables.totals import Tabled
 from generator.writing.figures import fold_digits
 
 T = TypeVar("T", bound=BaseModel)
@@ -196,17 +198,25 @@ class Site:
         return tuple(entry for entry in self.disclosures if isinstance(entry.data, kinds))
 
     def item_of(self, disclosure: Disclosure) -> Item | None:
-        """The item that the catalogue of the assessed year gives a disclosure."""
+        """The item that the catalogue of the assessed year gives a disclosure; of two lists the first."""
+        return next(iter(self.items_of(disclosure)), None)
+
+    def items_of(self, disclosure: Disclosure) -> tuple[Item, ...]:
+        """Every item that asks for a disclosure in its assessed year."""
         found = self.catalogues.get(disclosure.assessed_year)
-        return found.item_of(disclosure.family) if found else None
+        return found.items_of(disclosure.family) if found else ()
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """What kind of agency it is; more than one where it answers two lists."""
+        return tuple(profile_of(id) for id in self.agency.profile)
 
     def components(self, item: Item, family: str, year: int) -> tuple[Component, ...]:
         """What an item must show of one of its families in a year, as far as known."""
         own = self.components_entry.data.components if self.components_entry else ()
-        listed = [c for c in (item.components or own) if c.family == family]
-        if not listed and item.components is None:
-            listed = list(known_components().get(family, ()))
-        return tuple(component for component in listed if component.is_asked_in(year))
+        asked = item.components if item.components is not None else [c for c in own if c.family == family] or None
+        of_list = self.catalogues[min(year, max(self.catalogues))].list_of(item)
+        return components_of(profile_of(of_list.profile), family, year, asked, self.agency.profile)
 
     @property
     def shows_work(self) -> bool:

@@ -9,13 +9,26 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from generator.tables.columns import LONGEST_CELL, CellFault, Choice, Column, header_key, shown
+from generator.tables.fast_paths import FAST_PATHS, distinct
+from generator.tables.readings import (
+    BULLETS,
+    MAY_BE_OTHER,
+    NONE,
+    Read,
+    ReadMany,
+    egp_month,
+    is_price,
+    plain_amount,
+    plain_choice,
+    plain_day,
+)
 from generator.writing.dates import (
     BE_OFFSET,
     FIRST_YEAR,
@@ -26,12 +39,10 @@ from generator.writing.dates import (
     parse_period,
 )
 from generator.writing.figures import fold_digits, parse_figure
+from generator.writing.letters import may_be_misplaced, mended
 
 YEARS_BEHIND, YEARS_AHEAD = 20, 1
 """How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
-
-Read = Callable[[Any], Any]
-ReadMany = Callable[[Sequence[Any]], Sequence[Any]]
 
 
 @dataclass(frozen=True)
@@ -57,7 +68,7 @@ def reader(column: Column, year: int, *, of_workbook: bool) -> Reader:
         of_workbook: whether cells may be numbers and days, not only text.
     """
     read = _KINDS[column.kind](column, year)
-    many = _FAST_PATHS.get(column.kind, _distinct)(read)
+    many = FAST_PATHS.get(column.kind, distinct)(read)
     if not of_workbook:
         return Reader(read, many)
     typed = _typed(column, read, year)
@@ -66,20 +77,24 @@ def reader(column: Column, year: int, *, of_workbook: bool) -> Reader:
 
 # --- what every cell of text has in common -------------------------------------------------------------------
 
-_NONE = frozenset(("-", "–", "—", "ไม่มี"))
-"""What says in a cell that there is none."""
-
 
 def _tidy(text: str) -> str:
     """The text on one line, without characters that nobody sees."""
     if not text.isprintable():
-        text = " ".join(re.sub("[\u200b\ufeff\u00ad]", "", text).split())
+        text = " ".join(_INVISIBLE.sub("", text).split())
         if found := _CONTROL.search(text):
             raise CellFault("table-control-character", character=f"U+{ord(found[0]):04X}")
     text = text.strip()
-    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if text[0] in BULLETS:
+        text = text.lstrip(BULLETS).strip()
+    return mended(text) if may_be_misplaced(text) else text
 
 
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -91,7 +106,7 @@ def _stated(column: Column, parse: Callable[[str], Any], tidy: Callable[[str], s
 
     def read(cell: str) -> Any:
         text = tidy(cell)
-        if text and text not in _NONE:
+        if text and text not in NONE:
             return parse(text)
         if column.blank == "refused":
             raise CellFault("table-cell-needed" if text else "table-cell-left")
@@ -109,18 +124,55 @@ def _text(column: Column, year: int) -> Read:
     def parse(text: str) -> str:
         if len(text) > LONGEST_CELL:
             raise CellFault("table-cell-too-long", limit=LONGEST_CELL)
+        if column.is_name:
+            _refuse_other_kind(column, text)
         # A quotation mark that keeps Excel from reading a formula is not part of the text.
         return text[1:] if text[0] == "'" and text[1:2] in ("=", "+", "-", "@") else text
 
     return _stated(column, parse)
 
 
+_STATE = re.compile(
+    "(?:อยู่)?(?:ใน)?ระหว่าง(?:การ|ขั้นตอน)?(?:ดำเนิน(?:การ|งาน)|จัดซื้อจัดจ้าง|ระยะสัญญา|ลงนาม|พิจารณา).{0,20}|สิ้นสุด(?:ระยะ)?สัญญา"
+    "|(?:จัดทำ|ลงนามใน)สัญญา(?:/ ?PO)?แล้ว|(?:ดำเนินการ)?(?:แล้วเสร็จ|เสร็จสิ้น)|ส่งงาน(?:ครบถ้วน|ตามกำหนด|ล่าช้ากว่ากำหนด)|เบิกจ่ายแล้ว"
+)
+"""What e-GP and offices call how far a job is; no company is called so."""
+
+
+def _refuse_other_kind(column: Column, text: str) -> None:
+    """Refuse in a column of names what is certainly none: shifted columns show so first."""
+    if MAY_BE_OTHER.match(text) and _is_day(text):
+        raise CellFault("table-day-for-name")
+    if MAY_BE_OTHER.match(text) and _BARE_NUMBER.fullmatch(plain_amount(text)):
+        raise CellFault("table-number-for-name")
+    if column.is_name == "winner" and _STATE.fullmatch(text):
+        raise CellFault("table-state-for-name")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        parse_date(plain_day(text))
+    except DateFault as error:
+        return error.code != "not-a-date"
+    return True
+
+
+_BARE_NUMBER = re.compile(r"[(-]?[\d,]+(?:\.\d+)?\)?", re.ASCII)
+
+
 def _lines(column: Column, year: int) -> Read:
     read = _text(column, year)
 
     def read_lines(cell: str) -> Any:
-        lines = (line.strip(" ;") for line in cell.splitlines()) if "\n" in cell else None
-        return read(cell if lines is None else "; ".join(line for line in lines if line))
+        if "\n" not in cell:
+            return read(cell)
+        lines: list[str] = []
+        for line in (line.strip(" ;") for line in cell.splitlines()):
+            if lines and is_price(line) and not is_price(lines[-1]):
+                lines[-1] += f" {line}"  # the bid of the bidder in the line above
+            elif line:
+                lines.append(line)
+        return read("; ".join(lines))
 
     return read_lines
 
@@ -135,7 +187,7 @@ def _amount(column: Column, year: int) -> Read:
         if found := re.fullmatch(r"\((.+)\)", text):  # how accountants write what is negative
             text = f"-{found[1]}"
         try:
-            figure = parse_figure(text)
+            figure = parse_figure(plain_amount(text))
         except ValueError:
             raise CellFault("table-not-an-amount") from None
         return _possible(figure)
@@ -153,7 +205,7 @@ def _possible(figure: Decimal) -> Decimal:
 def _date(column: Column, year: int) -> Read:
     def parse(text: str) -> datetime.date:
         try:
-            day = parse_date(text)
+            day = parse_date(plain_day(text))
         except DateFault as error:
             raise _of_date(error, "table-not-a-date") from None
         return _in_year(column, day, year)
@@ -221,22 +273,13 @@ _EGP = re.compile(r"\d{11}", re.ASCII)
 
 def _egp(column: Column, year: int) -> Read:
     def parse(text: str) -> str:
-        text = text.removeprefix("'")
-        if not _EGP.fullmatch(text) or not _egp_month(text[:4]):
+        text = re.sub(r"[\s-]", "", text.removeprefix("'"))
+        if not _EGP.fullmatch(text) or not egp_month(text[:4]):
             raise CellFault("table-egp-number")
         return text
 
     read = _stated(column, parse, lambda cell: fold_digits(_tidy(cell)))
-    return lambda cell: cell if _EGP.fullmatch(cell) and _egp_month(cell[:4]) else read(cell)
-
-
-@lru_cache(4096)
-def _egp_month(start: str) -> datetime.date | None:
-    """The month that the first four digits of an e-GP number name, YYMM of the Buddhist Era."""
-    try:
-        return datetime.date(buddhist_year(int(start[:2])) - BE_OFFSET, int(start[2:]), 1)
-    except ValueError:
-        return None
+    return lambda cell: cell if _EGP.fullmatch(cell) and egp_month(cell[:4]) else read(cell)
 
 
 @lru_cache(4096)
@@ -244,7 +287,7 @@ def month_of(value: Any) -> datetime.date | None:
     """The month that a day, a month or an e-GP number lies in."""
     if isinstance(value, datetime.date):
         return value.replace(day=1)
-    return _egp_month(value[:4]) if isinstance(value, str) else None
+    return egp_month(value[:4]) if isinstance(value, str) else None
 
 
 def _choice(column: Column, year: int) -> Read:
@@ -252,8 +295,9 @@ def _choice(column: Column, year: int) -> Read:
 
     def parse(text: str) -> Choice:
         # Brackets usually repeat in English what is said in Thai; alone they may be all that differs.
-        if found := known.get(header_key(text)) or known.get(header_key(re.sub(r"[()]", "", text))):
-            return found
+        for written in (text, re.sub(r"[()]", "", text), plain_choice(text)):
+            if found := known.get(header_key(written)):
+                return found
         raise CellFault("table-unknown-choice", choices=", ".join(one.name.th for one in column.choices))
 
     return lru_cache(1024)(_stated(column, parse))
@@ -284,76 +328,6 @@ _KINDS: dict[str, Callable[[Column, int], Read]] = {
 }
 
 
-# --- fast paths: many cells of one column ---------------------------------------------------------------------
-
-
-def _distinct(read: Read) -> ReadMany:
-    """Reads each different cell once: for kinds whose cells are often alike."""
-
-    def many(cells: Sequence[str]) -> Sequence[Any]:
-        known = {cell: read(cell) for cell in set(cells)}
-        if len(known) == 1:
-            return list(known.values()) * len(cells)
-        return [known[cell] for cell in cells]
-
-    return many
-
-
-def _texts(read: Read) -> ReadMany:
-    """Fast path for texts of which few are alike: where no cell needs tidying, the cells are the values."""
-    distinct = _distinct(read)
-
-    def many(cells: Sequence[str]) -> Sequence[Any]:
-        if len(set(cells[:100])) < 80:
-            return distinct(cells)
-        joined = "".join(cells)
-        is_clean = (
-            joined.isprintable()
-            and _NONE.isdisjoint(cells)
-            and all(cells)
-            and list(map(str.strip, cells)) == list(cells)
-            and max(map(len, cells)) <= LONGEST_CELL
-            and "'" not in joined
-            and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
-        )
-        return cells if is_clean else [read(cell) for cell in cells]
-
-    return many
-
-
-def _amounts(read: Read) -> ReadMany:
-    """Fast path for amounts: one match over all of them proves that each is plain digits with at most two decimals."""
-
-    def many(cells: Sequence[str]) -> Sequence[Any]:
-        joined = ",".join(cells)
-        if _PLAIN_AMOUNTS.fullmatch(joined) and joined.count(",") == len(cells) - 1:
-            return list(map(Decimal, cells))
-        return [read(cell) for cell in cells]
-
-    return many
-
-
-_PLAIN_AMOUNTS = re.compile(r"[0-9]{1,10}(?:\.[0-9]{1,2})?(?:,[0-9]{1,10}(?:\.[0-9]{1,2})?)*")
-"""Not possessive: Python before 3.11.5, as in Debian 12, then takes ``1.`` for an amount."""
-
-
-def _egp_numbers(read: Read) -> ReadMany:
-    """Fast path for e-GP numbers: all have eleven digits, and only the few different months are parsed."""
-
-    def many(cells: Sequence[str]) -> Sequence[Any]:
-        joined = "".join(cells)
-        is_plain = joined.isascii() and joined.isdigit() and set(map(len, cells)) == {11}
-        if is_plain and all(map(_egp_month, {cell[:4] for cell in cells})):
-            return cells
-        return [read(cell) for cell in cells]
-
-    return many
-
-
-_FAST_PATHS: dict[str, Callable[[Read], ReadMany]] = {"text": _texts, "amount": _amounts, "egp": _egp_numbers}
-"""Kinds whose cells are seldom alike."""
-
-
 # --- cells of a workbook --------------------------------------------------------------------------------------
 
 
@@ -375,8 +349,8 @@ def _typed(column: Column, read: Read, year: int) -> Read:
             return read(str(cell).upper())
         if column.kind == "amount":
             return _from_binary(cell)
-        if column.kind == "egp":
-            raise CellFault("table-egp-as-number")
+        if column.kind == "egp" and (cell != int(cell) or int(cell) % 10_000 == 0):
+            raise CellFault("table-egp-as-number")  # Excel may have rounded it
         return read(shown(cell))
 
     return typed

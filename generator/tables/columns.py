@@ -15,6 +15,7 @@ from typing import Literal
 
 from generator.models.shared import Text
 from generator.writing.figures import fold_digits
+from generator.writing.letters import mended
 
 LONGEST_CELL = 2_000
 """Letters of one cell: a table is not the place for a document."""
@@ -52,6 +53,7 @@ class Column:
         blank: what an empty cell means: a fault; a fault, but a dash states that there is none; or none yet.
         in_year: whether its days and months must lie in the fiscal year of the data.
         choices: what its cells may say.
+        is_name: whether its cells name something, so that a day or a bare number is none; ``winner``: nor is a state.
     """
 
     key: str
@@ -63,6 +65,7 @@ class Column:
     blank: Literal["refused", "stated", "allowed"] = "refused"
     in_year: bool = False
     choices: tuple[Choice, ...] = ()
+    is_name: Literal["", "name", "winner"] = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +80,10 @@ class Form:
         unique: columns that no two rows may have in common; the first of these that the table has.
         together: columns that are filled in both or neither.
         split: headers of forms that hold two columns in one → those columns.
+        beside: headers of a column that completes another, as bids do the bidders → that column.
+        continued: the column of which a row that says nothing else goes on with the row above.
+        same: columns in which two rows without a number of their own do not agree, unless they are one row twice.
+        has_months: whether a sheet or a part of a table may be of one month, or state that it has none.
     """
 
     columns: tuple[Column, ...]
@@ -86,6 +93,10 @@ class Form:
     unique: tuple[tuple[str, ...], ...] = ()
     together: tuple[tuple[str, str], ...] = ()
     split: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
+    continued: str = ""
+    same: tuple[str, ...] = ()
+    has_months: bool = False
 
     @property
     def kept(self) -> tuple[Column, ...]:
@@ -100,9 +111,20 @@ class Form:
         return _by_header(self).get(header_key(header))
 
     def split_of(self, header: str) -> tuple[Column, ...]:
-        """The columns that a header holds in one."""
+        """The two columns that a header holds in one: as the form says, or the names of both with ``และ`` between."""
         wanted = header_key(header)
-        return tuple(self.column(key) for name in self.split if header_key(name) == wanted for key in self.split[name])
+        if keys := _by_split(self).get(wanted):
+            return tuple(self.column(key) for key in keys)
+        for joint in re.finditer("และ|พร้อม", header):
+            left, right = self.find(header[: joint.start()]), self.find(header[joint.end() :])
+            if left and right and left.key != right.key and left.kind == "text" and right.kind in ("amount", "date"):
+                return left, right
+        return ()
+
+    def completes(self, header: str) -> str:
+        """The key of the column that a column of this header completes."""
+        wanted = header_key(header)
+        return next((key for name, key in self.beside.items() if header_key(name) == wanted), "")
 
 
 @lru_cache
@@ -112,11 +134,36 @@ def _by_header(form: Form) -> dict[str, Column]:
     }
 
 
+@lru_cache
+def _by_split(form: Form) -> dict[str, tuple[str, ...]]:
+    return {header_key(name): keys for name, keys in form.split.items()}
+
+
+_NUMBERED = re.compile(r"\s*(?:[(\[]\s*)?\d{1,2}\s*[.)\]]+\s*(?=\D)")
+_MARKS = re.compile(r"[\s_.,:;*/\-–—\"'“”‘’•·ฯ\u200b-\u200f\u2060\u00ad\ufeff]")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_SAME_WORDS = (
+    ("จัดซื้อ", "ซื้อ"),
+    ("จัดจ้าง", "จ้าง"),
+    ("จัดหา", "หา"),
+    ("ที่จะ", ""),
+    ("หรือ", ""),
+    ("ที่", ""),
+    ("ำ", "า"),
+    ("ๅ", "า"),
+)
+"""What one printing of a form says and another leaves out: ``/`` and ``หรือ`` are one, and a lost ำ reads as า."""
+
+
+@lru_cache(4096)
 def header_key(header: str) -> str:
-    """A header without what differs between printings: spaces, brackets with what is in them, marks, case."""
-    text = fold_digits(unicodedata.normalize("NFC", header)).casefold()
-    text = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）", "", text)
-    return re.sub(r"[\s_.,:;*/\-–—\"'\u200b\u00ad\ufeff]", "", text)
+    """A header without what differs between printings: its number, spaces, brackets with what is in them, marks, case."""
+    text = mended(fold_digits(unicodedata.normalize("NFC", header)).casefold())
+    text = _MARKS.sub("", _IN_BRACKETS.sub("", _NUMBERED.sub("", text, count=1)))
+    key = text
+    for word, same in _SAME_WORDS:
+        key = key.replace(word, same)
+    return key or text
 
 
 def shown(cell: object) -> str:

@@ -1,16 +1,23 @@
-"""The header of a table: which column of the form each cell below it belongs to, and what is wrong with it."""
+"""The header of a table: which column of the form each cell below it belongs to, and what is wrong with it.
+
+A header may have several rows, of which the lower ones name what the upper ones hold together. A heading may stand over
+several columns, or hold two columns in one; its cells are brought into one order by :meth:`Header.arranged`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import short
-from generator.tables.columns import Column, Form, letters, matches, shown
+from generator.tables import layouts
+from generator.tables.columns import Column, Form, header_key, letters, matches, shown
 from generator.tables.faults import RowFault
-from generator.tables.records import Record
-from generator.writing.near import nearest
+from generator.tables.layouts import Span
+from generator.tables.records import HEADER_WITHIN, Record
+from generator.tables.sheets import Merge
+from generator.writing.near import closest, nearest
 
 
 @dataclass(frozen=True)
@@ -18,75 +25,181 @@ class Header:
     """What a header says.
 
     Attributes:
-        row: number of its row, as Excel counts.
+        row: number of its last row, as Excel counts.
         names: as the file has them; as many as the table is wide.
-        columns: index of a cell, and the column of the form that it belongs to; ordinals are left out.
+        columns: position of a cell after :meth:`arranged`, and the column of the form that it belongs to; ordinals are left out.
         nameless: indexes of cells without a header, under which nothing may stand.
+        ordinals: indexes of cells that only number the rows.
+        spans: headings of several columns.
+        origins: index of the cell of the file behind each position beyond the width.
+        left_out: indexes of columns that nothing needs.
     """
 
     row: int
     names: tuple[str, ...]
     columns: tuple[tuple[int, Column], ...]
     nameless: tuple[int, ...]
+    ordinals: frozenset[int] = frozenset()
+    spans: tuple[Span, ...] = ()
+    origins: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
         return len(self.names)
 
+    def origin(self, position: int) -> int:
+        """The index in the file of a position; of a cell beyond the header its own."""
+        beyond = position - self.width
+        return self.origins[beyond] if 0 <= beyond < len(self.origins) else position
+
     def index(self, key: str) -> int:
-        """The index of the cells of a column."""
-        return next((index for index, column in self.columns if column.key == key), 0)
+        """The index in the file of the cells of a column."""
+        return next((self.origin(position) for position, column in self.columns if column.key == key), 0)
+
+    def name(self, position: int) -> str:
+        """What the file calls the column at a position; of two columns in one cell the form's own name."""
+        if position >= self.width or any(span.is_split and span.start == position for span in self.spans):
+            return next(column.header for at, column in self.columns if at == position)
+        return self.names[position]
+
+    def cells_of(self, key: str) -> frozenset[int]:
+        """The indexes of every cell that a column is read from."""
+        found = {self.index(key)} if any(column.key == key for _, column in self.columns) else set()
+        return frozenset(found.union(*(span.indexes for span in self.spans if span.keys[0] == key)))
+
+    def arranged(self, cells: list[Any]) -> list[Any]:
+        """The cells of a row, one for each position; a cell that cannot be parted is the fault of it."""
+        return layouts.arranged(self.spans, cells) if self.spans else cells
 
 
 def find(form: Form, top: Sequence[Record]) -> Record | None:
     """The record that names most columns of the form; None where none names two."""
-    best = max(top, key=lambda record: matches(form, record[2]), default=None)
+    within = [record for record in top if record[1] <= HEADER_WITHIN]
+    best = max(within, key=lambda record: matches(form, record[2]), default=None)
     return best if best is not None and matches(form, best[2]) >= 2 else None
 
 
-def read(form: Form, record: Record) -> tuple[Header, list[RowFault]]:
-    """A header and its faults; with any fault, no row can be read under it."""
-    _, row, cells = record
-    names = _names(cells)
-    faults: list[RowFault] = []
-    found: dict[str, int] = {}
-    kept: list[tuple[int, Column]] = []
-    nameless: list[int] = []
-    for index, name in enumerate(names):
-        column = form.find(name)
+def read(
+    form: Form, record: Record, below: Sequence[Record] = (), merges: Iterable[Merge] = ()
+) -> tuple[Header, list[RowFault], int]:
+    """A header, its faults, and how many of the records ``below`` belong to it; with any fault, no row can be read."""
+    rows = layouts.header_rows(form, record, below, list(merges))
+    read_as = _Reading(form, rows.names)
+    for index, name in enumerate(rows.names):
+        if group := rows.groups.get(index):
+            read_as.add_group(index, group)
+        elif index not in rows.covered:
+            read_as.add(index, name)
+    faults = read_as.all_faults()
+    return read_as.header(rows.row), faults, rows.count
+
+
+class _Reading:
+    """The columns of a header as they are found from left to right."""
+
+    def __init__(self, form: Form, names: Sequence[str]) -> None:
+        self.form = form
+        self.names = names
+        self.faults: list[RowFault] = []
+        self.found: dict[str, int] = {}
+        self.kept: list[tuple[int, Column]] = []
+        self.nameless: list[int] = []
+        self.ordinals: set[int] = set()
+        self.unknown: list[int] = []
+        self.spans: list[Span] = []
+        self.origins: list[int] = []
+
+    def add(self, index: int, name: str) -> None:
+        """A heading over one column, which may hold two."""
+        column = self.form.find(name)
         if column is None and not name.strip():
-            nameless.append(index)
-        elif column is None:
-            parts = form.split_of(name)
-            faults.append(_unknown(form, parts, index, name))
-            found.update({part.key: index for part in parts})
-        elif column.key in found:
-            other = letters(found[column.key] + 1)
-            faults.append(RowFault(index, "table-repeated-column", short(name), facts={"other": other}))
+            self.nameless.append(index)
+        elif column is not None:
+            self._keep(index, index, column)
+        elif parts := self.form.split_of(name):
+            self.add_group(index, layouts.Group(parts, (index,)))
+        elif key := self.form.completes(name):
+            self._complete(index, key)
         else:
-            found[column.key] = index
-            if column.kind != "ordinal":
-                kept.append((index, column))
-    faults += [
-        RowFault(0, "table-column-missing", column.header, alike=column.key)
-        for column in form.columns
-        if column.required and column.key not in found
-    ]
-    return Header(row, tuple(map(short, names)), tuple(kept), tuple(nameless)), faults
+            self.unknown.append(index)
+
+    def add_group(self, index: int, group: layouts.Group) -> None:
+        """A heading over several columns, or over one that holds two."""
+        if len(group.columns) == 1:
+            if self._keep(index, index, group.columns[0]) and len(group.indexes) > 1:
+                self.spans.append(Span((group.columns[0].key,), group.indexes))
+            return
+        first, second = group.columns
+        if not self._keep(index, index, first):
+            return
+        position = len(self.names) + len(self.origins)
+        of_second = group.indexes[1] if len(group.indexes) == 2 else index  # else its text is in the first cell
+        self.origins.append(of_second)
+        self._keep(position, of_second, second)
+        self.spans.append(Span((first.key, second.key), group.indexes, ends=second.kind))
+
+    def _keep(self, position: int, index: int, column: Column) -> bool:
+        if column.kind == "ordinal":
+            self.ordinals.add(index)
+            return True
+        if column.key in self.found:
+            other = letters(self.found[column.key] + 1)
+            self.faults.append(
+                RowFault(index, "table-repeated-column", short(self.names[index]), facts={"other": other})
+            )
+            return False
+        self.found[column.key] = index
+        self.kept.append((position, column))
+        return True
+
+    def _complete(self, index: int, key: str) -> None:
+        """A column of bids beside one of bidders; alone it is one that nothing needs."""
+        at = self.found.get(key)
+        if at is None:
+            self.unknown.append(index)
+        else:
+            self.spans.append(Span((key,), (at, index), is_paired=True))
+
+    def all_faults(self) -> list[RowFault]:
+        """One fault for all columns that are missing, and one for each unknown column that may be one of those."""
+        missing = [column.header for column in self.form.columns if column.required and column.key not in self.found]
+        faults = list(self.faults)
+        if missing:
+            faults.append(RowFault(0, "table-column-missing", ", ".join(missing), alike="header"))
+        absent = {
+            header_key(name): name
+            for column in self.form.columns
+            if column.key not in self.found and column.kind != "ordinal"
+            for name in (column.header, *column.aliases)
+        }
+        mistyped = self._mistyped(absent)
+        self.unknown = [index for index in self.unknown if index not in mistyped]
+        for index in mistyped:
+            meant = nearest(short(self.names[index]), list(absent.values()))
+            faults.append(RowFault(index, "table-unknown-column", short(self.names[index]), facts={"meant": meant}))
+        return sorted(faults, key=lambda fault: fault.column)
+
+    def _mistyped(self, absent: dict[str, str]) -> list[int]:
+        """Unknown columns that are probably one that the table lacks."""
+        return [i for i in self.unknown if closest(header_key(self.names[i]), absent)]
+
+    def header(self, row: int) -> Header:
+        return Header(
+            row,
+            tuple(map(short, self.names)),
+            tuple(sorted(self.kept, key=lambda kept: kept[0])),
+            tuple(self.nameless),
+            frozenset(self.ordinals),
+            tuple(self.spans),
+            tuple(self.origins),
+            tuple(self.unknown),
+        )
 
 
-def _names(cells: Sequence[Any]) -> list[str]:
-    """The cells as texts, up to the last one that says something."""
-    names = [shown(cell) for cell in cells]
-    while names and not names[-1].strip():
-        names.pop()
-    return names
-
-
-def _unknown(form: Form, parts: Sequence[Column], index: int, name: str) -> RowFault:
-    """A header that no column has: it is mistyped, or holds columns that have to be apart."""
-    if parts:
-        columns = ", ".join(part.header for part in parts)
-        return RowFault(index, "table-split-column", short(name), facts={"columns": columns})
-    meant = nearest(short(name), [column.header for column in form.columns])
-    return RowFault(index, "table-unknown-column", short(name), facts={"meant": meant})
+def lost_columns(header: Header, rows: Sequence[Record]) -> int:
+    """How many cells every row has below a header that names fewer, or 0: names were lost, and nobody knows where."""
+    reach = {max((n for n, cell in enumerate(cells, 1) if shown(cell).strip()), default=0) for _, _, cells in rows}
+    reach.discard(0)
+    is_wide = len(rows) > 1 and len(reach) == 1 and header.width > 2
+    return next(iter(reach)) if is_wide and min(reach) > header.width else 0

@@ -19,6 +19,8 @@ from typing import Any, TypeVar
 from generator.diagnostics import short
 from generator.tables import workbooks
 from generator.tables.columns import CellFault, Form, matches, shown
+from generator.tables.faults import Place
+from generator.tables.sheets import Sheet
 from generator.writing.near import nearest
 
 T = TypeVar("T")
@@ -26,6 +28,8 @@ T = TypeVar("T")
 MAX_BYTES = 150_000_000
 HEADER_WITHIN = 10
 """Rows at the top among which the header is looked for: official forms begin with a title."""
+_MORE_ROWS = 4
+"""Rows behind those that are read at once, too: a header of several rows may end there."""
 
 
 @dataclass(frozen=True)
@@ -84,12 +88,23 @@ class Grid:
         top: the first rows that say something, among which the header is.
         rest: all behind them, as a stream.
         sheet: what is known of the sheet before its cells are read; None of a CSV file.
+        part: number of the sheet in its workbook.
     """
 
     source: Source
     top: list[Record]
     rest: Iterator[Record]
-    sheet: workbooks.Sheet | None = None
+    sheet: Sheet | None = None
+    part: int = 0
+
+    def place(self, record: Record, index: int) -> Place:
+        """A cell of a record."""
+        return Place(self.source.name, self.sheet_name, *record[:2], index + 1, self.part)
+
+    @property
+    def is_passed_over(self) -> bool:
+        """Whether the sheet is hidden and nobody asked for it by its name."""
+        return bool(self.sheet and self.sheet.is_hidden and not self.source.sheet)
 
     @property
     def sheet_name(self) -> str:
@@ -105,9 +120,17 @@ class Grid:
         """Line and number where a header would be expected."""
         return (1, 1) if self.sheet else self.top[0][:2]
 
-    def below(self, header: Record) -> Iterator[Record]:
-        """The records behind the header, which is one of ``top``."""
-        return chain(self.top[self.top.index(header) + 1 :], self.rest)
+    def above(self, header: Record) -> list[Record]:
+        """The records before the header, which is one of ``top``."""
+        return self.top[: self.top.index(header)]
+
+    def behind(self, header: Record) -> list[Record]:
+        """The records behind the header that are read already."""
+        return self.top[self.top.index(header) + 1 :]
+
+    def below(self, header: Record, further: int = 0) -> Iterator[Record]:
+        """The records behind the header and ``further`` rows of it."""
+        return chain(self.behind(header)[further:], self.rest)
 
 
 def grids(source: Source, form: Form) -> Iterator[Grid]:
@@ -126,7 +149,7 @@ def _top(records: Iterator[Record]) -> list[Record]:
     for record in records:
         if any(shown(cell).strip() for cell in record[2]):
             top.append(record)
-        if record[1] >= HEADER_WITHIN:
+        if record[1] >= HEADER_WITHIN + _MORE_ROWS:
             break
     return top
 
@@ -140,10 +163,12 @@ def _of_workbook(source: Source) -> Iterator[Grid]:
     if not chosen:
         names = [sheet.name for sheet in sheets]
         raise CellFault("table-no-sheet", sheet=short(source.sheet), meant=nearest(source.sheet, names))
-    for sheet in chosen:
+    for part, sheet in enumerate(sheets, 1):
+        if sheet not in chosen and (source.sheet or not sheet.is_hidden):
+            continue
         records = ((number, number, cells) for number, cells in workbooks.rows(source.path, sheet.name))
         if top := _top(records):
-            yield Grid(source, top, records, sheet)
+            yield Grid(source, top, records, sheet, part)
 
 
 # --- CSV ------------------------------------------------------------------------------------------------------

@@ -34,6 +34,42 @@ def mended(text: str) -> str:
     return text
 
 
+_MAY_BE_MISPLACED = (
+    re.compile(f"[{_MARK}][ัิ-ฺ]"),
+    re.compile(f"[{_TONE}์][{_TONE}]"),
+    re.compile(f"[\\s0-9๐-๙ะาเ-ๆฯ][{_MARK}]"),
+)
+_PAIRS = ("ํ", "เเ", "ะะ", "าา", "ำำ", "ำ่", "ำ้", "ำ๊", "ำ๋", "็็", "์์")
+
+
+def may_be_misplaced(text: str) -> bool:
+    """A prefilter for :data:`MISPLACED`: true of all that it finds, and four times as fast over a long text."""
+    return (
+        any(pair in text for pair in _PAIRS)
+        or any(one.search(text) for one in _MAY_BE_MISPLACED)
+        or re.match(f"[{_MARK}]", text) is not None
+    )
+
+
+def may_have_lost(text: str) -> bool:
+    """A prefilter for :data:`LOST`."""
+    return any(pair in text for pair in (" า", " ำ", "\u00a0า", "\u00a0ำ", "ๅ"))
+
+
+LOST = re.compile(r"(?<=[ก-ฮ่-๋])[ \u00a0]า|(?<=[ก-ฮ่-๋])[ \u00a0]ำ|(?<![ฤฦ])ๅ")
+"""What is left of ำ where a PDF lost its ring, and ๅ where า belongs: no Thai word begins with า, and ๅ follows only ฤ and ฦ."""
+
+
+def lost_letters(text: str) -> Iterator[tuple[str, str]]:
+    """Every word with a lost ำ, or with ๅ for า, and what is meant."""
+    for match in {found[0]: found for found in _LOST_WORD.finditer(text)}.values():
+        if LOST.search(match[0]):
+            yield match[0], LOST.sub(lambda found: "า" if found[0] == "ๅ" else "ำ", match[0])
+
+
+_LOST_WORD = re.compile("[ก-๎]*(?:[ \u00a0][าำ][ก-๎]*)+|[ก-๎]*ๅ[ก-๎]*")
+
+
 STRAY = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd"
     "\ue000-\uf8ff\U000f0000-\U0010ffff]"

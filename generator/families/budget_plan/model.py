@@ -26,4 +26,9 @@ class BudgetPlan(Disclosure):
 
     def shows(self) -> dict[str, Presence]:
         are_disclosed = (line.planned is not None for line in self.lines)
-        return {"plan": presence("lines", self.lines, self.is_of_assessed_year, *are_disclosed)}
+        return {
+            "plan": presence("lines", self.lines, self.is_of_assessed_year, *are_disclosed),
+            "one_year": presence("lines", self.lines, self.is_of_assessed_year),
+            "by_source": presence("lines", *(line.money for line in self.lines)),
+            "by_expense_type": presence("lines", *(line.expense for line in self.lines)),
+        }

@@ -86,6 +86,8 @@ class ComplaintStats(Disclosure):
             "total": presence("total", self.complaints),
             "finished": presence("finished", self.complaints),
             "pending": presence("pending", self.complaints),
+            "six_months": presence("total", self.complaints, self.covers_first_half(self.period)),
+            "previous_year": presence("total", self.complaints, self.is_of_previous_year),
         }
 
     def _days(self, period: Period | None) -> tuple[datetime.date, datetime.date] | None:

@@ -7,6 +7,7 @@ from pydantic import Field
 from generator.models.disclosure import Disclosure, Presence, presence
 from generator.models.scalars import Link, Whole
 from generator.models.shared import Numbered, Period, Sourced, Text
+from generator.writing.dates import fiscal_year
 
 
 class Usage(Sourced):
@@ -14,6 +15,11 @@ class Usage(Sourced):
 
     period: Period = Field(description="เดือน ไตรมาส หรือปี เช่น ตุลาคม 2567")
     requests: Whole = Field(description="จำนวนคำขอที่ยื่นทางระบบ")
+
+    def is_of_one_year(self, year: int) -> bool:
+        """Whether it is counted within one fiscal year, and not since the system was opened."""
+        days = self.period.span.days(year)
+        return days is not None and fiscal_year(days[0]) == fiscal_year(days[1])
 
 
 class System(Sourced):
@@ -44,4 +50,8 @@ class Eservice(Disclosure):
             "linked": presence("system-1-linked", *(system.linked_from for system in systems)),
             "manual": presence("system-1-manual", *(system.manual or system.how for system in systems)),
             "usage_stats": presence("system-1-usage", *(system.usage for system in systems)),
+            "usage_stats_year": presence("system-1-usage", *(self._is_yearly(system) for system in systems)),
         }
+
+    def _is_yearly(self, system: System) -> bool:
+        return bool(system.usage) and all(one.is_of_one_year(self.data_year) for one in system.usage)

@@ -6,13 +6,14 @@ from pydantic import Field
 
 from generator.blocks.staff import StaffPlan
 from generator.models.disclosure import Presence, presence
-from generator.models.shared import Period
+from generator.models.shared import Numbered, Period
 
 
 class HrPlan(StaffPlan):
     """แผนการบริหารและพัฒนาทรัพยากรบุคคล"""
 
     period: Period | None = Field(None, description="ระยะเวลาของแผน เช่น ปีงบประมาณ 2568")
+    policy: tuple[Numbered, ...] = Field((), description="นโยบายการบริหารทรัพยากรบุคคลของผู้บริหารสูงสุดเป็นข้อ ๆ ถ้ามี")
 
     def shows(self) -> dict[str, Presence]:
         return {
@@ -21,4 +22,10 @@ class HrPlan(StaffPlan):
             "period": presence(self.first_side, *(project.period for project in self.projects)),
             "management": presence("management", self.of_side("management")),
             "development": presence("development", self.of_side("development")),
+            "policy_or_plan": presence("policy" if self.policy else self.first_side, self.policy or self.projects),
+            "in_force": presence(
+                "policy" if self.policy else self.first_side,
+                self.policy or self.projects,
+                self.is_of_assessed_year or self.covers_assessed_year(self.period),
+            ),
         }

@@ -1,4 +1,4 @@
-"""The laws in force that the agency works under."""
+"""The laws related to the work of the agency."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.models.disclosure import Disclosure, Presence, presence
 class Laws(Disclosure):
     """กฎหมายที่เกี่ยวข้อง"""
 
-    laws: tuple[Document, ...] = Field((), description="กฎหมายที่ใช้บังคับอยู่ เรียงตามลำดับศักดิ์หรือความสำคัญ")
+    laws: tuple[Document, ...] = Field((), description="กฎหมายที่เกี่ยวข้องกับการปฏิบัติงาน เรียงตามลำดับศักดิ์หรือความสำคัญ")
 
     def shows(self) -> dict[str, Presence]:
         return {"in_force": presence("laws", *(law.is_readable for law in self.laws))}

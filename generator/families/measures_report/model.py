@@ -32,4 +32,5 @@ class MeasuresReport(Disclosure):
             "measures": presence("results", self.results),
             "done": presence("results", *(result.done for result in self.results)),
             "outcomes": presence("results", *(result.outcomes for result in self.results)),
+            "previous_year": presence("results", self.results, self.is_of_previous_year),
         }

@@ -14,4 +14,6 @@ class NogiftReport(Gifts):
             "occasions": presence("occasions", self.gifts),
             "givers": presence("givers", self.gifts),
             "handling": presence("gifts", *(gift.handling for gift in self.gifts)),
+            "report": presence("gifts", self.gifts),
+            "previous_year": presence("gifts", self.gifts, self.is_of_previous_year and self.are_of_data_year),
         }

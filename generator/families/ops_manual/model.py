@@ -31,4 +31,8 @@ class OpsManual(Disclosure):
             "post": presence("manual-1-posts", *(manual.posts for manual in manuals)),
             "steps": presence("manual-1-steps", *(manual.steps for manual in manuals)),
             "at_least_one": presence("manual-1", manuals),
+            "step_time": presence(
+                "manual-1-steps", *(manual.steps and all(s.time for s in manual.steps) for manual in manuals)
+            ),
+            "laws": presence("manual-1-laws", *(manual.laws for manual in manuals)),
         }

@@ -29,4 +29,5 @@ class Participation(Disclosure):
             ),
             "result": presence("activity-1-results", *(one.results for one in activities)),
             "improvement": presence("activity-1-improvements", *(one.improvements for one in activities)),
+            "in_year": presence("activities", any(one.is_in_year(self.assessed_year) for one in activities)),
         }

@@ -15,4 +15,5 @@ class Powers(Disclosure):
     basis: tuple[Numbered, ...] = Field((), description="กฎหมายและมาตราที่ให้หน้าที่และอำนาจนี้")
 
     def shows(self) -> dict[str, Presence]:
-        return {"duties": presence("duties", self.duties)}
+        listed = presence("duties", self.duties)
+        return {"duties": listed, "not_whole_law": listed}  # points of its own are no statute

@@ -22,4 +22,6 @@ class ProcPlan(Tabled):
     def shows(self) -> dict[str, Presence]:
         plan = self.presence_of("jobs", "job", "budget", "method", "planned_month")
         reason = presence("not-announced", self.not_announced)
-        return {"plan": plan if plan.state is Shown.SHOWN else reason, "reason_none": reason}
+        told = plan if plan.state is Shown.SHOWN else reason
+        in_year = told if self.is_of_assessed_year else Presence(Shown.MISSING)
+        return {"plan": told, "reason_none": reason, "in_year": in_year}

@@ -6,13 +6,14 @@ from pydantic import Field
 
 from generator.blocks.risks import Risk, count_by_level
 from generator.models.disclosure import Disclosure, Presence, presence
-from generator.models.shared import Numbered
+from generator.models.shared import Numbered, Text
 
 
 class RiskAssess(Disclosure):
     """การประเมินความเสี่ยงการทุจริต"""
 
     risks: tuple[Risk, ...] = Field((), description="ความเสี่ยงที่ประเมิน")
+    round: Text | None = Field(None, description="รอบของเอกสาร เช่น รอบที่ 1 แผนบริหารจัดการความเสี่ยง")
     criteria: tuple[Numbered, ...] = Field((), description="เกณฑ์ให้คะแนนและแบ่งระดับความเสี่ยง")
 
     def shows(self) -> dict[str, Presence]:
@@ -21,6 +22,8 @@ class RiskAssess(Disclosure):
             "event": presence("risks", self.risks),
             "level": presence("risk-1-level", *(risk.level for risk in self.risks)),
             "measure": presence("risk-1-measures", *(risk.measures for risk in self.risks)),
+            "areas": presence("risks", {risk.area for risk in self.risks} >= {"budget", "office", "staff"}),
+            "plan_round": presence("round", self.round),
         }
 
     @property

@@ -77,4 +77,6 @@ class ServiceStats(Disclosure):
         return {
             "people_served": presence("services", *(service.served for service in services)),
             "walk_in_and_online": presence("services", *(service.tells_online for service in services)),
+            "six_months": presence("services", services, self.covers_first_half(self.period)),
+            "previous_year": presence("services", services, self.is_of_previous_year),
         }

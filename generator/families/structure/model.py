@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from generator.models.disclosure import Disclosure, Presence, presence
@@ -16,6 +18,9 @@ class Post(Sourced):
     unit: Owner | None = Field(None, description="ส่วนงานที่ตำแหน่งนี้อยู่; ไม่ระบุ = ผู้บริหารของทั้งหน่วยงาน")
     oversees: tuple[Owner, ...] = Field((), description="ส่วนงานที่ตำแหน่งนี้กำกับดูแล")
     count: Whole | None = Field(None, description="จำนวนตำแหน่ง; ไม่ระบุ = 1")
+    side: Literal["political", "permanent"] | None = Field(
+        None, description="ฝ่าย สำหรับองค์กรปกครองส่วนท้องถิ่น: political ฝ่ายการเมือง, permanent ฝ่ายประจำ"
+    )
 
 
 class UnitWork(Sourced):
@@ -24,6 +29,9 @@ class UnitWork(Sourced):
     unit: Owner = Field(description="ส่วนงาน ตาม units.yaml")
     duties: tuple[Numbered, ...] = Field((), description="งานที่ส่วนงานนี้ทำ เป็นข้อ ๆ")
     people: Whole | None = Field(None, description="จำนวนบุคลากร")
+    of_province: Literal["office", "regional"] | None = Field(
+        None, description="สำหรับจังหวัด: office สำนักงานจังหวัด, regional ราชการส่วนภูมิภาค"
+    )
 
 
 class Structure(Disclosure):
@@ -37,4 +45,10 @@ class Structure(Disclosure):
             "chart": presence("chart", self.work),
             "posts": presence("posts", self.posts),
             "division_of_work": presence("work", *(one.duties for one in self.work)),
+            "political_and_permanent": presence(
+                "posts", {post.side for post in self.posts} >= {"political", "permanent"}
+            ),
+            "province_offices": presence(
+                "work", self.posts, {one.of_province for one in self.work} >= {"office", "regional"}
+            ),
         }

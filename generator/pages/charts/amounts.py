@@ -14,7 +14,7 @@ from generator.families.proc_monthly.model import ProcMonthly
 from generator.pages.charts import bars
 from generator.pages.charts.chart import MOST, Chart, extremes, named, sentence, shared
 from generator.pages.voice import Voice
-from generator.tables.totals import Group, Table
+from generator.tables.table import Group, Table
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator.models.catalogue import Catalogue
 from generator.pages.charts import bars
 from generator.pages.charts.chart import Chart, Mark, extremes, named, sentence, shared
 from generator.pages.voice import Voice
 from generator.site.readiness import FULL, Readiness
 
 
-def by_sub_indicator(voice: Voice, id: str, table: str, readiness: Readiness, year: int) -> Chart | None:
-    """Sub-indicators of one assessed year, with the titles of its catalogue."""
+def by_sub_indicator(voice: Voice, id: str, table: str, readiness: Readiness, of_list: Catalogue) -> Chart | None:
+    """Sub-indicators of one list of an assessed year, with its titles."""
     words = voice.words["charts"]
     labels = words["readiness"]
 
@@ -19,7 +20,7 @@ def by_sub_indicator(voice: Voice, id: str, table: str, readiness: Readiness, ye
         return voice.figure(least) if least == most else f"{voice.figure(least)}–{voice.figure(most)}"
 
     parts = readiness.sub_indicators
-    titles = {one.number: voice.plain(one.title) for one in voice.site.catalogues[year].sub_indicators}
+    titles = {one.number: voice.plain(one.title) for one in of_list.sub_indicators}
     names = {part.number: f"{voice.plain(part.number)} {titles.get(part.number, '')}".strip() for part in parts}
     is_range = any(part.least != part.most for part in parts)
     drawing = bars.draw(

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.tables.columns import Choice, Column
-from generator.tables.totals import Table
+from generator.tables.table import Table
 from generator.writing.dates import BE_OFFSET
 
 ENDING = ".csv"

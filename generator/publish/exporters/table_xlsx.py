@@ -19,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.publish.exporters.table_csv import as_text
 from generator.tables.columns import Column
-from generator.tables.totals import Table
+from generator.tables.table import Table
 from generator.tables.xlsx import CREATED
 
 ENDING = ".xlsx"

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from generator.publish.exporters import table_csv, table_xlsx
 from generator.publish.output import Made, Whole, Write
-from generator.tables.totals import Table
+from generator.tables.table import Table
 
 WAITING = "tables"
 """Where whole tables wait, below the work folder: pages say how large they are, and an engine empties its output."""

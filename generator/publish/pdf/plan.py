@@ -111,7 +111,7 @@ def documents(site: Site, path: str, language: str) -> Iterator[PdfDocument]:
         parts, days = [], []
         for state in item_states(site, year):
             page = addresses.item(year, state.item)
-            group = sub_indicator_title(voice, year, state.item.sub_indicator)
+            group = sub_indicator_title(voice, site.catalogues[year].list_of(state.item), state.item.sub_indicator)
             is_answered = state.state is not State.MISSING
             part = Part(root + page, state.item.code, voice.plain_item_title(state.item), group, is_answered)
             parts.append(part)

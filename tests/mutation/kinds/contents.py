@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from generator.models.catalogue import known_components
 from tests.mutation.kind import Kind, fault
 from tests.mutation.sample import Edit, Mutant, Sample, Value
 
@@ -46,9 +47,15 @@ def matching(sample: Sample, file: str, pattern: str) -> Iterator[Value]:
 def component_removed(sample: Sample) -> Iterator[Mutant]:
     for file, data in of_years(sample):
         for component, patterns in components().get(data["family"], {}).items():
+            if not _is_asked(data["family"], component, int(data["assessed_year"])):
+                continue
             mutant = _without_component(sample, file, component, patterns)
             if mutant and "none" not in data:
                 yield mutant
+
+
+def _is_asked(family: str, component: str, year: int) -> bool:
+    return any(one.id == component and one.is_asked_in(year) for one in known_components()[family])
 
 
 def _without_component(sample: Sample, file: str, component: str, patterns: list[str]) -> Mutant | None:

@@ -14,7 +14,7 @@ from tests.mutation.kind import Kind, harmless
 from tests.mutation.kinds.claims import indicator_claimed
 from tests.mutation.kinds.contents import component_absent
 from tests.mutation.kinds.scores import figure, scores, with_sub_questions
-from tests.mutation.kinds.tables import tables, written
+from tests.mutation.kinds.tables import tables, with_total, written
 from tests.mutation.kinds.times import DAY, MONTHS, STAYS, days, family_of
 from tests.mutation.sample import Edit, Mutant, Sample, Value
 
@@ -368,6 +368,38 @@ def _dotted(cell: str) -> str:
     return f"{int(found[1])} {SHORT[int(found[2]) - 1]} {found[3]}" if found else cell
 
 
+def _with_unit(cell: str) -> str:
+    return f"{cell} บาท" if re.fullmatch(r"\d{4,}\.\d\d", cell) else cell
+
+
+def _dashed(cell: str) -> str:
+    """``03/10/2566`` as ``3-ต.ค.-66``."""
+    found = re.fullmatch(r"(\d\d)/(\d\d)/25(\d\d)", cell)
+    return f"ลว. {int(found[1])}-{SHORT[int(found[2]) - 1]}-{found[3]}" if found else cell
+
+
+def table_rows(change: Callable[[list[list[str]]], list[list[str]]]) -> Callable[[Sample], Iterator[Mutant]]:
+    def make(sample: Sample) -> Iterator[Mutant]:
+        for name, rows in tables(sample):
+            new = written(change([list(row) for row in rows]))
+            yield Mutant(frozenset(), whole={name: new}, says=f"{name} in other rows")
+
+    return make
+
+
+def _numbered(rows: list[list[str]]) -> list[list[str]]:
+    return [[f"{number}. {name}" for number, name in enumerate(rows[0], 1)], *rows[1:]]
+
+
+def _numbers_below(rows: list[list[str]]) -> list[list[str]]:
+    return [rows[0], [f"({number})" for number in range(1, len(rows[0]) + 1)], *rows[1:]]
+
+
+def _foot(rows: list[list[str]]) -> list[list[str]]:
+    empty = [""] * (len(rows[0]) - 1)
+    return [*rows, ["หมายเหตุ ราคารวมภาษีมูลค่าเพิ่มแล้ว", *empty], ["ลงชื่อ", *empty], ["(นายสมมติ ตัวอย่าง)", *empty]]
+
+
 def columns_moved(sample: Sample) -> Iterator[Mutant]:
     for name, rows in tables(sample):
         yield Mutant(
@@ -450,4 +482,10 @@ KINDS: tuple[Kind, ...] = (
         table_cells(lambda cell: cell.translate(THAI) if re.fullmatch(r"[\d.,/]+", cell) else cell),
     ),
     harmless("a table with its columns in another order", columns_moved),
+    harmless("a table with amounts and their unit", table_cells(_with_unit)),
+    harmless("a table with days as letters have them", table_cells(_dashed)),
+    harmless("a table with numbers before its headings", table_rows(_numbered)),
+    harmless("a table with numbers below its headings", table_rows(_numbers_below)),
+    harmless("a table with a note and a signature", table_rows(_foot)),
+    harmless("a table with its total", table_rows(with_total)),
 )

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from tests.mutation.kind import Kind, fault
 from tests.mutation.sample import Mutant, Sample
@@ -81,6 +82,8 @@ def _rows(change: Callable[[Rows], Rows]) -> Callable[[Sample], Iterator[Mutant]
     def make(sample: Sample) -> Iterator[Mutant]:
         for name, rows in tables(sample):
             new = change([list(row) for row in rows])
+            if new == rows:
+                continue
             yield Mutant(
                 frozenset({(name, None), *users(sample, name)}), whole={name: written(new)}, says=f"{name} changed"
             )
@@ -125,6 +128,22 @@ def _column_unknown(rows: Rows) -> Rows:
     return rows
 
 
+def _name_lost(rows: Rows) -> Rows:
+    return [rows[0][:-2] + rows[0][-1:], *rows[1:]]
+
+
+def with_total(rows: Rows, more: Decimal = Decimal(0)) -> Rows:
+    """A total of the first amounts at the foot, in the words of the form."""
+    place = column(rows, "วงเงิน", "งบประมาณ")
+    if place is None or place == 0:
+        return rows
+    amounts = [row[place].replace(",", "") for row in rows[1:]]
+    total = sum((Decimal(one) for one in amounts if re.fullmatch(r"\d+(\.\d+)?", one)), more)
+    foot = ["รวมทั้งสิ้น", *[""] * (len(rows[0]) - 1)]
+    foot[place] = f"{total:,}"
+    return [*rows, foot]
+
+
 def _header_gone(rows: Rows) -> Rows:
     return rows[1:]
 
@@ -142,9 +161,39 @@ DAYS = ("วันที่",)
 
 KINDS: tuple[Kind, ...] = (
     fault(
-        "a cell's amount with its unit",
-        _cell(lambda text: f"{text} บาท" if text else None, *AMOUNTS),
+        "a cell's amount that is only about right",
+        _cell(lambda text: f"ประมาณ {text}" if text else None, *AMOUNTS),
         "table-not-an-amount",
+    ),
+    fault(
+        "a day where the job's name belongs",
+        _cell(lambda text: "29 พ.ย. 66", "ชื่อรายการ", "งานที่"),
+        "table-day-for-name",
+    ),
+    fault(
+        "a number where the winner belongs",
+        _cell(lambda text: "1480.00" if text else None, "ผู้ประกอบการ", "ผู้ได้รับ"),
+        "table-number-for-name",
+    ),
+    fault(
+        "a state where the winner belongs",
+        _cell(lambda text: "ระหว่างดำเนินการ" if text else None, "ผู้ประกอบการ", "ผู้ได้รับ"),
+        "table-state-for-name",
+    ),
+    fault(
+        "a lost letter in a job's name",
+        _cell(lambda text: f"{text} ของส านักงาน" if text else None, "ชื่อรายการ", "งานที่", "เรื่อง"),
+        "lost-sara-am",
+    ),
+    fault(
+        "a total that disagrees with its rows", _rows(partial(with_total, more=Decimal(1))), "table-total-unlike-rows"
+    ),
+    fault(
+        "a header that lost a name",
+        _rows(_name_lost),
+        "table-lost-columns",
+        "table-column-missing",
+        "table-unknown-column",
     ),
     fault(
         "a cell's amount with the letter O",

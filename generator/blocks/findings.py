@@ -1,0 +1,30 @@
+"""What a review or an appraisal found, heading by heading, and the documents of it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.blocks.documents import Document
+from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.scalars import Whole
+from generator.models.shared import Numbered, Sourced, Text
+
+
+class Finding(Sourced):
+    """สิ่งที่พบเรื่องหนึ่ง"""
+
+    title: Text = Field(description="เรื่องที่ประเมิน เช่น ชื่อมาตรฐาน หรือระดับผลการประเมิน")
+    result: Text | None = Field(None, description="ผลหรือระดับที่ได้")
+    people: Whole | None = Field(None, description="จำนวนคน ถ้าเป็นผลของบุคคล; ไม่ต้องบอกชื่อ")
+    points: tuple[Numbered, ...] = Field((), description="รายละเอียดเป็นข้อ ๆ")
+
+
+class Findings(Disclosure):
+    """รายงานผลการประเมินหรือการทบทวน แยกตามเรื่อง"""
+
+    findings: tuple[Finding, ...] = Field((), description="สิ่งที่พบแต่ละเรื่อง")
+    documents: tuple[Document, ...] = Field((), description="รายงานฉบับเต็ม")
+
+    def shows(self) -> dict[str, Presence]:
+        first = "findings" if self.findings else "reports"
+        return {"report": presence(first, self.findings or any(one.is_readable for one in self.documents))}

@@ -1,0 +1,50 @@
+"""A Thai text that lost its ำ, as ``ส านักงาน``, or has ๅ where า belongs: the commonest slip of texts out of PDFs.
+
+Cells of tables are searched while the tables are read, and are told of with the same code.
+
+th:
+  about: สระอำหายหรือใช้ ๅ แทน า
+  message: คำ {word} สระอำหายหรือใช้ ๅ แทน า
+  hint: |-
+    หมายถึง {meant} ใช่หรือไม่
+    พิมพ์คำนี้ใหม่ ข้อความที่คัดลอกจาก PDF มักเสียสระอำทั้งเรื่อง ค้นหา "วรรค+า" ให้ครบทั้งแฟ้ม
+  why: ประชาชนค้นหาคำที่ถูกแล้วไม่พบหน้านี้ และโปรแกรมอ่านออกเสียงอ่านไม่ออก
+  wrong: "title: ข่าวของส านักงาน"
+  right: "title: ข่าวของสำนักงาน"
+  rule: ไม่มีคำไทยที่ขึ้นต้นด้วย า และ ๅ ใช้หลัง ฤ ฦ เท่านั้น (แน่นอน)
+en:
+  about: a lost ำ, or ๅ for า
+  message: The word {word} lost its ำ, or has ๅ where า belongs
+  hint: |-
+    Did you mean {meant}?
+    Type the word again. Text copied from a PDF has often lost every ำ: search the file for a space before า
+  why: People who search for the right word do not find the page, and screen readers cannot read it
+  wrong: "title: ข่าวของส านักงาน"
+  right: "title: ข่าวของสำนักงาน"
+  rule: No Thai word begins with า, and ๅ stands behind ฤ and ฦ alone (certain)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.site import texts
+from generator.site.site import Site
+from generator.writing.letters import LOST, lost_letters
+
+CODE = "lost-sara-am"
+SEVERITY = Severity.WARNING
+
+
+def find(site: Site) -> Iterator[Diagnostic]:
+    yield from texts.once_per_file(site, CODE, _may_hold, _slips)
+
+
+def _slips(text: str) -> Iterator[dict[str, str]]:
+    for word, meant in lost_letters(text):
+        yield {"word": word, "meant": meant}
+
+
+def _may_hold(text: str) -> bool:
+    return LOST.search(text) is not None

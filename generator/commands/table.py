@@ -1,0 +1,76 @@
+"""``oit table``: how the columns and rows of a table are understood, before any data file names it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from generator import languages
+from generator.commands import FAULTS, FINE, refuse
+from generator.commands.console import report
+from generator.commands.project import day_of
+from generator.diagnostics import has_errors, short
+from generator.families import FAMILIES
+from generator.publish.exporters.table_csv import as_text
+from generator.tables import understanding
+from generator.tables.columns import CellFault, Column, Form
+from generator.tables.faults import Faults
+from generator.tables.foreign_rows import Kind
+from generator.tables.records import Source
+from generator.tables.totals import Tabled
+from generator.tables.understanding import Understood
+from generator.writing.dates import fiscal_year, write_date
+
+
+def run(options: argparse.Namespace) -> int:
+    words = languages.words(options.lang)["table"]
+    file, _, sheet = str(options.file).partition("#")
+    path = Path(file)
+    if path.suffix.lower() not in (".csv", ".xlsx") or not path.is_file():
+        refuse(words["no_file"].format(file=file))
+    forms = {id: f.model.form for id, f in FAMILIES.items() if issubclass(f.model, Tabled)}
+    if options.family and options.family not in forms:
+        refuse(words["no_family"].format(family=options.family, families=", ".join(forms)))
+    source = Source(path, path.as_posix(), sheet)
+    year = options.year or fiscal_year(day_of(None))
+    try:
+        family = options.family or understanding.fits(source, forms.items())
+    except (CellFault, OSError) as error:
+        faults = Faults()
+        faults.add_of_file(source.name, error)
+        report(faults.report(), options.lang, "text")
+        return FAULTS
+    tables, faults = understanding.understood(source, forms[family], year)
+    print(words["read_as"].format(family=family, name=_name(family, options.lang), year=year))
+    for table in tables:
+        _print(table, forms[family], words, options.lang)
+    found = faults.report()
+    report(found, options.lang, "text")
+    return FAULTS if has_errors(found) else FINE
+
+
+def _name(family: str, language: str) -> str:
+    return str(languages.words(language)["table"]["forms"].get(family, family))
+
+
+def _print(table: Understood, form: Form, words: dict[str, Any], language: str) -> None:
+    print()
+    print(words["table"].format(sheet=table.sheet or words["file"], row=table.header.row, count=table.count))
+    for letter, name, column in table.columns():
+        print(f"  {letter:>3}  {name or words['nameless']} → {column.header if column else words['left_out']}")
+    for number, row in table.foreign:
+        if row.kind is not Kind.BLANK:
+            print(words["foreign"].format(row=number, kind=words["kinds"][row.kind], text=short(row.text)).rstrip(": "))
+    for month, text in table.without.items():
+        said = write_date(month, language).partition(" ")[2] if month else words["some_month"]
+        print(words["without"].format(month=said, text=text))
+    for number, values in enumerate(table.first, 1):
+        print(words["row"].format(number=number))
+        for column in form.kept:
+            if (value := values[column.key]) is not None:
+                print(f"      {column.header}: {_shown(value, column)}")
+
+
+def _shown(value: object, column: Column) -> str:
+    return value if isinstance(value, str) else as_text(value, column)

@@ -1,0 +1,39 @@
+"""``oit table``: what is shown of a table before any data file names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.commands import FAULTS, FINE, WRONG_USE
+from tests.jobs import HEADER, ROW, as_csv, row
+
+
+def test_columns_rows_and_the_first_entries_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    foot = ["รวม", "50,000.00", *[""] * 8]
+    path = as_csv(tmp_path / "a.csv", [[*HEADER, "ผู้บันทึก"], [*ROW, "ก"], foot])
+    assert cli.main(["table", str(path), "--year", "2568", "--lang", "en"]) == FINE
+    out = capsys.readouterr().out
+    assert "proc_items" in out
+    assert "B  งบประมาณ (บาท) → วงเงินงบประมาณที่ได้รับจัดสรร (บาท)" in out
+    assert "J  ผู้บันทึก → not used, not on the site" in out
+    assert "Row 3 is no entry: a total: รวม" in out
+    assert "ชื่อรายการของงานที่ซื้อหรือจ้าง: จ้างทำความสะอาด" in out
+    assert "[table-column-left-out]" in out
+
+
+def test_faults_are_shown_too_and_a_file_that_is_none_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = as_csv(tmp_path / "a.csv", [HEADER, row(budget="x")])
+    assert cli.main(["table", str(path), "--year", "2568"]) == FAULTS
+    assert "[table-not-an-amount]" in capsys.readouterr().out
+    (tmp_path / "b.xlsx").write_bytes(b"no workbook")
+    assert cli.main(["table", str(tmp_path / "b.xlsx")]) == FAULTS
+    assert "[table-not-what-it-says]" in capsys.readouterr().out
+    for wrong in (["table", str(tmp_path / "c.csv")], ["table", str(path), "--family", "news"]):
+        with pytest.raises(SystemExit) as stop:
+            cli.main(wrong)
+        assert stop.value.code == WRONG_USE
