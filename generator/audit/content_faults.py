@@ -177,7 +177,7 @@ def _asked_components(item: Item, year: int) -> list[Component]:
     known = item.components
     if known is None:
         known = tuple(component for family in item.families for component in known_components()[family])
-    return [component for component in known if component.is_asked_in(year)]
+    return [component for component in known if component.is_asked_in(year) and not component.only_for]
 
 
 def _titles(components: Iterable[Component]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from generator import languages
 from generator.diagnostics import Diagnostic, Severity
 from generator.models.catalogue import Item
-from generator.site.readiness import readiness_of_lists
+from generator.site.readiness import gaps_and_costs
 from generator.site.site import Site
 from generator.site.states import item_states
 from generator.tables.totals import Tabled
@@ -118,9 +118,7 @@ class Report:
     def _risks_in(self, site: Site, year: int) -> Iterator[Risk]:
         """Every item of a year that may lose points, whoever owns it, in the order of the catalogue."""
         states = item_states(site, year)
-        lists = [readiness for _, readiness in readiness_of_lists(site, year)]
-        gaps = {gap.state.item.code for readiness in lists for gap in readiness.gaps}
-        costs = {code: cost for readiness in lists if readiness.is_known for code, cost in readiness.costs.items()}
+        gaps, costs = gaps_and_costs(site, year)
         found = Counter(
             (m.item.code, m.found.severity) for m in self.matters if m.item and not m.is_inner and m.year == year
         )
@@ -175,14 +173,18 @@ def summary(report: Report, language: str) -> str:
     lines = []
     for year in dict.fromkeys(risk.year for risk in report.risks):
         risks = [risk for risk in report.risks if risk.year == year]
-        costs = [risk.cost for risk in risks if risk.cost is not None and (risk.is_incomplete or risk.errors)]
-        is_scored = any(risk.cost is not None for risk in risks)
-        said = words["year"] if is_scored else words["year_unscored"]
-        lines.append(said.format(year=year, count=len(risks), points=sum(costs, Decimal(0))))
+        lines.append(_of_year(risks, year, words))
         lines += ["  " + _line(report.site, risk, language) for risk in risks[:MOST_RISKS]]
         if len(risks) > MOST_RISKS:
             lines.append("  " + words["more"].format(count=len(risks) - MOST_RISKS))
     return "".join(f"{line}\n" for line in ([words["title"], *lines] if lines else ()))
+
+
+def _of_year(risks: Sequence[Risk], year: int, words: Mapping[str, str]) -> str:
+    """How many items of a year are at risk, and what they may cost where that is known."""
+    at_stake = sum((risk.cost or Decimal(0) for risk in risks if risk.is_incomplete or risk.errors), Decimal(0))
+    is_scored = any(risk.cost is not None for risk in risks)
+    return words["year" if is_scored else "year_unscored"].format(year=year, count=len(risks), points=at_stake)
 
 
 def _line(site: Site, risk: Risk, language: str) -> str:

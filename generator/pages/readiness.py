@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from generator import languages
 from generator.models.catalogue import READ, Catalogue
@@ -15,7 +16,7 @@ from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
 from generator.site import addresses
 from generator.site.readiness import Readiness, by_owner, readiness_of_lists
-from generator.site.states import due_of, item_states
+from generator.site.states import ItemState, due_of, item_states
 from generator.site.trail import Trail
 
 
@@ -53,10 +54,18 @@ def _page(voice: Voice, year: int) -> Page:
         calendar=None if site.agency.due_of(year) else site.calendars.get(year),
         owners=by_owner(gaps, unit),
         family_words=languages.families(voice.language),
-        unsure_items=[state.item for state in states if not state.item.is_read],
-        unsure_components=sum(c.component.mark(year) not in READ for state in states for c in state.components),
-        all_components=sum(len(state.components) for state in states),
+        **_unsure(states, year),
     )
+
+
+def _unsure(states: Iterable[ItemState], year: int) -> dict[str, Any]:
+    """What was not read in the year's list itself."""
+    components = [part.component for state in states for part in state.components]
+    return {
+        "unsure_items": [state.item for state in states if not state.item.is_read],
+        "unsure_components": sum(component.mark(year) not in READ for component in components),
+        "all_components": len(components),
+    }
 
 
 @dataclass(frozen=True)

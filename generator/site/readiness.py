@@ -70,6 +70,13 @@ def readiness_of_lists(site: Site, year: int) -> tuple[tuple[Catalogue, Readines
     )
 
 
+def gaps_and_costs(site: Site, year: int) -> tuple[set[str], dict[str, Decimal]]:
+    """The codes of all items of a year that are not complete, and what hangs on each item whose list is scored."""
+    lists = [readiness for _, readiness in readiness_of_lists(site, year)]
+    gaps = {gap.state.item.code for readiness in lists for gap in readiness.gaps}
+    return gaps, {code: cost for one in lists if one.is_known for code, cost in one.costs.items()}
+
+
 def is_scored(of_list: Catalogue) -> bool:
     """Whether a score can be estimated: all items are known, and how they are scored."""
     return of_list.whole and profile_of(of_list.profile).scores == "means"
