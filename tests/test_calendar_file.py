@@ -113,3 +113,9 @@ def test_a_month_is_no_day_for_answers() -> None:
     calendar = Calendar.model_validate({"profile": "p", "year": "2567", "steps": [step]})
     assert calendar.answer is None
     assert calendar.steps[0].last == datetime.date(2024, 4, 30)
+
+
+def test_the_agencys_own_day_names_the_list_it_answers(tmp_path: Path) -> None:
+    agency = "name: ก\nshort_name: ก\nprofile: health-ministry\ndeadlines:\n- {year: 2569, date: 20 เม.ย. 2569}\n"
+    found = parse(as_icalendar(load(write(tmp_path, {"agency.yaml": agency})), 2569, "th"))
+    assert [one["SUMMARY"] for one in found if "ทุกข้อ" in one["SUMMARY"]] == ["MOIT 2569: ทุกข้อต้องเสร็จ"]

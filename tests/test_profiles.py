@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import languages
@@ -140,3 +141,12 @@ def test_the_kinds_of_agency_are_explained_before_they_are_asked_for() -> None:
         for number, profile in enumerate(known_profiles().values(), start=1):
             assert f"{number}. {profile.name.in_language(language)} [{profile.id}]" in said
             assert profile.about.in_language(language) in said
+
+
+def test_an_item_is_found_by_the_letters_of_its_own_list(browser: Browser, tmp_path: Path) -> None:
+    _, out = built("health-ministry", tmp_path)
+    page = browser.new_page()
+    for query in ("MOIT5", "moit ๕", "ข้อ 5"):
+        page.goto(f"{(out / 'search' / 'index.html').as_uri()}?q={query}")
+        expect(page.locator("article .oit-hit a").first).to_contain_text("MOIT5 ")
+    page.close()

@@ -68,7 +68,7 @@ def _steps(site: Site, year: int, language: str) -> Iterator[Event]:
 
 def _own_days(site: Site, year: int, language: str) -> Iterator[Event]:
     """The agency's day for the whole year, and the days of single disclosures, those of one day together."""
-    words = languages.words(language)["calendar"]
+    words = languages.words(language, site.list_name(language))["calendar"]
     if day := site.agency.due_of(year):
         yield Event("deadline", day, day, words["deadline"].format(year=year), words["own"])
     families: dict[datetime.date, list[str]] = {}

@@ -167,9 +167,9 @@ MOST_RISKS = 10
 
 def summary(report: Report, language: str) -> str:
     """What a director reads: the items at risk year by year, what they may cost, who owns them."""
-    words = languages.words(language)["report"]
     if report.site is None:
         return ""
+    words = languages.words(language, report.site.list_name(language))["report"]
     lines = []
     for year in dict.fromkeys(risk.year for risk in report.risks):
         risks = [risk for risk in report.risks if risk.year == year]

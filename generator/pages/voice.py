@@ -35,13 +35,7 @@ class Voice:
 
     @property
     def words(self) -> dict[str, Any]:
-        return languages.words(self.language, self.list_name)
-
-    @property
-    def list_name(self) -> str:
-        """What the list that the agency answers is called, or both of them."""
-        names = dict.fromkeys(profile.list for profile in self.site.profiles)
-        return {"th": " และ ", "en": " and "}[self.language].join(names)
+        return languages.words(self.language, self.site.list_name(self.language))
 
     def plain(self, text: Text | str | None) -> str:
         """A text as it reads, without markup."""

@@ -93,7 +93,7 @@ def prepare(project: Project, placed: Placed, folder: Path) -> Iterator[Prepared
 
 def _named(site: Site, language: str) -> dict[str, str]:
     """What hand-written pages say in brackets."""
-    return {"list": Voice(site, language).list_name, "letters": site.profiles[0].letters}
+    return {"list": site.list_name(language), "letters": site.profiles[0].letters}
 
 
 def _prepare(project: Project, placed: Placed, folder: Path, language: str, languages: tuple[str, ...]) -> Prepared:

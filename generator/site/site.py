@@ -211,6 +211,11 @@ class Site:
         """What kind of agency it is; more than one where it answers two lists."""
         return tuple(profile_of(id) for id in self.agency.profile)
 
+    def list_name(self, language: str) -> str:
+        """What the list that the agency answers is called, ``OIT`` or ``MOIT``; both names where it answers two."""
+        names = dict.fromkeys(profile.list for profile in self.profiles)
+        return {"th": " และ ", "en": " and "}[language].join(names)
+
     def components(self, item: Item, family: str, year: int) -> tuple[Component, ...]:
         """What an item must show of one of its families in a year, as far as known."""
         own = self.components_entry.data.components if self.components_entry else ()

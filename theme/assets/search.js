@@ -177,15 +177,16 @@ window.oitSearch = (() => {
   };
 
   // --- What is asked for --------------------------------------------------------------------------------
-  const CODE = /(?:^| )(?:o|0|oit|โอ|ขอที|ขอ|รายการที) ?([0-9]{1,2}(?:\.[0-9]+)?)(?= |$)/g;
+  const CODE = /(?:^| )([a-z]+|0|โอ|ขอที|ขอ|รายการที) ?([0-9]{1,2}(?:\.[0-9]+)?)(?= |$)/g;
+  const ANY_LETTERS = ["o", "0", "oit", "โอ", "ขอที", "ขอ", "รายการที"];
   const OF_YEAR = /(?:^| )(?:(?:ประจำ)?(?:ปีงบประมาณ|ปีทีประเมิน|ปี|พศ|fy|year)(?: พศ)? ?)?([0-9]{4})(?= |$)|(?:^| )(?:ปีงบประมาณ|ปี) ?([0-9]{2})(?= |$)/g;
 
   const asked = (text) => {
     const words = [];
-    let rest = text.replace(CODE, (all, number) => {
-      const code = `O${number}`;
-      if (!about.pages.some((page) => page.code === code)) return all;
-      words.push({ code, terms: [{ text: `o${number}`, whole: true }] });
+    let rest = text.replace(CODE, (all, letters, number) => {
+      const codes = codesOf(letters, number);
+      if (!codes.length) return all;
+      words.push({ codes, terms: codes.map((code) => ({ text: code.toLowerCase(), whole: true })) });
       return " ";
     });
     rest = rest.replace(OF_YEAR, (all, whole, short) => {
@@ -200,8 +201,14 @@ window.oitSearch = (() => {
     if (rest.includes(" ") && units.size) words.push({ terms: [{ text: rest }, ...termsOf(units)] });
     else for (const word of new Set(rest.split(" ").filter(Boolean))) words.push({ terms: [{ text: word }, ...termsOf(namesOf(word))] });
     // A single letter beside other words says nothing.
-    const longer = words.filter((word) => word.code || word.terms[0].text.length > 1);
+    const longer = words.filter((word) => word.codes || word.terms[0].text.length > 1);
     return longer.length ? longer : words;
+  };
+  // ``moit 5`` is that item; ``ข้อ 5`` is the fifth of whatever list the agency answers.
+  const codesOf = (letters, number) => {
+    const ofNumber = [...new Set(about.pages.map((page) => page.code))].filter((code) => code.replace(/^[^0-9]+/, "") === number);
+    const exact = ofNumber.filter((code) => code.toLowerCase() === letters + number);
+    return exact.length ? exact : ANY_LETTERS.includes(letters) ? ofNumber : [];
   };
   const namesOf = (text) => about.units.filter((names) => names.includes(text)).flatMap((names) => names.filter((name) => name !== text));
   const termsOf = (names) => [...names].map((text) => ({ text, whole: text.length < 6 }));
@@ -233,7 +240,7 @@ window.oitSearch = (() => {
       );
       for (const piece of lists[at]) note(about.pageOf[piece], (headings[about.headingOf[piece]] ? FIELDS.heading : FIELDS.body) - less, piece, term);
       about.pages.forEach((page, number) => {
-        if (word.code && page.code === word.code) note(number, FIELDS.code, undefined, term);
+        if (word.codes?.includes(page.code)) note(number, FIELDS.code, undefined, term);
         else if (word.year && page.year === word.year) note(number, FIELDS.title + (page.kind === YEAR ? 100 : 0), undefined, term);
         else if (page.plain === term.text || page.folded === term.text) note(number, sameness(term.text) - less, undefined, term);
         else if (isIn(page.folded, term)) note(number, (page.plain.startsWith(term.text) ? FIELDS.begins : FIELDS.title) - less, undefined, term);
