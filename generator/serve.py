@@ -43,8 +43,12 @@ class Server(LiveReloadServer):
     def __init__(self, host: str, port: int) -> None:
         super().__init__(builder=lambda: None, host=host, port=port, root="", mount_path="/")
         self._names = frozenset(name.casefold() for name in ("localhost", host, *_names_of_machine()))
-        super().server_bind()
-        super().server_activate()
+        try:
+            super().server_bind()
+            super().server_activate()
+        except BaseException:
+            self.server_close()
+            raise
 
     def server_bind(self) -> None:
         """Done already."""

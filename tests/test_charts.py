@@ -280,13 +280,13 @@ def test_a_period_takes_the_quarters_that_some_day_of_it_lies_in(period: str, fo
 
 def test_readiness_tells_the_score_to_expect_and_the_weakest_part(thai: Voice) -> None:
     parts = (Part("9.1", Decimal("50.00"), Decimal("75.00")), Part("9.2", Decimal("100.00"), Decimal("100.00")))
-    one = Readiness(Decimal("75.00"), Decimal("87.50"), (), parts, (), {})
-    chart = chart_of(thai, "readiness_by_sub_indicator", one, 2569)
+    one = Readiness(Decimal("75.00"), Decimal("87.50"), True, (), parts, (), {})
+    chart = chart_of(thai, "readiness_by_sub_indicator", one, thai.site.catalogues[2569])
     assert chart.sentence == "คาดว่า OIT ได้ 75.00–87.50 คะแนน ต่ำสุดคือ 9.1 ข้อมูลพื้นฐาน (50.00)"
     assert words_in(drawing.draw(chart, "th")) == ["9.1 ข้อมูลพื้นฐาน", "9.2 การบริหารงาน", "50.00–75.00", "100.00"]
     assert list(chart.key) == ["main", "whole"]
     certain = replace(one, sub_indicators=(parts[1], Part("9.1", Decimal("0.00"), Decimal("0.00"))))
-    assert not chart_of(thai, "readiness_by_sub_indicator", certain, 2569).key
+    assert not chart_of(thai, "readiness_by_sub_indicator", certain, thai.site.catalogues[2569]).key
 
 
 def test_digits_are_those_of_the_agency(site: Site) -> None:

@@ -24,9 +24,13 @@ from tests.audit_sites import audit_pages, codes, good, page
         ("a.html", page("", title="").encode(), "empty"),
         ("a.html", page("<h1>404 ไม่พบหน้า</h1><p>กลับหน้าแรก</p>").encode(), "broken-link"),
         ("a.html", page("<h1>เข้าสู่ระบบ</h1><form><input type=password></form>").encode(), "asks-login"),
-        ("draft v2.pdf", documents.pdf(["คู่มือ เจ้าหน้าที่ ขั้นตอน สำนักงานทดลอง"]), "draft-name"),
-        ("รายงานผลการดำเนินงานประจำปีงบปร.pdf", documents.pdf(["คู่มือ เจ้าหน้าที่ ขั้นตอน สำนักงานทดลอง"]), "cut-name"),
-        ("a.pdf", documents.pdf(["คู่มือ เจ้าหน้าที่ ขั้นตอน กรมอื่น"]), "no-agency"),
+        ("draft v2.pdf", documents.pdf(["คู่มือ เจ้าหน้าที่ ขั้นตอน ระยะเวลา กฎหมาย สำนักงานทดลอง"]), "draft-name"),
+        (
+            "รายงานผลการดำเนินงานประจำปีงบปร.pdf",
+            documents.pdf(["คู่มือ เจ้าหน้าที่ ขั้นตอน ระยะเวลา กฎหมาย สำนักงานทดลอง"]),
+            "cut-name",
+        ),
+        ("a.pdf", documents.pdf(["คู่มือ เจ้าหน้าที่ ขั้นตอน ระยะเวลา กฎหมาย กรมอื่น"]), "no-agency"),
         ("a.pdf", documents.pdf(["คู่มือ เจ้าหน้าที่ สำนักงานทดลอง"]), "component-not-seen"),
     ],
 )
@@ -42,6 +46,6 @@ def test_a_file_is_judged_by_what_is_in_it(name: str, body: bytes, expected: str
 
 def test_two_files_with_the_same_words_are_found_and_a_file_with_two_links_is_not() -> None:
     answer = '<a href="o/o8.html">คู่มือ</a> <a href="a.pdf">{}</a> <a href="a.csv">{}</a>'
-    files = {"a.pdf": documents.pdf(["คู่มือ เจ้าหน้าที่ ขั้นตอน การปฏิบัติงาน"]), "a.csv": b"a,b"}
+    files = {"a.pdf": documents.pdf(["คู่มือ เจ้าหน้าที่ ขั้นตอน ระยะเวลา กฎหมาย การปฏิบัติงาน"]), "a.csv": b"a,b"}
     assert codes(audit_pages(good(O8=answer.format("เปิด", "เปิด")) | files)) == [("same-link-text", "O8")]
     assert codes(audit_pages(good(O8=answer.format("PDF", "CSV")) | files)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,8 @@ from generator import cli
 from generator.commands import CLOSED_PIPE, INTERRUPTED, WRONG_USE
 from tests.conftest import ROOT
 
-DATA = ("--data", str(ROOT / "tests" / "sites" / "minimal"))
+MINIMAL = ROOT / "tests" / "sites" / "minimal"
+DATA = ("--data", str(MINIMAL))
 COMMANDS = ["build", "check", "audit", "explain", "schema", "new", "new-year", "serve"]
 
 
@@ -40,8 +42,12 @@ def test_a_command_that_is_stopped_says_nothing_and_gives_its_code(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_build_that_is_stopped_leaves_no_traceback(tmp_path: Path) -> None:
-    run = start("build", *DATA, "--site", str(tmp_path / "site"), stdout=subprocess.DEVNULL)
-    time.sleep(2)
+    data = shutil.copytree(MINIMAL, tmp_path / "data")
+    run = start("build", "--data", str(data), "--site", str(tmp_path / "site"), stdout=subprocess.DEVNULL)
+    end = time.monotonic() + 60
+    while not (tmp_path / ".site.lock").exists():  # from here on it builds
+        assert time.monotonic() < end
+        time.sleep(0.01)
     run.send_signal(signal.SIGINT)
     _, said = run.communicate(timeout=60)
     assert (run.returncode, b"Traceback" in said) == (INTERRUPTED, False)

@@ -45,6 +45,6 @@ def test_an_english_page_is_found_unless_it_is_meant() -> None:
 def test_an_answer_in_the_page_itself_is_an_answer() -> None:
     files = good(O8='<a href="#o8">เปิด</a>')
     files["index.html"] = str(files["index.html"]).replace(
-        "</table>", "</table><h2 id='o8'>คู่มือการปฏิบัติงาน</h2><p>คู่มือ เจ้าหน้าที่ ขั้นตอน</p>"
+        "</table>", "</table><h2 id='o8'>คู่มือการปฏิบัติงาน</h2><p>คู่มือ เจ้าหน้าที่ ขั้นตอน ระยะเวลา กฎหมาย</p>"
     )
     assert codes(audit_pages(files)) == []

@@ -234,7 +234,9 @@ def test_the_tests_of_the_project_accept_what_the_recipes_add(copy: Copy) -> Non
     names += ["same_keys", "file_of_a", "crosswalk"]
     files = [f"tests/test_{name}.py" for name in ("project", "families", "faults", "start", "crosswalk")]
     said = copy.run("pytest", "-q", "-p", "no:cacheprovider", *files, "-k", " or ".join(names))
-    assert f"noise_report-{YEAR}" in copy.run("pytest", "--collect-only", "-q", "tests/test_families.py")
+    assert f"noise_report-central-government-{YEAR}-" in copy.run(
+        "pytest", "--collect-only", "-q", "tests/test_families.py"
+    )
     assert " passed" in said
 
 

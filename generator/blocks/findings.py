@@ -10,7 +10,7 @@ from generator.models.scalars import Whole
 from generator.models.shared import Numbered, Sourced, Text
 
 
-class Finding(Sourced):
+class ReviewFinding(Sourced):
     """สิ่งที่พบเรื่องหนึ่ง"""
 
     title: Text = Field(description="เรื่องที่ประเมิน เช่น ชื่อมาตรฐาน หรือระดับผลการประเมิน")
@@ -22,7 +22,7 @@ class Finding(Sourced):
 class Findings(Disclosure):
     """รายงานผลการประเมินหรือการทบทวน แยกตามเรื่อง"""
 
-    findings: tuple[Finding, ...] = Field((), description="สิ่งที่พบแต่ละเรื่อง")
+    findings: tuple[ReviewFinding, ...] = Field((), description="สิ่งที่พบแต่ละเรื่อง")
     documents: tuple[Document, ...] = Field((), description="รายงานฉบับเต็ม")
 
     def shows(self) -> dict[str, Presence]:

@@ -22,7 +22,7 @@ StepKind = Literal[
 ]
 
 
-class Step(Model):
+class AssessmentStep(Model):
     """ขั้นตอนหนึ่งของการประเมิน"""
 
     kind: StepKind = Field(
@@ -58,9 +58,9 @@ class Calendar(Model):
 
     profile: Id = Field(description="ประเภทหน่วยงาน")
     year: Year = Field(description="ปีงบประมาณที่ประเมิน")
-    steps: tuple[Step, ...] = Field(description="ขั้นตอนที่ทราบ ตามลำดับเวลา", min_length=1)
+    steps: tuple[AssessmentStep, ...] = Field(description="ขั้นตอนที่ทราบ ตามลำดับเวลา", min_length=1)
 
     @property
-    def answer(self) -> Step | None:
+    def answer(self) -> AssessmentStep | None:
         """The step by whose last day every item must be answered, where the day itself is known."""
         return next((one for one in self.steps if one.kind == "answer" and one.known_to == "day"), None)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import languages
-from generator.models.calendar import Step
+from generator.models.calendar import AssessmentStep
 from generator.site.site import Site
 
 FOLD = 75
@@ -41,7 +41,7 @@ def events(site: Site, year: int, language: str) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda one: (one.first, one.last, one.id)))
 
 
-def step_name(step: Step, language: str) -> str:
+def step_name(step: AssessmentStep, language: str) -> str:
     """What a step is called, and that only its month is known where that is so."""
     words = languages.words(language)["calendar"]
     name = str(words["steps"][step.kind])

@@ -56,11 +56,17 @@ def profiles() -> tuple[str, ...]:
     return tuple(known_profiles())
 
 
+def _shipped(profile: str, pattern: str) -> list[Path]:
+    """Files that come with the program for one of its profiles; none for any other name."""
+    known = known_profiles().get(profile)
+    return sorted((BUILT_IN / known.catalogues).glob(pattern)) if known else []
+
+
 @lru_cache
 def catalogues(profile: str) -> dict[int, Catalogue]:
     """Year → catalogue that comes with the program."""
     found = {}
-    for path in sorted((BUILT_IN / profile_of(profile).catalogues).glob("*.yaml")) if profile in profiles() else ():
+    for path in _shipped(profile, "*.yaml"):
         with path.open("rb") as file:
             catalogue = Catalogue.model_validate(yaml.load(file, yaml.CBaseLoader))
         found[catalogue.year] = catalogue
@@ -71,8 +77,7 @@ def catalogues(profile: str) -> dict[int, Catalogue]:
 def calendars(profile: str) -> dict[int, Calendar]:
     """Year → calendar that comes with the program."""
     found = {}
-    folder = BUILT_IN / profile_of(profile).catalogues / "calendar"
-    for path in sorted(folder.glob("*.yaml")) if profile in profiles() else ():
+    for path in _shipped(profile, "calendar/*.yaml"):
         with path.open("rb") as file:
             calendar = Calendar.model_validate(yaml.load(file, yaml.CBaseLoader))
         found[calendar.year] = calendar

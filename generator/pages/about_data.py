@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator import languages
-from generator.models.calendar import Step
+from generator.models.calendar import AssessmentStep
 from generator.models.catalogue import MARKS, known_components
 from generator.models.ita import ItaResult
 from generator.models.shared import Text
@@ -96,7 +96,7 @@ def _calendars(voice: Voice) -> Iterator[dict[str, Any]]:
             yield {"year": year, "step": step, "name": step_name(step, voice.language), "days": _days(voice, step)}
 
 
-def _days(voice: Voice, step: Step) -> str:
+def _days(voice: Voice, step: AssessmentStep) -> str:
     """The days of a step; only the last one where the first is not known."""
     if step.start is None:
         return str(voice.words["calendar"]["until"].format(day=voice.date(step.last)))
