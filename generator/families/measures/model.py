@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Id, Line, Whole, Year
 from generator.models.scores import Finding, Score
 from generator.models.shared import Numbered, Owner, Period, Sourced, Text
@@ -130,6 +130,11 @@ class Measures(Disclosure):
     measures: tuple[Measure, ...] = Field((), description="มาตรการ")
     monitoring: tuple[Monitoring, ...] = Field((), description="การติดตามและประเมินผล")
     limitations: tuple[Numbered, ...] = Field((), description="ข้อจำกัด")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.measures:
+            based = {"ita_year": str(self.ita_year)} if self.ita_year else {}
+            yield headline(f"measures.{'rests' if based else 'has'}", count=len(self.measures), **based)
 
     def shows(self) -> dict[str, Presence]:
         parts: list[tuple[Measure | Step, ...]] = [(m, *m.steps) for m in self.measures]
