@@ -85,8 +85,8 @@ SHIPPED = frozenset(
     (
         *("generator.languages", "generator.models.catalogue", "generator.models.assessment"),
         "generator.models.profile",
-        *("generator.models.accessibility", "generator.writing.terms", "generator.blocks.procurement"),
-        *("generator.checks.example_left", "generator.pages.data_guide"),
+        *("generator.models.accessibility", "generator.writing.choices", "generator.writing.terms"),
+        *("generator.checks.example_left", "generator.pages.data_guide", "generator.blocks.procurement"),
     )
 )
 """Modules that read data which came with the program, and no other file."""
