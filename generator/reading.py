@@ -44,6 +44,7 @@ class Reading:
             return None, sort(found)
         with self.stage("check"):
             found = sort(only_causes([*found, *check(site)]))
+        project.cache.store.save()
         return (replace(site, found=tuple(found)) if site.is_draft else site), found
 
     def forget(self) -> None:

@@ -256,7 +256,7 @@ def test_what_somebody_else_wrote_in_the_place_of_evidence_is_not_taken(tmp_path
     cache = Cache(Store(folder))
     fresh = evidence.read(tmp_path, "files/a.txt")
     for odd in ([], {}, {"name": 1}, {**evidence.as_json(fresh), "start": "x"}):
-        cache.put_json(odd, "evidence", "files/a.txt", fresh.sha256)
+        cache.put_json(odd, "evidence", "files/a.txt", "files/a.txt", fresh.sha256)
         assert kept_evidence.read(tmp_path, "files/a.txt", cache) == fresh
 
 

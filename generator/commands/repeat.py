@@ -52,19 +52,20 @@ def repeated(
     """
     if not cache.is_on:
         return work().code
-    run = Run(cache, {**asked, "here": Path.cwd()}, places)
-    last = run.last()
-    if last is not None and stands(last["made"]):
-        print(last["said"], end="", flush=True)
+    try:
+        run = Run(cache, {**asked, "here": Path.cwd()}, places)
+        last = run.last()
+        if last is not None and stands(last["made"]):
+            print(last["said"], end="", flush=True)
+            return int(last["code"])
+        heard = _Heard(sys.stdout)
+        with redirect_stdout(heard):
+            done = work()
+        if done.places is not None:
+            run.keep({"said": heard.text, "code": done.code, "made": done.made}, done.places)
+        return done.code
+    finally:
         cache.store.close()
-        return int(last["code"])
-    heard = _Heard(sys.stdout)
-    with redirect_stdout(heard):
-        done = work()
-    if done.places is not None:
-        run.keep({"said": heard.text, "code": done.code, "made": done.made}, done.places)
-    cache.store.close()
-    return done.code
 
 
 class _Heard:

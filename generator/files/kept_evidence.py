@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -14,17 +15,18 @@ from generator.files.pdf import MAX_SECONDS
 def read(folder: Path, name: str, cache: Cache) -> EvidenceFile:
     """As :func:`generator.files.evidence.read`; a file whose content was read before is not opened again.
 
-    Only a file that is there is kept, under its name, which tells its kind, and the hash of its content.
+    Only a file that is there is kept, under both its names, which tell its kind, and the hash of its content.
     """
-    if not cache.is_on or not (place := evidence.place_of(folder, name)) or not place.is_file():
+    if not cache.is_on or not (place := evidence.inside(folder, name)) or not os.path.isfile(place):
         return evidence.read(folder, name)
-    if found := _of(cache.get_json("evidence", name, cache.hashes.of(folder, place))):
+    where = place.relative_to(folder).as_posix()
+    if found := _of(cache.get_json("evidence", name, where, cache.hashes.of(folder, place))):
         return found
     start = time.monotonic()
     read = evidence.read(folder, name)
     was_cut_by_time = not read.is_searched and time.monotonic() - start > MAX_SECONDS / 2
     if read.sha256 and not was_cut_by_time:
-        cache.put_json(evidence.as_json(read), "evidence", name, read.sha256)
+        cache.put_json(evidence.as_json(read), "evidence", name, where, read.sha256)
     return read
 
 
