@@ -78,9 +78,10 @@ EDGES = (
         "generator.road.",
         "generator.serve.",
     ),
+    "generator.cache.",
     *("generator.cli.", "generator.commands."),
 )
-"""Rooms that touch the files of an agency, of its site, or of a site that is audited."""
+"""Rooms that touch the files of an agency, of its site, or of a site that is audited; and the one that keeps what was read."""
 SHIPPED = frozenset(
     (
         *("generator.languages", "generator.models.catalogue", "generator.models.assessment"),
