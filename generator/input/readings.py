@@ -274,7 +274,7 @@ def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) ->
     meant = keys_meant(value, model) if model.model_config.get("extra") == "forbid" else {}
     read: dict[str, Any] = {}
     for key, inner in value.items():
-        name = meant.get(key, key)
+        name: str = meant.get(key) or key
         if name != key:
             made.found.append(Reading((*path, key), "key", key, name))
             made.renamed[*path, name] = key
