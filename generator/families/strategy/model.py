@@ -58,6 +58,9 @@ class Strategy(Disclosure):
         if self.period:
             yield headline("strategy.lasts", period=self.period)
 
+    def holds_in(self, year: int) -> bool:
+        return self.is_long_term and self.covers_year(self.period, year)
+
     def shows(self) -> dict[str, Presence]:
         strategies = self.strategies
         return {
