@@ -87,6 +87,7 @@ SHIPPED = frozenset(
         "generator.models.profile",
         *("generator.models.accessibility", "generator.writing.terms", "generator.blocks.procurement"),
         *("generator.checks.example_left", "generator.pages.data_guide"),
+        "generator.officers.component_keys",
     )
 )
 """Modules that read data which came with the program, and no other file."""
