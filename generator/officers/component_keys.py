@@ -52,14 +52,14 @@ def component_ways(family: str) -> Mapping[str, Way]:
     for key, tried in tries.items():
         for component in sorted(_shown(tried, model) or ()):
             alone.setdefault(component, key)
-    within = _within(data, model)
+    within, components = _within(data, model), _components(model, int(data["assessed_year"]))
     if issubclass(model, Tabled):
-        alone |= {component: "table" for component in _components(model) if component not in alone}
-    return {component: Way(alone.get(component, ""), within.get(component, ())) for component in _components(model)}
+        alone |= {component: "table" for component in components if component not in alone}
+    return {component: Way(alone.get(component, ""), within.get(component, ())) for component in components}
 
 
-def _components(model: type[Disclosure]) -> frozenset[str]:
-    return frozenset(model.model_construct(family="", assessed_year=2568, data_year=2568).shows())
+def _components(model: type[Disclosure], year: int) -> frozenset[str]:
+    return frozenset(model.model_construct(family="", assessed_year=year, data_year=year).shows())
 
 
 def _shown(data: dict[str, Any], model: type[Disclosure]) -> frozenset[str] | None:
