@@ -10,6 +10,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("answer sheets", "exporters.answer_sheet"),
     Output("lists", "exporters.lists"),
     Output("search", "search.shelf"),
+    Output("pictures to share", "share"),
     Output("files for servers", "hosting", is_served=False),
     Output("PDFs", "pdf", is_served=False),
     Output("ZIP", "offline", phase="whole", is_served=False),

@@ -45,6 +45,12 @@
     menu.scrollTop += above - menu.getBoundingClientRect().top - (menu.clientHeight - height) / 2;
   }
 
+  // The same section in the other language.
+  const other = document.querySelector("a.oit-language");
+  const follow = () => other && (other.hash = location.hash);
+  addEventListener("hashchange", follow);
+  follow();
+
   // An address of each part, to be pasted where it is asked for.
   for (const list of document.querySelectorAll("[data-copy]")) {
     for (const link of navigator.clipboard ? list.querySelectorAll(".oit-check__what > a") : []) {
