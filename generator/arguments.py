@@ -192,6 +192,12 @@ def parser(language: str) -> Parser:
     calendar.add_argument("--year", type=reads_year, metavar="YEAR", help=said["calendar_year"])
     calendar.add_argument("--out", type=Path, default=Path("oit.ics"), metavar="FILE", help=said["calendar_out"])
 
+    papers = command("evidence")
+    with_data(papers)
+    papers.add_argument("--accept", nargs="+", metavar="N", help=said["evidence_accept"])
+    papers.add_argument("--clean", action="store_true", help=said["evidence_clean"])
+    with_consent(papers)
+
     table = command("table")
     table.add_argument("file", metavar="FILE", help=said["table_file"])
     table.add_argument("--family", metavar="ID", help=said["table_family"])
