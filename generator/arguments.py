@@ -155,6 +155,7 @@ def parser(language: str) -> Parser:
     check.add_argument("--item", type=item_code, metavar="CODE", help=said["only_item"])
     check.add_argument("--owner", metavar="UNIT", help=said["only_owner"])
     check.add_argument("--watch", action="store_true", help=said["watch"])
+    check.add_argument("--timings", action="store_true", help=said["timings"])
 
     _audit(command("audit"), said, reads_year, language)
 

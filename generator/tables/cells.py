@@ -39,7 +39,7 @@ from generator.writing.dates import (
     parse_period,
 )
 from generator.writing.figures import fold_digits, parse_figure
-from generator.writing.letters import may_be_misplaced, mended
+from generator.writing.letters import mended
 
 YEARS_BEHIND, YEARS_AHEAD = 20, 1
 """How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
@@ -91,7 +91,7 @@ def _tidy(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if text[0] in BULLETS:
         text = text.lstrip(BULLETS).strip()
-    return mended(text) if may_be_misplaced(text) else text
+    return mended(text)
 
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
