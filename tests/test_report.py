@@ -96,8 +96,12 @@ def test_the_to_do_list_has_a_row_a_finding_by_owner_and_the_same_bytes_every_ti
     todo, risks = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
     head, *rows = todo
     assert head[:6] == ["ผู้รับผิดชอบ", "ปี", "ข้อ", "ระดับ", "ผิดอย่างไร", "ต้องทำอะไร"]
-    assert [row[0] for row in rows] == ["สก.", "สข.", "สข.", "สข."]
-    assert {row[9] for row in rows} == {code for _, code in ALL}
+    assert [row[0] for row in rows] == ["สก.", "สข.", "สข.", "สข.", "สข."]
+    assert {row[9] for row in rows} == {code for _, code in ALL} | {"policy"}
+    (lack,) = (row for row in rows if row[9] == "policy")
+    assert lack[3:5] == ["ยังขาด", "ขาดนโยบายคุ้มครองข้อมูลส่วนบุคคล"]
+    assert str(lack[5]).startswith("เพิ่ม `documents:` ใน pdpa.yaml หรือถ้าอยู่ในเอกสารแนบ เพิ่ม `shows: [policy]`")
+    assert str(lack[6]).endswith("data/pdpa.yaml")
     assert [row[3] for row in risks[1:]] == [50.0, 25.0, 25.0]
 
 
@@ -165,6 +169,46 @@ def test_a_fault_of_a_table_belongs_to_the_item_of_its_disclosure(data: Path) ->
     assert "overdue-item" not in {d.code for d in found}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "is_told"),
+    [
+        (("--item", "O2"), True),
+        (("--item", "O1"), False),
+        (("--item", "O2", "--year", "2567"), True),
+        (("--year", "2567"), True),
+        (("--owner", "สก."), True),
+        ((), True),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_never_an_all_clear(
+    arguments: tuple[str, ...], is_told: bool, data: Path, check: Run
+) -> None:
+    (data / "news.yaml").rename(data / "O2-news.yaml")
+    (data / "O2-news.yaml").write_text("family: news\nassessed_year: [\n", "utf-8")
+    code, shown, _ = check("--date", "2567-05-01", *arguments)
+    assert (code == 1, "[yaml-syntax]" in shown) == (is_told, is_told)
+
+
+def test_a_file_of_another_year_by_its_folder_is_not_told(data: Path, check: Run) -> None:
+    (data / "2566").mkdir()
+    (data / "2566/anything.yaml").write_text("[", "utf-8")
+    assert check("--year", "2567")[0] == 0
+    assert check("--item", "O1")[0] == 1, "nobody knows which item it is of"
+
+
+@pytest.mark.parametrize("name", ["agency.yaml", "units.yaml", "profiles/small/2567.yaml"])
+def test_a_file_that_everything_rests_on_is_told_whatever_was_asked_for(name: str, data: Path, check: Run) -> None:
+    (data / name).write_text("[", "utf-8")
+    code, shown, _ = check("--item", "O1", "--owner", "สก.")
+    assert (code, "[yaml-syntax]" in shown) == (1, True)
+
+
+def test_what_the_summary_counts_can_be_read_above_it(check: Run) -> None:
+    _, shown, _ = check("--date", "2567-05-01", "--item", "O2", "--lang", "en")
+    assert "news.yaml" in shown, "as what is left to fill in"
+    assert "warnings" not in shown.splitlines()[-1], "and not once more as a number"
+
+
 def test_timings_name_every_check_with_what_it_cost(capsys: pytest.CaptureFixture[str]) -> None:
     data = str(ROOT / "tests/sites/minimal")
     main(["check", "--data", data, "--format", "json"])
@@ -173,7 +217,7 @@ def test_timings_name_every_check_with_what_it_cost(capsys: pytest.CaptureFixtur
         main(["--lang", language, "check", "--data", data, "--format", "json", "--timings"])
         shown = capsys.readouterr()
         lines = shown.err.splitlines()
-        assert json.loads(shown.out)
+        assert json.loads(shown.out) == json.loads(plain.out)
         assert {line.split("%  ")[1].split()[0] for line in lines[1:]} == {module.CODE for module in CHECKS}
         seconds = [float(line.split()[0]) for line in lines[1:]]
         assert seconds == sorted(seconds, reverse=True)

@@ -27,6 +27,7 @@ from yaml.events import (
 from generator.diagnostics import Diagnostic, short
 from generator.input import slips, value_places
 from generator.input.value_places import Places, is_empty, is_refused, key_of, places_in, start_of
+from generator.writing.letters import seen
 
 MAX_BYTES = 5_000_000
 
@@ -43,6 +44,7 @@ class SourceFile:
         data: nested dicts, lists, text and None; None where the file could not be read.
         faults: what keeps the file from being read as data.
         has_empty_keys: whether any key is written without a value, and so left out of ``data``.
+        renamed: path of a key that is meant by another one → that key, as it is written (:mod:`generator.input.readings`).
     """
 
     name: str
@@ -50,6 +52,7 @@ class SourceFile:
     data: Any = None
     faults: list[Diagnostic] = field(default_factory=list)
     has_empty_keys: bool = False
+    renamed: dict[KeyPath, str] = field(default_factory=dict, repr=False)
     _places: Places | None = field(default=None, repr=False)
 
     def at(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
@@ -79,7 +82,7 @@ class SourceFile:
         The first place that is asked for is looked for from the top, since most files have one fault or none; with the
         second one the whole file is read, and every place kept.
         """
-        wanted = tuple(path)
+        wanted = self._as_written(path) if self.renamed else tuple(path)
         if self._places is None:
             self._places = places_in(self.text, wanted)
         if wanted not in self._places.found:
@@ -93,6 +96,15 @@ class SourceFile:
         if self._places is None or not self._places.is_whole:
             self._places = places_in(self.text)
         return self._places
+
+    def _as_written(self, path: Sequence[str | int]) -> KeyPath:
+        """A path by the keys that are meant as one by the keys that are written."""
+        found: KeyPath = ()
+        for step in path:
+            name = step.lstrip("\0") if isinstance(step, str) else step
+            written = self.renamed.get((*found, name))
+            found = (*found, step if written is None else written if step == name else key_of(written))
+        return found
 
 
 def read(path: Path, name: str) -> SourceFile:
@@ -119,9 +131,21 @@ def parse(raw: bytes, name: str) -> SourceFile:
     if text is not None:
         source.text = text
         source.data = _Reader(source, text).read()
+        if any(fault.code == "yaml-syntax" for fault in source.faults) and (text := _with_dashes(text)) != source.text:
+            other = SourceFile(name, text)
+            other.data = _Reader(other, text).read()
+            source = source if other.faults else other
         if source.faults:
             source.data = None
     return source
+
+
+def _with_dashes(text: str) -> str:
+    """The text with each dash that stands alone behind a key as a value, which YAML takes for the beginning of a list."""
+    return _LONE_DASH.sub('"-"', text)
+
+
+_LONE_DASH = re.compile(r"(?<=[A-Za-z0-9_]:[ ])-(?=[ ]*(?:$|[,}]|[ ]#))", re.MULTILINE)
 
 
 def _whole_file(name: str, code: str, **facts: object) -> Diagnostic:
@@ -147,7 +171,7 @@ def _decode(raw: bytes, source: SourceFile) -> str | None:
         return None
     if any(end in text for end in "\r\x85\u2028\u2029"):
         text = _BREAKS.sub(lambda found: "\n" if "\r" in found[0] else " ", text)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return seen(text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text))
 
 
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")

@@ -15,9 +15,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
-from generator.files import evidence
+from generator.files import evidence, kept_evidence
 from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
 from generator.input.source import SourceFile
@@ -32,6 +33,7 @@ from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
 from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, unknown_family
 from generator.site.data_files import data_files
+from generator.site.evidence_addresses import evidence_addresses
 from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
 from generator.site.subsites import joined, subsite_fault
@@ -42,9 +44,14 @@ from generator.tables.totals import Tabled
 
 
 class Loader:
-    """Reads data folders; keeps what it read, so that a second load reads only what changed."""
+    """Reads data folders; keeps what it read, so that a second load reads only what changed.
 
-    def __init__(self) -> None:
+    Args:
+        cache: what earlier runs read.
+    """
+
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache or no_cache()
         self._kept: dict[Path, Kept] = {}
         self._tables: dict[Path, tuple[object, Table | None, list[Diagnostic]]] = {}
         self._evidence: dict[Path, tuple[tuple[int, int], EvidenceFile]] = {}
@@ -119,10 +126,11 @@ class Loader:
 
     def read_evidence(self, folder: Path, name: str) -> EvidenceFile:
         """One evidence file; read again only where it changed."""
-        path, stamp = folder / name, _stamp(folder / name)
+        path = evidence.place_of(folder, name)
+        stamp = _stamp(path)
         kept = self._evidence.get(path)
-        if kept is None or kept[0] != stamp or not kept[1].is_there:
-            kept = self._evidence[path] = (stamp, evidence.read(folder, name))
+        if kept is None or kept[0] != stamp or kept[1].name != name or not kept[1].is_there:
+            kept = self._evidence[path] = (stamp, kept_evidence.read(folder, name, self._cache))
         return kept[1]
 
 
@@ -252,7 +260,7 @@ class Folder:
             today=self._today,
             subsites=self._subsites(agency, base_url, kept),
             base_url=base_url,
-            evidence=self._evidence([agency, *files.disclosures]),
+            evidence=self._evidence([agency, *files.disclosures], kept),
             published=kept,
             unread=frozenset(self._unread),
         )
@@ -298,9 +306,11 @@ class Folder:
         self._faults += faults
         return [entry]
 
-    def _evidence(self, entries: list[Entry[Any]]) -> dict[str, EvidenceFile]:
+    def _evidence(self, entries: list[Entry[Any]], published: frozenset[str]) -> dict[str, EvidenceFile]:
         names = {one.file for entry in entries for _, one in entry.each(Evidence) if one.file}
-        return {name: self._loader.read_evidence(self._folder, name) for name in sorted(names)}
+        found = {name: self._loader.read_evidence(self._folder, name) for name in sorted(names)}
+        placed = evidence_addresses(found, published)
+        return {name: replace(file, address=placed[name]) for name, file in found.items()}
 
     def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
         """Results by year, newest first; the first file of a year counts."""
