@@ -54,6 +54,18 @@ class Folder:
         name = final if not final.endswith("/") else f"{final}index.html"
         return Fetched(address, final, size=size, document=self._reader.read(body, name, "", self._limits.timeout))
 
+    def body(self, address: str) -> bytes | None:
+        """The bytes of the file at an address; None where there is none within the bounds."""
+        path = self._path_of(address)
+        try:
+            if path is None or not stat.S_ISREG(os.stat(path).st_mode):
+                return None
+            with open(path, "rb") as file:
+                body = file.read(self._limits.size + 1)
+        except OSError:
+            return None
+        return body if len(body) <= self._limits.size else None
+
     def _path_of(self, address: str) -> str | None:
         """Where the file of an address is; None where no file can be, or it is outside of the folder."""
         path = unquote(address.removeprefix(FOLDER_ROOT).partition("?")[0])
