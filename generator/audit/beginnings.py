@@ -12,22 +12,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.audit import audit_words
-from generator.audit.addresses import file_name, host_of, is_home, target_of, without_ending
-from generator.audit.answers import ItemAnswers
+from generator.audit.addresses import FOLDER_ROOT, file_name, host_of, is_home, target_of, without_ending
+from generator.audit.answers import ItemAnswers, Opened
 from generator.audit.evidence import Evidence
+from generator.audit.item_list import ListedItem
 from generator.audit.survey import Audit
+from generator.audit.task import Fetched
 from generator.diagnostics import Diagnostic
 from generator.files.content import Anchor, ReadDocument
 from generator.models.catalogue import Catalogue, Component, Item
 from generator.models.profile import components_of, profile_of
 from generator.writing.dates import find_dates
+from generator.writing.hosts import is_staging
 
 LONGEST_TITLE = 200
 """Letters of a document's title; more is a paragraph that somebody made a link."""
 _NEAR = 40
 """Letters between the word that a day was published and the day."""
 _CUT = re.compile(r"(?:…|\.{3,})\s*$")
-_CODE = re.compile(r"^\s*(?:\[?\s*[A-Za-zО๐-๙0-9.-]{1,8}\s*\]?|ข้อ(?:ที่)?\s*[๐-๙0-9]+)\s*[:.)-]?\s+(?=[ก-ฮ])")
+_CODE = re.compile(r"^\s*(?:\[?\s*[A-Za-zО๐-๙0-9.-]{1,8}\s*\]?|ข้อ(?:ที่)?\s*[๐-๙0-9]+)\s*[:.)-]?\s+(?=[ก-๙])")
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,10 @@ class Beginning:
     Attributes:
         documents: its own, in the order of the page; those that name nothing of any family of the item belong to each.
         none: the sentence that says there was none, or empty.
-        lacks: required components that no words show.
+        lacks: required components that no words show, where something could be read.
         is_listed: whether the site has the item at all.
-        said: what the audit found of the item.
+        is_read: whether one of the documents could be read.
+        said: what the audit found of this item alone.
     """
 
     item: Item
@@ -66,7 +70,17 @@ class Beginning:
     none: str = ""
     lacks: tuple[Component, ...] = ()
     is_listed: bool = False
+    is_read: bool = False
     said: tuple[Diagnostic, ...] = ()
+
+
+def said_of_many(audit: Audit) -> tuple[Diagnostic, ...]:
+    """What the audit found of the list itself, or of several items at once."""
+    return tuple(matter.found for matter in audit.matters if not _is_of_one(matter.found))
+
+
+def _is_of_one(found: Diagnostic) -> bool:
+    return found.facts.get("item", "-") not in ("", "-") and ", " not in found.facts["item"]
 
 
 def beginnings(audit: Audit) -> tuple[Beginning, ...]:
@@ -78,7 +92,9 @@ def beginnings(audit: Audit) -> tuple[Beginning, ...]:
         answers.setdefault(one.item.code, []).append(one)
     found: list[Beginning] = []
     for item in audit.items:
-        said = tuple(m.found for m in audit.matters if item.code in m.found.facts.get("item", "").split(", "))
+        said = tuple(
+            {m.found.message("th"): m.found for m in audit.matters if m.found.facts.get("item") == item.code}.values()
+        )
         found += _of_item(item, answers.get(item.code, []), audit.chosen.catalogue, audit.chosen.year, said)
     return tuple(found)
 
@@ -97,21 +113,18 @@ def _of_item(
             if of_family.get(family) or not any(of_family.values())
         ]
         named = {id for one in own for id in one.shows}
-        none = next((_sentence(one.item.text) for one in answers if one.is_stated_none), "")
-        lacks = tuple(one for one in components if one.required == "yes" and one.id not in named)
-        yield Beginning(item, family, tuple(own), none, () if none else lacks, bool(answers), said)
+        none = next((_sentence(one.item) for one in answers if one.is_stated_none), "")
+        is_read = any(read is not None for _, read in documents)
+        lacks = tuple(one for one in components if is_read and one.required == "yes" and one.id not in named)
+        yield Beginning(item, family, tuple(own), none, () if none else lacks, bool(answers), is_read, said)
 
 
-def _shown(
-    read: ReadDocument | None, asked: dict[str, tuple[Component, ...]], year: int
-) -> dict[str, list[str]]:
+def _shown(read: ReadDocument | None, asked: dict[str, tuple[Component, ...]], year: int) -> dict[str, list[str]]:
     """Family → the components that the words of a document name."""
     if read is None:
         return {}
     evidence = Evidence([read], year, ())
-    return {
-        family: [one.id for one in components if evidence.names(one)] for family, components in asked.items()
-    }
+    return {family: [one.id for one in components if evidence.names(one)] for family, components in asked.items()}
 
 
 # --- the documents of an item -----------------------------------------------------------------------
@@ -123,15 +136,17 @@ def _documents(item: Item, answers: ItemAnswers) -> Iterator[tuple[FoundDocument
     below: dict[str, list[FoundDocument]] = {}
     read_of: dict[str, ReadDocument | None] = {}
     for one in answers.documents:
+        if _is_dead(one.fetched):
+            continue
         found = _found(item, one.link, one.page, one.fetched.final, one.fetched.document)
         below.setdefault(one.page, []).append(found)
         read_of[found.address] = one.fetched.document
     passed: set[str] = set()
     for link in answers.item.links:
         address = _leads_to(answers.item.page, link)
-        if address is None:
+        answer = opened.get(address.partition("#")[0]) if address else None
+        if address is None or _leads_nowhere(address, answer):
             continue
-        answer = opened.get(address.partition("#")[0])
         read = answer.fetched.document if answer else None
         final = answer.fetched.final if answer else ""
         documents = below.get(final, []) if read and read.kind == "html" else []
@@ -142,6 +157,17 @@ def _documents(item: Item, answers: ItemAnswers) -> Iterator[tuple[FoundDocument
             if document.address not in passed:
                 passed.add(document.address)
                 yield document, read_of[document.address]
+
+
+def _leads_nowhere(address: str, answer: Opened | None) -> bool:
+    """Whether citizens cannot reach what a link leads to: a machine for trials, or an address that gives nothing."""
+    is_trial = not address.startswith(FOLDER_ROOT) and is_staging(address)
+    return is_trial or (answer is not None and _is_dead(answer.fetched))
+
+
+def _is_dead(fetched: Fetched) -> bool:
+    """Whether the address is known to give nothing; who refuses may have the document all the same."""
+    return fetched.trouble == "loop" or (fetched.trouble == "status" and fetched.status in (404, 410))
 
 
 def _leads_to(page: str, link: Anchor) -> str | None:
@@ -205,7 +231,10 @@ def _days(text: str) -> Iterable[datetime.date]:
             break
 
 
-def _sentence(text: str) -> str:
-    """The line of an item that says there was none."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return next((_CODE.sub("", line) for line in lines if audit_words.matches("states_none", line)), "")
+def _sentence(item: ListedItem) -> str:
+    """The line of an item that says there was none, without the item's own title."""
+    for line in item.text.splitlines():
+        said = _CODE.sub("", " ".join(line.split())).removeprefix(_CODE.sub("", item.title)).strip(" :-–")
+        if audit_words.matches("states_none", said):
+            return said
+    return " ".join(item.text.split())

@@ -31,6 +31,10 @@ class Source(Protocol):
 
     def fetch(self, address: str) -> Fetched: ...
 
+
+class FileSource(Source, Protocol):
+    """The same, of which files can be had too."""
+
     def body(self, address: str) -> bytes | None: ...
 
 
