@@ -187,8 +187,7 @@ def parser(language: str) -> Parser:
     taken.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["import_agency"])
     taken.add_argument("--fetch", action="store_true", help=said["import_fetch"])
     taken.add_argument("--base", default="", metavar="URL", help=said["import_base"])
-    taken.add_argument("--yes", action="store_true", help=said["yes"])
-    taken.add_argument("--dry-run", action="store_true", help=said["dry_run"])
+    with_consent(taken)
 
     live = command("serve")
     with_project(live)

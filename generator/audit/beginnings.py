@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.audit import audit_words
-from generator.audit.addresses import FOLDER_ROOT, file_name, host_of, is_home, target_of, without_ending
+from generator.audit.addresses import file_name, host_of, is_home, target_of, without_ending
 from generator.audit.answers import ItemAnswers, Opened
 from generator.audit.evidence import Evidence
 from generator.audit.item_list import ListedItem
@@ -145,7 +145,7 @@ def _documents(item: Item, answers: ItemAnswers) -> Iterator[tuple[FoundDocument
     for link in answers.item.links:
         address = _leads_to(answers.item.page, link)
         answer = opened.get(address.partition("#")[0]) if address else None
-        if address is None or _leads_nowhere(address, answer):
+        if address is None or _leads_nowhere(address, answer, answers.item.page):
             continue
         read = answer.fetched.document if answer else None
         final = answer.fetched.final if answer else ""
@@ -159,9 +159,9 @@ def _documents(item: Item, answers: ItemAnswers) -> Iterator[tuple[FoundDocument
                 yield document, read_of[document.address]
 
 
-def _leads_nowhere(address: str, answer: Opened | None) -> bool:
-    """Whether citizens cannot reach what a link leads to: a machine for trials, or an address that gives nothing."""
-    is_trial = not address.startswith(FOLDER_ROOT) and is_staging(address)
+def _leads_nowhere(address: str, answer: Opened | None, page: str) -> bool:
+    """Whether citizens cannot reach what a link leads to: another machine, for trials, or an address that gives nothing."""
+    is_trial = host_of(address) != host_of(page) and is_staging(address)
     return is_trial or (answer is not None and _is_dead(answer.fetched))
 
 

@@ -110,8 +110,7 @@ def _step(one: Beginning, places: Places, site: Site | None) -> Step:
     begun = _begun(one, [(document, key) for document, key in placed if key], places)
     entry = site.disclosure(one.family, places.year) if site else None
     if entry is None or entry.data.is_blank:
-        has_any = begun.evidence or begun.none
-        how = (How.FILLED if entry else How.NEW) if has_any else How.NOTHING
+        how = (How.FILLED if entry else How.NEW) if begun.has_content else How.NOTHING
         return Step(one, how, begun, tuple(d for d, key in placed if key), placeless=placeless)
     new = tuple(document for document, key in placed if key and not _is_there(document, places, entry.data))
     gone = tuple(e for e in entry.data.evidence if not any(_is_of(e, d, places) for d in one.documents))

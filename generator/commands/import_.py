@@ -104,7 +104,7 @@ def _fetched(
 
 def _writes(options: argparse.Namespace, basis: Basis, planned: Iterable[Step], year: int) -> Iterator[Write]:
     """Every file to write: those of a new folder or year, and the blanks that get their documents."""
-    begun = {step.beginning.family: step.begun for step in planned if step.how is How.NEW}
+    begun = {step.beginning.family: step.begun for step in planned if step.how in (How.NEW, How.NOTHING)}
     for path, text in _new_files(options, basis, begun, year).items():
         yield Write(path, disk.read(options.data / path) if path == "agency.yaml" else None, text.encode("utf-8"))
     for step in planned:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator import languages
@@ -91,7 +91,7 @@ def opened(options: argparse.Namespace, basis: Basis) -> Iterator[tuple[Audit, F
         task = Task(
             FOLDER_ROOT + page, basis.catalogues, frozenset(), folder.as_posix(), year, basis.years, basis.names
         )
-        files = Folder(folder, limits)
+        files = Folder(folder, limits, is_whole=not page)
         yield run_audit(task, files, _progress(words)), files
         return
     hosts = frozenset([host_of(address), *(_host(host, words) for host in options.host)])
@@ -114,11 +114,11 @@ def _place(typed: str, words: Mapping[str, str]) -> tuple[Path, str]:
     return path.parent, quote(path.name)
 
 
-def _host(typed: str, words: Mapping[str, Any]) -> str:
+def _host(typed: str, words: Mapping[str, str]) -> str:
     """``host`` or ``host:port`` from what an officer types, an address perhaps."""
     host = host_of(typed if "://" in typed else f"https://{typed}")
     if not re.fullmatch(r"[\w.-]+(?::\d+)?|[0-9a-f:]+", host):
-        refuse(words["audit"]["not_a_host"].format(host=typed))
+        refuse(words["not_a_host"].format(host=typed))
     return host
 
 

@@ -173,7 +173,7 @@ def _open(opening: _Opening, family: str, item: Item) -> tuple[Opened, dict[str,
         return Opened(family, _below(site, now) if now else path, How.THERE, unit), {}
     stays = before and (FAMILIES[family].stays or before.data.holds_in(year))
     begun = opening.begun.get(family, NOTHING_BEGUN)
-    if before and stays and not before.data.is_blank and begun == NOTHING_BEGUN:
+    if before and stays and not before.data.is_blank and not begun.has_content:
         text = carried(before.file.text, year, from_year, _below(site, before), path)
         return Opened(family, path, How.CARRIED, unit), {path: text}
     text = blank(

@@ -99,6 +99,10 @@ class Begun:
     none: str = ""
     remarks: tuple[str, ...] = ()
 
+    @property
+    def has_content(self) -> bool:
+        return bool(self.evidence or self.none)
+
 
 NOTHING_BEGUN = Begun()
 
