@@ -28,7 +28,7 @@ _META = {"search": {"exclude": True}}  # for officers, and longer than all the r
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
-    if not voice.site.shows_work:
+    if not voice.site.is_draft:
         return
     voice = replace(voice, keeps_digits=True)
     yield Planned(addresses.DATA_GUIDE, partial(_files_page, voice))
