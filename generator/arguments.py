@@ -142,6 +142,11 @@ def parser(language: str) -> Parser:
     )
     with_data(opened)
 
+    fix = command("fix")
+    fix.add_argument("file", nargs="*", type=Path, metavar="FILE", help=said["fix_file"])
+    with_data(fix)
+    with_consent(fix)
+
     history = command("history")
     history.add_argument("number", nargs="?", type=int, metavar="N", help=said["history_number"])
     with_data(history)
