@@ -142,10 +142,11 @@ def parse(raw: bytes, name: str) -> SourceFile:
 
 def _with_dashes(text: str) -> str:
     """The text with each dash that stands alone behind a key as a value, which YAML takes for the beginning of a list."""
-    return _LONE_DASH.sub('"-"', text)
+    return LONE_DASH.sub('"-"', text)
 
 
-_LONE_DASH = re.compile(r"(?<=[A-Za-z0-9_]:[ ])-(?=[ ]*(?:$|[,}]|[ ]#))", re.MULTILINE)
+LONE_DASH = re.compile(r"(?<=[A-Za-z0-9_]:[ ])-(?=[ ]*(?:$|[,}]|[ ]#))", re.MULTILINE)
+"""A dash alone behind a key, which is read as a value."""
 
 
 def _whole_file(name: str, code: str, **facts: object) -> Diagnostic:

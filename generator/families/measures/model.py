@@ -50,7 +50,7 @@ class Approach(Sourced):
 
     number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์")
     kinds: tuple[Literal["keep", "raise", "improve"], ...] = Field(
-        description="keep รักษามาตรฐาน, raise เพิ่มประสิทธิภาพ, improve ปรับปรุง; แนวทางเดียวเป็นหลายอย่างได้"
+        description="แนวทางนี้เป็น: keep รักษามาตรฐาน, raise เพิ่มประสิทธิภาพ, improve ปรับปรุง; แนวทางเดียวเป็นหลายอย่างได้"
     )
     title: Text = Field(description="ชื่อแนวทางตามที่พิมพ์")
     points: tuple[Numbered, ...] = Field((), description="รายละเอียด")
