@@ -94,7 +94,7 @@ def _proposal(one: Proposed, words: Mapping[str, str], language: str) -> Iterato
     if one.file.same_as:
         yield words["same"].format(file=one.file.same_as)
     elif one.is_copy:
-        yield words["copy"]
+        yield words["a_copy"]
     elif one.item is None:
         yield words["unknown"]
     else:
