@@ -26,7 +26,7 @@ from generator.publish.markdown import Placed, Prepared, all_sites, languages_of
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
-from generator.publish.verify import verify
+from generator.publish.verify import verify, visit
 from generator.reading import Reading, Stage
 from generator.site import addresses
 from generator.site.recording import Memory
@@ -133,13 +133,14 @@ class Road:
         if any(has_errors(one.found) for one in made.values()):
             return self._outcome(found, made=made)
         with self._reading.stage("verify"):
-            found = [*found, *verify(new, project.site_name), *publication.in_the_way(project, new)]
-            found += publication.gone(project, new, published, withdrawn)
+            visited = visit(new)
+            found = [*found, *verify(visited, project.site_name), *publication.in_the_way(project, new)]
+            found += publication.gone(project, visited, published, withdrawn)
         if has_errors(found):
             return self._outcome(found, made=made)
         made |= self._write(planned, new, "whole")
         with self._reading.stage("publish"):
-            publication.publish(project, new, published)
+            publication.publish(project, new, published, publication.offered(visited))
         return self._outcome(found, planned.pages, blanks, made)
 
     def refresh(self) -> Outcome:

@@ -231,4 +231,23 @@ def render(
             **facts,
         )
     )
-    return Page(path, title, tidy(body), meta or {}, menu)
+    return Page(path, title, tidy(body + _withdrawn(voice, address, body)), meta or {}, menu)
+
+
+def _withdrawn(voice: Voice, address: str, body: str) -> str:
+    """Why places of a page are no longer there, where old links to them lead."""
+    given = [one for one in voice.site.agency.withdrawn if one.address.startswith(f"{address}#")]
+    if not given:
+        return ""
+    published = [one.removeprefix(addresses.root(voice.language)) for one in voice.site.published]
+    reasons = []
+    for one in given:
+        below = {place for place in published if addresses.is_below(place, one.address)}
+        anchors = sorted(place.partition("#")[2] for place in (below | {one.address}))
+        reasons.append((one, [anchor for anchor in anchors if not _has_anchor(body, anchor)]))
+    template = _environment().get_template("withdrawn_places.jinja")
+    return template.render(reasons=reasons, words=voice.words, say=voice.say, date=voice.date)
+
+
+def _has_anchor(body: str, anchor: str) -> bool:
+    return re.search(rf'(?: id="|{{: #){re.escape(anchor)}["\s]', body) is not None

@@ -12,8 +12,9 @@ from filelock import FileLock, Timeout
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.project import MARKER, Project
-from generator.publish import exchange, hosting, manifest
+from generator.publish import exchange, hosting, manifest, places
 from generator.publish.manifest import Manifest
+from generator.publish.verify import Visited
 from generator.site import addresses
 from generator.site.published import FILE, write_published
 
@@ -80,10 +81,10 @@ def _fault(project: Project, code: str, **facts: str) -> Diagnostic:
 # --- addresses ----------------------------------------------------------------------------------------
 
 
-def built_addresses(folder: Path) -> set[str]:
-    """Every address of a built site that somebody may have written down: pages and downloads, not what pages load."""
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return {address for file in files if (address := addresses.of_built_file(file)) is not None}
+def offered(site: Visited) -> frozenset[str]:
+    """Every address of a built site that somebody may have written down: pages, places on them, and downloads."""
+    files = {address for file in site.files if (address := addresses.of_built_file(file)) is not None}
+    return places.handed_out(site) | files
 
 
 def published_before(site: Path) -> set[str]:
@@ -95,7 +96,7 @@ def published_before(site: Path) -> set[str]:
     return {line for line in lines if addresses.is_permanent(line)}
 
 
-def gone(project: Project, new: Path, published: frozenset[str], withdrawn: frozenset[str]) -> list[Diagnostic]:
+def gone(project: Project, new: Visited, published: frozenset[str], withdrawn: frozenset[str]) -> list[Diagnostic]:
     """Addresses that were published once and are not in the new site, each kind once.
 
     Args:
@@ -103,8 +104,12 @@ def gone(project: Project, new: Path, published: frozenset[str], withdrawn: froz
         withdrawn: addresses that the agency accounts for; one that ends in a slash stands for all below it.
     """
     name = project.site_name
-    lost = (published | published_before(project.site)) - built_addresses(new)
-    lost = frozenset(one for one in lost if not addresses.is_covered(one, withdrawn))
+    lost = (published | published_before(project.site)) - offered(new)
+    lost = frozenset(
+        one
+        for one in lost
+        if not addresses.is_covered(one, withdrawn) and not ("#" in one and places.is_kept(one, new))
+    )
     left_out = set() if project.pdf_cache else set(filter(addresses.is_pdf_of_pages, lost))
     found = [
         Diagnostic(f"{name}/{address}", 0, 0, "address-gone", facts={"address": address, "count": str(len(below))})
@@ -130,11 +135,12 @@ def in_the_way(project: Project, new: Path) -> list[Diagnostic]:
     ]
 
 
-def publish(project: Project, new: Path, published: frozenset[str]) -> None:
+def publish(project: Project, new: Path, published: frozenset[str], offered: frozenset[str]) -> None:
     """Put the new site in the place of the old one.
 
     Args:
         published: every address that the data folder keeps.
+        offered: every address of the new site.
 
     Raises:
         OSError: where the machine refuses; the old site stands as before.
@@ -143,7 +149,7 @@ def publish(project: Project, new: Path, published: frozenset[str]) -> None:
     for name in hosting.FILES:
         if hosting.is_by_people(site / name):
             (new / name).unlink(missing_ok=True)  # of people: it moves over
-    known = published | published_before(site) | built_addresses(new)
+    known = published | published_before(site) | offered
     (new / MARKER).write_text("".join(f"{line}\n" for line in ("oit", *sorted(known))), "utf-8")
     before = manifest.read(site)
     (new / manifest.NAME).write_bytes(manifest.following(before, new).content)
