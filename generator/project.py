@@ -55,6 +55,8 @@ class Project:
         has_policy: whether pages carry the Content-Security-Policy of a published site.
         offline: the ZIP to write the site as, too; None for none.
         records_addresses: whether the data folder keeps every address that is published.
+        previous: folder that keeps the publications before; None where none are kept.
+        key: private key that signs the manifest; None where it is not signed.
     """
 
     root: Path
@@ -67,6 +69,8 @@ class Project:
     has_policy: bool = True
     offline: Path | None = None
     records_addresses: bool = False
+    previous: Path | None = None
+    key: Path | None = None
 
     @property
     def data_name(self) -> str:

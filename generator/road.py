@@ -26,6 +26,7 @@ from generator.publish.markdown import Placed, Prepared, all_sites, languages_of
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
+from generator.publish.signature import SignatureFault
 from generator.publish.verify import verify, visit
 from generator.reading import Reading, Stage
 from generator.site import addresses
@@ -101,6 +102,8 @@ class Road:
         self._reading.stages.clear()
         if project.pdf_cache and (missing := what_is_missing()):
             return Outcome([missing])
+        if unable := publication.cannot_sign(project):
+            return Outcome([unable])
         site, found = self._reading.read()
         if site is None or has_errors(found):
             return self._outcome(found)
@@ -119,11 +122,14 @@ class Road:
             return self._outcome([*found, *fault.faults])
         except publication.Refused as refused:
             return self._outcome([*found, refused.fault])
+        except SignatureFault as fault:
+            return self._outcome([*found, publication.signature_fault(project, fault)])
         except OSError as error:
             return self._outcome([*found, publication.machine_fault(project, error)])
 
     def _publish(self, site: Site, found: list[Diagnostic], new: Path) -> Outcome:
         project, blanks, published, withdrawn = self.project, to_fill(site), site.published, _withdrawn(site)
+        next_review = site.agency.next_review
         planned = self._plan(site, new)
         del site
         if not self._keeps:
@@ -135,12 +141,12 @@ class Road:
         with self._reading.stage("verify"):
             visited = visit(new)
             found = [*found, *verify(visited, project.site_name), *publication.in_the_way(project, new)]
-            found += publication.gone(project, visited, published, withdrawn)
+            found += [*publication.gone(project, visited, published, withdrawn), *publication.unsigned(project)]
         if has_errors(found):
             return self._outcome(found, made=made)
         made |= self._write(planned, new, "whole")
         with self._reading.stage("publish"):
-            publication.publish(project, new, published, publication.offered(visited))
+            publication.publish(project, new, published, publication.offered(visited), next_review)
         return self._outcome(found, planned.pages, blanks, made)
 
     def refresh(self) -> Outcome:
