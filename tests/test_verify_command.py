@@ -79,7 +79,7 @@ def test_a_server_that_packs_and_adds_headers_is_fine(server: Server, run: Run) 
 def test_a_server_that_stops_answering_is_asked_no_more(
     server: Server, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.publish.standing.MOST_SILENT", 2)
+    monkeypatch.setattr("generator.publish.proof.MOST_SILENT", 2)
     server.statuses.update(dict.fromkeys(("/", "/2568/o1/", "/2568/o2/", "/assets/a.css", "/a.pdf"), 500))
     code, found = codes(run, server.url, "--pause", "0")
     assert (code, found.count("verify-stopped")) == (1, 1)

@@ -17,14 +17,14 @@ from generator.commands.console import report
 from generator.commands.project import day_of
 from generator.diagnostics import Diagnostic, has_errors
 from generator.models.scalars import is_web_address
-from generator.publish import manifest, signature, standing
+from generator.publish import manifest, proof, signature
 from generator.publish.manifest import Manifest
-from generator.publish.standing import Folder, Found, Source
+from generator.publish.proof import Folder, Found, Source
 
 
 def run(options: argparse.Namespace) -> int:
     words = languages.words(options.lang)["verify"]
-    limits = Limits(size=standing.MOST_FILE, timeout=options.timeout, pause=options.pause)
+    limits = Limits(size=proof.MOST_FILE, timeout=options.timeout, pause=options.pause)
     source = source_at(options.address, limits, options.lang, options.deadline)
     if source is None:
         refuse(words["no_such_place"].format(address=options.address))
@@ -38,16 +38,16 @@ def run(options: argparse.Namespace) -> int:
         reason = there.trouble or words["not_there" if there.content is None else "not_one"]
         report([Diagnostic(name, 0, 0, "no-manifest", facts={"reason": reason})], options.lang, options.format)
         return FAULTS
-    signer, found = "", list(standing.differences(published, source, name, is_served=isinstance(source, _Server)))
+    signer, found = "", list(proof.differences(published, source, name, is_served=isinstance(source, _Server)))
     if isinstance(source, Folder):
-        found += standing.added(published, source.paths(), name)
+        found += proof.added(published, source.paths(), name)
     if options.signers:
         signed = source.read(signature.NAME).content
-        signer, wrong = standing.about_signature(published, signed, options.signers, name)
+        signer, wrong = proof.about_signature(published, signed, options.signers, name)
         found += wrong
     if known:
-        found += standing.about_serial(published, known, name)
-    found += standing.about_review(published, day_of(None), name)
+        found += proof.about_serial(published, known, name)
+    found += proof.about_review(published, day_of(None), name)
     report(found, options.lang, options.format)
     if options.format == "text":
         print(words["of"].format(count=len(published.files), serial=published.serial))

@@ -140,9 +140,9 @@ def _as_csv(rows: Sequence[Sequence[object]]) -> bytes:
 def _as_text(plan: Sequence[Step], words: Mapping[str, str]) -> bytes:
     """For Windows' Notepad: what to do, then the paths."""
     parts = [words["how"]]
-    for action in ("upload", "delete"):
+    for action, word in (("upload", words["upload_all"]), ("delete", words["delete_all"])):
         paths = [step.path for step in plan if step.action == action]
-        parts += ["", words[f"{action}_all"].format(count=len(paths)), *(f"  {path}" for path in paths)]
+        parts += ["", word.format(count=len(paths)), *(f"  {path}" for path in paths)]
     return "\r\n".join(["\ufeff" + parts[0], *parts[1:], ""]).encode()
 
 
