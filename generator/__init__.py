@@ -4,6 +4,7 @@
 
 Rooms from the ground up; a room imports only from those above it in this list (``pyproject.toml`` holds the order):
 
+``cache``           what was worked out before, kept between runs under all that it was made of
 ``languages``, ``catalogues``   the fixed words of each language; what is asked of agencies, year by year: data, not code
 ``diagnostics``     a fault as a value: place, code, sentence, hint, severity; its renderings
 ``writing``         how Thai officers write figures, dates, letters, terms, numbers of persons; near words; hosts

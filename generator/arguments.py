@@ -120,6 +120,9 @@ def parser(language: str) -> Parser:
     def with_engine(sub: Parser) -> None:
         sub.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=said["engine"])
 
+    def with_cache(sub: Parser) -> None:
+        sub.add_argument("--no-cache", action="store_true", help=said["no_cache"])
+
     def with_date(sub: Parser, about: str) -> None:
         sub.add_argument("--date", type=reads_date, metavar="DATE", help=said[about])
 
@@ -149,6 +152,7 @@ def parser(language: str) -> Parser:
     build.add_argument("--sign", type=Path, metavar="KEY", help=said["sign"])
     build.add_argument("--verbose", action="store_true", help=said["verbose"])
     with_date(build, "draft_date")
+    with_cache(build)
 
     check = command("check")
     with_project(check)
@@ -158,6 +162,7 @@ def parser(language: str) -> Parser:
     check.add_argument("--year", type=reads_year, metavar="YEAR", help=said["only_year"])
     check.add_argument("--item", type=item_code, metavar="CODE", help=said["only_item"])
     check.add_argument("--owner", metavar="UNIT", help=said["only_owner"])
+    with_cache(check)
     check.add_argument("--watch", action="store_true", help=said["watch"])
 
     back = command("rollback")
@@ -183,6 +188,7 @@ def parser(language: str) -> Parser:
     with_engine(live)
     live.add_argument("--public", action="store_true", help=said["public"])
     with_date(live, "draft_date")
+    with_cache(live)
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
     live.add_argument("--port", type=_port, default=8000, help=said["serve_port"])
 
@@ -197,6 +203,9 @@ def parser(language: str) -> Parser:
     table.add_argument("file", metavar="FILE", help=said["table_file"])
     table.add_argument("--family", metavar="ID", help=said["table_family"])
     table.add_argument("--year", type=reads_year, metavar="YEAR", help=said["table_year"])
+
+    kept = command("cache")
+    kept.add_argument("--clear", action="store_true", help=said["cache_clear"])
 
     explain = command("explain")
     explain.add_argument("code", nargs="?", metavar="CODE", help=said["code"])

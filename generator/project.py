@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from generator.cache.cache import Cache, no_cache
 
 MARKER = ".oit-site"
 """A file in every site that this program built: only such a folder is ever replaced.
@@ -57,6 +59,7 @@ class Project:
         records_addresses: whether the data folder keeps every address that is published.
         previous: folder that keeps the publications before; None where none are kept.
         key: private key that signs the manifest; None where it is not signed.
+        cache: what earlier runs worked out; nothing, unless a command says where that is.
     """
 
     root: Path
@@ -71,6 +74,7 @@ class Project:
     records_addresses: bool = False
     previous: Path | None = None
     key: Path | None = None
+    cache: Cache = field(default_factory=no_cache, compare=False)
 
     @property
     def data_name(self) -> str:
