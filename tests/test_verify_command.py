@@ -99,8 +99,11 @@ def test_robots_are_respected_and_redirects_lead_nowhere_else(server: Server, ru
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"x", b"[]", b'{"serial": 1}', b'{"serial": 0, "files": {}}', b'{"serial": 1, "files": {"../x": "0"}}']
-    + [b'{"serial": 1, "files": {"/x": "0"}}', b'{"serial": 1, "next_review": "x", "files": {}}', b"[" * 100_000],
+    [
+        *(b"", b"x", b"[]", b'{"serial": 1}', b'{"serial": 0, "files": {}}', b"[" * 100_000),
+        *(b'{"serial": 1, "files": {"../x": "0"}}', b'{"serial": 1, "files": {"/x": "0"}}'),
+        b'{"serial": 1, "next_review": "x", "files": {}}',
+    ],
 )
 def test_a_manifest_that_is_none_is_told(content: bytes, site: Path, run: Run) -> None:
     (site / manifest.NAME).write_bytes(content)
