@@ -114,6 +114,10 @@ def parser(language: str) -> Parser:
         with_data(sub)
         sub.add_argument("--project", type=Path, metavar="DIR", help=said["project"])
 
+    def with_consent(sub: Parser) -> None:
+        sub.add_argument("--yes", action="store_true", help=said["yes"])
+        sub.add_argument("--dry-run", action="store_true", help=said["dry_run"])
+
     def with_format(sub: Parser, *further: str) -> None:
         sub.add_argument("--format", choices=(*FORMATS, *further), default="text", help=said["format"])
 
@@ -140,6 +144,15 @@ def parser(language: str) -> Parser:
         "--from", dest="from_year", required=True, type=reads_year, metavar="YEAR", help=said["opened_from"]
     )
     with_data(opened)
+
+    history = command("history")
+    history.add_argument("number", nargs="?", type=int, metavar="N", help=said["history_number"])
+    with_data(history)
+
+    undo = command("undo")
+    undo.add_argument("number", nargs="?", type=int, metavar="N", help=said["undo_number"])
+    with_data(undo)
+    with_consent(undo)
 
     build = command("build")
     with_project(build)

@@ -74,6 +74,7 @@ EDGES = (
         "generator.publish.",
         "generator.audit.",
         "generator.project.",
+        "generator.store.",
         "generator.reading.",
         "generator.road.",
         "generator.serve.",
