@@ -93,8 +93,12 @@ def test_the_to_do_list_has_a_row_a_finding_by_owner_and_the_same_bytes_every_ti
     todo, risks = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
     head, *rows = todo
     assert head[:6] == ["ผู้รับผิดชอบ", "ปี", "ข้อ", "ระดับ", "ผิดอย่างไร", "ต้องทำอะไร"]
-    assert [row[0] for row in rows] == ["สก.", "สข.", "สข.", "สข."]
-    assert {row[9] for row in rows} == {code for _, code in ALL}
+    assert [row[0] for row in rows] == ["สก.", "สข.", "สข.", "สข.", "สข."]
+    assert {row[9] for row in rows} == {code for _, code in ALL} | {"policy"}
+    (lack,) = (row for row in rows if row[9] == "policy")
+    assert lack[3:5] == ["ยังขาด", "ขาดนโยบายคุ้มครองข้อมูลส่วนบุคคล"]
+    assert str(lack[5]).startswith("เพิ่ม `documents:` ใน pdpa.yaml หรือถ้าอยู่ในเอกสารแนบ เพิ่ม `shows: [policy]`")
+    assert str(lack[6]).endswith("data/pdpa.yaml")
     assert [row[3] for row in risks[1:]] == [50.0, 25.0, 25.0]
 
 

@@ -12,6 +12,7 @@ from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, report, without_blanks
 from generator.commands.repeat import Done
 from generator.diagnostics import has_errors
+from generator.officers.gaps import list_gaps
 from generator.officers.report import Report, summary
 from generator.officers.to_fill import list_to_fill, only, to_fill
 from generator.project import Project
@@ -62,4 +63,5 @@ def _print_text(narrowed: Report, site: Site, options: argparse.Namespace) -> No
     printed = replace(narrowed, found=without_blanks(narrowed.found, blanks))  # what is counted can be seen above
     report(printed.found, options.lang, far=far)
     print(list_to_fill(blanks, options.lang, far), end="")
+    print(list_gaps(narrowed.gaps, options.lang, far or options.data.as_posix()), end="")
     print(summary(printed, options.lang), end="", flush=True)

@@ -10,6 +10,7 @@ from generator import languages
 from generator.families import FAMILIES
 from generator.models.catalogue import MARKS, Component, Confidence
 from generator.models.profile import profile_of
+from generator.officers.gaps import lacks_of
 from generator.pages import moved
 from generator.pages.facts import FACTS
 from generator.pages.page import Page, Planned, render
@@ -62,6 +63,7 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
             of.family: {c.component.id: c.component.title for c in of.components} for of in state.families
         },
         due=due_of(voice.site, state),
+        to_write=lacks_of(voice.site, state) if voice.site.is_draft else (),
         moved_from_here=moved.notes(voice, year, formers(voice.site, year).get(code, ())),
         other_years=list(_other_years(voice, state)),
         owning=[unit for owner in state.owners if (unit := voice.site.unit(owner.unit))],
