@@ -22,7 +22,7 @@ from generator.site.trail import Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
-    if not voice.site.shows_work:
+    if not voice.site.is_draft:
         return
     for year in voice.site.years:
         yield Planned(addresses.readiness(year), partial(_page, voice, year))
