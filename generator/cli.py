@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 
+from generator import languages
 from generator.arguments import language_of, parser
 from generator.commands import CLOSED_PIPE, INTERRUPTED, WRONG_USE
 
@@ -31,9 +33,31 @@ def main(arguments: list[str] | None = None) -> int:
         return CLOSED_PIPE
     except OSError as error:  # the machine refuses: a full disk, a folder without leave to write
         with suppress(OSError):
-            print(f"oit: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+            print(f"oit: {_refused(error, language_of(typed, os.environ.get('OIT_LANG', '')))}", file=sys.stderr)
         _let_go_of_stdout()
         return WRONG_USE
+
+
+_REFUSALS = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EBUSY: "denied",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "missing",
+    errno.EISDIR: "folder",
+    errno.ENOTDIR: "folder",
+}
+"""What the machine says → its sentence in ``cli.refused``, with what to do."""
+
+
+def _refused(error: OSError, language: str) -> str:
+    """What a refusal of the machine means to whoever typed the command, and what to do."""
+    words = languages.words(language)["cli"]["refused"]
+    file = error.filename if isinstance(error.filename, str) else "-"
+    said = words[_REFUSALS.get(error.errno or 0, "other")]
+    return str(said).format(file=file, reason=error.strerror or str(error))
 
 
 def _let_go_of_stdout() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -78,3 +79,31 @@ def test_a_port_that_is_none_is_wrong_use(port: str, capsys: pytest.CaptureFixtu
         cli.main(["serve", f"--port={port}"])
     assert ended.value.code == WRONG_USE
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENOENT, errno.EISDIR, errno.EIO])
+def test_a_refusal_of_the_machine_is_told_with_the_file_and_what_to_do(
+    number: int, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(_: object) -> int:
+        raise OSError(number, os.strerror(number), "ของฉัน.xlsx")
+
+    monkeypatch.setattr(cli, "_run_of", lambda _: refused)
+    assert cli.main(["check", "--lang", language]) == WRONG_USE
+    said = capsys.readouterr().err
+    assert "ของฉัน.xlsx" in said
+    assert os.strerror(number) in said
+    assert len(said) > 100, "and what to do"
+
+
+@pytest.mark.parametrize("encoding", ["cp874", "cp1252", "ascii"])
+def test_what_is_piped_is_utf_8_whatever_the_console_writes(encoding: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", "explain", "missing-english"],
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        check=False,
+    )
+    assert (run.returncode, "ภาษาอังกฤษ" in run.stdout.decode("utf-8")) == (0, True)

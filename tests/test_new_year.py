@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
+import pytest
 import yaml
 
 from generator import languages
@@ -77,6 +78,22 @@ summary: กฎหมายปี 2568
     again = carried(plan.files["2569/laws.yaml"], 2570, 2569, "2569/laws.yaml", "2570/laws.yaml")
     assert again.count("ยกมาจากปี") == 1
     assert "# ยกมาจากปี 2569 " in again
+
+
+@pytest.mark.parametrize(
+    ("period", "how"),
+    [
+        ("ตุลาคม 2565 – กันยายน 2570", How.CARRIED),
+        ("ตุลาคม 2566 – กันยายน 2568", How.BLANK),
+        ("ตุลาคม 2567 – กันยายน 2568", How.BLANK),
+    ],
+)
+def test_a_plan_of_several_years_is_carried_while_it_covers_the_year(period: str, how: How, tmp_path: Path) -> None:
+    plan = f"family: strategy\nassessed_year: 2568\ndata_year: 2568\nperiod: {period}\nsummary: แผน\n"
+    lists = {f"profiles/p/{year}.yaml": _list(year).replace("[laws]", "[laws, strategy]") for year in (2568, 2569)}
+    site = load(write(tmp_path, {**LAST, **lists, "2568/strategy.yaml": plan}))
+    opened = new_year(site, 2569, 2568, there=(), agency=LAST["agency.yaml"])
+    assert {one.family: one.how for _, made in opened.items for one in made}["strategy"] is how
 
 
 def test_what_is_carried_is_told_until_its_mark_is_deleted(tmp_path: Path) -> None:

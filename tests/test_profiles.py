@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from generator.models.catalogue import MARKS, READ
 from generator.models.profile import GENERAL, known_profiles
 from generator.officers import start
 from generator.officers.new_year import new_year
+from generator.officers.public_lists import lists_of_site
 from generator.pages.voice import Voice
 from generator.project import Project
 from generator.road import walk
@@ -83,6 +85,13 @@ def test_two_lists_of_one_year_share_no_code_and_no_address_of_the_first_moves(t
     assert [one.profile for one in both.lists] == [GENERAL, "health-ministry", "vocational-college"]
     assert [item.code for item in both.items_of("contact")] == ["O3", "MOIT2", "VEC-O4"]
     assert [found.is_known for _, found in readiness_of_lists(site, 2569)] == [True, False, False]
+    made = lists_of_site(site)
+    for one in both.lists:
+        second = "" if one.profile == GENERAL else one.profile
+        read = json.loads(made[addresses.catalogue_list(2569, second)])
+        assert read["profile"] == one.profile
+        assert [item["code"] for item in read["items"]] == [item.code for item in one.items]
+        assert read["source"]["th"] == one.source.th
     assert addresses.is_pdf_of_pages("2569/vec-o1/vec-o1-2569.pdf")
     assert not addresses.is_pdf_of_pages("2569/vec-o1/o1-2569.pdf")
 

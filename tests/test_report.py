@@ -160,3 +160,43 @@ def test_a_fault_of_a_table_belongs_to_the_item_of_its_disclosure(data: Path) ->
     found = report_of(data).narrowed(item="O4", owner="a").found
     assert {Path(d.file).name for d in found if d.code.startswith("table-")} == {"jobs.csv"}
     assert "overdue-item" not in {d.code for d in found}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_told"),
+    [
+        (("--item", "O2"), True),
+        (("--item", "O1"), False),
+        (("--item", "O2", "--year", "2567"), True),
+        (("--year", "2567"), True),
+        (("--owner", "สก."), True),
+        ((), True),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_never_an_all_clear(
+    arguments: tuple[str, ...], is_told: bool, data: Path, check: Run
+) -> None:
+    (data / "news.yaml").rename(data / "O2-news.yaml")
+    (data / "O2-news.yaml").write_text("family: news\nassessed_year: [\n", "utf-8")
+    code, shown, _ = check("--date", "2567-05-01", *arguments)
+    assert (code == 1, "[yaml-syntax]" in shown) == (is_told, is_told)
+
+
+def test_a_file_of_another_year_by_its_folder_is_not_told(data: Path, check: Run) -> None:
+    (data / "2566").mkdir()
+    (data / "2566/anything.yaml").write_text("[", "utf-8")
+    assert check("--year", "2567")[0] == 0
+    assert check("--item", "O1")[0] == 1, "nobody knows which item it is of"
+
+
+@pytest.mark.parametrize("name", ["agency.yaml", "units.yaml", "profiles/small/2567.yaml"])
+def test_a_file_that_everything_rests_on_is_told_whatever_was_asked_for(name: str, data: Path, check: Run) -> None:
+    (data / name).write_text("[", "utf-8")
+    code, shown, _ = check("--item", "O1", "--owner", "สก.")
+    assert (code, "[yaml-syntax]" in shown) == (1, True)
+
+
+def test_what_the_summary_counts_can_be_read_above_it(check: Run) -> None:
+    _, shown, _ = check("--date", "2567-05-01", "--item", "O2", "--lang", "en")
+    assert "news.yaml" in shown, "as what is left to fill in"
+    assert "warnings" not in shown.splitlines()[-1], "and not once more as a number"

@@ -17,7 +17,8 @@ from generator.audit.periods import MONTH_NAMES, missing_months, series_in, sort
 from generator.diagnostics import Severity
 from generator.families import FAMILIES
 from generator.files.content import Anchor, Block, ReadDocument
-from generator.models.catalogue import Component, Item, known_components
+from generator.models.catalogue import READ, Catalogue, Component, Item
+from generator.models.profile import components_of, profile_of
 
 SHORT_BODY = 80
 """Letters below the heading of a page that is a picture and its caption."""
@@ -152,32 +153,34 @@ def _dated_headings(document: ReadDocument) -> list[tuple[Block, set[int]]]:
 def _component_faults(
     item: ItemAnswers, evidence: Evidence, chosen: ChosenList, where: Anchor, findings: Findings
 ) -> None:
-    """Components that must be there and are not; where something could not be read, only that they were not judged."""
+    """Components that must be there and are not; where something could not be read, only that they were not judged.
+
+    A component that was not read in the year's list itself is advice: nobody may call its lack a fault.
+    """
     listed = item.item
     asked = item_of(chosen.catalogue, listed.code)
     missing = [
         component
-        for component in (_asked_components(asked, chosen.year) if asked else ())
+        for component in (_asked_components(asked, chosen.catalogue, chosen.year) if asked else ())
         if component.required == "yes" and evidence.shows(component) is False
     ]
     if missing and item.unread:
         facts = {"components": _titles(missing), "count": len(item.unread)}
         findings.say(listed.code, "audit-not-judged", listed.page, where, Severity.ADVICE, **facts)
         return
-    unverified = [component for component in missing if component.confidence == "unverified"]
-    verified = [component for component in missing if component.confidence != "unverified"]
-    for severity, components in ((Severity.WARNING, verified), (Severity.ADVICE, unverified)):
+    read = [component for component in missing if component.mark(chosen.year) in READ]
+    unread = [component for component in missing if component not in read]
+    for severity, components in ((Severity.WARNING, read), (Severity.ADVICE, unread)):
         if components:
             title = listed.title or listed.code
             facts = {"components": _titles(components), "count": len(components), "title": title}
             findings.say(listed.code, "audit-component-not-seen", listed.page, where, severity, **facts)
 
 
-def _asked_components(item: Item, year: int) -> list[Component]:
-    known = item.components
-    if known is None:
-        known = tuple(component for family in item.families for component in known_components()[family])
-    return [component for component in known if component.is_asked_in(year) and not component.only_for]
+def _asked_components(item: Item, catalogue: Catalogue, year: int) -> list[Component]:
+    """What a year's list asks of every agency that answers it; what only some kinds of them owe is not judged."""
+    profile = profile_of(catalogue.list_of(item).profile)
+    return [one for family in item.families for one in components_of(profile, family, year, item.components, ())]
 
 
 def _titles(components: Iterable[Component]) -> str:

@@ -12,6 +12,7 @@ from generator.audit.survey import Audit
 from generator.diagnostics import Severity
 from generator.models.catalogue import Catalogue, Item
 from generator.officers.report import Matter, Report, Risk
+from generator.site.readiness import is_scored
 from generator.site.site import Site
 
 
@@ -27,15 +28,15 @@ class AuditReport(Report):
 
     @property
     def risks(self) -> tuple[Risk, ...]:
-        """Items with errors or warnings, and how many points of OIT hang on each; costly first."""
+        """Items with errors or warnings, and how many points hang on each, where that is known; costly first."""
         found = []
-        costs = _costs(self.audit.items)
+        costs = _costs(self.audit.chosen.catalogue) if self.audit.chosen else {}
         for item in self.audit.items:
             own = [m.found for m in self.matters if item.code in m.found.facts.get("item", "").split(", ")]
             errors = sum(d.severity is Severity.ERROR for d in own)
             warnings = sum(d.severity is Severity.WARNING for d in own)
             if errors or warnings:
-                found.append(Risk(self.audit.year or 0, item, costs[item.code], False, "", errors, warnings))
+                found.append(Risk(self.audit.year or 0, item, costs.get(item.code), False, "", errors, warnings))
         return tuple(sorted(found, key=lambda risk: (not risk.errors, -(risk.cost or 0))))
 
 
@@ -43,8 +44,17 @@ def report_of(audit: Audit) -> AuditReport:
     return AuditReport([matter.found for matter in audit.matters], None, audit=audit)
 
 
-def _costs(items: Sequence[Item]) -> dict[str, Decimal]:
-    """Code → the points of OIT that hang on an item, by the means of ``ita-oit`` §2."""
+def _costs(catalogue: Catalogue) -> dict[str, Decimal]:
+    """Code → the points that hang on an item, of every list whose scores can be estimated (``ita-oit`` §2)."""
+    return {
+        code: cost
+        for of_list in catalogue.lists
+        if is_scored(of_list)
+        for code, cost in _costs_by_means(of_list.items).items()
+    }
+
+
+def _costs_by_means(items: Sequence[Item]) -> dict[str, Decimal]:
     subs = Counter(item.sub_indicator for item in items)
     of_indicator = Counter(number.partition(".")[0] for number in subs)
     cent = Decimal("0.01")
@@ -97,6 +107,7 @@ def audit_summary(report: AuditReport, language: str) -> str:
         lines.append(words["unjudged"].format(items=audit.unjudged))
     for risk in report.risks:
         title = risk.item.title.in_language(language)
+        said = words["at_risk" if risk.cost is not None else "at_risk_unscored"]
         facts = {"code": risk.item.code, "title": title, "cost": risk.cost}
-        lines.append("  " + words["at_risk"].format(errors=risk.errors, warnings=risk.warnings, **facts))
+        lines.append("  " + said.format(errors=risk.errors, warnings=risk.warnings, **facts))
     return "".join(f"{line}\n" for line in lines)

@@ -2,7 +2,7 @@
 
 th:
   about: ไม่ได้ระบุที่อยู่จริงของเว็บไซต์
-  message: ไม่ได้ระบุ site_url ใบคำตอบ OIT จึงไม่มีที่อยู่เต็มให้คัดลอก
+  message: ไม่ได้ระบุ site_url ใบคำตอบจึงไม่มีที่อยู่เต็มให้คัดลอก
   hint: "เพิ่ม site_url: https://… ซึ่งเป็นที่อยู่ที่ประชาชนจะเปิดเว็บไซต์นี้"
   why: ผู้ประเมินตัดสินจากที่อยู่ที่ตอบไว้ ที่อยู่ที่ไม่เต็มเปิดไม่ได้
   wrong: |-
@@ -12,7 +12,7 @@ th:
   rule: ใบคำตอบต้องมีที่อยู่บนเว็บไซต์หลักของหน่วยงาน (ประกาศ ป.ป.ช. ที่อ่านจากหน้าเว็บสาธารณะ)
 en:
   about: No address of the site
-  message: There is no site_url, so that the OIT answer sheet has no full addresses to copy
+  message: There is no site_url, so that the answer sheet has no full addresses to copy
   hint: "Add site_url: https://… , the address at which the public will open this site"
   why: An assessor judges by the address that was answered, and cannot open half of one
   wrong: |-

@@ -4,7 +4,8 @@ A question is the mean of its sub-questions, an indicator the mean of its questi
 instrument the mean of its indicators, and a score of EIT the mean of its two parts. One wrong figure breaks several
 means: it is said once, at the figure that alone would mend most of them, else at the mean. The hint names the single
 figures which one digit or two swapped ones would mend, for figures are often read from scans. Source: ita-oit §2. A
-mean whose parts are not all printed is not looked at; which questions there are is known for 2564–2567.
+mean whose parts are not all printed is not looked at; which questions there are is known for 2564–2567. Questions that
+only another file prints, as the issues of measures do, count as well.
 
 th:
   about: คะแนนไม่ใช่ค่าเฉลี่ยของสิ่งที่ประกอบกัน
@@ -38,6 +39,7 @@ from collections.abc import Iterator
 
 from generator.contradictions.bindings import bindings_of
 from generator.contradictions.copies import blocks
+from generator.contradictions.elsewhere import OutsideMean, outside_means
 from generator.contradictions.messages import cause_facts
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
@@ -55,3 +57,16 @@ def find(site: Site) -> Iterator[Diagnostic]:
             if figures == {("total", "score")} or figures <= copied:
                 continue
             yield entry.file.at(cause.figure, CODE, **cause_facts(bindings, cause, entry))
+        for mean in outside_means(site, entry):
+            yield entry.file.at(mean.path, CODE, **_facts(mean))
+
+
+def _facts(mean: OutsideMean) -> dict[str, str]:
+    """What a message says of a mean whose questions stand in other files, each with its place."""
+    questions = " + ".join(f"{one.code} {one.score} ({one.place})" for one in mean.questions)
+    return {
+        "name": mean.name,
+        "score": str(mean.score),
+        "sums": f"{mean.score} ≠ ({questions}) ÷ {len(mean.questions)} = {mean.mean}",
+        "meant": f"{mean.name} {mean.score} → {mean.mean}",
+    }

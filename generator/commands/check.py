@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from generator import languages
@@ -59,6 +60,7 @@ def _print_text(narrowed: Report, site: Site, options: argparse.Namespace) -> No
     if not (options.owner or options.year or options.item):
         blank |= {result.file.name for result in site.blank_results.values()}
     blanks = only(to_fill(site), blank)
-    report(without_blanks(narrowed.found, blanks), options.lang, far=far)
+    printed = replace(narrowed, found=without_blanks(narrowed.found, blanks))  # what is counted can be seen above
+    report(printed.found, options.lang, far=far)
     print(list_to_fill(blanks, options.lang, far), end="")
-    print(summary(narrowed, options.lang), end="", flush=True)
+    print(summary(printed, options.lang), end="", flush=True)

@@ -1,4 +1,4 @@
-"""Evidence files: they stand below ``files/`` of the data, and are published at the same address below the site.
+"""Evidence files: they stand below ``files/`` of the data, under the names that the office gave them.
 
 A file is read once: what is hashed is what is looked through, with all that stands beside its pages. What is found in
 it is bounded; of what lies beyond, it is known that it was not looked through.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +20,7 @@ from generator.files.kinds import CONTAINER, ENDINGS, PUBLISHED, ending_of, is_w
 from generator.files.pdf import surviving_letters
 from generator.files.reading import read_content
 from generator.writing import persons
+from generator.writing.file_names import seen
 
 MAX_PAGES = 300
 """Pages of a PDF whose words are read, as far as its time goes."""
@@ -39,7 +39,9 @@ class EvidenceFile:
     """What is known of a file that a disclosure names, without opening it again.
 
     Attributes:
-        name: as the data names it, which is also its permanent address below the site.
+        name: as the data names it.
+        actual: its name in the folder, where that only looks like the one in the data.
+        address: its permanent address below the site (:mod:`generator.site.evidence_addresses`).
         is_inside: whether it stands below ``files/`` of the data, links resolved.
         is_there: whether there is such a file.
         beside: names of the files in its folder, where it is not there.
@@ -58,6 +60,8 @@ class EvidenceFile:
     """
 
     name: str
+    actual: str = ""
+    address: str = ""
     is_inside: bool = False
     is_there: bool = False
     beside: tuple[str, ...] = ()
@@ -80,9 +84,9 @@ class EvidenceFile:
         return PurePosixPath(self.name).suffix[1:].upper()
 
     @property
-    def odd_letters(self) -> str:
-        """The letters of its name that cannot be part of an address everywhere, each once."""
-        return "".join(dict.fromkeys(re.findall(r"[^A-Za-z0-9 ._()+,@=/-]", self.name)))
+    def stands_at(self) -> str:
+        """Where it stands, from the data folder."""
+        return self.actual or self.name
 
     @property
     def is_known_kind(self) -> bool:
@@ -96,6 +100,11 @@ class EvidenceFile:
     @property
     def is_image(self) -> bool:
         return self.is_known_kind and ENDINGS[self._ending].kind == "image"
+
+    @property
+    def is_shown_by_browsers(self) -> bool:
+        """Whether a browser opens it in its window, where it would be saved under the last part of its address."""
+        return self.is_image or self.kind in ("PDF", "TXT")
 
     @property
     def _ending(self) -> str:
@@ -112,12 +121,13 @@ def read(folder: Path, name: str) -> EvidenceFile:
     pure = PurePosixPath(name)
     if pure.parts[:1] != ("files",) or "\\" in name or ":" in name or ".." in pure.parts:
         return EvidenceFile(name)
-    path = folder / pure
+    path = place_of(folder, name)
     if not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), "files", "")):
         return EvidenceFile(name)
     if not os.path.isfile(path):  # of a name too long for any file, Path.is_file raises
         return EvidenceFile(name, is_inside=True, beside=_names(path.parent))
-    found = EvidenceFile(name, is_inside=True, is_there=True)
+    actual = path.relative_to(folder).as_posix()
+    found = EvidenceFile(name, actual if actual != pure.as_posix() else "", is_inside=True, is_there=True)
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_OPENED + 1)
@@ -133,18 +143,42 @@ def read(folder: Path, name: str) -> EvidenceFile:
     return _looked_through(found, raw) if size <= MAX_OPENED else replace(found, is_searched=False)
 
 
+def place_of(folder: Path, name: str) -> Path:
+    """Where a file stands that the data calls ``name``: there, or under the one name that people cannot tell from it.
+
+    Windows and macOS do not tell capitals from small letters, macOS and archives take letters apart, and ํา looks like ำ.
+    """
+    path = folder / PurePosixPath(name)
+    if os.path.lexists(path):
+        return path
+    place = folder
+    for part in PurePosixPath(name).parts:
+        if not os.path.lexists(place / part):
+            alike = [one for one in _entries(place) if seen(one) == seen(part)]
+            if len(alike) != 1:
+                return path
+            part = alike[0]
+        place /= part
+    return place
+
+
 MOST_BESIDE = 500
 """Files of a folder among which the one that was meant is looked for: each missing file would read all of a larger one."""
 
 
 def _names(folder: Path) -> tuple[str, ...]:
+    names = (one for one in _entries(folder) if os.path.isfile(folder / one))  # False of a link in a circle
+    return tuple(sorted(names))
+
+
+def _entries(folder: Path) -> list[str]:
+    """Everything in a folder by name; nothing of one that holds too much, or cannot be read."""
     try:
         with os.scandir(folder) as found:
-            entries = list(islice(found, MOST_BESIDE + 1))
-        names = (one.name for one in entries if os.path.isfile(one.path))  # False of a link in a circle
-        return tuple(sorted(names)) if len(entries) <= MOST_BESIDE else ()
-    except OSError:
-        return ()
+            names = [one.name for one in islice(found, MOST_BESIDE + 1)]
+    except (OSError, ValueError):  # no name of a file holds a zero byte
+        return []
+    return names if len(names) <= MOST_BESIDE else []
 
 
 def _looked_through(found: EvidenceFile, raw: bytes) -> EvidenceFile:

@@ -94,9 +94,17 @@ class Disclosure(Sourced):
 
     def covers_assessed_year(self, period: Period | None) -> bool:
         """Whether a period reaches from the first to the last day of the assessed year, or further."""
+        return self.covers_year(period, self.assessed_year)
+
+    def covers_year(self, period: Period | None, year: int) -> bool:
+        """Whether a period of this disclosure reaches from the first to the last day of a fiscal year, or further."""
         days = period.span.days(self.assessed_year) if period else None
-        first, last = quarter_days(self.assessed_year, 1, 4)
+        first, last = quarter_days(year, 1, 4)
         return days is not None and days[0] <= first and last <= days[1]
+
+    def holds_in(self, year: int) -> bool:
+        """Whether it says itself that it still holds in a later year, as a plan of several years does."""
+        return False
 
     def covers_first_half(self, period: Period | None) -> bool:
         """Whether a period is the first six months of the assessed year."""

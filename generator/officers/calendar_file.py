@@ -9,8 +9,9 @@ event's own first day, no clock is read.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator import languages
 from generator.models.calendar import AssessmentStep
@@ -41,15 +42,14 @@ def events(site: Site, year: int, language: str) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda one: (one.first, one.last, one.id)))
 
 
-def step_name(step: AssessmentStep, language: str) -> str:
-    """What a step is called, and that only its month is known where that is so."""
-    words = languages.words(language)["calendar"]
-    name = str(words["steps"][step.kind])
-    return f"{name} ({words['month_only']})" if step.known_to == "month" else name
+def step_name(step: AssessmentStep, words: Mapping[str, Any]) -> str:
+    """What a step is called in the words of a language, and that only its month is known where that is so."""
+    name = str(words["calendar"]["steps"][step.kind])
+    return f"{name} ({words['calendar']['month_only']})" if step.known_to == "month" else name
 
 
 def _steps(site: Site, year: int, language: str) -> Iterator[Event]:
-    words = languages.words(language)
+    words = languages.words(language, site.list_name(language))
     calendar = site.calendars.get(year)
     numbers: dict[str, int] = {}
     for step in calendar.steps if calendar else ():
@@ -61,7 +61,7 @@ def _steps(site: Site, year: int, language: str) -> Iterator[Event]:
             f"{step.kind}-{numbers[step.kind]}",
             step.first,
             step.last,
-            words["calendar"]["summary"].format(year=year, step=step_name(step, language)),
+            words["calendar"]["summary"].format(year=year, step=step_name(step, words)),
             "\n".join([certainty, *([step.note.in_language(language)] if step.note else [])]),
         )
 

@@ -159,7 +159,8 @@ def _open(opening: _Opening, family: str, item: Item) -> tuple[Opened, dict[str,
     unit = owner.unit if owner else ""
     if now or path in opening.there:
         return Opened(family, _below(site, now) if now else path, How.THERE, unit), {}
-    if before and FAMILIES[family].stays and not before.data.is_blank:
+    stays = before and (FAMILIES[family].stays or before.data.holds_in(year))
+    if before and stays and not before.data.is_blank:
         text = carried(before.file.text, year, from_year, _below(site, before), path)
         return Opened(family, path, How.CARRIED, unit), {path: text}
     text = blank(

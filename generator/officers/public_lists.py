@@ -10,7 +10,8 @@ with ``th`` and, where there is one, ``en``. Each file has:
 - ``profile``: the kind of agency.
 - ``certainty``: every mark → what it means. A mark stands beside whatever was not read in the NACC's own manual.
 
-A catalogue (``data/catalogue-<year>.json``) has ``year``, ``source``, ``confirmed`` (the day, where an agency compared it
+A catalogue (``data/catalogue-<year>.json``, and ``data/catalogue-<year>-<profile>.json`` for the second list of an agency
+that answers two) has ``year``, ``source``, ``confirmed`` (the day, where an agency compared it
 with the manual), ``sub_indicators`` (``number``, ``title``, ``confidence``) and ``items`` in order: ``code``,
 ``sub_indicator``, ``title``, ``families``, ``confidence``, and ``components``, those that the year asks for, as
 ``<family>.<id>``. The components (``data/components.json``) have ``families``: ``id``, ``name``, and ``components`` with
@@ -48,10 +49,13 @@ def lists_of_site(site: Site) -> dict[str, bytes]:
     profile = site.agency.main_profile
     own = site.components_entry.data.components if site.components_entry else ()
     by_family = {**known_components(), **_by_family(own)}
-    made = {
-        addresses.catalogue_list(year): _with_head(profile, _catalogue(one, site.components))
-        for year, one in site.catalogues.items()
-    }
+    made = {}
+    for year, of_year in site.catalogues.items():
+        main, *others = of_year.lists
+        made[addresses.catalogue_list(year)] = _with_head(profile, _catalogue(main, site.components))
+        for other in others:
+            content = _with_head(other.profile, _catalogue(other, site.components))
+            made[addresses.catalogue_list(year, other.profile)] = content
     made[addresses.COMPONENTS_LIST] = _with_head(profile, {"families": _families(by_family)})
     made[addresses.CALENDAR_LIST] = _with_head(profile, {"years": _years(site.calendars)})
     return {address: _as_json(content) for address, content in made.items()}

@@ -7,6 +7,7 @@ disclosure that stands in that file, or whose table or evidence it is.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from pathlib import PurePosixPath
 
 from generator import languages
 from generator.diagnostics import Diagnostic, Severity
-from generator.models.catalogue import Item
+from generator.families import FAMILIES
+from generator.models.agency import Units
+from generator.models.catalogue import Catalogue, Item
 from generator.site.readiness import gaps_and_costs
 from generator.site.site import Site
 from generator.site.states import item_states
@@ -77,16 +80,25 @@ class Report:
         return tuple(Matter(found, *places.get(found.file, (None, None, ""))) for found in self.found)
 
     def narrowed(self, *, owner: str | None = None, year: int | None = None, item: str | None = None) -> Report:
-        """Only what is of one owner unit, year or item; anything that is not given does not narrow."""
-        unit = self.site.unit(owner) if self.site and owner else None
+        """Only what is of one owner unit, year or item; anything that is not given does not narrow.
+
+        A file that could not be read may be of any of them, unless its own name says that it is not: it is never left
+        out, so that a report of nothing is an all-clear.
+        """
+        if self.site is None:
+            return Report(self.found, None, owner, year, item)
+        unit = self.site.unit(owner) if owner else None
         wanted = unit.id if unit else owner
-        kept = [
-            matter.found
-            for matter in self.matters
-            if (wanted is None or matter.owner == wanted)
-            and (year is None or matter.year == year)
-            and (item is None or (matter.item is not None and matter.item.code == item))
-        ]
+        read = _files_read(self.site)
+
+        def is_asked(matter: Matter) -> bool:
+            found = matter.found
+            if matter.year is None and found.severity is Severity.ERROR and found.file not in read:
+                return _may_be_of(self.site, found.file, year, item) if self.site else True
+            is_of_owner, is_of_year = wanted in (None, matter.owner), year in (None, matter.year)
+            return is_of_owner and is_of_year and item in (None, matter.item and matter.item.code)
+
+        kept = [matter.found for matter in self.matters if is_asked(matter)]
         return Report(kept, self.site, wanted, year, item)
 
     def nothing_like(self, *, owner: str | None = None, year: int | None = None, item: str | None = None) -> str | None:
@@ -94,8 +106,11 @@ class Report:
         if self.site is None:
             return None
         sites = list(_all(self.site))
-        if owner and not any(site.unit(owner) for site in sites):
+        unread = {model for site in sites for model in site.unread}
+        if owner and Units not in unread and not any(site.unit(owner) for site in sites):
             return owner
+        if Catalogue in unread:
+            return None
         if year and not any(year in site.catalogues for site in sites):
             return str(year)
         codes = {
@@ -140,6 +155,30 @@ def _all(site: Site | None) -> Iterable[Site]:
         yield site
         for inner in site.subsites.values():
             yield from _all(inner)
+
+
+def _files_read(site: Site) -> frozenset[str]:
+    """The data files that could be read, of subsites too."""
+    results = (entry.file.name for inner in _all(site) for entry in inner.blank_results.values())
+    return frozenset([entry.file.name for inner in _all(site) for entry in inner.entries]) | frozenset(results)
+
+
+_YEAR = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")
+
+
+def _may_be_of(site: Site, file: str, year: int | None, item: str | None) -> bool:
+    """Whether a file of which only the name is known may be of a year and an item: nothing in its name speaks against it."""
+    years = [int(found) for found in _YEAR.findall(file)]
+    if year is not None and years and year not in years:
+        return False
+    stem = PurePosixPath(file).name.partition(".")[0].lower()
+    family = max((id for id in FAMILIES if stem == id or stem.endswith((f"-{id}", f" {id}"))), key=len, default=None)
+    if item is None or family is None:
+        return True
+    asked = years or ([year] if year is not None else list(site.catalogues))
+    lists = [site.catalogues[of_year] for of_year in asked if of_year in site.catalogues]
+    codes = {one.code for of_year in lists for one in of_year.items_of(family)}
+    return item in codes or not codes
 
 
 def _unit_id(site: Site, name: str) -> str:

@@ -65,14 +65,14 @@ def _catalogues(voice: Voice) -> Iterator[dict[str, Any]]:
     for year, of_year in sorted(site.catalogues.items(), reverse=True):
         for catalogue in of_year.lists:
             groups = {mark: [item for item in catalogue.items if item.confidence == mark] for mark in MARKS}
-            is_second = catalogue is not of_year.lists[0]
+            second = catalogue.profile if catalogue is not of_year.lists[0] else ""
             yield {
                 "catalogue": catalogue,
-                "id": f"catalogue-{year}{f'-{catalogue.profile}' if is_second else ''}",
-                "name": list_title(voice, catalogue) if is_second else "",
+                "id": f"catalogue-{year}{second and f'-{second}'}",
+                "name": list_title(voice, catalogue) if second else "",
                 "groups": [(mark, items) for mark, items in groups.items() if items],
                 "shown": year in site.years,
-                "file": voice.download_address(addresses.catalogue_list(year)),
+                "file": voice.download_address(addresses.catalogue_list(year, second)),
             }
 
 
@@ -93,7 +93,7 @@ def _calendars(voice: Voice) -> Iterator[dict[str, Any]]:
     """Every step of every year of which something is known, the newest year first."""
     for year, calendar in sorted(voice.site.calendars.items(), reverse=True):
         for step in calendar.steps:
-            yield {"year": year, "step": step, "name": step_name(step, voice.language), "days": _days(voice, step)}
+            yield {"year": year, "step": step, "name": step_name(step, voice.words), "days": _days(voice, step)}
 
 
 def _days(voice: Voice, step: AssessmentStep) -> str:

@@ -35,5 +35,4 @@ def _page(voice: Voice, year: int) -> Page:
         family_words=languages.families(voice.language),
         base_url=voice.site.base_url + addresses.root(voice.language),
         root_url=voice.site.base_url,
-        address_of=lambda document: document.url if document.is_outside else voice.download_address(document.url),
     )

@@ -224,6 +224,8 @@ def render(
             link=partial(relative, base=address),
             at=addresses,
             download_address=voice.download_address,
+            evidence_address=voice.evidence_address,
+            file_name=voice.file_name,
             labelled=labelled,
             chart_of=partial(charts.chart_of, voice),
             drawn=partial(draw, language=voice.language),

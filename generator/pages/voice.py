@@ -100,6 +100,15 @@ class Voice:
         """The address of a file from the language's root: evidence and downloads stand once, below the root of the site."""
         return addresses.from_language_root(quote(file), self.language)
 
+    def evidence_address(self, name: str) -> str:
+        """The address of an evidence file, by its name in the data."""
+        return self.download_address(self.site.evidence[name].address)
+
+    def file_name(self, title: Text, kind: str) -> str:
+        """What a file is saved as: its title, as far as Windows takes it, and the ending of its kind."""
+        name = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", self.plain(title)).split())[:100].strip(" .")
+        return f"{name}.{kind.lower()}"
+
     def language_name(self, language: str) -> str:
         """What a language is called in this one."""
         return str(self.words["item"]["languages"][language])

@@ -25,9 +25,9 @@ class _Copy:
 
 def prepare(whole: Whole) -> Write:
     copies = [
-        _Copy(placed.site.folder / PurePosixPath(name), f"{placed.path}{name}", file.sha256)
+        _Copy(placed.site.folder / PurePosixPath(file.stands_at), f"{placed.path}{file.address}", file.sha256)
         for placed in whole.sites
-        for name, file in placed.site.evidence.items()
+        for file in placed.site.evidence.values()
     ]
     return lambda folder: _copy_all(copies, folder, whole.project.site_name)
 

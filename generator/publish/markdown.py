@@ -158,7 +158,7 @@ def _settings(project: Project, site: Site, language: str, in_menu: list[Page]) 
                     "name": voice.plain(agency.name),
                     "short_name": voice.plain(agency.short_name),
                     "website": agency.website or "",
-                    "logo": voice.download_address(agency.logo.file) if agency.logo and agency.logo.file else "",
+                    "logo": voice.evidence_address(agency.logo.file) if agency.logo and agency.logo.file else "",
                     "contact": _contact(voice),
                     "sample": agency.sample,
                     "draft": site.is_draft and voice.words["draft"],

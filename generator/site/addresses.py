@@ -158,9 +158,9 @@ CALENDAR_LIST = "data/calendar.json"
 """What is asked of agencies, for programs; once for all languages, as every list is."""
 
 
-def catalogue_list(of_year: int) -> str:
-    """The items of a year as JSON: ``data/catalogue-2568.json``."""
-    return f"data/catalogue-{of_year}.json"
+def catalogue_list(of_year: int, second: str = "") -> str:
+    """The items of a year as JSON: ``data/catalogue-2568.json``; of a second list with its profile behind the year."""
+    return f"data/catalogue-{of_year}{second and f'-{second}'}.json"
 
 
 # --- pages and files ----------------------------------------------------------------------------------

@@ -101,4 +101,4 @@ def _document(site: Site, evidence: Evidence) -> AnswerDocument:
     if evidence.file is None:
         return AnswerDocument(evidence, evidence.link or "", "URL", "", 0, None)
     file = site.evidence[evidence.file]
-    return AnswerDocument(evidence, evidence.file, file.kind, file.sha256, file.size, file.pages)
+    return AnswerDocument(evidence, file.address, file.kind, file.sha256, file.size, file.pages)

@@ -32,6 +32,7 @@ from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
 from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, unknown_family
 from generator.site.data_files import data_files
+from generator.site.evidence_addresses import evidence_addresses
 from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
 from generator.site.subsites import joined, subsite_fault
@@ -119,9 +120,10 @@ class Loader:
 
     def read_evidence(self, folder: Path, name: str) -> EvidenceFile:
         """One evidence file; read again only where it changed."""
-        path, stamp = folder / name, _stamp(folder / name)
+        path = evidence.place_of(folder, name)
+        stamp = _stamp(path)
         kept = self._evidence.get(path)
-        if kept is None or kept[0] != stamp or not kept[1].is_there:
+        if kept is None or kept[0] != stamp or kept[1].name != name or not kept[1].is_there:
             kept = self._evidence[path] = (stamp, evidence.read(folder, name))
         return kept[1]
 
@@ -252,7 +254,7 @@ class Folder:
             today=self._today,
             subsites=self._subsites(agency, base_url, kept),
             base_url=base_url,
-            evidence=self._evidence([agency, *files.disclosures]),
+            evidence=self._evidence([agency, *files.disclosures], kept),
             published=kept,
             unread=frozenset(self._unread),
         )
@@ -298,9 +300,11 @@ class Folder:
         self._faults += faults
         return [entry]
 
-    def _evidence(self, entries: list[Entry[Any]]) -> dict[str, EvidenceFile]:
+    def _evidence(self, entries: list[Entry[Any]], published: frozenset[str]) -> dict[str, EvidenceFile]:
         names = {one.file for entry in entries for _, one in entry.each(Evidence) if one.file}
-        return {name: self._loader.read_evidence(self._folder, name) for name in sorted(names)}
+        found = {name: self._loader.read_evidence(self._folder, name) for name in sorted(names)}
+        placed = evidence_addresses(found, published)
+        return {name: replace(file, address=placed[name]) for name, file in found.items()}
 
     def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
         """Results by year, newest first; the first file of a year counts."""

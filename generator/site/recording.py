@@ -152,7 +152,7 @@ def version(value: object) -> object:
     if isinstance(value, Entry):
         return (value.file.name, value.file.text, getattr(value.data, "rows", None))
     if isinstance(value, EvidenceFile):
-        return (value.name, value.sha256, value.size, value.pages)
+        return (value.name, value.address, value.sha256, value.size, value.pages)
     return value
 
 

@@ -26,6 +26,7 @@ from generator.site import addresses
 from generator.tables.table import Table
 from generator.tables.totals import Tabled
 from generator.writing.figures import fold_digits
+from generator.writing.hosts import is_of
 
 T = TypeVar("T", bound=BaseModel)
 E = TypeVar("E", bound=BaseModel)
@@ -222,6 +223,10 @@ class Site:
         asked = item.components if item.components is not None else [c for c in own if c.family == family] or None
         of_list = self.catalogues[min(year, max(self.catalogues))].list_of(item)
         return components_of(profile_of(of_list.profile), family, year, asked, self.agency.profile)
+
+    def is_own(self, url: str) -> bool:
+        """Whether an address of the web leads to the agency's own site or main website, and to no other's."""
+        return is_of(url, filter(None, (self.agency.website, self.base_url)))
 
     @property
     def shows_work(self) -> bool:

@@ -1,9 +1,10 @@
-"""Hosts of the web: which of them the public cannot reach, or should not be sent to."""
+"""Hosts of the web: which of them the public cannot reach, or should not be sent to, and which are one's own."""
 
 from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 _RESERVED = ("localhost", "local", "localdomain", "internal", "lan", "intranet", "test", "invalid")
@@ -26,3 +27,17 @@ def is_staging(url: str) -> bool:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
         return "." not in host or host.rpartition(".")[2] in _RESERVED or _TRYING.search(host) is not None
+
+
+def is_of(url: str, own: Iterable[str]) -> bool:
+    """Whether an address leads to the host of one of one's ``own`` addresses, or below it; ``www`` makes no difference."""
+    host, mine = _host(url), {_host(one) for one in own} - {""}
+    return any(host == one or host.endswith(f".{one}") for one in mine)
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # http://[half an address
+        return ""
+    return host.rstrip(".").removeprefix("www.")

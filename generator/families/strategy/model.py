@@ -50,6 +50,9 @@ class Strategy(Disclosure):
         days = self.period.span.days(self.data_year) if self.period else None
         return days is not None and days[1] - days[0] > datetime.timedelta(days=365)
 
+    def holds_in(self, year: int) -> bool:
+        return self.is_long_term and self.covers_year(self.period, year)
+
     def shows(self) -> dict[str, Presence]:
         strategies = self.strategies
         return {

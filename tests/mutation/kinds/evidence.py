@@ -74,7 +74,13 @@ def reference_mistyped(sample: Sample) -> Iterator[Mutant]:
         text = value.text or ""
         yield sample.set(value, text[:-6] + text[-5:])
         yield sample.set(value, text.replace("files/", "Files/", 1))
-        yield sample.set(value, text.upper())
+
+
+def reference_alike(sample: Sample) -> Iterator[Mutant]:
+    """A name in the data that only a machine tells from the file's."""
+    for value in named(sample):
+        folder, _, name = (value.text or "").rpartition("/")
+        yield sample.set(value, f"{folder}/{name.upper()}")
 
 
 def outside(sample: Sample) -> Iterator[Mutant]:
@@ -191,22 +197,19 @@ KINDS: tuple[Kind, ...] = (
     fault("a PDF without text", _changed(_without_text, ".pdf"), "scanned-evidence"),
     fault("a file of another type than its name", other_type, "evidence-not-what-it-says", "damaged-evidence"),
     fault("a file that may not be published", unpublishable, "bad-evidence-type"),
-    fault(
-        "a draft's name", _renamed(lambda name: f"ตรวจแล้ว ขอแก้ไข {name}"), "draft-evidence-name", "bad-evidence-name"
-    ),
+    fault("a draft's name", _renamed(lambda name: f"ตรวจแล้ว ขอแก้ไข {name}"), "draft-evidence-name"),
     fault(
         "a copy's or a version's name",
         _renamed(lambda name: name.replace(".", " - Copy (2).", 1)),
         "draft-evidence-name",
-        "bad-evidence-name",
     ),
     fault(
         "a name that is only a number",
         _renamed(lambda name: f"20260105{name[name.rfind('.') :]}"),
         "number-only-name",
-        "bad-evidence-name",
     ),
     fault("a file's name mistyped in the data", reference_mistyped, "evidence-missing", "evidence-outside"),
+    fault("a file's name in other capitals in the data", reference_alike, "evidence-named-otherwise"),
     fault("a file outside of the evidence", outside, "evidence-outside"),
     fault(
         "another year's document under this year's name", of_another_year, "evidence-of-another-year", "same-file-twice"
