@@ -3,7 +3,6 @@
 "use strict";
 
 window.oitSpending = (() => {
-  const ROOT = new URL("../", document.currentScript.src);
   const { fold, address } = window.oitSearch;
   const SHOWN = 50;
   const AT_ONCE = 6_000; // rows that are loaded without being asked for
@@ -12,6 +11,7 @@ window.oitSpending = (() => {
   // --- Files ---------------------------------------------------------------------------------------------
   const waiting = new Map();
   let about = null;
+  let folder = null;
   const load = (name) => {
     let file = waiting.get(name);
     if (!file) {
@@ -19,7 +19,7 @@ window.oitSpending = (() => {
       file.ready = new Promise((resolve, reject) => {
         const script = document.createElement("script");
         file.resolve = resolve;
-        script.src = new URL(`search/rows/${name}${about ? `.${about.version}` : ""}.js`, ROOT);
+        script.src = new URL(`${name}${about ? `.${about.version}` : ""}.js`, folder);
         script.onload = () => script.remove();
         script.onerror = () => {
           script.remove();
@@ -76,12 +76,11 @@ window.oitSpending = (() => {
       else block[name] = { texts: column, of: undefined };
     }
     block.money = Float64Array.from({ length: block.count }, (_, at) => Number(block.price[at] === "" ? block.budget[at] : block.price[at]));
-    // What a row is sorted by in time; those of no day come last, those of a month before its days.
+    // What a row is sorted by in time: its day, or that its month begins; NaN where it has neither.
     block.time = Float64Array.from({ length: block.count }, (_, at) => {
       const day = dayOf(block, at);
-      if (day) return day.getTime();
       const month = block.month[at];
-      return month ? Date.UTC(calendarYear(month, year) - 543, month - 1, 1) - 1 : Date.UTC(year - 544, 9, 1) - 2;
+      return day ? day.getTime() : month ? Date.UTC(calendarYear(month, year) - 543, month - 1, 1) : NaN;
     });
     return block;
   };
@@ -90,12 +89,18 @@ window.oitSpending = (() => {
   const unitName = (id) => about.units[id]?.[said.language === "th" ? 0 : 1] ?? id;
   const methodName = (id) => about.methods[id]?.[said.language === "th" ? 0 : 1] ?? id;
   const shownName = { unit: unitName, method: methodName };
+  const folded = new Map(); // the same names stand in many blocks
+  const foldedText = (one) => {
+    let text = folded.get(one);
+    if (text === undefined) folded.set(one, (text = fold(one)));
+    return text;
+  };
   // The texts of a column as they are compared, worked out when they are first asked for.
   const foldedOf = (block, name) => {
     const column = block[name];
     column.folded ??= column.texts.map((one) => {
       const names = name === "unit" ? about.units[one] : name === "method" ? about.methods[one] : null;
-      return fold(names ? `${one} ${names.join(" ")}` : one);
+      return foldedText(names ? `${one} ${names.join(" ")}` : one);
     });
     return column.folded;
   };
@@ -138,7 +143,7 @@ window.oitSpending = (() => {
       ...state,
       whens: found,
       words,
-      number: /[0-9]/.test(state.q) ? compact(state.q) : "",
+      number: words.length && /[0-9]/.test(state.q) ? compact(state.q).replace(/[/-]/g, "") : "",
       least: amount(state.min),
       most: amount(state.max),
       key: state.supplier ? companyKey(state.supplier) : "",
@@ -146,7 +151,7 @@ window.oitSpending = (() => {
     };
   };
 
-  // Rows of a block that fit.
+  // Rows of a block that fit; where any has the whole query in a number of its own, only those are meant.
   const fitting = (block, asked) => {
     const names = [...TEXTS, "unit", "method"];
     const tests = asked.words.map((word) => names.map((name) => [block[name], foldedOf(block, name).map((one) => one.includes(word))]));
@@ -165,6 +170,7 @@ window.oitSpending = (() => {
       return is && (!one.year || calendarYear(one.month, block.year) === one.year);
     };
     const rows = [];
+    const numberedRows = [];
     for (let at = 0; at < block.count; at += 1) {
       if (month && block.month[at] !== month) continue;
       if (unit && !unit[entry(block.unit, at)]) continue;
@@ -177,9 +183,10 @@ window.oitSpending = (() => {
       const hasWords = () =>
         asked.whens.every(isOfWhen(at)) &&
         tests.every((columns, of) => columns.some(([column, fits]) => fits[entry(column, at)]) || (numbered[of] && numbers.some(([column, texts]) => texts[entry(column, at)].includes(numbered[of]))));
-      if (hasNumber || hasWords()) rows.push(at);
+      if (hasNumber) numberedRows.push(at);
+      else if (hasWords()) rows.push(at);
     }
-    return rows;
+    return { rows, numberedRows };
   };
   const compacted = (block, name) => (block[name].compact ??= block[name].texts.map((one) => one.toLowerCase().replace(/[\s./-]/g, "").replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0xe50))));
   const keys = new Map();
@@ -233,6 +240,7 @@ window.oitSpending = (() => {
 
   const arm = (box) => {
     said = JSON.parse(box.dataset.said);
+    folder = new URL(box.dataset.rows, document.baseURI);
     const part = (name) => box.querySelector(`.oit-spending__${name}`);
     const [form, total, clear, groups] = ["form", "total", "clear", "groups"].map(part);
     const list = box.querySelector(".oit-jobs");
@@ -313,9 +321,10 @@ window.oitSpending = (() => {
     };
 
     // --- Showing
+    const inTime = (one, other, sign) => (Number.isNaN(one) ? (Number.isNaN(other) ? 0 : 1) : Number.isNaN(other) ? -1 : sign * (one - other));
     const ORDERS = {
-      day: ([one, a], [other, b]) => other.time[b] - one.time[a],
-      "day-up": ([one, a], [other, b]) => one.time[a] - other.time[b],
+      day: ([one, a], [other, b]) => inTime(one.time[a], other.time[b], -1),
+      "day-up": ([one, a], [other, b]) => inTime(one.time[a], other.time[b], 1),
       money: ([one, a], [other, b]) => other.money[b] - one.money[a],
       "money-up": ([one, a], [other, b]) => one.money[a] - other.money[b],
     };
@@ -332,9 +341,11 @@ window.oitSpending = (() => {
       }
       if (!state.row || isGone) {
         const asked = prepared(state);
-        found = wantedFiles()
+        const fit = [...blocks.values()]
           .filter(({ kind, year }) => kind === state.kind && (!state.year || String(year) === state.year))
-          .flatMap(({ one }) => fitting(blocks.get(one), asked).map((at) => [blocks.get(one), at]));
+          .map((block) => ({ block, ...fitting(block, asked) }));
+        const isNumber = fit.some(({ numberedRows }) => numberedRows.length);
+        found = fit.flatMap(({ block, rows, numberedRows }) => (isNumber ? numberedRows : rows).map((at) => [block, at]));
         found.sort(ORDERS[state.sort] ?? ORDERS.day);
       }
       shown = SHOWN;

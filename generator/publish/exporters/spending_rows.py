@@ -42,12 +42,13 @@ def prepare(whole: Whole) -> Write:
 
 def files_of(site: Site) -> dict[str, bytes]:
     """Every file by its name below :data:`FOLDER`."""
-    years, chunks = [], []
+    years: list[Any] = []
+    chunks: list[dict[str, Any]] = []
     for year in spending(site).years:
         numbers = []
-        for start in range(0, len(year.rows), CHUNK):
+        for first in range(0, len(year.rows), CHUNK):
             numbers.append(len(chunks))
-            chunks.append(_columns(year, year.rows[start : start + CHUNK]))
+            chunks.append(_columns(year, year.rows[first : first + CHUNK]))
         tables = [[one.code, one.disclosure.assessed_year, one.url] for one in year.tables]
         years.append([year.year, year.kind, len(year.rows), tables, numbers])
     methods = {row.method for year in spending(site).years for row in year.rows if row.method}
@@ -86,7 +87,7 @@ _TEXTS = frozenset(list(COLUMNS)[: list(COLUMNS).index("table")])
 def _columns(year: Year, rows: Sequence[Row]) -> dict[str, Any]:
     first, _ = quarter_days(year.year, 1, 4)
     found = {key: [read(row) for row in rows] for key, read in COLUMNS.items()}
-    made = {key: _texts(values) if key in _TEXTS else values for key, values in found.items()}
+    made: dict[str, Any] = {key: _texts(values) if key in _TEXTS else values for key, values in found.items()}
     made = {key: values for key, values in made.items() if values}
     return {"count": len(rows), "day": [_day(row.day, first) for row in rows], **made}
 
