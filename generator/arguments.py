@@ -111,11 +111,18 @@ def parser(language: str) -> Parser:
         with_data(sub)
         sub.add_argument("--project", type=Path, metavar="DIR", help=said["project"])
 
+    def with_consent(sub: Parser) -> None:
+        sub.add_argument("--yes", action="store_true", help=said["yes"])
+        sub.add_argument("--dry-run", action="store_true", help=said["dry_run"])
+
     def with_format(sub: Parser, *further: str) -> None:
         sub.add_argument("--format", choices=(*FORMATS, *further), default="text", help=said["format"])
 
     def with_engine(sub: Parser) -> None:
         sub.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=said["engine"])
+
+    def with_cache(sub: Parser) -> None:
+        sub.add_argument("--no-cache", action="store_true", help=said["no_cache"])
 
     def with_date(sub: Parser, about: str) -> None:
         sub.add_argument("--date", type=reads_date, metavar="DATE", help=said[about])
@@ -135,6 +142,15 @@ def parser(language: str) -> Parser:
     )
     with_data(opened)
 
+    history = command("history")
+    history.add_argument("number", nargs="?", type=int, metavar="N", help=said["history_number"])
+    with_data(history)
+
+    undo = command("undo")
+    undo.add_argument("number", nargs="?", type=int, metavar="N", help=said["undo_number"])
+    with_data(undo)
+    with_consent(undo)
+
     build = command("build")
     with_project(build)
     with_format(build)
@@ -145,6 +161,7 @@ def parser(language: str) -> Parser:
     build.add_argument("--draft", action="store_true", help=said["draft"])
     build.add_argument("--verbose", action="store_true", help=said["verbose"])
     with_date(build, "draft_date")
+    with_cache(build)
 
     check = command("check")
     with_project(check)
@@ -154,6 +171,7 @@ def parser(language: str) -> Parser:
     check.add_argument("--year", type=reads_year, metavar="YEAR", help=said["only_year"])
     check.add_argument("--item", type=item_code, metavar="CODE", help=said["only_item"])
     check.add_argument("--owner", metavar="UNIT", help=said["only_owner"])
+    with_cache(check)
     check.add_argument("--watch", action="store_true", help=said["watch"])
 
     _audit(command("audit"), said, reads_year, language)
@@ -163,6 +181,7 @@ def parser(language: str) -> Parser:
     with_engine(live)
     live.add_argument("--public", action="store_true", help=said["public"])
     with_date(live, "draft_date")
+    with_cache(live)
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
     live.add_argument("--port", type=_port, default=8000, help=said["serve_port"])
 
@@ -177,6 +196,9 @@ def parser(language: str) -> Parser:
     table.add_argument("file", metavar="FILE", help=said["table_file"])
     table.add_argument("--family", metavar="ID", help=said["table_family"])
     table.add_argument("--year", type=reads_year, metavar="YEAR", help=said["table_year"])
+
+    kept = command("cache")
+    kept.add_argument("--clear", action="store_true", help=said["cache_clear"])
 
     explain = command("explain")
     explain.add_argument("code", nargs="?", metavar="CODE", help=said["code"])

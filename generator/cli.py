@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
@@ -23,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         try:
             options = parser(language_of(typed, os.environ.get("OIT_LANG", ""))).parse_args(typed)
+            _finish(options)
             return _run_of(options.command)(options)
         finally:
             sys.stdout.flush()  # here, where a full disk or a closed pipe is told, and not when Python ends
@@ -36,6 +38,13 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"oit: {_refused(error, language_of(typed, os.environ.get('OIT_LANG', '')))}", file=sys.stderr)
         _let_go_of_stdout()
         return WRONG_USE
+
+
+def _finish(options: Namespace) -> None:
+    """A change of the data that was cut off is finished before anybody reads it; imported only where there is one."""
+    data = getattr(options, "data", None)
+    if data and (data / ".oit-history" / "unfinished.json").is_file():
+        import_module("generator.commands.door").finish(data, options.lang)
 
 
 _REFUSALS = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from generator.cache.cache import Cache, no_cache
 
 MARKER = ".oit-site"
 """A file in every site that this program built: only such a folder is ever replaced.
@@ -55,6 +57,7 @@ class Project:
         has_policy: whether pages carry the Content-Security-Policy of a published site.
         offline: the ZIP to write the site as, too; None for none.
         records_addresses: whether the data folder keeps every address that is published.
+        cache: what earlier runs worked out; nothing, unless a command says where that is.
     """
 
     root: Path
@@ -67,6 +70,7 @@ class Project:
     has_policy: bool = True
     offline: Path | None = None
     records_addresses: bool = False
+    cache: Cache = field(default_factory=no_cache, compare=False)
 
     @property
     def data_name(self) -> str:

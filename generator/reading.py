@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generator.causes import only_causes
 from generator.checks import check
@@ -29,7 +30,7 @@ class Reading:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._loader = Loader()
+        self._loader = Loader(project.cache)
         self.stages: list[Stage] = []
 
     def read(self) -> tuple[Site | None, list[Diagnostic]]:
@@ -43,11 +44,12 @@ class Reading:
             return None, sort(found)
         with self.stage("check"):
             found = sort(only_causes([*found, *check(site)]))
+        project.cache.store.save()
         return (replace(site, found=tuple(found)) if site.is_draft else site), found
 
     def forget(self) -> None:
         """Let go what was read."""
-        self._loader = Loader()
+        self._loader = Loader(self._project.cache)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -57,6 +59,14 @@ class Reading:
             yield
         finally:
             self.stages.append(Stage(name, time.perf_counter() - start))
+
+
+def places_of(site: Site | None) -> tuple[Path, ...] | None:
+    """Every folder that a site was read from; None where a fault hides some of them."""
+    if site is None or len(site.subsites) != len(site.agency.subsites):
+        return None
+    inner = [places_of(one) for one in site.subsites.values()]
+    return None if None in inner else (site.folder, *(folder for one in inner for folder in one or ()))
 
 
 def read(project: Project) -> tuple[Site | None, list[Diagnostic]]:

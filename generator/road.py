@@ -20,14 +20,14 @@ from generator.officers.to_fill import ToFill, to_fill
 from generator.project import Project
 from generator.publish import publication
 from generator.publish.content import ContentFault
-from generator.publish.engine import ENGINES, EngineFault, Job
+from generator.publish.engine import ENGINES, EngineFault, Job, is_self_contained
 from generator.publish.exporters.whole_tables import WAITING, WholeTables
 from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
 from generator.publish.verify import verify
-from generator.reading import Reading, Stage
+from generator.reading import Reading, Stage, places_of
 from generator.site import addresses
 from generator.site.recording import Memory
 from generator.site.site import Site
@@ -43,6 +43,7 @@ class Outcome:
         to_fill: what was opened in the data and not filled in yet.
         made: what each output wrote, by its name.
         stages: the stages that were walked, in order.
+        places: every data folder that was read; None where that is not known, or the engine reads what nobody knows of.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -50,6 +51,7 @@ class Outcome:
     to_fill: tuple[ToFill, ...] = ()
     made: Mapping[str, Made] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
+    places: tuple[Path, ...] | None = None
 
     @property
     def is_built(self) -> bool:
@@ -124,6 +126,7 @@ class Road:
 
     def _publish(self, site: Site, found: list[Diagnostic], new: Path) -> Outcome:
         project, blanks, published, withdrawn = self.project, to_fill(site), site.published, _withdrawn(site)
+        places = places_of(site) if is_self_contained(project.root / "mkdocs.yml") else None
         planned = self._plan(site, new)
         del site
         if not self._keeps:
@@ -140,7 +143,7 @@ class Road:
         made |= self._write(planned, new, "whole")
         with self._reading.stage("publish"):
             publication.publish(project, new, published)
-        return self._outcome(found, planned.pages, blanks, made)
+        return replace(self._outcome(found, planned.pages, blanks, made), places=places)
 
     def refresh(self) -> Outcome:
         """Build what a change asks for, right where the site stands, for a server that shows it meanwhile."""

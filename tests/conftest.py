@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import sys
 import threading
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from generator.cache.store import VARIABLE
 
 if TYPE_CHECKING:  # a plain test waits for neither: the fixtures below import what they need
     from playwright.sync_api import Browser
@@ -30,6 +33,11 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """No test meets what another one kept, nor the cache of who runs them; the tests of the cache name one of their own."""
+    os.environ[VARIABLE] = ""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -74,19 +74,21 @@ EDGES = (
         "generator.publish.",
         "generator.audit.",
         "generator.project.",
+        "generator.store.",
         "generator.reading.",
         "generator.road.",
         "generator.serve.",
     ),
+    "generator.cache.",
     *("generator.cli.", "generator.commands."),
 )
-"""Rooms that touch the files of an agency, of its site, or of a site that is audited."""
+"""Rooms that touch the files of an agency, of its site, or of a site that is audited; and the one that keeps what was read."""
 SHIPPED = frozenset(
     (
         *("generator.languages", "generator.models.catalogue", "generator.models.assessment"),
         "generator.models.profile",
-        *("generator.models.accessibility", "generator.writing.terms", "generator.blocks.procurement"),
-        *("generator.checks.example_left", "generator.pages.data_guide"),
+        *("generator.models.accessibility", "generator.writing.choices", "generator.writing.terms"),
+        *("generator.checks.example_left", "generator.pages.data_guide", "generator.blocks.procurement"),
     )
 )
 """Modules that read data which came with the program, and no other file."""

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from generator import languages, road
-from generator.commands import FAULTS, FINE
-from generator.commands.console import far_folder, report, without_blanks
+from generator.cache.cache import Cache
 from generator.commands.project import home_of, refuse_other_folders
+from generator.commands.repeat import Done, cache_of, repeated
 from generator.commands.scratch import scratch
-from generator.diagnostics import Diagnostic, Severity, as_counts, seen_from
-from generator.officers.start import argument
-from generator.officers.to_fill import list_to_fill
 from generator.project import Project
-from generator.road import Outcome
+from generator.publish import standing
 
 
 def run(options: argparse.Namespace) -> int:
+    cache = cache_of(options)
     with scratch() as folder:
-        project = _project(options, folder)
-        outcome = road.walk(project, options.engine, _progress(languages.words(options.lang)["cli"]))
-    if options.verbose:
-        _print_stages(outcome, options)
-    if options.format == "text":
-        _print_found(outcome, project, options)
-        _print_built(outcome, project, options)
-    else:
-        report(outcome.diagnostics, options.lang, options.format)
-    return FINE if outcome.is_built else FAULTS
+        project = _project(options, folder, cache)
+
+        def work() -> Done:
+            from generator.commands import build_site  # what builds is not imported where nothing is to be built
+
+            return build_site.build(project, options)
+
+        def stands(made: Any) -> bool:
+            return standing.stands(project, made, cache.hashes)
+
+        root = project.root
+        places = (options.data, root / "content", root / "theme", root / "mkdocs.yml")
+        asked = {**vars(options), "root": root, "site": project.site, "day": project.today}
+        return repeated(cache, asked, places, work, stands)
 
 
-def _project(options: argparse.Namespace, scratch: Path) -> Project:
+def _project(options: argparse.Namespace, scratch: Path, cache: Cache) -> Project:
     home = home_of(options.project, options.lang)
     project = home.project(options.data, scratch, site=options.site, is_draft=options.draft, day=options.date)
     refuse_other_folders(project, options.lang)
@@ -44,60 +44,5 @@ def _project(options: argparse.Namespace, scratch: Path) -> Project:
         pdf_cache=home.folder / "build" / "pdf" / site.name if options.pdf else None,
         offline=site.with_name(f"{site.name}-offline.zip") if options.offline else None,
         records_addresses=not options.draft,
+        cache=cache,
     )
-
-
-def _progress(words: Mapping[str, str]) -> Callable[[int, int], None]:
-    """Says on stderr how many documents are made: on one line of a terminal, else every fiftieth."""
-    is_terminal = sys.stderr.isatty()
-
-    def progress(count: int, ready: int) -> None:
-        line = words["printing"].format(ready=ready, count=count)
-        if is_terminal:
-            print(f"\r\x1b[K{line}", end="\n" if ready == count else "", file=sys.stderr, flush=True)
-        elif ready % 50 == 0 or ready == count:
-            print(line, file=sys.stderr, flush=True)
-
-    return progress
-
-
-def _print_stages(outcome: Outcome, options: argparse.Namespace) -> None:
-    """On stderr, so that a report in a format for programs stays one."""
-    line = languages.words(options.lang)["cli"]["stage"]
-    for stage in outcome.stages:
-        print(line.format(name=stage.name, seconds=f"{stage.seconds:.2f}"), file=sys.stderr)
-
-
-def _print_found(outcome: Outcome, project: Project, options: argparse.Namespace) -> None:
-    """Errors and what is wrong with the pages in full; of the rest how much there is, and where to see it."""
-    far = far_folder(options.data)
-    found = without_blanks(outcome.diagnostics, outcome.to_fill)
-    of_pages = [d for d in found if d.file.startswith(f"{project.site_name}/")]
-    rest = [d for d in found if d not in of_pages]
-    if of_pages:
-        report(of_pages, options.lang, far=far)
-    report(rest, options.lang, far=far, shown=[Severity.ERROR])
-    others = [d for d in rest if d.severity in (Severity.WARNING, Severity.ADVICE)]
-    if others:
-        print(as_counts(_beside(others, far), options.lang), end="")
-        print(languages.words(options.lang)["cli"]["see_all"].format(folder=argument(options.data.as_posix())))
-
-
-def _beside(found: Sequence[Diagnostic], far: str) -> Sequence[Diagnostic]:
-    """The same faults as seen from beside the data folder, where that stands elsewhere."""
-    return seen_from(found, far.rpartition("/")[0]) if far else found
-
-
-def _print_built(outcome: Outcome, project: Project, options: argparse.Namespace) -> None:
-    """What was built, and what to fill in next."""
-    words = languages.words(options.lang)["cli"]
-    if not outcome.is_built:
-        print(words["not_built"], file=sys.stderr)
-        return
-    print(words["built"].format(site=options.site or project.site.name, pages=outcome.pages))
-    if project.offline:
-        size = project.offline.stat().st_size // 1_000_000 + 1
-        print(words["packed"].format(file=project.offline.name, size=size))
-    if (pdfs := outcome.made["PDFs"]).files:
-        print(words["pdfs_made"].format(count=pdfs.files, made=pdfs.anew))
-    print(list_to_fill(outcome.to_fill, options.lang, far_folder(options.data)), end="")

@@ -3,64 +3,24 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
-from generator import languages
-from generator.checks import empty_disclosure
-from generator.commands import FAULTS, FINE, refuse
-from generator.commands.console import far_folder, report, without_blanks
 from generator.commands.project import day_of
-from generator.diagnostics import has_errors
-from generator.officers.report import Report, summary
-from generator.officers.to_fill import list_to_fill, only, to_fill
+from generator.commands.repeat import Done, cache_of, repeated
 from generator.project import Project
-from generator.reading import read, watch
-from generator.site.site import Site
 
 
 def run(options: argparse.Namespace) -> int:
-    project = Project(Path(), options.data, Path("site"), Path("build"), today=day_of(options.date))
-    if options.watch:
-        with suppress(KeyboardInterrupt):
-            for site, found in watch(project):
-                _print(_narrowed(Report(found, site), options), options)
-        return FINE
-    site, found = read(project)
-    narrowed = _narrowed(Report(found, site), options)
-    _print(narrowed, options)
-    return FAULTS if has_errors(narrowed.found) else FINE
+    cache = cache_of(options)
+    project = Project(Path(), options.data, Path("site"), Path("build"), today=day_of(options.date), cache=cache)
 
+    def work() -> Done:
+        from generator.commands import check_data  # what checks is not imported where the last answer still holds
 
-def _narrowed(found: Report, options: argparse.Namespace) -> Report:
-    asked = {"owner": options.owner, "year": options.year, "item": options.item}
-    if unknown := found.nothing_like(**asked):
-        refuse(languages.words(options.lang)["report"]["nothing_like"].format(name=unknown))
-    return found.narrowed(**asked)
+        return check_data.check(project, options)
 
-
-def _print(narrowed: Report, options: argparse.Namespace) -> None:
-    """Print the report, or write it where it is a workbook."""
-    if options.format == "xlsx":
-        from generator.officers.todo_list import as_xlsx  # a library that a report on the screen does not wait for
-
-        options.out.write_bytes(as_xlsx(narrowed, options.lang))
-        print(languages.words(options.lang)["report"]["written"].format(file=options.out))
-    elif options.format == "text" and narrowed.site:
-        _print_text(narrowed, narrowed.site, options)
-    else:
-        report(narrowed.found, options.lang, options.format, far=far_folder(options.data))
-
-
-def _print_text(narrowed: Report, site: Site, options: argparse.Namespace) -> None:
-    """What was found, then what is to fill in, then which items are at risk."""
-    far = far_folder(options.data)
-    blank = {d.file for d in narrowed.found if d.code == empty_disclosure.CODE}
-    if not (options.owner or options.year or options.item):
-        blank |= {result.file.name for result in site.blank_results.values()}
-    blanks = only(to_fill(site), blank)
-    printed = replace(narrowed, found=without_blanks(narrowed.found, blanks))  # what is counted can be seen above
-    report(printed.found, options.lang, far=far)
-    print(list_to_fill(blanks, options.lang, far), end="")
-    print(summary(printed, options.lang), end="", flush=True)
+    if options.watch or options.format == "xlsx":
+        code = work().code
+        cache.store.close()
+        return code
+    return repeated(cache, {**vars(options), "day": project.today}, [options.data], work)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from generator import languages
 from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, report, without_blanks
 from generator.commands.project import home_of, refuse_other_folders
+from generator.commands.repeat import cache_of
 from generator.commands.scratch import scratch
 from generator.diagnostics import Diagnostic, has_errors
 from generator.officers.to_fill import list_to_fill
@@ -44,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     with scratch() as folder:
         is_draft = not options.public
         project = home.project(options.data, folder, site=None, is_draft=is_draft, day=options.date)
+        project = replace(project, cache=cache_of(options))
         refuse_other_folders(project, options.lang)
         try:
             server = Server(options.host, options.port)

@@ -10,10 +10,11 @@ import hashlib
 import io
 import os
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from generator.files.content import Active, Content, Problem, Reach
 from generator.files.kinds import CONTAINER, ENDINGS, PUBLISHED, ending_of, is_what_its_name_says
@@ -116,18 +117,27 @@ class EvidenceFile:
         return surviving_letters(self.text)
 
 
-def read(folder: Path, name: str) -> EvidenceFile:
-    """The file that the data in ``folder`` calls ``name``."""
+def inside(folder: Path, name: str) -> Path | None:
+    """Where a file stands that the data calls ``name``, there or not; None outside of ``files/``, links resolved."""
     pure = PurePosixPath(name)
     if pure.parts[:1] != ("files",) or "\\" in name or ":" in name or ".." in pure.parts:
-        return EvidenceFile(name)
+        return None
     path = place_of(folder, name)
-    if not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), "files", "")):
+    is_inside = os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), "files", ""))
+    return path if is_inside else None
+
+
+def read(folder: Path, name: str) -> EvidenceFile:
+    """The file that the data in ``folder`` calls ``name``."""
+    path = inside(folder, name)
+    if path is None:
         return EvidenceFile(name)
     if not os.path.isfile(path):  # of a name too long for any file, Path.is_file raises
         return EvidenceFile(name, is_inside=True, beside=_names(path.parent))
     actual = path.relative_to(folder).as_posix()
-    found = EvidenceFile(name, actual if actual != pure.as_posix() else "", is_inside=True, is_there=True)
+    found = EvidenceFile(
+        name, actual if actual != PurePosixPath(name).as_posix() else "", is_inside=True, is_there=True
+    )
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_OPENED + 1)
@@ -141,6 +151,28 @@ def read(folder: Path, name: str) -> EvidenceFile:
     if size == 0:
         return replace(found, problem="empty")
     return _looked_through(found, raw) if size <= MAX_OPENED else replace(found, is_searched=False)
+
+
+def as_json(file: EvidenceFile) -> dict[str, Any]:
+    """A file that was read, as plain data; :func:`from_json` gives it again."""
+    return {**asdict(file), "start": file.start.hex()}
+
+
+def from_json(kept: dict[str, Any]) -> EvidenceFile:
+    """What :func:`as_json` was given.
+
+    Raises:
+        Exception: of any kind, where it is something else.
+    """
+    given = {
+        **kept,
+        "start": bytes.fromhex(kept["start"]),
+        "beside": tuple(kept["beside"]),
+        "metadata": tuple((str(key), str(value)) for key, value in kept["metadata"]),
+        "personal": tuple(persons.Found(**one) for one in kept["personal"]),
+        "active": tuple(kept["active"]),
+    }
+    return EvidenceFile(**given)
 
 
 def place_of(folder: Path, name: str) -> Path:

@@ -25,6 +25,7 @@ from yaml.events import (
 
 from generator.diagnostics import Diagnostic, short
 from generator.input import slips
+from generator.writing.letters import seen
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
@@ -43,6 +44,7 @@ class SourceFile:
         data: nested dicts, lists, text and None; None where the file could not be read.
         faults: what keeps the file from being read as data.
         has_empty_keys: whether any key is written without a value, and so left out of ``data``.
+        renamed: path of a key that is meant by another one → that key, as it is written (:mod:`generator.input.readings`).
     """
 
     name: str
@@ -50,6 +52,7 @@ class SourceFile:
     data: Any = None
     faults: list[Diagnostic] = field(default_factory=list)
     has_empty_keys: bool = False
+    renamed: dict[KeyPath, str] = field(default_factory=dict, repr=False)
     _places: dict[KeyPath, tuple[int, int]] | None = field(default=None, repr=False)
     _empty_keys: list[KeyPath] = field(default_factory=list, repr=False)
 
@@ -83,10 +86,20 @@ class SourceFile:
             self._places = {}
             if self.text:
                 _Reader(self, self.text, self._places).read()
+        path = self._as_written(path) if self.renamed else tuple(path)
         for length in range(len(path), -1, -1):
-            if found := self._places.get(tuple(path[:length])):
+            if found := self._places.get(path[:length]):
                 return found
         return (1, 1)
+
+    def _as_written(self, path: Sequence[str | int]) -> KeyPath:
+        """A path by the keys that are meant as one by the keys that are written."""
+        found: KeyPath = ()
+        for step in path:
+            name = step.lstrip("\0") if isinstance(step, str) else step
+            written = self.renamed.get((*found, name))
+            found = (*found, step if written is None else written if step == name else _key(written))
+        return found
 
 
 def _key(name: str | int) -> str:
@@ -118,9 +131,21 @@ def parse(raw: bytes, name: str) -> SourceFile:
     if text is not None:
         source.text = text
         source.data = _Reader(source, text).read()
+        if any(fault.code == "yaml-syntax" for fault in source.faults) and (text := _with_dashes(text)) != source.text:
+            other = SourceFile(name, text)
+            other.data = _Reader(other, text).read()
+            source = source if other.faults else other
         if source.faults:
             source.data = None
     return source
+
+
+def _with_dashes(text: str) -> str:
+    """The text with each dash that stands alone behind a key as a value, which YAML takes for the beginning of a list."""
+    return _LONE_DASH.sub('"-"', text)
+
+
+_LONE_DASH = re.compile(r"(?<=[A-Za-z0-9_]:[ ])-(?=[ ]*(?:$|[,}]|[ ]#))", re.MULTILINE)
 
 
 def _whole_file(name: str, code: str, **facts: object) -> Diagnostic:
@@ -145,7 +170,7 @@ def _decode(raw: bytes, source: SourceFile) -> str | None:
         source.faults.append(Diagnostic(source.name, line, column, code))
         return None
     text = _BREAKS.sub(lambda found: "\n" if "\r" in found[0] else " ", text)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return seen(text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text))
 
 
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")

@@ -137,6 +137,11 @@ def _key(name: str, info: FieldInfo) -> Key:
     return Key(name, kind, choices, is_list, shape, info.is_required(), info.description or "", is_short)
 
 
+def literals(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
+    """The choices of each key of a shape that has some."""
+    yield from (key.choices for key in shape_of(model, "").keys if key.choices)
+
+
 def _unwrapped(info: FieldInfo) -> tuple[Any, bool]:
     """The type of one value, and whether the key holds a list of them."""
     annotation: Any = info.annotation

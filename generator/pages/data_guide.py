@@ -22,6 +22,7 @@ from generator.site import addresses
 from generator.site.site import Site
 from generator.site.trail import Trail
 from generator.tables.totals import Tabled
+from generator.writing.choices import listed
 
 _META = {"search": {"exclude": True}}  # for officers, and longer than all the rest
 
@@ -108,7 +109,7 @@ def _facts(voice: Voice, shape: guide.Shape, anchor: str) -> dict[str, Any]:
     keys = []
     for key in shape.keys:
         value = (
-            words["choice"].format(choices=", ".join(key.choices))
+            words["choice"].format(choices=listed(key.choices))
             if key.choices
             else words["kinds"].get(key.kind, key.kind)
         )

@@ -14,7 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
@@ -215,6 +215,40 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
+
+
+_READS_ELSEWHERE = re.compile(r"!|snippets|b64|pathconverter|magiclink")
+"""In a configuration: tags that run or read something, and extensions of Markdown that read files of their own."""
+
+
+def is_self_contained(config: Path) -> bool:
+    """Whether what is built of a configuration follows from it, the theme and the pages alone: no hook, no plugin."""
+    try:
+        text = config.read_text("utf-8")
+        said = yaml.load(text, yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return False
+    return (
+        isinstance(said, dict)
+        and not _READS_ELSEWHERE.search(text)
+        and not any(said.get(key) for key in ("hooks", "INHERIT", "plugins"))
+        and all(str(one).partition(".")[0] in _PURE for one in _names(said.get("markdown_extensions") or ()))
+    )
+
+
+_PURE = frozenset(
+    (
+        *("pymdownx", "markdown", "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
+        *("footnotes", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks"),
+    )
+)
+"""Extensions of Markdown that come with it or with Material, and read nothing but the page."""
+
+
+def _names(extensions: Any) -> Iterator[str]:
+    """The names of extensions, each of which may bring its settings along."""
+    for one in extensions:
+        yield from one if isinstance(one, dict) else (one,)
 
 
 # --- Zensical ---------------------------------------------------------------------------------------

@@ -15,9 +15,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
-from generator.files import evidence
+from generator.files import evidence, kept_evidence
 from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
 from generator.input.source import SourceFile
@@ -43,9 +44,14 @@ from generator.tables.totals import Tabled
 
 
 class Loader:
-    """Reads data folders; keeps what it read, so that a second load reads only what changed."""
+    """Reads data folders; keeps what it read, so that a second load reads only what changed.
 
-    def __init__(self) -> None:
+    Args:
+        cache: what earlier runs read.
+    """
+
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache or no_cache()
         self._kept: dict[Path, Kept] = {}
         self._tables: dict[Path, tuple[object, Table | None, list[Diagnostic]]] = {}
         self._evidence: dict[Path, tuple[tuple[int, int], EvidenceFile]] = {}
@@ -124,7 +130,7 @@ class Loader:
         stamp = _stamp(path)
         kept = self._evidence.get(path)
         if kept is None or kept[0] != stamp or kept[1].name != name or not kept[1].is_there:
-            kept = self._evidence[path] = (stamp, evidence.read(folder, name))
+            kept = self._evidence[path] = (stamp, kept_evidence.read(folder, name, self._cache))
         return kept[1]
 
 

@@ -6,6 +6,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+BULLETS = "•●○◦▪■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc"
+"""What Word sets before an entry of a list; the last ones have no meaning outside of its own letters."""
+UNSEEN = re.compile(
+    "[\u200b-\u200c\u200e-\u200f\u2060\ufeff\u00ad]|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+)
+"""Letters that show nothing and come along with what is copied; the joiner inside of one picture letter is no such letter."""
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
+
+
+def seen(text: str) -> str:
+    """The text as it is seen: every kind of space as a space, nothing that shows nothing."""
+    if text.isascii():
+        return text
+    return _SPACES.sub(" ", UNSEEN.sub("", text))
+
+
 _UPPER = "ัิ-ื็"
 _LOWER = "ุ-ฺ"
 _TONE = "่-๋"
