@@ -228,8 +228,17 @@ def test_totals_by_group_come_to_the_total_and_lead_into_it(page: Page) -> None:
     assert parse_qs(urlsplit(page.url).query)["supplier"] == [name]
 
 
-def test_a_state_can_be_sent_and_cleared(page: Page) -> None:
+def test_of_a_long_table_only_the_newest_year_comes_unasked(page: Page, all_rows: Spending) -> None:
     page.goto("spending/")
+    assert total(page)[0] == len(all_rows.jobs[0].rows)
+    page.locator("#s-year").select_option("")
+    expect(page.locator(".oit-spending__total")).to_contain_text(
+        f"พบ {sum(len(year.rows) for year in all_rows.jobs):,} งาน"
+    )
+
+
+def test_a_state_can_be_sent_and_cleared(page: Page) -> None:
+    page.goto("spending/?q=กระดาษ")
     total(page)
     page.get_by_label("คำที่ต้องการ").fill("น้ำดื่ม")
     page.get_by_label("ปีงบประมาณ", exact=True).select_option("2568")

@@ -5,7 +5,7 @@
 window.oitSpending = (() => {
   const { fold, address } = window.oitSearch;
   const SHOWN = 50;
-  const AT_ONCE = 6_000; // rows that are loaded without being asked for
+  const AT_ONCE = 1_000; // rows that are loaded without being asked for: of a longer table only the newest year
   const TEXTS = ["name", "winner", "status", "source", "bids", "reason"];
 
   // --- Files ---------------------------------------------------------------------------------------------
@@ -314,7 +314,7 @@ window.oitSpending = (() => {
           ids.delete(`${file.year}|${file.kind}`);
           done += columns.count;
           if (mine !== turn) return;
-          if (all > AT_ONCE) total.textContent = told(said.loading, { done: number(done), all: number(all) });
+          if (all > 2 * AT_ONCE) total.textContent = told(said.loading, { done: number(done), all: number(all) });
         }
       };
       await Promise.all([next(), next(), next(), next()]);
@@ -352,6 +352,7 @@ window.oitSpending = (() => {
       sum(isGone);
       group();
       list.replaceChildren(...rows(0));
+      list.classList.add("is-there");
       const one = list.children.length === 1 && list.querySelector("details");
       if (one && state.row) one.open = true;
       showMore();
@@ -492,11 +493,9 @@ window.oitSpending = (() => {
       const jobs = about.years.filter(([, kind]) => kind === "job");
       const isLarge = jobs.reduce((all, [, , count]) => all + count, 0) > AT_ONCE;
       if (isLarge && !Object.keys(given).length) given.year = String(jobs[0][0]);
-      box.hidden = false;
       await set(given);
     };
     begin().catch(() => {
-      box.hidden = false;
       total.textContent = said.failed;
     });
   };
