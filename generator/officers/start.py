@@ -7,7 +7,8 @@ and has the family's example as comments, where ``# `` is removed to fill it in.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -84,7 +85,38 @@ def calendars(profile: str) -> dict[int, Calendar]:
     return found
 
 
-def new(*, name: str, short_name: str, profile: str, year: int, url: str = "", folder: str = "data") -> dict[str, str]:
+@dataclass(frozen=True)
+class Begun:
+    """What is known of a disclosure before an officer opens it.
+
+    Attributes:
+        evidence: its documents, each as keys and values of the data.
+        none: the sentence that says there was none, or empty.
+        remarks: lines for the officer to read.
+    """
+
+    evidence: tuple[Mapping[str, str | list[str]], ...] = ()
+    none: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def has_content(self) -> bool:
+        return bool(self.evidence or self.none)
+
+
+NOTHING_BEGUN = Begun()
+
+
+def new(
+    *,
+    name: str,
+    short_name: str,
+    profile: str,
+    year: int,
+    url: str = "",
+    folder: str = "data",
+    begun: Mapping[str, Begun] | None = None,
+) -> dict[str, str]:
     """Path → text of every file of a data folder with a blank for each family that the year asks for.
 
     Args:
@@ -94,6 +126,7 @@ def new(*, name: str, short_name: str, profile: str, year: int, url: str = "", f
         year: one that the profile has a catalogue of.
         url: where the site will stand, or nothing.
         folder: what the officer types for the data folder.
+        begun: family → what is known of its disclosure.
     """
     due = usual_due(year)
     blanks = {
@@ -133,6 +166,7 @@ def new(*, name: str, short_name: str, profile: str, year: int, url: str = "", f
             schema=f"../{SCHEMAS}/disclosure.json",
             unit=UNIT["abbreviation"],
             results=(year - 1,),
+            begun=(begun or {}).get(family, NOTHING_BEGUN),
         )
         made.update(empty_tables(FAMILIES[family], f"{year}/"))
     return made | {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
@@ -173,6 +207,7 @@ def blank(
     data_year: int | None = None,
     due: date | None = None,
     results: Collection[int] = (),
+    begun: Begun = NOTHING_BEGUN,
 ) -> str:
     """A disclosure with nothing but its place: what it must show, and the family's example as comments.
 
@@ -188,6 +223,7 @@ def blank(
         due: the day on which everything of the year must be ready, where the agency says so.
         results: the years whose ITA results the data has, or a blank for them; an example that rests on another one
             only tells that it could.
+        begun: what is known of it.
     """
     listed = list(components)
     distance, example = _example(family, year, unit, {component.id for component in listed})
@@ -208,7 +244,14 @@ def blank(
         owner=owner,
         due=day,
         example=example,
+        begun=begun,
+        written=_written,
     )
+
+
+def _written(value: str | list[str]) -> str:
+    """A text or a list of texts as YAML writes it on one line."""
+    return scalar(value) if isinstance(value, str) else f"[{', '.join(map(scalar, value))}]"
 
 
 _RESULT = re.compile(r"ita_year: (\d{4})$")

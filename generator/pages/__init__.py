@@ -33,6 +33,7 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = tuple(
         "six_month",
         "spending",
         "units",
+        "deadlines",
         "about_data",
         "accessibility",
         "data_guide",

@@ -82,12 +82,12 @@ def _page(voice: Voice) -> Page:
         voice,
         addresses.SPENDING,
         words["title"],
-        {"description": _lead(voice, found.jobs), "scripts": ["assets/spending.js"]},
+        {"scripts": ["assets/spending.js"]},
         menu="topics",
-        lead=_lead(voice, found.jobs),
+        says=_lead(voice, found.jobs),
         years=[(year, [one for one in months if one.year == year.year]) for year in found.jobs],
         suppliers=len(found.suppliers),
-        said=_said(voice),
+        of_script=_said(voice),
         month_name=partial(_month_name, voice),
     )
 
@@ -139,12 +139,10 @@ def _month(voice: Voice, number: int, part: int, address: str) -> Page:
         voice,
         address,
         title,
-        {
-            "description": words["month_lead"].format(
-                count=voice.figure(len(month.jobs)), money=voice.figure(month.money)
-            ),
-            "search": {"exclude": True},
-        },
+        {"search": {"exclude": True}},
+        says=words["month_says"].format(
+            month=name, count=voice.figure(len(month.jobs)), money=voice.figure(month.money)
+        ),
         month=month,
         jobs=month.jobs[part * LONGEST : (part + 1) * LONGEST],
         part=part,
@@ -169,9 +167,8 @@ def _suppliers(voice: Voice, part: int) -> Page:
         voice,
         addresses.suppliers(part),
         words["part"].format(title=title, part=voice.figure(part)) if part > 1 else title,
-        {"description": words["suppliers_lead"].format(count=voice.figure(len(found)))},
+        says=words["suppliers_lead"].format(count=voice.figure(len(found))),
         suppliers=found[(part - 1) * LONGEST : part * LONGEST],
-        count=len(found),
         first=(part - 1) * LONGEST,
         parts=_parts_of(len(found)),
         part=part,
