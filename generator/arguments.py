@@ -130,6 +130,7 @@ def parser(language: str) -> Parser:
     new.add_argument("--profile", metavar="ID", help=said["profile"])
     new.add_argument("--year", type=reads_year, metavar="YEAR", help=said["new_year_of"])
     new.add_argument("--url", help=said["new_url"])
+    new.add_argument("--english", action="store_true", help=said["new_english"])
 
     opened = command("new-year")
     opened.add_argument("year", type=reads_year, metavar="YEAR", help=said["opened_year"])

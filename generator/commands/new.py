@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         print(file=sys.stderr)
         return WRONG_USE
     folder = options.folder.as_posix()
-    made = start.new(**vars(agency), folder=folder)
+    made = start.new(**vars(agency), folder=folder, english=options.english)
     write_new(options.folder, made)
     print(start.list_new(made, folder, options.lang), end="")
     return FINE
