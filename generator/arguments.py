@@ -111,6 +111,10 @@ def parser(language: str) -> Parser:
         with_data(sub)
         sub.add_argument("--project", type=Path, metavar="DIR", help=said["project"])
 
+    def with_consent(sub: Parser) -> None:
+        sub.add_argument("--yes", action="store_true", help=said["yes"])
+        sub.add_argument("--dry-run", action="store_true", help=said["dry_run"])
+
     def with_format(sub: Parser, *further: str) -> None:
         sub.add_argument("--format", choices=(*FORMATS, *further), default="text", help=said["format"])
 
@@ -139,6 +143,20 @@ def parser(language: str) -> Parser:
     )
     with_data(opened)
 
+    fix = command("fix")
+    fix.add_argument("file", nargs="*", type=Path, metavar="FILE", help=said["fix_file"])
+    with_data(fix)
+    with_consent(fix)
+
+    history = command("history")
+    history.add_argument("number", nargs="?", type=int, metavar="N", help=said["history_number"])
+    with_data(history)
+
+    undo = command("undo")
+    undo.add_argument("number", nargs="?", type=int, metavar="N", help=said["undo_number"])
+    with_data(undo)
+    with_consent(undo)
+
     build = command("build")
     with_project(build)
     with_format(build)
@@ -161,8 +179,22 @@ def parser(language: str) -> Parser:
     check.add_argument("--owner", metavar="UNIT", help=said["only_owner"])
     with_cache(check)
     check.add_argument("--watch", action="store_true", help=said["watch"])
+    check.add_argument("--timings", action="store_true", help=said["timings"])
 
-    _audit(command("audit"), said, reads_year, language)
+    audit = command("audit")
+    _site_out(audit, said, reads_year, language, "address")
+    audit.add_argument("--data", type=Path, metavar="DIR", help=said["audit_data"])
+    audit.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["audit_agency"])
+    with_format(audit, "xlsx")
+    audit.add_argument("--out", type=Path, default=Path("oit-audit.xlsx"), metavar="FILE", help=said["audit_out"])
+
+    taken = command("import")
+    _site_out(taken, said, reads_year, language, "import_address")
+    with_data(taken)
+    taken.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["import_agency"])
+    taken.add_argument("--fetch", action="store_true", help=said["import_fetch"])
+    taken.add_argument("--base", default="", metavar="URL", help=said["import_base"])
+    with_consent(taken)
 
     live = command("serve")
     with_project(live)
@@ -231,15 +263,16 @@ def _catalogue(catalogue: Parser, said: Mapping[str, str], title: str, reads_yea
     export.add_argument("--out", type=Path, default=Path("lists"), metavar="DIR", help=said["catalogue_out"])
 
 
-def _audit(audit: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str) -> None:
+def _site_out(
+    sub: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str, address: str
+) -> None:
+    """What is typed of a site that is out; ``address``: the key of what is said of its address."""
     usual = Limits()
     number = _number_with(language)
-    audit.add_argument("address", metavar="URL|DIR", help=said["address"])
-    audit.add_argument("--year", type=reads_year, metavar="YEAR", help=said["audit_year"])
-    audit.add_argument("--data", type=Path, metavar="DIR", help=said["audit_data"])
-    audit.add_argument("--profile", metavar="ID", help=said["profile"])
-    audit.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["audit_agency"])
-    audit.add_argument("--host", action="append", default=[], metavar="HOST", help=said["audit_host"])
+    sub.add_argument("address", metavar="URL|DIR", help=said[address])
+    sub.add_argument("--year", type=reads_year, metavar="YEAR", help=said["audit_year"])
+    sub.add_argument("--profile", metavar="ID", help=said["profile"])
+    sub.add_argument("--host", action="append", default=[], metavar="HOST", help=said["audit_host"])
     limits: tuple[tuple[str, float, float, str, str], ...] = (
         ("--max-pages", 1, usual.pages, "N", "audit_max_pages"),
         ("--max-size", 0.001, usual.size / 1_000_000, "MB", "audit_max_size"),
@@ -248,10 +281,8 @@ def _audit(audit: Parser, said: Mapping[str, str], reads_year: Callable[[str], i
     )
     for name, least, default, metavar, about in limits:
         text = said[about].format(default=f"{default:g}")
-        audit.add_argument(name, type=number(least), default=default, metavar=metavar, help=text)
-    audit.add_argument("--state", type=Path, metavar="FILE", help=said["audit_state"])
-    audit.add_argument("--format", choices=(*FORMATS, "xlsx"), default="text", help=said["format"])
-    audit.add_argument("--out", type=Path, default=Path("oit-audit.xlsx"), metavar="FILE", help=said["audit_out"])
+        sub.add_argument(name, type=number(least), default=default, metavar=metavar, help=text)
+    sub.add_argument("--state", type=Path, metavar="FILE", help=said["audit_state"])
 
 
 # --- values -----------------------------------------------------------------------------------------

@@ -33,6 +33,8 @@ MANY = Path(__file__).parent / "cases" / "faults" / "many-faults-of-form-in-many
 AGENCY = "name: สำนักงานตัวอย่าง\nshort_name: สนง.\nsite_url: https://oit.example.go.th/\n"
 ELSEWHERE = {
     "file-unreadable": "no file is unreadable to everyone who may run the tests: test_source reads a folder as a file",
+    "edit-nowhere": "a fault of a change, not of data: test_edits",
+    "edit-refused": "a fault of a change, not of data: test_edits",
     "engine-failed": "test_road breaks the engine's configuration",
     "engine-missing": "a fault of the computer, not of data",
     **dict.fromkeys(

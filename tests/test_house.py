@@ -74,6 +74,7 @@ EDGES = (
         "generator.publish.",
         "generator.audit.",
         "generator.project.",
+        "generator.store.",
         "generator.reading.",
         "generator.road.",
         "generator.serve.",
@@ -88,6 +89,7 @@ SHIPPED = frozenset(
         "generator.models.profile",
         *("generator.models.accessibility", "generator.writing.choices", "generator.writing.terms"),
         *("generator.checks.example_left", "generator.pages.data_guide", "generator.blocks.procurement"),
+        "generator.officers.component_keys",
     )
 )
 """Modules that read data which came with the program, and no other file."""

@@ -65,6 +65,14 @@ class Web:
             self._state.keep(fetched, headers, digest)
         return fetched
 
+    def body(self, address: str) -> bytes | None:
+        """The bytes of an address, asked for as politely as :meth:`fetch` does; None where it gives none."""
+        try:
+            _, answer = self._reach(address, None)
+        except _Failed:
+            return None
+        return None if answer.too_large or not 200 <= answer.status < 300 else answer.body
+
     def _kept(self, address: str) -> Kept | None:
         kept = self._state.kept(address) if self._state else None
         if kept and kept.fetched.trouble == "elsewhere" and self._task.is_ours(kept.fetched.final):
@@ -72,7 +80,14 @@ class Web:
         return kept
 
     def _follow(self, address: str, kept: Kept | None) -> tuple[Fetched, Mapping[str, str], str]:
-        """What an address gives in the end, with the headers and the SHA-256 of it; one deadline holds for the whole way."""
+        """What an address gives in the end, with the headers and the SHA-256 of it."""
+        at, answer = self._reach(address, kept)
+        if answer.status == 304 and kept:
+            return kept.fetched, answer.headers, kept.sha256
+        return self._document(address, at, answer)
+
+    def _reach(self, address: str, kept: Kept | None) -> tuple[str, Answer]:
+        """Where an address leads in the end, and the answer there; one deadline holds for the whole way."""
         at, passed = address, {address}
         left = self._limits.timeout
         for _ in range(MOST_HOPS):
@@ -82,10 +97,8 @@ class Web:
             begun = time.monotonic()
             answer = self._ask(address, at, kept, left)
             left -= time.monotonic() - begun
-            if answer.status == 304 and kept:
-                return kept.fetched, answer.headers, kept.sha256
             if not _is_redirect(answer):
-                return self._document(address, at, answer)
+                return at, answer
             at = self._next(address, at, answer, passed)
             passed.add(at)
         raise _Failed(address, at, 0, "loop")

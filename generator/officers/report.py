@@ -20,6 +20,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.families import FAMILIES
 from generator.models.agency import Units
 from generator.models.catalogue import Catalogue, Item
+from generator.officers.gaps import Gap, gaps, only_of
 from generator.site.readiness import gaps_and_costs, rounded
 from generator.site.site import Site
 from generator.site.states import item_states
@@ -126,6 +127,12 @@ class Report:
             for one in c.items
         }
         return item if item and item not in codes else None
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the incomplete items lack that the report was narrowed to."""
+        found = gaps(self.site) if self.site else ()
+        return only_of(found, owner=self.owner, year=self.year, item=self.item)
 
     @cached_property
     def risks(self) -> tuple[Risk, ...]:

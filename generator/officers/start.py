@@ -7,7 +7,8 @@ and has the family's example as comments, where ``# `` is removed to fill it in.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -84,6 +85,28 @@ def calendars(profile: str) -> dict[int, Calendar]:
     return found
 
 
+@dataclass(frozen=True)
+class Begun:
+    """What is known of a disclosure before an officer opens it.
+
+    Attributes:
+        evidence: its documents, each as keys and values of the data.
+        none: the sentence that says there was none, or empty.
+        remarks: lines for the officer to read.
+    """
+
+    evidence: tuple[Mapping[str, str | list[str]], ...] = ()
+    none: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def has_content(self) -> bool:
+        return bool(self.evidence or self.none)
+
+
+NOTHING_BEGUN = Begun()
+
+
 def new(
     *,
     name: str,
@@ -93,6 +116,7 @@ def new(
     url: str = "",
     folder: str = "data",
     english: bool = False,
+    begun: Mapping[str, Begun] | None = None,
 ) -> dict[str, str]:
     """Path → text of every file of a data folder with a blank for each family that the year asks for.
 
@@ -104,6 +128,7 @@ def new(
         url: where the site will stand, or nothing.
         folder: what the officer types for the data folder.
         english: whether the examples have English beside the Thai.
+        begun: family → what is known of its disclosure.
     """
     due = usual_due(year)
     blanks = {
@@ -144,6 +169,7 @@ def new(
             unit=UNIT["abbreviation"],
             results=(year - 1,),
             english=english,
+            begun=(begun or {}).get(family, NOTHING_BEGUN),
         )
         made.update(empty_tables(FAMILIES[family], f"{year}/"))
     return made | {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
@@ -175,6 +201,7 @@ def blank(
     due: date | None = None,
     results: Collection[int] = (),
     english: bool = False,
+    begun: Begun = NOTHING_BEGUN,
 ) -> str:
     """A disclosure with nothing but its place: what it must show, and the family's example as comments.
 
@@ -191,6 +218,7 @@ def blank(
         results: the years whose ITA results the data has, or a blank for them; an example that rests on another one
             only tells that it could.
         english: whether the example has English beside the Thai.
+        begun: what is known of it.
     """
     listed = list(components)
     distance, example = _example(family, year, unit, frozenset(one.id for one in listed), english=english)
@@ -211,7 +239,14 @@ def blank(
         owner=owner,
         due=day,
         example=example,
+        begun=begun,
+        written=_written,
     )
+
+
+def _written(value: str | list[str]) -> str:
+    """A text or a list of texts as YAML writes it on one line."""
+    return scalar(value) if isinstance(value, str) else f"[{', '.join(map(scalar, value))}]"
 
 
 _RESULT = re.compile(r"ita_year: (\d{4})$")

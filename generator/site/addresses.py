@@ -20,6 +20,7 @@ ITA = "ita/"
 MEASURES = "measures/"
 SIX_MONTH = "six-month/"
 UNITS = "units/"
+DEADLINES = "deadlines/"
 FAMILIES = "families/"
 ABOUT_DATA = "about-data/"
 ACCESSIBILITY = "accessibility/"
@@ -239,10 +240,8 @@ def is_of_year(address: str) -> bool:
 
 
 def is_for_the_office(address: str) -> bool:
-    """Whether a page is for those who fill in the data, and not for readers of it."""
-    return address.startswith((DATA_GUIDE, CHECKS, CHECK_REPORT, SEARCH)) or bool(
-        re.match(r"\d{4}/readiness/", address)
-    )
+    """Whether a page is for those who fill in the data, and not for readers of it; a draft alone has it."""
+    return address.startswith((DATA_GUIDE, CHECKS, CHECK_REPORT)) or bool(re.match(r"\d{4}/readiness/", address))
 
 
 def is_about_the_site(address: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.made_ids import names_of, resolved, with_ids
 from generator.models.scalars import Id, Line, Whole, Year
 from generator.models.scores import Finding, Score
@@ -53,7 +53,7 @@ class Approach(Sourced):
 
     number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์")
     kinds: tuple[Literal["keep", "raise", "improve"], ...] = Field(
-        description="keep รักษามาตรฐาน, raise เพิ่มประสิทธิภาพ, improve ปรับปรุง; แนวทางเดียวเป็นหลายอย่างได้"
+        description="แนวทางนี้เป็น: keep รักษามาตรฐาน, raise เพิ่มประสิทธิภาพ, improve ปรับปรุง; แนวทางเดียวเป็นหลายอย่างได้"
     )
     title: Text = Field(description="ชื่อแนวทางตามที่พิมพ์")
     points: tuple[Numbered, ...] = Field((), description="รายละเอียด")
@@ -141,6 +141,11 @@ class Measures(Disclosure):
     measures: tuple[Measure, ...] = Field((), description="มาตรการ")
     monitoring: tuple[Monitoring, ...] = Field((), description="การติดตามและประเมินผล")
     limitations: tuple[Numbered, ...] = Field((), description="ข้อจำกัด")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.measures:
+            based = {"ita_year": str(self.ita_year)} if self.ita_year else {}
+            yield headline(f"measures.{'rests' if based else 'has'}", count=len(self.measures), **based)
 
     @model_validator(mode="before")
     @classmethod

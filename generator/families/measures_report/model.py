@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import Field, model_validator
 
 from generator.families.measures.model import Measure
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.made_ids import names_of, resolved, with_ids
 from generator.models.scalars import Id, Year
 from generator.models.shared import Numbered, Owner, Period, Sourced
@@ -29,6 +30,12 @@ class MeasuresReport(Disclosure):
     ita_year: Year | None = Field(None, description="ปีของผล ITA ที่เป็นที่มาของมาตรการในรายงานนี้")
     measures: tuple[Measure, ...] = Field((), description="มาตรการที่พิมพ์ไว้ในรายงานนี้เอง")
     results: tuple[Result, ...] = Field((), description="ผลของแต่ละมาตรการ")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.results:
+            yield headline("measures_report.reached", count=len(self.results))
+            if with_outcome := sum(bool(one.outcomes) for one in self.results):
+                yield headline("measures_report.succeeded", count=with_outcome)
 
     @model_validator(mode="before")
     @classmethod
