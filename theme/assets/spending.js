@@ -374,7 +374,7 @@ window.oitSpending = (() => {
         if (block.price[at] === "" && block.kind === "job") without += 1;
       }
       const kind = found[0][0].kind;
-      const sentence = kind === "job" ? said.total : said[`total_${kind}`];
+      const sentence = { job: said.total, plan: said.total_plan, notice: said.total_notice }[kind];
       total.textContent = `${isGone ? `${said.gone} ` : ""}${told(sentence, { count: number(found.length), money: baht(money) })}`;
       if (without) total.append(" ", made("span", { className: "oit-quiet", textContent: `(${told(said.without_price, { count: number(without) })})` }));
     };
