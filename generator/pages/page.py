@@ -209,6 +209,7 @@ def render(
     body = _environment().get_template(template).render(said)
     if voice.site.is_draft and (files := draft.files_behind(voice.site, address)):
         body += str(_environment().get_template("draft.jinja").make_module(said).files(files))  # type: ignore[attr-defined]
+    body += _withdrawn(voice, address, body)
     return Page(path, title, tidy(body), meta or {}, menu, says)
 
 
@@ -250,3 +251,22 @@ def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any
         "is_thai": is_thai,
         "draft_lines": partial(draft.lines, voice),
     }
+
+
+def _withdrawn(voice: Voice, address: str, body: str) -> str:
+    """Why places of a page are no longer there, where old links to them lead."""
+    given = [one for one in voice.site.agency.withdrawn if one.address.startswith(f"{address}#")]
+    if not given:
+        return ""
+    published = [one.removeprefix(addresses.root(voice.language)) for one in voice.site.published]
+    reasons = []
+    for one in given:
+        below = {place for place in published if addresses.is_below(place, one.address)}
+        anchors = sorted(place.partition("#")[2] for place in (below | {one.address}))
+        reasons.append((one, [anchor for anchor in anchors if not _has_anchor(body, anchor)]))
+    said = {"reasons": reasons, "words": voice.words, "say": voice.say, "date": voice.date}
+    return fragment("withdrawn_places.jinja", said)
+
+
+def _has_anchor(body: str, anchor: str) -> bool:
+    return re.search(rf'(?: id="|{{: #){re.escape(anchor)}["\s]', body) is not None
