@@ -11,13 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 
+from generator import languages
 from generator.models.shared import Budget, Remarks
 from generator.officers.fields import Field, Shape, fields_of
 from generator.tables.columns import header_key
@@ -106,20 +104,13 @@ def _as_entries(rows: Sequence[Row], of: Field) -> OfficeTable | None:
     return replace(_Rows(of, headings).read(rows[head + count :]), above=above)
 
 
-@lru_cache
-def _said() -> dict[str, list[str]]:
-    with (Path(__file__).parent / "headings.yaml").open("rb") as file:
-        words: dict[str, list[str]] = yaml.load(file, yaml.CSafeLoader)
-    return words
-
-
 def _keys(of: Field) -> dict[str, Field]:
     """Heading without what differs between printings → the key of an entry that it names."""
     found: dict[str, Field] = {}
     for one in fields_of(of.model) if of.model else ():
         if one.shape in (Shape.ID, Shape.GROUP) and not one.short and one.model is not Remarks:
             continue
-        for name in (one.name, one.label, *_said().get(one.name, ())):
+        for name in (one.name, one.label, *languages.headings().get(one.name, ())):
             found.setdefault(header_key(name), one)
     return found
 
