@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
@@ -9,6 +10,7 @@ from pydantic import BaseModel
 from generator.diagnostics import Diagnostic
 from generator.families import FAMILIES
 from generator.input.source import SourceFile
+from generator.languages import LANGUAGES, families
 from generator.models.agency import Agency, Sources, Units
 from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
@@ -16,6 +18,7 @@ from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.site.catalogues import unknown_family
+from generator.writing.readings import bare, name_key
 
 SINGLE: dict[str, type[BaseModel]] = {
     "agency.yaml": Agency,
@@ -54,9 +57,26 @@ def disclosure_model(file: SourceFile) -> tuple[type[Disclosure] | None, list[Di
     family = file.data.get("family")
     if family is None:
         return _Nameless, []
-    if not isinstance(family, str) or family not in FAMILIES:
+    meant = family_called(family) if isinstance(family, str) else ""
+    if not meant:
         return None, [unknown_family(file, ("family",), family)]
-    return FAMILIES[family].model, []
+    if meant != family:
+        file.data["family"] = meant
+    return FAMILIES[meant].model, []
+
+
+def family_called(name: str) -> str:
+    """The family of an id or a name, however that is written; empty where it is none, or of two families."""
+    return name if name in FAMILIES else _by_name().get(name_key(bare(name.strip())), "")
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """Every id and name of a family, as they are compared, that no other family has."""
+    called = [(name_key(id), id) for id in FAMILIES]
+    called += [(name_key(one["name"]), id) for known in LANGUAGES for id, one in families(known).items()]
+    several = {name for name, id in called if any(name == other and id != of for other, of in called)}
+    return {name: id for name, id in called if name not in several}
 
 
 class _Nameless(Disclosure, extra="ignore"):
