@@ -15,6 +15,7 @@ from generator.input.shape import validate
 from generator.input.source import parse
 from generator.languages import families
 from generator.models.agency import Units
+from generator.models.catalogue import known_components
 from generator.officers import start
 from generator.officers.guide import DISCLOSURES, FILES, inner_models, literals
 from generator.pages import render_all
@@ -203,6 +204,18 @@ def test_a_family_by_its_id_or_its_name_however_it_is_written(name: str) -> None
     assert data
     assert (data.family, faults) == ("hr_plan", [])
     assert family_called("แผน") == ""
+
+
+def test_a_component_by_its_name_or_its_id() -> None:
+    (plan,) = (one for one in known_components()["contact"] if one.id == "map")
+    text = "family: contact\nassessed_year: 2568\ndata_year: 2568\nevidence:\n- title: แผนที่\n  link: https://a.go.th/m.pdf\n"
+    for shows in ("[map]", f"[{plan.title}]", str(plan.title), f"[{{component: {plan.title}, pages: 3}}]", "[ไม่รู้จัก]"):
+        source = parse(f"{text}  shows: {shows}\n".encode(), "a.yaml")
+        model, _ = disclosure_model(source)
+        assert model
+        data, faults = validate(source, model)
+        assert [fault.code for fault in faults] == (["not-an-id"] if "ไม่รู้จัก" in shows else [])
+        assert faults or (data and [one.component for one in data.evidence[0].shows] == ["map"])
 
 
 def test_every_choice_has_thai_words_of_its_own() -> None:
