@@ -29,9 +29,9 @@ from generator.officers.start import (
     blank_result,
     empty_tables,
     rendered,
-    scalar,
 )
 from generator.officers.to_fill import title_of
+from generator.officers.yaml_text import scalar
 from generator.site.site import Entry, Site
 from generator.writing.dates import write_date
 
@@ -187,9 +187,15 @@ def _open(opening: _Opening, family: str, item: Item) -> tuple[Opened, dict[str,
         data_year=before.data.data_year + year - from_year if before else None,
         due=site.agency.due_of(year),
         results={*site.ita, year - 1},
+        english=_is_in_english(site, from_year),
         begun=begun,
     )
     return Opened(family, path, How.BLANK, unit), {path: text, **empty_tables(FAMILIES[family], f"{year}/")}
+
+
+def _is_in_english(site: Site, year: int) -> bool:
+    """Whether the agency wrote English beside its Thai in a year."""
+    return any("en:" in entry.file.text for entry in site.disclosures if entry.data.assessed_year == year)
 
 
 def _first_unit(site: Site) -> str:
