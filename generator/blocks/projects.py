@@ -43,7 +43,7 @@ class PlannedProject(Sourced):
     id: Id = Field("", description="รหัสสำหรับอ้างถึง; ไม่ระบุ = p- ตามด้วยลำดับในแฟ้ม เช่น p-1")
     number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์")
     title: Text = Field(description="ชื่อโครงการหรือกิจกรรมตามที่พิมพ์")
-    kind: Literal["project", "activity"] = Field("project", description="project โครงการ หรือ activity กิจกรรม")
+    kind: Literal["project", "activity"] = Field("project", description="ประเภท: project โครงการ หรือ activity กิจกรรม")
     period: Period | None = Field(None, description="ระยะเวลา")
     owners: tuple[Owner, ...] = Field((), description="ผู้รับผิดชอบ")
     objectives: tuple[Numbered, ...] = Field((), description="วัตถุประสงค์")

@@ -14,7 +14,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -23,6 +23,7 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.input import source, splices
 from generator.input.source import KeyPath
+from generator.writing.letters import seen
 
 BOM = b"\xef\xbb\xbf"
 
@@ -113,6 +114,8 @@ def edited(raw: bytes, name: str, changes: Sequence[Change]) -> bytes:
     data, text = {} if before.data is None else before.data, raw.removeprefix(BOM).decode("utf-8")
     mark = BOM if raw.startswith(BOM) else b""
     for change in changes:
+        if isinstance(change, Put | Insert | Append):
+            change = replace(change, value=plain(change.value))
         try:
             meant = meant_by(change, data)
         except (KeyError, IndexError, TypeError) as error:
@@ -215,12 +218,14 @@ def meant_by(change: Change, data: Any) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """A value as a file that says it is read: letters composed, and keys without a value left out."""
+    """A value as a file that says it is read: letters composed, none that shows nothing, no key without a value."""
     if isinstance(value, dict):
         return {plain(key): plain(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list | tuple):
         return [plain(inner) for inner in value]
-    return value if value is None else unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if value is None:
+        return None
+    return seen(unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _put(above: Any, last: str | int, value: Any) -> None:

@@ -34,7 +34,7 @@ class Layout:
 def layout_of(text: str) -> Layout:
     """As the file's first group and first list below a key are written; where it has none, as ours are."""
     newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.splitlines()
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     group = _first(lines, r"[^\s\-#]")
     listed = _first(lines, r"-\s")
     return Layout(group or 2, 0 if listed is None else listed, newline)

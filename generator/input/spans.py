@@ -14,7 +14,8 @@ from typing import Any, Literal
 import yaml
 from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from generator.input.source import KeyPath
+from generator.input.source import LONE_DASH, KeyPath
+from generator.writing.letters import seen
 
 _UNSEEN_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Ends of lines for YAML alone; ``source`` reads them as spaces."""
@@ -70,7 +71,15 @@ def tree(text: str) -> Node | None:
     Raises:
         yaml.YAMLError: the text cannot be read.
     """
-    parser: Any = yaml.CBaseLoader(_UNSEEN_BREAKS.sub(" ", text))
+    shadow = _UNSEEN_BREAKS.sub(" ", text)
+    try:
+        return _tree(shadow)
+    except yaml.YAMLError:
+        return _tree(LONE_DASH.sub("x", _lines(shadow)))  # as :mod:`~generator.input.source` reads it: a value
+
+
+def _tree(text: str) -> Node | None:
+    parser: Any = yaml.CBaseLoader(text)
     try:
         parser.get_event()
         if parser.check_event(yaml.StreamEndEvent):
@@ -87,7 +96,7 @@ def _node(parser: Any, event: Any, text: str) -> Node:
         style = event.style or ""
         if style in ("|", ">"):
             end = start + len(text[start:end].rstrip())
-        return Node("text", start, end, style, unicodedata.normalize("NFC", event.value))
+        return Node("text", start, end, style, seen(unicodedata.normalize("NFC", event.value)))
     is_flow = bool(event.flow_style)
     node = Node("list" if type(event) is SequenceStartEvent else "group", start, end, "flow" if is_flow else "block")
     node.column = event.start_mark.column

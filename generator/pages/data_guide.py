@@ -109,19 +109,19 @@ def _facts(voice: Voice, shape: guide.Shape, anchor: str) -> dict[str, Any]:
     keys = []
     for key in shape.keys:
         value = (
-            words["choice"].format(choices=listed(key.choices))
+            words["choice"].format(choices=listed(one.value for one in key.choices))
             if key.choices
             else words["kinds"].get(key.kind, key.kind)
         )
-        if key.is_short:
+        if key.short:
             value = words["or_text"].format(kind=value)
         keys.append(
             {
                 "name": key.name,
                 "value": words["list_of"].format(kind=value) if key.is_list else value,
-                "anchor": f"shape-{guide.anchor(key.shape)}" if key.shape else None,
+                "anchor": f"shape-{guide.anchor(key.kind)}" if key.model else None,
                 "required": key.required,
-                "meaning": key.meaning,
+                "meaning": key.help,
             }
         )
     return {"name": shape.name, "about": shape.about, "anchor": anchor, "keys": keys}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -34,6 +34,9 @@ class Scope(Sourced):
 class Issue(Sourced):
     """ประเด็นที่วิเคราะห์จากผล ITA"""
 
+    is_chosen: ClassVar[bool] = True
+    """Out of the standard issues, whose numbers stay with those that are chosen."""
+
     id: Id = Field("", description="รหัสสำหรับอ้างถึง; ไม่ระบุ = i- ตามด้วยเลขประเด็นหรือลำดับในแฟ้ม เช่น i-1")
     number: Line | None = Field(None, description="เลขประเด็นตามที่พิมพ์")
     title: Text = Field(description="ชื่อประเด็นตามที่พิมพ์")
@@ -50,7 +53,7 @@ class Approach(Sourced):
 
     number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์")
     kinds: tuple[Literal["keep", "raise", "improve"], ...] = Field(
-        description="keep รักษามาตรฐาน, raise เพิ่มประสิทธิภาพ, improve ปรับปรุง; แนวทางเดียวเป็นหลายอย่างได้"
+        description="แนวทางนี้เป็น: keep รักษามาตรฐาน, raise เพิ่มประสิทธิภาพ, improve ปรับปรุง; แนวทางเดียวเป็นหลายอย่างได้"
     )
     title: Text = Field(description="ชื่อแนวทางตามที่พิมพ์")
     points: tuple[Numbered, ...] = Field((), description="รายละเอียด")
