@@ -14,7 +14,7 @@ from typing import Any, get_args
 from generator.pages.page import Menu, Page, Planned
 from generator.pages.voice import Voice
 from generator.site import addresses
-from generator.site.recording import Memory, RecordedSite
+from generator.site.recording import Form, Memory, RecordedSite
 from generator.site.site import Site
 from generator.site.trail import Trail
 
@@ -65,7 +65,13 @@ def render_all(site: Site, language: str, memory: Memory | None = None) -> Itera
         return
     recorded = RecordedSite(site)
     for planned in plan(recorded, language):
-        yield memory.make(recorded, (language, planned.address), planned.make)
+        yield memory.make(recorded, (language, planned.address), planned.make, _AS_PLAIN)
+
+
+_AS_PLAIN = Form[Page](
+    lambda page: [page.path, page.title, page.body, dict(page.meta), page.menu],
+    lambda kept: Page(*kept),
+)
 
 
 def navigation(site: Site, language: str, made: Iterable[Page]) -> dict[str, Any]:

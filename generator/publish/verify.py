@@ -12,12 +12,13 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic
 from generator.languages import LANGUAGES
 
@@ -34,14 +35,16 @@ class _Seen:
     """Code and fact of what is wrong inside of the page alone."""
 
 
-def verify(folder: Path, name: str) -> list[Diagnostic]:
+def verify(folder: Path, name: str, cache: Cache | None = None) -> list[Diagnostic]:
     """Every fault of a built site.
 
     Args:
         folder: the built site.
         name: what messages call it.
+        cache: what earlier runs saw of the same pages.
     """
-    pages = {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.html"))}
+    cache = cache or no_cache()
+    pages = {path.relative_to(folder).as_posix(): _read(path, cache) for path in sorted(folder.rglob("*.html"))}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     anchors = {path: frozenset(seen.anchors) for path, seen in pages.items()}
     found: list[Diagnostic] = []
@@ -52,8 +55,14 @@ def verify(folder: Path, name: str) -> list[Diagnostic]:
     return found
 
 
-def _read(path: Path) -> _Seen:
+def _read(path: Path, cache: Cache) -> _Seen:
     content = path.read_bytes()
+    found = cache.made_of(content, "seen", lambda: list(asdict(_seen(content)).values()))
+    language, anchors, links, first_headings, faults = found
+    return _Seen(language, tuple(anchors), tuple(links), first_headings, tuple((code, said) for code, said in faults))
+
+
+def _seen(content: bytes) -> _Seen:
     tree = LexborHTMLParser(content)
     root = tree.css_first("html")
     return _Seen(
