@@ -43,7 +43,7 @@ class Reading:
         if site is None:
             return None, sort(found)
         with self.stage("check"):
-            found = sort(only_causes([*found, *check(site)]))
+            found = sort(only_causes([*found, *check(site, project.cache)]))
         project.cache.store.save()
         return (replace(site, found=tuple(found)) if site.is_draft else site), found
 

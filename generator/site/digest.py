@@ -62,6 +62,7 @@ def _of_several(value: object) -> Iterator[str]:
     elif isinstance(value, EvidenceFile):  # its words and what was found in them follow from its content
         inner = [value.name, value.actual, value.address, value.is_inside, value.is_there, value.beside]
         inner += [value.unreadable, value.sha256]
+        inner += [value.pages, value.has_text, value.is_searched, len(value.text)]  # as far as there was time
     elif isinstance(value, Table):
         inner = [getattr(value, one.name) for one in fields(value) if one.name != "form"]  # the family's own
     elif isinstance(value, BaseModel):
