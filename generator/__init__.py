@@ -8,7 +8,7 @@ Rooms from the ground up; a room imports only from those above it in this list (
 ``languages``, ``catalogues``   the fixed words of each language; what is asked of agencies, year by year: data, not code
 ``diagnostics``     a fault as a value: place, code, sentence, hint, severity; its renderings
 ``writing``         how Thai officers write figures, dates, letters, terms, numbers of persons; near words; hosts
-``input``           a YAML file → plain data with the place of every value; one file against its model
+``input``           a YAML file → plain data with the place of every value; one file against its model; edits at key paths
 ``models``          what each data file may say; the sentence on each field is the manual
 ``tables``          CSV and XLSX: columns, rows as a stream, totals; XLSX that are written
 ``files``           any other file, evidence or found by the audit: its kind, text and metadata, within bounds
@@ -20,6 +20,7 @@ Rooms from the ground up; a room imports only from those above it in this list (
 ``pages``           a Site → pages of Markdown, one file a kind of page; charts, colours, how values are written
 ``audit``           a site that is out: what can be read of it, judged item by item as an assessor would
 ``project``         where the parts of a project stand
+``store``           the one door through which a data folder is changed: whole or nothing, and what was there is kept
 ``publish``         pages → a built site: engine, exports, search, PDFs, verification; the exchange with the old one
 ``reading``         load and check, the first stages of the road
 ``road``            the one way from data to site, stage by stage; ``serve`` walks it at every change

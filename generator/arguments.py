@@ -20,13 +20,16 @@ from generator.writing.figures import fold_digits
 ENGINES = ("mkdocs", "zensical")
 """Names of the engines, the usual one first; :mod:`generator.publish.engine` brings MkDocs along, which help does without."""
 
+VERIFY_PAUSE, VERIFY_DEADLINE = 0.1, 3600.0
+"""Seconds between two requests of a site that is verified, which is the agency's own, and for all of them."""
+
 _PROBLEMS = (
     ("required", re.compile(r"the following arguments are required: (?P<names>.+)")),
     ("unrecognized", re.compile(r"unrecognized arguments: (?P<names>.+)")),
     ("choice", re.compile(r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)")),
     ("one_value", re.compile(r"argument (?P<name>.+?): expected one argument")),
     ("no_value", re.compile(r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)")),
-    ("whole", re.compile(r"argument (?P<name>.+?): invalid (?:int|_port) value: (?P<value>.+)")),
+    ("whole", re.compile(r"argument (?P<name>.+?): invalid (?:int|_port|_whole) value: (?P<value>.+)")),
     ("ambiguous", re.compile(r"ambiguous option: (?P<name>.+?) could match (?P<choices>.+)")),
     ("value", re.compile(r"argument (?P<name>.+?): (?P<problem>.+)")),
 )
@@ -111,6 +114,10 @@ def parser(language: str) -> Parser:
         with_data(sub)
         sub.add_argument("--project", type=Path, metavar="DIR", help=said["project"])
 
+    def with_consent(sub: Parser) -> None:
+        sub.add_argument("--yes", action="store_true", help=said["yes"])
+        sub.add_argument("--dry-run", action="store_true", help=said["dry_run"])
+
     def with_format(sub: Parser, *further: str) -> None:
         sub.add_argument("--format", choices=(*FORMATS, *further), default="text", help=said["format"])
 
@@ -130,6 +137,7 @@ def parser(language: str) -> Parser:
     new.add_argument("--profile", metavar="ID", help=said["profile"])
     new.add_argument("--year", type=reads_year, metavar="YEAR", help=said["new_year_of"])
     new.add_argument("--url", help=said["new_url"])
+    new.add_argument("--english", action="store_true", help=said["new_english"])
 
     opened = command("new-year")
     opened.add_argument("year", type=reads_year, metavar="YEAR", help=said["opened_year"])
@@ -137,6 +145,20 @@ def parser(language: str) -> Parser:
         "--from", dest="from_year", required=True, type=reads_year, metavar="YEAR", help=said["opened_from"]
     )
     with_data(opened)
+
+    fix = command("fix")
+    fix.add_argument("file", nargs="*", type=Path, metavar="FILE", help=said["fix_file"])
+    with_data(fix)
+    with_consent(fix)
+
+    history = command("history")
+    history.add_argument("number", nargs="?", type=int, metavar="N", help=said["history_number"])
+    with_data(history)
+
+    undo = command("undo")
+    undo.add_argument("number", nargs="?", type=int, metavar="N", help=said["undo_number"])
+    with_data(undo)
+    with_consent(undo)
 
     build = command("build")
     with_project(build)
@@ -146,6 +168,7 @@ def parser(language: str) -> Parser:
     build.add_argument("--pdf", action="store_true", help=said["pdf"])
     build.add_argument("--offline", action="store_true", help=said["offline"])
     build.add_argument("--draft", action="store_true", help=said["draft"])
+    build.add_argument("--sign", type=Path, metavar="KEY", help=said["sign"])
     build.add_argument("--verbose", action="store_true", help=said["verbose"])
     with_date(build, "draft_date")
     with_cache(build)
@@ -160,8 +183,38 @@ def parser(language: str) -> Parser:
     check.add_argument("--owner", metavar="UNIT", help=said["only_owner"])
     with_cache(check)
     check.add_argument("--watch", action="store_true", help=said["watch"])
+    check.add_argument("--timings", action="store_true", help=said["timings"])
 
-    _audit(command("audit"), said, reads_year, language)
+    back = command("rollback")
+    with_project(back)
+    back.add_argument("--site", type=Path, metavar="DIR", help=said["rolled_site"])
+    back.add_argument("--to", type=_whole, metavar="N", help=said["rollback_to"])
+    back.add_argument("--yes", action="store_true", help=said["rollback_yes"])
+    back.add_argument("--sign", type=Path, metavar="KEY", help=said["sign"])
+
+    given = command("publish")
+    with_project(given)
+    given.add_argument("--site", type=Path, metavar="DIR", help=said["given_site"])
+    given.add_argument("--to", type=Path, required=True, metavar="DIR|ZIP", help=said["publish_to"])
+    given.add_argument("--changed", action="store_true", help=said["changed"])
+    given.add_argument("--since", metavar="URL|DIR|FILE", help=said["since"])
+
+    _verify(command("verify"), said, language)
+
+    audit = command("audit")
+    _site_out(audit, said, reads_year, language, "address")
+    audit.add_argument("--data", type=Path, metavar="DIR", help=said["audit_data"])
+    audit.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["audit_agency"])
+    with_format(audit, "xlsx")
+    audit.add_argument("--out", type=Path, default=Path("oit-audit.xlsx"), metavar="FILE", help=said["audit_out"])
+
+    taken = command("import")
+    _site_out(taken, said, reads_year, language, "import_address")
+    with_data(taken)
+    taken.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["import_agency"])
+    taken.add_argument("--fetch", action="store_true", help=said["import_fetch"])
+    taken.add_argument("--base", default="", metavar="URL", help=said["import_base"])
+    with_consent(taken)
 
     live = command("serve")
     with_project(live)
@@ -178,6 +231,12 @@ def parser(language: str) -> Parser:
     with_data(calendar)
     calendar.add_argument("--year", type=reads_year, metavar="YEAR", help=said["calendar_year"])
     calendar.add_argument("--out", type=Path, default=Path("oit.ics"), metavar="FILE", help=said["calendar_out"])
+
+    papers = command("evidence")
+    with_data(papers)
+    papers.add_argument("--accept", nargs="+", metavar="N", help=said["evidence_accept"])
+    papers.add_argument("--clean", action="store_true", help=said["evidence_clean"])
+    with_consent(papers)
 
     table = command("table")
     table.add_argument("file", metavar="FILE", help=said["table_file"])
@@ -230,15 +289,31 @@ def _catalogue(catalogue: Parser, said: Mapping[str, str], title: str, reads_yea
     export.add_argument("--out", type=Path, default=Path("lists"), metavar="DIR", help=said["catalogue_out"])
 
 
-def _audit(audit: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str) -> None:
+def _verify(verify: Parser, said: Mapping[str, str], language: str) -> None:
+    number = _number_with(language)
+    verify.add_argument("address", metavar="URL|DIR", help=said["verified"])
+    verify.add_argument("--signers", type=Path, metavar="FILE", help=said["signers"])
+    verify.add_argument("--since", metavar="URL|DIR|FILE", help=said["verified_since"])
+    for name, least, default, about in (
+        ("--timeout", 0.1, Limits().timeout, "audit_timeout"),
+        ("--pause", 0, VERIFY_PAUSE, "audit_pause"),
+        ("--deadline", 1, VERIFY_DEADLINE, "verify_deadline"),
+    ):
+        text = said[about].format(default=f"{default:g}")
+        verify.add_argument(name, type=number(least), default=default, metavar="SECONDS", help=text)
+    verify.add_argument("--format", choices=tuple(FORMATS), default="text", help=said["format"])
+
+
+def _site_out(
+    sub: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str, address: str
+) -> None:
+    """What is typed of a site that is out; ``address``: the key of what is said of its address."""
     usual = Limits()
     number = _number_with(language)
-    audit.add_argument("address", metavar="URL|DIR", help=said["address"])
-    audit.add_argument("--year", type=reads_year, metavar="YEAR", help=said["audit_year"])
-    audit.add_argument("--data", type=Path, metavar="DIR", help=said["audit_data"])
-    audit.add_argument("--profile", metavar="ID", help=said["profile"])
-    audit.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["audit_agency"])
-    audit.add_argument("--host", action="append", default=[], metavar="HOST", help=said["audit_host"])
+    sub.add_argument("address", metavar="URL|DIR", help=said[address])
+    sub.add_argument("--year", type=reads_year, metavar="YEAR", help=said["audit_year"])
+    sub.add_argument("--profile", metavar="ID", help=said["profile"])
+    sub.add_argument("--host", action="append", default=[], metavar="HOST", help=said["audit_host"])
     limits: tuple[tuple[str, float, float, str, str], ...] = (
         ("--max-pages", 1, usual.pages, "N", "audit_max_pages"),
         ("--max-size", 0.001, usual.size / 1_000_000, "MB", "audit_max_size"),
@@ -247,10 +322,8 @@ def _audit(audit: Parser, said: Mapping[str, str], reads_year: Callable[[str], i
     )
     for name, least, default, metavar, about in limits:
         text = said[about].format(default=f"{default:g}")
-        audit.add_argument(name, type=number(least), default=default, metavar=metavar, help=text)
-    audit.add_argument("--state", type=Path, metavar="FILE", help=said["audit_state"])
-    audit.add_argument("--format", choices=(*FORMATS, "xlsx"), default="text", help=said["format"])
-    audit.add_argument("--out", type=Path, default=Path("oit-audit.xlsx"), metavar="FILE", help=said["audit_out"])
+        sub.add_argument(name, type=number(least), default=default, metavar=metavar, help=text)
+    sub.add_argument("--state", type=Path, metavar="FILE", help=said["audit_state"])
 
 
 # --- values -----------------------------------------------------------------------------------------
@@ -273,6 +346,11 @@ def _number_with(language: str) -> Callable[[float], Callable[[str], float]]:
         return of_option
 
     return not_below
+
+
+def _whole(text: str) -> int:
+    """A number of a publication."""
+    return int(fold_digits(text))
 
 
 def _port(text: str) -> int:

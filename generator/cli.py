@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
+from keyword import iskeyword
 
 from generator import languages
 from generator.arguments import language_of, parser
@@ -23,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         try:
             options = parser(language_of(typed, os.environ.get("OIT_LANG", ""))).parse_args(typed)
+            _finish(options)
             return _run_of(options.command)(options)
         finally:
             sys.stdout.flush()  # here, where a full disk or a closed pipe is told, and not when Python ends
@@ -36,6 +39,13 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"oit: {_refused(error, language_of(typed, os.environ.get('OIT_LANG', '')))}", file=sys.stderr)
         _let_go_of_stdout()
         return WRONG_USE
+
+
+def _finish(options: Namespace) -> None:
+    """A change of the data that was cut off is finished before anybody reads it; imported only where there is one."""
+    data = getattr(options, "data", None)
+    if data and (data / ".oit-history" / "unfinished.json").is_file():
+        import_module("generator.commands.door").finish(data, options.lang)
 
 
 _REFUSALS = {
@@ -71,5 +81,7 @@ def _let_go_of_stdout() -> None:
 
 def _run_of(command: str) -> Callable[..., int]:
     """What runs a command; imported only now, so that no command waits for what another one needs."""
-    run: Callable[..., int] = import_module(f"generator.commands.{command.replace('-', '_')}").run
+    name = command.replace("-", "_")
+    module = f"{name}_" if iskeyword(name) else name  # ``import`` is no name of a module
+    run: Callable[..., int] = import_module(f"generator.commands.{module}").run
     return run

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from generator.diagnostics import Severity
 from generator.files.tree import stamps
+from generator.pages.draft import bar_words
+from generator.pages.page import fragment
 from generator.project import Project
 from generator.road import Outcome, Road
 
@@ -29,6 +34,17 @@ def aside(project: Project, folder: Path) -> Project:
     return replace(project, site=folder / "site", work=folder / "pages", has_policy=False)
 
 
+@dataclass(frozen=True)
+class Bar:
+    """What is said of the data's faults: over every page that is left from before, and as a page where there is none."""
+
+    over_page: str = ""
+    page: str = ""
+
+
+_BODY = re.compile(rb"<body\b[^>]*>")
+
+
 class Server(LiveReloadServer):
     """Listens at once, so that a taken port is told before anything is built; answers under its own names only.
 
@@ -42,6 +58,8 @@ class Server(LiveReloadServer):
 
     def __init__(self, host: str, port: int) -> None:
         super().__init__(builder=lambda: None, host=host, port=port, root="", mount_path="/")
+        self.bar = Bar()
+        self.error_handler = self._in_place_of_a_page
         self._names = frozenset(name.casefold() for name in ("localhost", host, *_names_of_machine()))
         try:
             super().server_bind()
@@ -84,6 +102,21 @@ class Server(LiveReloadServer):
         answer: Iterable[bytes] = super().serve_request(environ, start_response)
         return answer
 
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """A page with what reloads it, and with the bar while the data has faults."""
+        bar = self.bar.over_page
+        body = _BODY.search(content) if bar else None
+        if body:
+            content = content[: body.end()] + bar.encode() + content[body.end() :]
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        return page
+
+    def _in_place_of_a_page(self, code: int) -> bytes | None:
+        """What is answered where no page is: the faults, while they keep the first page from being built."""
+        if code != HTTPStatus.NOT_FOUND or not self.bar.page:
+            return None
+        return self._inject_js_into_html(self.bar.page.encode(), self._visible_epoch)
+
     def is_own_name(self, host: str) -> bool:
         """Whether a ``Host`` is a name of this server or machine, or an address: no other name leads to an address."""
         name = host.rpartition("]")[0].lstrip("[") if host.startswith("[") else host.partition(":")[0]
@@ -107,11 +140,13 @@ def serve(
     server: Server,
     report: Report,
     started: Callable[[str], None],
+    language: str = "th",
 ) -> None:
     """Serve until interrupted. The published site is not touched: this one stands in a folder of its own.
 
     Args:
         folder: for the site that is served, and what is made on the way.
+        language: of what is said of faults.
     """
     private = aside(project, folder)
     first = private.site / "index.html"
@@ -123,8 +158,10 @@ def serve(
         built_of = look()  # not what was there when a change was met: a folder may be gone and back between two looks
         if not first.is_file():  # somebody cleaned the folder away: nothing that was made is there
             road = Road(private, engine, keeps=True)
-        report(road.refresh())
+        outcome = road.refresh()
         was_built = was_built or first.is_file()
+        server.bar = _bar(outcome, language, is_first=not first.is_file())
+        report(outcome)
 
     def look() -> object:
         places = (project.data, project.root / "content", project.root / "theme", project.root / "mkdocs.yml")
@@ -137,3 +174,13 @@ def serve(
             server.show(private.site, rebuild, lambda: look() != built_of)
     finally:
         server.shutdown()
+
+
+def _bar(outcome: Outcome, language: str, *, is_first: bool) -> Bar:
+    """The faults that kept a change from being built; nothing where it was built."""
+    faults = [one for one in outcome.diagnostics if one.severity is Severity.ERROR]
+    if outcome.is_built or not faults:
+        return Bar()
+    said = bar_words(faults, language, is_first=is_first)
+    over, page = (fragment("faults_bar.jinja", {**said, "is_page": is_page}) for is_page in (False, True))
+    return Bar(over, page if is_first else "")

@@ -22,8 +22,7 @@ def test_an_assessor_finds_the_item_of_the_right_year_by_its_number(page: Page) 
     page.get_by_role("article").get_by_role("link", name="O27", exact=True).click()
     assert page.url.endswith("/2568/o27/")
     assert page.get_by_role("heading", level=1).inner_text().startswith("O27")
-    components = page.locator("#components-table")
-    assert components.get_by_role("row").count() > 5
+    assert page.locator("#components").get_by_role("listitem").count() > 5
 
 
 def test_a_citizen_follows_a_low_score_to_the_measure_and_its_result(page: Page) -> None:

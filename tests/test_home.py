@@ -71,7 +71,7 @@ def test_a_year_shows_all_ten_indicators_and_the_scores_that_are_known(sample: P
 def test_an_item_page_keeps_one_order(sample: Path) -> None:
     for url in ("2568/o15", "2569/o11", "2567/o1"):
         ids = [str(node.attributes.get("id")) for node in opened(sample, url).css("h2")]
-        assert ids[-3:] == ["history", "owner-contact", "components"], url
+        assert ids[-2:] == ["history", "owner-contact"], url
 
 
 def test_who_is_responsible_can_be_reached_from_the_item(sample: Path) -> None:

@@ -74,6 +74,7 @@ EDGES = (
         "generator.publish.",
         "generator.audit.",
         "generator.project.",
+        "generator.store.",
         "generator.reading.",
         "generator.road.",
         "generator.serve.",
@@ -86,8 +87,9 @@ SHIPPED = frozenset(
     (
         *("generator.languages", "generator.models.catalogue", "generator.models.assessment"),
         "generator.models.profile",
-        *("generator.models.accessibility", "generator.writing.terms", "generator.blocks.procurement"),
-        *("generator.checks.example_left", "generator.pages.data_guide"),
+        *("generator.models.accessibility", "generator.writing.choices", "generator.writing.terms"),
+        *("generator.checks.example_left", "generator.pages.data_guide", "generator.blocks.procurement"),
+        "generator.officers.component_keys",
     )
 )
 """Modules that read data which came with the program, and no other file."""

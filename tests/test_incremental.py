@@ -184,12 +184,12 @@ def test_after_any_changes_the_site_and_its_faults_are_those_of_a_build_from_not
 def test_each_kind_of_change_is_one(tmp_path: Path) -> None:
     """That a change changes something is what makes the test above one that can fail."""
     begin(tmp_path)
-    put(tmp_path / "cache/cache.sqlite", "x" * 5000)
 
     def state() -> dict[str, bytes]:
         return {str(path): path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
 
     for name, change in CHANGES.items():
+        put(tmp_path / "cache/cache.sqlite", "x" * 5000)
         before = state()
         change(tmp_path)
         assert state() != before, name

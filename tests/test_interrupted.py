@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
 DATA = ("--data", str(MINIMAL))
-COMMANDS = ["build", "check", "audit", "explain", "schema", "new", "new-year", "serve"]
+COMMANDS = ["build", "check", "audit", "explain", "schema", "new", "new-year", "serve", "rollback", "publish", "verify"]
 
 
 def start(*typed: str, **streams: object) -> subprocess.Popen[bytes]:
@@ -37,6 +37,7 @@ def test_a_command_that_is_stopped_says_nothing_and_gives_its_code(
 
     monkeypatch.setattr(cli, "_run_of", lambda name: stopped)
     behind = {"audit": ["https://example.go.th/"], "new": ["x"], "new-year": ["2570", "--from", "2569"]}
+    behind |= {"publish": ["--to", "x"], "verify": ["x"]}
     assert cli.main([command, *behind.get(command, [])]) == INTERRUPTED
     assert capsys.readouterr() == ("", "")
 

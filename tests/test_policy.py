@@ -19,8 +19,9 @@ from generator import serve
 from generator.project import MARKER, Project
 from generator.publish import hosting, policy
 from generator.publish.hosting import Host
-from generator.publish.publication import built_addresses, publish
+from generator.publish.publication import publish
 from generator.road import Outcome
+from generator.site import addresses
 from generator.site.loader import Loader
 from tests import test_moved
 from tests.conftest import ROOT, served
@@ -336,7 +337,7 @@ def test_what_people_wrote_for_their_server_stays(tmp_path: Path) -> None:
     (site / MARKER).write_text("oit\n", "utf-8")
     (site / "web.config").write_text("<configuration/>", "utf-8")
     (site / ".htaccess").write_text(f"# {hosting.SIGN}\nErrorDocument 404 /old.html\n", "utf-8")
-    publish(Project(ROOT, tmp_path / "data", site, tmp_path / "work"), new, frozenset())
+    publish(Project(ROOT, tmp_path / "data", site, tmp_path / "work"), new, frozenset(), frozenset())
     assert (site / "web.config").read_text("utf-8") == "<configuration/>"
     assert "old.html" not in (site / ".htaccess").read_text("utf-8")
 
@@ -359,7 +360,8 @@ def test_search_engines_are_told_every_page_with_the_day_of_its_data(sample: Pat
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     days = {entry.findtext(f"{space}loc"): entry.findtext(f"{space}lastmod") for entry in root}
     base = "https://sample.example.go.th/"
-    pages = {address for address in built_addresses(sample) if not address or address.endswith("/")}
+    files = (path.relative_to(sample).as_posix() for path in sample.rglob("index.html"))
+    pages = {address for file in files if (address := addresses.of_built_file(file)) is not None}
     assert set(days) == {base + page for page in pages}
     site, _ = Loader().load(ROOT / "data", "data")
     assert site is not None

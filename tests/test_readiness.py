@@ -114,21 +114,23 @@ def test_the_public_is_not_told_what_is_unfinished_unless_the_agency_says_so(tmp
     data = folder(tmp_path, laws=PARTIAL)
     _, public = site_of(data, tmp_path, is_draft=False)
     page = LexborHTMLParser((public / "2567/o1/index.html").read_bytes())
-    assert page.css(".oit-state--partial, .oit-state--missing, #components") == []
+    assert page.css(".oit-state--partial, .oit-state--missing, .oit-check--missing, #components-table") == []
     assert not (public / "2567/readiness").exists()
     assert page.css_first("meta[name=robots]") is None
     assert LexborHTMLParser((public / "2567/index.html").read_bytes()).css(".oit-state") == []
     _, draft = site_of(data, tmp_path, is_draft=True)
     page = LexborHTMLParser((draft / "2567/o1/index.html").read_bytes())
     assert page.css(".oit-state--partial")
-    assert page.css_first("#components") is not None
+    assert page.css_first("#components-table code") is not None
     assert "ร่าง" in page.css_first(".oit-banner--draft").text()
     assert page.css_first("meta[name=robots]").attributes["content"] == "noindex, nofollow"
     (data / "agency.yaml").write_text(AGENCY + "unfinished: show\n", "utf-8")
     _, public = site_of(data, tmp_path, is_draft=False)
     page = LexborHTMLParser((public / "2567/o1/index.html").read_bytes())
     assert page.css(".oit-state--partial")
+    assert page.css_first(".oit-check--missing") is not None
     assert page.css_first(".oit-banner--draft") is None
+    assert page.css_first("#components-table, .oit-parts code") is None  # keys and certainty are for the office
 
 
 def test_the_calendars_day_is_named_where_the_agency_names_none(tmp_path: Path) -> None:

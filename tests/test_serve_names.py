@@ -71,6 +71,11 @@ class Running:
         connection.request("GET", "/", headers={"Host": host})
         return connection.getresponse().status
 
+    def page(self) -> str:
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.server_port, timeout=60)
+        connection.request("GET", "/")
+        return connection.getresponse().read().decode("utf-8")
+
     def wait(self, happens: Callable[[], bool]) -> None:
         end = time.monotonic() + 60
         while not happens():
@@ -87,6 +92,16 @@ def running(tmp_path: Path) -> Iterator[Running]:
     assert not one.thread.is_alive()
 
 
+def test_faults_are_told_over_every_page_until_they_are_mended(running: Running) -> None:
+    assert "oit-faults" not in running.page()
+    running.data.joinpath("bad.yaml").write_text("[", "utf-8")
+    running.wait(lambda: "oit-faults" in running.page())
+    assert "bad.yaml" in running.page()
+    assert "livereload" in running.page()
+    running.data.joinpath("bad.yaml").unlink()
+    running.wait(lambda: "oit-faults" not in running.page())
+
+
 def test_what_happens_to_its_folders_is_told_and_mended(running: Running) -> None:
     assert running.answer("evil.example") == 421
     count = len(running.outcomes)
@@ -100,3 +115,23 @@ def test_what_happens_to_its_folders_is_told_and_mended(running: Running) -> Non
     running.wait(lambda: "no-data-folder" in {one.code for one in running.outcomes[-1].diagnostics})
     running.data.with_name("moved").rename(running.data)
     running.wait(lambda: "no-data-folder" not in {one.code for one in running.outcomes[-1].diagnostics})
+
+
+def test_faults_of_data_that_were_never_right_are_a_page(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "agency.yaml").write_text("[", "utf-8")
+    server = Server("127.0.0.1", 0)
+    project = Project(ROOT, data, tmp_path / "site", tmp_path / "work")
+    arguments = (project, "mkdocs", tmp_path / "built", server, lambda _: None, lambda _: None)
+    thread = threading.Thread(target=serve, args=arguments)
+    thread.start()
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+        connection.request("GET", "/")
+        said = connection.getresponse().read().decode("utf-8")
+        assert "agency.yaml" in said
+        assert "livereload" in said
+    finally:
+        server.shutdown()
+        thread.join(30)

@@ -52,7 +52,12 @@ FAULTS = {
     "an unknown key without a value": ("name: ก\nowers:", [(2, 1, "unknown-key")]),
     "a mistyped key is not missing as well": ("nmae: ก", [(1, 1, "unknown-key")]),
     "one unknown Thai key is the one that is missing": ("ชื่อ: ก", [(1, 1, "unknown-key")]),
-    "a list without its dash": ("name: ก\nsteps: {title: ข}", [(2, 8, "not-a-list")]),
+    "one entry of a list without its dash is read": ("name: ก\nsteps: {title: ข}", []),
+    "a figure that commas part in a key that is written otherwise": (
+        "name: ก\nstep: [{title: ข, amount: 12,500.-}]",
+        [(2, 27, "comma-in-figure")],
+    ),
+    "a list without its dash that is none": ("name: ก\nsteps: {titel: ข}", [(2, 9, "unknown-key")]),
     "a list where a text belongs": ("name: [ก]", [(1, 7, "not-text")]),
     "a text that was split at its colon": ("name: ก\nsteps:\n- {title: ข}\n- ข้อ 1: ค", [(4, 3, "colon-in-text")]),
     "a figure with commas inside of braces": (
@@ -79,7 +84,8 @@ def test_a_file_that_could_not_be_read_keeps_its_own_faults() -> None:
         ("name: ก\nowers: ข", "owner"),
         ("nmae: ก", "name"),
         ("name: ก\nผู้รับผิดชอบ:", "owner"),
-        ("name: ก\nxyz: ข", "name, owner, steps"),
+        ("name: ก\nxyz: ข", "owner, steps"),
+        ("name: ก\nowner: ข\nowners: ค", ""),
     ],
 )
 def test_an_unknown_key_says_which_was_meant(text: str, meant: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from pydantic import Field
 
 from generator.blocks.projects import Head
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Line, Link
 from generator.models.shared import Model, Numbered, Period, Sourced, Text
 from generator.writing.dates import quarter_days
@@ -43,9 +45,21 @@ class Activities(Disclosure):
 
     activities: tuple[Activity, ...] = Field((), description="กิจกรรม เรียงตามวันที่")
 
+    def headlines(self) -> Iterator[Headline]:
+        yield from activity_headlines(self.activities)
+
     def shows(self) -> dict[str, Presence]:
         in_year = any(activity.is_in_year(self.assessed_year) for activity in self.activities)
         return {
             "activities": presence("activities", *(activity.done or activity.links for activity in self.activities)),
             "in_year": presence("activities", self.is_of_assessed_year and in_year),
         }
+
+
+def activity_headlines(activities: Sequence[Activity]) -> Iterator[Headline]:
+    """How many there were and what they were; how many people came, where that is known of each and exactly."""
+    if not activities:
+        return
+    yield headline("activities.held", count=len(activities), names=tuple(one.title for one in activities))
+    if all(one.people and not one.people.more_than for one in activities):
+        yield headline("activities.attended", people=sum(one.people.count for one in activities if one.people))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
 from generator.models.channels import Email, Phone
-from generator.models.disclosure import Disclosure
+from generator.models.disclosure import Disclosure, Headline, headline
 from generator.models.scalars import Flag, Link
 from generator.models.shared import Owner, Sourced, Text
 
@@ -49,3 +50,9 @@ class Channels(Disclosure):
     def are_reachable(self) -> bool:
         """Whether there is a channel at all, and none of them without an address."""
         return bool(self.channels) and all(channel.is_reachable for channel in self.channels)
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.channels:
+            yield headline(
+                "channels.reached", count=len(self.channels), names=tuple(one.title for one in self.channels)
+            )

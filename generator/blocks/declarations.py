@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure
+from generator.models.disclosure import Disclosure, Headline, headline
 from generator.models.scalars import Date
 from generator.models.shared import Numbered, Period, Text
 from generator.writing.dates import fiscal_year
@@ -41,3 +43,10 @@ class Declaration(Disclosure):
         if self.period:
             return self.covers_assessed_year(self.period)
         return self.date is not None and fiscal_year(self.date) == self.assessed_year
+
+    def headlines(self) -> Iterator[Headline]:
+        who = self.post or self.signer
+        if who and self.date:
+            yield headline("declarations.signed_on", who=who, day=self.date)
+        elif who:
+            yield headline("declarations.signed_by", who=who)

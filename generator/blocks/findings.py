@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.blocks.documents import Document
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Whole
 from generator.models.shared import Numbered, Sourced, Text
 
@@ -24,6 +26,13 @@ class Findings(Disclosure):
 
     findings: tuple[ReviewFinding, ...] = Field((), description="สิ่งที่พบแต่ละเรื่อง")
     documents: tuple[Document, ...] = Field((), description="รายงานฉบับเต็ม")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.findings:
+            names = tuple(one.title for one in self.findings)
+            yield headline("findings.found", count=len(names), names=names)
+        elif self.documents:
+            yield headline("findings.reports_of", count=len(self.documents))
 
     def shows(self) -> dict[str, Presence]:
         first = "findings" if self.findings else "reports"

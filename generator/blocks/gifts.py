@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure
+from generator.models.disclosure import Disclosure, Headline, headline
 from generator.models.scalars import Date, Figure
 from generator.models.shared import Period, Sourced, Text
 from generator.writing.dates import fiscal_year
@@ -68,6 +68,15 @@ class Gifts(Disclosure):
         for gift in self.gifts:
             groups.setdefault(gift.giver, []).append(gift)
         return tuple(_total(giver, group) for giver, group in groups.items())
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.gifts:
+            total = self.total
+            key = "given_unknown" if total.unvalued == total.count else "given_some" if total.unvalued else "given"
+            yield headline(f"gifts.{key}", count=total.count, value=total.value, unvalued=total.unvalued)
+            handlings = {gift.handling.th: gift.handling for gift in self.gifts if gift.handling}
+            if len(handlings) == 1 and all(gift.handling for gift in self.gifts):
+                yield headline("gifts.every_time", handling=next(iter(handlings.values())))
 
 
 def _total(name: Text | Giver | None, gifts: Iterable[Gift]) -> GiftTotal:

@@ -5,14 +5,14 @@ A plan holds :class:`PlannedProject`, a report :class:`Project`, which is the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
 from generator.blocks.spending import percent, total
-from generator.models.disclosure import Disclosure
+from generator.models.disclosure import Disclosure, Headline, headline
 from generator.models.scalars import Flag, Id, Line, Link, Whole
 from generator.models.shared import Budget, Model, Numbered, Owner, Period, Remarks, Sourced, Text, short_form
 from generator.writing.dates import quarter_days
@@ -43,7 +43,7 @@ class PlannedProject(Sourced):
     id: Id = Field("", description="รหัสสำหรับอ้างถึง; ไม่ระบุ = p- ตามด้วยลำดับในแฟ้ม เช่น p-1")
     number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์")
     title: Text = Field(description="ชื่อโครงการหรือกิจกรรมตามที่พิมพ์")
-    kind: Literal["project", "activity"] = Field("project", description="project โครงการ หรือ activity กิจกรรม")
+    kind: Literal["project", "activity"] = Field("project", description="ประเภท: project โครงการ หรือ activity กิจกรรม")
     period: Period | None = Field(None, description="ระยะเวลา")
     owners: tuple[Owner, ...] = Field((), description="ผู้รับผิดชอบ")
     objectives: tuple[Numbered, ...] = Field((), description="วัตถุประสงค์")
@@ -92,6 +92,13 @@ class Plan(Disclosure):
         """Whether no project has a period of other years only."""
         return all(project.is_in_year(year) for project in self.projects)
 
+    def headlines(self) -> Iterator[Headline]:
+        if self.projects:
+            planned = [project.planned for project in self.projects if project.planned]
+            amount = {"amount": self.total_planned} if planned else {}
+            key = "money" if self.total_planned else "free" if len(planned) == len(self.projects) else "count"
+            yield headline(f"projects.plans_{key}", count=len(self.projects), **amount)
+
 
 class Report(Plan):
     """รายงานความก้าวหน้าหรือผลของโครงการและกิจกรรม"""
@@ -108,6 +115,18 @@ class Report(Plan):
         if not all(project.planned and project.budget for project in self.projects):
             return None
         return percent(self.total_spent, self.total_planned)
+
+    def headlines(self) -> Iterator[Headline]:
+        if not self.projects:
+            return
+        count, spent = len(self.projects), self.total_spent
+        if (share := self.percent_spent) is not None:
+            yield headline("projects.used_of", count=count, spent=spent, planned=self.total_planned, share=share)
+        elif spent:
+            yield headline("projects.used", count=count, spent=spent)
+        else:
+            is_free = all(project.budget and project.budget.none for project in self.projects)
+            yield headline(f"projects.{'used_nothing' if is_free else 'reported'}", count=count)
 
 
 def total_of(budgets: Iterable[Budget | None]) -> Decimal:

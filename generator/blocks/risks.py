@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field
 
+from generator.models.disclosure import Headline, headline
 from generator.models.scalars import Flag, Line, Whole
 from generator.models.shared import Numbered, Owner, Period, Sourced, Text
 
@@ -41,3 +42,10 @@ def count_by_level(risks: Sequence[Risk]) -> list[tuple[str, int]]:
     """Level → how many risks, the gravest first; levels without any are left out."""
     counts = [(level, sum(risk.level == level for risk in risks)) for level in LEVELS]
     return [(level, count) for level, count in counts if count]
+
+
+def level_headlines(counts: Sequence[tuple[str, int]]) -> Iterator[Headline]:
+    """How many risks are of the highest level that any of them has."""
+    if counts:
+        level, count = counts[0]
+        yield headline(f"risks.most_{level}", count=count)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure
+from generator.models.disclosure import Disclosure, Headline, headline
 from generator.models.scalars import Date, Figure, Line
 from generator.models.shared import Model, Sourced, Text
 
@@ -100,3 +100,14 @@ class Spending(Disclosure):
     @property
     def percent_spent(self) -> Decimal | None:
         return percent(self.total_spent, self.total_allocated)
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.lines and self.is_disclosed:
+            yield headline(
+                "spending.spent_of_all" if self.percent_spent is not None else "spending.spent_all",
+                spent=self.total_spent,
+                allocated=self.total_allocated,
+                share=self.percent_spent or Decimal(0),
+            )
+            if self.as_of:
+                yield headline("spending.on", day=self.as_of)

@@ -15,7 +15,7 @@ class PlannedStaffProject(PlannedProject):
     """โครงการหรือกิจกรรมด้านบุคลากรหนึ่งเรื่องในแผน"""
 
     side: Literal["management", "development"] = Field(
-        description="management ด้านการบริหาร เช่น การสรรหา การประเมินผล หรือ development ด้านการพัฒนา เช่น การอบรม"
+        description="ด้าน: management ด้านการบริหาร เช่น การสรรหา การประเมินผล หรือ development ด้านการพัฒนา เช่น การอบรม"
     )
 
 

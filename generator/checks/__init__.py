@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
+from time import perf_counter
 from types import ModuleType
 
 from generator.cache.cache import Cache, no_cache
@@ -177,23 +178,29 @@ BY_FILE = frozenset(
 """Modules of checks that cost much, and whose faults of a disclosure follow from its own file (:mod:`generator.site.by_file`)."""
 
 
-def check(site: Site, cache: Cache | None = None) -> Iterator[Diagnostic]:
+def check(site: Site, spent: dict[str, float] | None = None, cache: Cache | None = None) -> Iterator[Diagnostic]:
     """Every fault of sense in a site and its subsites, weighed as each agency decides.
 
     Args:
+        spent: to which the seconds of each check are added, by its code. What several checks share, such as the list of
+            all links, is made by the first of them that asks and counts as its own.
         cache: what earlier runs found in the same files.
     """
+    spent = {} if spent is None else spent
     is_scored = site.profiles[0].scores == "means"
     by_file = ByFile(site, cache or no_cache())
     for module in CHECKS:
         if module in NACC_SCORES and not is_scored:
             continue  # how the list of this agency is scored is not known
+        start = perf_counter()
         is_of_file = module.__name__.rpartition(".")[2] in BY_FILE
-        for found in by_file.find(module) if is_of_file else module.find(site):
+        everything = list(by_file.find(module) if is_of_file else module.find(site))
+        spent[module.CODE] = spent.get(module.CODE, 0.0) + perf_counter() - start
+        for found in everything:
             yield _weighed(site, module, replace(found, severity=severity_of(module)))
     by_file.keep()
     for inner in site.subsites.values():
-        yield from check(inner, cache)
+        yield from check(inner, spent, cache)
 
 
 def severity_of(module: ModuleType) -> Severity:

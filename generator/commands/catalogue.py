@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import languages
 from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import report
-from generator.commands.files import write_new
+from generator.commands.door import note, put
 from generator.diagnostics import Diagnostic, has_errors
 from generator.files.pasted import rows_of
 from generator.input import source
@@ -25,6 +25,7 @@ from generator.officers.edits import seen_from
 from generator.officers.listed_items import read_listing
 from generator.officers.public_lists import public_lists
 from generator.site.loader import Loader
+from generator.store.door import Write
 from generator.tables.columns import CellFault
 from generator.tables.faults import Faults
 
@@ -89,9 +90,21 @@ def _new(options: argparse.Namespace) -> int:
         last=last,
         known=(*(one for one in known.by_year.values() if one.year != options.year), *known.others),
     )
-    write_new(out.parent, {out.name: catalogue_text(made, _schema(options.data, out))})
+    _write(out, catalogue_text(made, _schema(options.data, out)), options)
     print(list_draft(made, out.as_posix(), options.lang), end="")
     return FINE
+
+
+def _write(out: Path, text: str, options: argparse.Namespace) -> None:
+    """Write a new list: into the data folder through its door, elsewhere as any file that is not there yet."""
+    place, folder = out.resolve(), options.data.resolve()
+    if place.is_relative_to(folder):
+        write = Write(place.relative_to(folder).as_posix(), None, text.encode("utf-8"))
+        put(options.data, [write], note("catalogue", year=options.year), options.lang)
+        return
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 def _letters_of(last: Catalogue | None) -> str:

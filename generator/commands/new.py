@@ -10,10 +10,11 @@ from typing import Any
 
 from generator import languages
 from generator.commands import FINE, WRONG_USE, refuse
-from generator.commands.files import write_new
+from generator.commands.door import note, put
 from generator.models.profile import GENERAL
 from generator.models.scalars import is_web_address
 from generator.officers import start
+from generator.store.door import Write
 from generator.writing.dates import DateFault, parse_year
 from generator.writing.figures import parse_whole
 
@@ -34,8 +35,9 @@ def run(options: argparse.Namespace) -> int:
         print(file=sys.stderr)
         return WRONG_USE
     folder = options.folder.as_posix()
-    made = start.new(**vars(agency), folder=folder)
-    write_new(options.folder, made)
+    made = start.new(**vars(agency), folder=folder, english=options.english)
+    writes = [Write(name, None, text.encode("utf-8")) for name, text in made.items()]
+    put(options.folder, writes, note("new"), options.lang)
     print(start.list_new(made, folder, options.lang), end="")
     return FINE
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from generator import languages
 from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, report
-from generator.commands.files import write_new
+from generator.commands.door import note, put
 from generator.diagnostics import has_errors
 from generator.officers.new_year import list_new_year, new_year
 from generator.site.loader import Loader
+from generator.store.door import Write
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,10 +28,11 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(map(str, sorted(site.catalogues)))
         refuse(words["no_from_year"].format(year=options.from_year, known=known))
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    agency = (folder / "agency.yaml").read_bytes().decode("utf-8")
-    plan = new_year(site, options.year, options.from_year, there=there, agency=agency)
-    write_new(folder, plan.files)
+    agency = (folder / "agency.yaml").read_bytes()
+    plan = new_year(site, options.year, options.from_year, there=there, agency=agency.decode("utf-8"))
+    writes = [Write(name, None, text.encode("utf-8")) for name, text in plan.files.items()]
     if plan.agency is not None:
-        (folder / "agency.yaml").write_bytes(plan.agency.encode("utf-8"))
+        writes.append(Write("agency.yaml", agency, plan.agency.encode("utf-8")))
+    put(folder, writes, note("new_year", year=options.year, from_year=options.from_year), options.lang)
     print(list_new_year(plan, folder.as_posix(), options.lang), end="")
     return FINE

@@ -53,5 +53,5 @@ def run(options: argparse.Namespace) -> int:
         except (OSError, UnicodeError) as error:  # a name that is none is an error of its encoding
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             refuse(words["no_port"].format(host=options.host, port=options.port, reason=reason))
-        serve(project, options.engine, folder / "serve", server, built, started)
+        serve(project, options.engine, folder / "serve", server, built, started, options.lang)
     return FINE

@@ -15,8 +15,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, short
+from generator.input import readings
 from generator.input.source import KeyPath, SourceFile
+from generator.writing.choices import listed
 from generator.writing.near import MOST_MEANT, MOST_WORDS, closest, nearest
+from generator.writing.readings import name_key, other_numbers
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -40,15 +43,29 @@ def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnos
         return None, [source.at((), code, value=short(source.data))]
     empty = list(_unknown_empty_keys(source, model))
     try:
-        data = model.model_validate(source.data)
+        data = _validated(source, model)
     except ValidationError as error:
         return None, empty + list(_diagnostics(source, model, error.errors(include_url=False)))
     return (None, empty) if empty else (data, [])
 
 
+def _validated(source: SourceFile, model: type[M]) -> M:
+    """The data as they are written, or, where the model refuses that, as they are meant.
+
+    Raises:
+        ValidationError: of what is wrong however it is read.
+    """
+    try:
+        return model.model_validate(source.data)
+    except ValidationError:
+        meant = readings.read(source.data, model)
+        source.renamed = meant.renamed
+        return model.model_validate(meant.data)
+
+
 def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
     """One fault for one cause: a key that is mistyped is not missing, too, and a colon in a text makes no group."""
-    written = [_as_written(source.data, detail["loc"]) for detail in details]
+    written = [_as_written(source, detail["loc"]) for detail in details]
     unknown, missing = _unknown_and_missing(source, model, list(zip(details, written, strict=True)))
     split = {path for path, keys in unknown.items() if _is_split_text(source.data, path, keys)}
     meant = {
@@ -89,11 +106,12 @@ def _unknown_and_missing(
     return unknown, missing
 
 
-def _as_written(data: Any, path: tuple[str | int, ...]) -> KeyPath:
+def _as_written(source: SourceFile, path: tuple[str | int, ...]) -> KeyPath:
     """A path through a model as a path through the data, which may leave out what a short form stands for."""
     found: list[str | int] = []
-    value: Any = data
+    value: Any = source.data
     for number, step in enumerate(path, start=1):
+        step = source.renamed.get((*found, step), step)
         is_there = step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
         if is_there:
             value = value[step]
@@ -137,18 +155,23 @@ def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[
     paths = source.empty_keys()
     for path in paths:
         known = _keys(model, path[:-1])
-        if not known or path[-1] in known:
+        if not known or path[-1] in known or _is_meant(str(path[-1]), known):
             continue
         if found := _parted_figure(lines, *source.key_place(path)):
             figures[found[0]] = max(figures.get(found[0], ""), found[1], key=len)
         else:
             yield _unknown_key(source, path, known if len(paths) <= MOST_WORDS else {})
     for (line, column), written in figures.items():
-        whole = "".join(written.split())
+        whole = re.sub(r"\s|(?:\.?-)?\s*(?:บาท)?$", "", written)
         meant = whole.replace(",", "") if _THOUSANDS.fullmatch(whole) else ""
         value = whole if meant else written
         facts = {"value": value, "read": value.partition(",")[0], "meant": meant}
         yield Diagnostic(source.name, line, column, "comma-in-figure", facts=facts)
+
+
+def _is_meant(key: str, known: dict[str, str]) -> bool:
+    """Whether a key is one of the known ones, written otherwise."""
+    return not {*map(name_key, known)}.isdisjoint(other_numbers(name_key(key)))
 
 
 def _parted_figure(lines: list[str], line: int, column: int) -> tuple[tuple[int, int], str] | None:
@@ -156,7 +179,7 @@ def _parted_figure(lines: list[str], line: int, column: int) -> tuple[tuple[int,
     first = max(0, column - 1 - LONGEST_PARTED)  # a long line has many keys, and each is looked at
     before, behind = lines[line - 1][first : column - 1], lines[line - 1][column - 1 : column + LONGEST_PARTED]
     head = re.search(r"(?<=: )([^\s:{}\[\]\"'][^:{}\[\]\"']*),\s*$", before)
-    tail = re.match(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)?(?=\s*[,}])", behind)
+    tail = re.match(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)?(?:\.?-)?(?:\s*บาท)?(?=\s*[,}])", behind)
     return ((line, first + head.start(1) + 1), before[head.start(1) :] + tail[0]) if head and tail else None
 
 
@@ -166,7 +189,10 @@ _THOUSANDS = re.compile(r"[+-]?[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9�
 
 
 def _unknown_key(source: SourceFile, path: KeyPath, known: dict[str, str]) -> Diagnostic:
+    """A key that nobody knows, and what may be meant by it: none that is there already."""
     key = str(path[-1])
+    there = [name for name in known if source.has_key((*path[:-1], name))]
+    known = {} if closest(key, there) else {name: about for name, about in known.items() if name not in there}
     described = [] if key.isascii() else [name for name, about in known.items() if key in about]
     meant = ", ".join(described[:MOST_MEANT]) or nearest(key, known)
     return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant)
@@ -185,7 +211,7 @@ def _diagnostic(
     if detail["input"] is None:
         return source.at(path, "empty-value")
     if kind == "literal_error":
-        choices = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        choices = listed(re.findall("'([^']+)'", detail["ctx"]["expected"]))
         return source.at(path, "unknown-choice", value=short(detail["input"]), choices=choices)
     if kind in _CODES:
         return source.at(path, _CODES[kind], value=short(detail["input"]))
@@ -199,7 +225,7 @@ def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> dict[str, str]
     for step in path:
         if isinstance(step, str):
             fields = {info.alias or name: info.annotation for name, info in found.model_fields.items()}
-            found = _model_in(fields.get(step))
+            found = _model_in(fields.get(readings.keys_meant([step], found).get(step, step)))
             if found is None:
                 return {}
     return {info.alias or name: info.description or "" for name, info in found.model_fields.items()}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema, field_validator
+from pydantic import Field, WithJsonSchema, field_validator, model_validator
 
 from generator.models.accessibility import Accessibility
 from generator.models.channels import Email, Phone
+from generator.models.made_ids import id_of_name, names_of, resolved
 from generator.models.profile import GENERAL
 from generator.models.scalars import Address, Colour, Date, Flag, Id, Line, Link, Whole, Year
 from generator.models.shared import Evidence, Model, Text, short_form
@@ -43,7 +44,7 @@ class Withdrawn(Model):
     """ที่อยู่ที่เคยเผยแพร่แล้วเลิกใช้ ซึ่งจะมีหน้าบอกเหตุผลไว้แทน"""
 
     address: Address = Field(
-        description="ที่อยู่ใต้เว็บไซต์นี้ เช่น 2567/o3/ หรือ files/2567/plan.pdf; ลงท้ายด้วย / หมายถึงทุกที่อยู่ข้างใต้ด้วย"
+        description="ที่อยู่ใต้เว็บไซต์นี้ เช่น 2567/o3/ หรือ files/2567/plan.pdf หรือตำแหน่งในหน้า 2567/o3/#laws-act-1; ลงท้ายด้วย / หมายถึงทุกที่อยู่ข้างใต้ด้วย"
     )
     reason: Text = Field(description="เลิกใช้เพราะอะไร และดูเรื่องนี้ได้ที่ไหนแทน")
     date: Date | None = Field(None, description="วันที่เลิกใช้")
@@ -68,6 +69,9 @@ class Agency(Model):
         description="สิ่งที่ยังไม่เสร็จบนเว็บไซต์สาธารณะ: hide บอกเพียงว่ายังไม่เผยแพร่, show แสดงสถานะและองค์ประกอบที่ขาดด้วย; เว็บไซต์ร่างแสดงเสมอ",
     )
     deadlines: tuple[Deadline, ...] = Field((), description="วันที่ทุกข้อของปีต้องเสร็จ")
+    next_review: Date | None = Field(
+        None, description="วันที่จะทบทวนข้อมูลทั้งหมดครั้งถัดไป; อยู่ใน manifest.json ของเว็บไซต์ และ oit verify เตือนเมื่อเลยวัน"
+    )
     colour: Colour = Field("#14505c", description="สีประจำหน่วยงาน เลขฐานสิบหกหกตัวโดยไม่ต้องมี # เช่น 14505c")
     logo: Logo | None = Field(None, description="ตราหน่วยงาน แฟ้ม PNG หรือ JPG ใต้ files/; เขียนที่อยู่แฟ้มอย่างเดียวก็ได้")
     wanted: tuple[Id, ...] = Field(
@@ -103,7 +107,7 @@ class Agency(Model):
 class Unit(Model):
     """หน่วยงานภายในหนึ่งหน่วย หรือคำเรียกรวมของหลายหน่วย"""
 
-    id: Id = Field(description="รหัสสำหรับลิงก์ เป็นอักษรละตินตัวเล็ก")
+    id: Id = Field(description="รหัสสำหรับลิงก์ เป็นอักษรละตินตัวเล็ก; ไม่ระบุ = โปรแกรมตั้งให้จากชื่อย่อหรือชื่อเต็ม")
     abbreviation: Text | None = Field(None, description="ชื่อย่อตามที่พิมพ์")
     name: Text | None = Field(None, description="ชื่อเต็ม; ไม่ระบุ = เอกสารไม่ได้ให้ชื่อเต็มไว้")
     kind: Literal["unit", "all", "group", "committee"] = Field(
@@ -112,7 +116,7 @@ class Unit(Model):
     aliases: tuple[Line, ...] = Field((), description="ชื่ออื่นที่ใช้เรียกในเอกสาร")
     phones: tuple[Phone, ...] = Field((), description="หมายเลขโทรศัพท์ที่ประชาชนใช้ติดต่อ")
     emails: tuple[Email, ...] = Field((), description="อีเมลที่ประชาชนใช้ติดต่อ")
-    parent: Id | None = Field(None, description="รหัสของหน่วยงานที่สังกัด")
+    parent: Id | None = Field(None, description="รหัส ชื่อย่อ หรือชื่อเต็มของหน่วยงานที่สังกัด")
     note: Text | None = Field(None, description="หมายเหตุ")
 
     @property
@@ -125,6 +129,31 @@ class Units(Model):
     """หน่วยงานภายในและชื่อย่อ (units.yaml)"""
 
     units: tuple[Unit, ...] = Field(description="หน่วยงานภายใน ตามลำดับที่ต้องการแสดง")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tied(cls, value: Any) -> Any:
+        """Ids where they are left out, and the ids of the units that names of a unit above stand for."""
+        if not isinstance(value, dict) or not isinstance(value.get("units"), list):
+            return value
+        units = [_with_id(one) for one in value["units"]]
+        names = names_of(units, "abbreviation", "name", "aliases")
+        tied = [
+            {**one, "parent": resolved(one["parent"], names)} if isinstance(one, dict) and "parent" in one else one
+            for one in units
+        ]
+        return value | {"units": tied}
+
+
+def _with_id(unit: Any) -> Any:
+    """A unit with an id that stays while its name does; one that has no name, or is none, as it is."""
+    if isinstance(unit, str):
+        unit = {"name": unit}
+    if not isinstance(unit, dict) or "id" in unit:
+        return unit
+    text = unit.get("abbreviation", unit.get("name"))
+    name = text.get("th") if isinstance(text, dict) else text
+    return {"id": id_of_name("unit", name), **unit} if isinstance(name, str) else unit
 
 
 class SourceDocument(Model):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -29,11 +32,13 @@ class Presence:
     Attributes:
         anchor: where on the item's page, behind ``<family>-``.
         document: the number of the evidence that shows it, from 0; None where the page itself does.
+        count: how many things show it, where they can be counted.
     """
 
     state: Shown
     anchor: str = ""
     document: int | None = None
+    count: int | None = None
 
 
 def presence(anchor: str, *parts: object) -> Presence:
@@ -46,7 +51,36 @@ def presence(anchor: str, *parts: object) -> Presence:
     if not parts or not all(parts):
         return Presence(Shown.MISSING)
     is_none = all(isinstance(part, NoneStated) or getattr(part, "none", None) for part in parts)
-    return Presence(Shown.NONE if is_none else Shown.SHOWN, anchor)
+    return Presence(Shown.NONE, anchor) if is_none else Presence(Shown.SHOWN, anchor, count=_count(parts))
+
+
+def _count(parts: tuple[object, ...]) -> int | None:
+    """How many things there are: entries of one list, or parts of one kind; None of parts that are no list together."""
+    if len(parts) == 1:
+        return len(parts[0]) if isinstance(parts[0], tuple) else None
+    kinds = {type(part) for part in parts}
+    return len(parts) if len(kinds) == 1 and bool not in kinds else None
+
+
+HeadlineValue = Decimal | int | datetime.date | Text | Period | str | tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One thing that a disclosure's data says first.
+
+    Attributes:
+        label: ``<family or block>.<key>`` of the words, which name the values in braces; they know ``{year}``, the year
+            of the data, too.
+        values: what the words name.
+    """
+
+    label: str
+    values: Mapping[str, HeadlineValue]
+
+
+def headline(label: str, **values: HeadlineValue) -> Headline:
+    return Headline(label, values)
 
 
 class Absent(Model):
@@ -74,6 +108,10 @@ class Disclosure(Sourced):
     def shows(self) -> dict[str, Presence]:
         """Component → what this disclosure tells of it. A family names the components that it knows."""
         return {}
+
+    def headlines(self) -> Iterator[Headline]:
+        """The one or two facts that most readers came for, from the data alone; nothing of a family that has no figures."""
+        yield from ()
 
     @property
     def is_blank(self) -> bool:

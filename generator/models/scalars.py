@@ -1,5 +1,7 @@
 """Single values as data holds them: every one is read from text, strictly, and says what it is to editors.
 
+What else may be written for one is told by its :class:`~generator.input.readings.Reads`.
+
 A validator that refuses a text raises :func:`fault` with a diagnostic's code; nothing is ever guessed.
 """
 
@@ -15,8 +17,10 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.input.readings import Reads
 from generator.writing.dates import DateFault, parse_date, parse_year
 from generator.writing.figures import fold_digits, parse_figure, parse_whole
+from generator.writing.readings import bare, plain_day, plain_figure, plain_year
 
 
 def fault(code: str, **facts: object) -> PydanticCustomError:
@@ -47,22 +51,32 @@ def shape_of(value: Any) -> str:
 
 def _read_flag(text: str) -> bool:
     try:
-        return {"true": True, "yes": True, "ใช่": True, "false": False, "no": False, "ไม่ใช่": False}[text.casefold()]
+        return _FLAGS[text.casefold()]
     except KeyError:
         raise ValueError(text) from None
 
 
+_FLAGS = {
+    **dict.fromkeys(("true", "yes", "y", "ใช่", "มี", "ได้", "✓", "✔"), True),
+    **dict.fromkeys(("false", "no", "n", "ไม่ใช่", "ไม่มี", "ไม่ได้", "ไม่"), False),
+}
+
 _NUMERIC = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+\-−–]?[0-9๐-๙][0-9๐-๙,]*(\.[0-9๐-๙]+)?$"}]}
 
-Figure = Annotated[Decimal, _read_with(parse_figure, "not-a-number"), WithJsonSchema(_NUMERIC)]
+Figure = Annotated[
+    Decimal, _read_with(parse_figure, "not-a-number"), Reads(parse_figure, plain_figure), WithJsonSchema(_NUMERIC)
+]
 """An exact decimal, as printed: Thai or Arabic digits, thousands separated or not."""
 
-Whole = Annotated[int, _read_with(parse_whole, "not-a-whole-number"), WithJsonSchema(_NUMERIC)]
+Whole = Annotated[
+    int, _read_with(parse_whole, "not-a-whole-number"), Reads(parse_whole, plain_figure), WithJsonSchema(_NUMERIC)
+]
 """A whole number, zero or more."""
 
 Year = Annotated[
     int,
     _read_with(parse_year, "not-a-year"),
+    Reads(parse_year, plain_year),
     WithJsonSchema(
         {
             "anyOf": [
@@ -74,10 +88,17 @@ Year = Annotated[
 ]
 """A year of the Buddhist Era."""
 
-Date = Annotated[datetime.date, _read_with(parse_date, "not-a-date"), WithJsonSchema({"type": "string"})]
+Date = Annotated[
+    datetime.date,
+    _read_with(parse_date, "not-a-date"),
+    Reads(parse_date, plain_day),
+    WithJsonSchema({"type": "string"}),
+]
 """One day; written in B.E., kept in C.E."""
 
-Flag = Annotated[bool, _read_with(_read_flag, "not-yes-or-no"), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[
+    bool, _read_with(_read_flag, "not-yes-or-no"), Reads(_read_flag, bare), WithJsonSchema({"type": "boolean"})
+]
 
 
 def _read_id(text: str) -> str:
@@ -87,13 +108,16 @@ def _read_id(text: str) -> str:
 
 
 Id = Annotated[
-    str, _read_with(_read_id, "not-an-id"), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})
+    str,
+    _read_with(_read_id, "not-an-id"),
+    Reads(_read_id, lambda text: bare(text.strip())),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"}),
 ]
 """A name for links and references: small Latin letters, digits and hyphens."""
 
 
 def _read_line(text: str) -> str:
-    stripped = " ".join(text.split())
+    stripped = bare(" ".join(text.split()))
     if not stripped:
         raise ValueError(text)
     return stripped
@@ -153,7 +177,10 @@ def _read_link(text: str) -> str:
 
 
 Link = Annotated[
-    str, _read_with(_read_link, "bad-link"), WithJsonSchema({"type": "string", "pattern": "^(https?|mailto|tel):"})
+    str,
+    _read_with(_read_link, "bad-link"),
+    Reads(_read_link, lambda text: bare(text.strip())),
+    WithJsonSchema({"type": "string", "pattern": "^(https?|mailto|tel):"}),
 ]
 """An address that a reader may open: https, http, mailto or tel, nothing that runs."""
 

@@ -22,7 +22,7 @@ class Setting(Model):
 
     code: Id = Field(description="รหัสของการตรวจ ดูทั้งหมดด้วย oit explain")
     severity: Literal["off", "advice", "warning", "error"] = Field(
-        description="off ไม่ตรวจ, advice แนะนำ, warning เตือน, error ผิดและไม่สร้างเว็บไซต์"
+        description="ความหนักเบา: off ไม่ตรวจ, advice แนะนำ, warning เตือน, error ผิดและไม่สร้างเว็บไซต์"
     )
     reason: Text = Field(description="เหตุผล ซึ่งจะแสดงในรายงานทุกครั้ง")
     files: tuple[Line, ...] = Field((), description="ใช้เฉพาะแฟ้มเหล่านี้ เช่น 2567/*.yaml; ไม่ระบุ = ทุกแฟ้ม")

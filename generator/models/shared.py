@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator,
 
 from generator.models.scalars import Date, Figure, Id, Line, Link, fault, shape_of
 from generator.writing.dates import DateFault, Span, parse_chart, parse_period
+from generator.writing.readings import bare
 
 
 class Model(BaseModel):
@@ -59,7 +60,7 @@ class Text(Model):
     def _not_empty(cls, value: Any) -> str:
         if not isinstance(value, str):
             raise fault("empty-value" if value is None else "not-text", value=shape_of(value))
-        text = value.strip("\ufeff\u200b \t\r\n")
+        text = bare(value.strip("\ufeff\u200b \t\r\n"))
         if not text:
             raise fault("empty-value")
         return text

@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from generator.families import FAMILIES
+from generator.models.agency import Unit
 from generator.models.ita import Question
 from generator.models.scores import Printing, Score
 from generator.models.shared import Remarks, Text, has_short_form
 from generator.officers.guide import FILES
+from generator.writing import choices
+
+_ID_FROM: dict[type[BaseModel], tuple[str, ...]] = {Question: ("code",), Unit: ("abbreviation", "name")}
+"""Shapes whose id is made from another key where it is left out."""
 
 
 class _Schema(GenerateJsonSchema):
     """Pydantic's schema, and the short forms that the models also read."""
+
+    def literal_schema(self, schema: Any) -> dict[str, Any]:
+        """A choice by its Thai word first, which editors propose in this order; they accept the other words, too."""
+        known = tuple(map(str, schema["expected"]))
+        words = choices.words_of(known)
+        proposed = {"type": "string", "enum": [*(words[one][0] for one in known if words[one]), *known]}
+        others = [re.escape(word) for one in known for word in words[one][1:]]
+        return {"anyOf": [proposed, {"type": "string", "pattern": f"^({'|'.join(others)})$"}]} if others else proposed
 
     def model_schema(self, schema: Any) -> dict[str, Any]:
         made = super().model_schema(schema)
         cls: type[BaseModel] = schema["cls"]
         if has_short_form(cls) or cls in (Text, Printing, Score):
             return {"anyOf": [{"type": ["string", "number"]}, made], "description": made.get("description", "")}
-        if cls is Question:
+        if others := _ID_FROM.get(cls):
             made["required"].remove("id")
-            return {**made, "anyOf": [{"required": ["id"]}, {"required": ["code"]}]}
+            return {**made, "anyOf": [{"required": [key]} for key in ("id", *others)]}
         if cls is Remarks:
             return {"anyOf": [made["properties"]["items"], made], "description": made.get("description", "")}
         return made

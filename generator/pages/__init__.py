@@ -32,6 +32,7 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = tuple(
         "measures",
         "six_month",
         "units",
+        "deadlines",
         "about_data",
         "accessibility",
         "data_guide",

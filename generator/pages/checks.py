@@ -1,4 +1,4 @@
-"""For the office: every check with its manual page, and in a draft what the checks found."""
+"""For the office, in a draft: every check with its manual page, and what the checks found."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ from generator.site.trail import Trail
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
     voice = replace(voice, keeps_digits=True)  # a figure of a message is told as it was typed
-    if voice.site.shows_work:
-        yield Planned(addresses.CHECKS, partial(_checks, voice))
     if voice.site.is_draft:
+        yield Planned(addresses.CHECKS, partial(_checks, voice))
         yield Planned(addresses.CHECK_REPORT, partial(_report, voice))
 
 

@@ -22,12 +22,13 @@ from generator.site import addresses
 from generator.site.site import Site
 from generator.site.trail import Trail
 from generator.tables.totals import Tabled
+from generator.writing.choices import listed
 
 _META = {"search": {"exclude": True}}  # for officers, and longer than all the rest
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
-    if not voice.site.shows_work:
+    if not voice.site.is_draft:
         return
     voice = replace(voice, keeps_digits=True)
     yield Planned(addresses.DATA_GUIDE, partial(_files_page, voice))
@@ -108,19 +109,19 @@ def _facts(voice: Voice, shape: guide.Shape, anchor: str) -> dict[str, Any]:
     keys = []
     for key in shape.keys:
         value = (
-            words["choice"].format(choices=", ".join(key.choices))
+            words["choice"].format(choices=listed(one.value for one in key.choices))
             if key.choices
             else words["kinds"].get(key.kind, key.kind)
         )
-        if key.is_short:
+        if key.short:
             value = words["or_text"].format(kind=value)
         keys.append(
             {
                 "name": key.name,
                 "value": words["list_of"].format(kind=value) if key.is_list else value,
-                "anchor": f"shape-{guide.anchor(key.shape)}" if key.shape else None,
+                "anchor": f"shape-{guide.anchor(key.kind)}" if key.model else None,
                 "required": key.required,
-                "meaning": key.meaning,
+                "meaning": key.help,
             }
         )
     return {"name": shape.name, "about": shape.about, "anchor": anchor, "keys": keys}

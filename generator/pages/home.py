@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator import languages
+from generator.pages.draft import left_to_do
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.site import addresses
@@ -75,6 +76,7 @@ def _page(voice: Voice) -> Page:
         latest=latest,
         results=[entry.data for entry in site.ita.values()],
         topics=topics,
+        left=left_to_do(site) if site.is_draft else None,
         family_words=languages.families(voice.language),
     )
 

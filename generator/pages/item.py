@@ -10,7 +10,8 @@ from generator import languages
 from generator.families import FAMILIES
 from generator.models.catalogue import MARKS, Component, Confidence
 from generator.models.profile import profile_of
-from generator.pages import moved
+from generator.officers.gaps import lacks_of
+from generator.pages import headline, moved
 from generator.pages.facts import FACTS
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
@@ -33,6 +34,7 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
     number = next(number for number, one in enumerate(items) if one.code == code)
     item = items[number]
     state = item_state(voice.site, year, item)
+    heading = headline.short_title(voice, item)
     facts: dict[str, Any] = {}
     templates = {}
     for state_of in state.families:
@@ -44,12 +46,10 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
         "item.md.jinja",
         voice,
         addresses.item(year, item),
-        f"{item.code} {voice.plain_item_title(item)}",
-        {
-            "year": year,
-            "updated": voice.date(state.updated) if state.updated else "",
-            "description": voice.plain(languages.families(voice.language)[item.families[0]]["about"]),
-        },
+        voice.words["item"]["title"].format(title=heading, code=item.code, year=voice.year(year)),
+        {"year": year, "updated": voice.date(state.updated) if state.updated else ""},
+        says=headline.of_item(voice, state),
+        heading_text=heading,
         of_year=year,
         state=state,
         pdf=item_pdf(voice.site, voice.language, state),
@@ -62,6 +62,7 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
             of.family: {c.component.id: c.component.title for c in of.components} for of in state.families
         },
         due=due_of(voice.site, state),
+        to_write=lacks_of(voice.site, state) if voice.site.is_draft else (),
         moved_from_here=moved.notes(voice, year, formers(voice.site, year).get(code, ())),
         other_years=list(_other_years(voice, state)),
         owning=[unit for owner in state.owners if (unit := voice.site.unit(owner.unit))],
@@ -103,4 +104,10 @@ def _other_years(voice: Voice, state: ItemState) -> Iterator[dict[str, Any]]:
             for item in voice.site.catalogues[year].items:
                 shared = [family for family in state.item.families if family in item.families]
                 if shared:
-                    yield {"year": year, "code": item.code, "url": addresses.item(year, item), "families": shared}
+                    names = [languages.families(voice.language)[family]["name"] for family in shared]
+                    yield {
+                        "year": year,
+                        "code": item.code,
+                        "url": addresses.item(year, item),
+                        "of": ", ".join(names) if len(state.families) > 1 else "",
+                    }

@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator import blocks, families, languages
-from generator.pages import charts
+from generator.pages import charts, draft
 from generator.pages.charts.drawing import draw
 from generator.pages.voice import Voice, is_thai
 from generator.site import addresses
@@ -43,6 +43,8 @@ class Page:
         body: Markdown headings and HTML blocks.
         meta: front matter beside the title.
         menu: the part of the side menu that it stands in, if any.
+        says: what it says in a sentence (:mod:`generator.pages.headline`): its description, its text when it is shared, and
+            what a search shows below it.
     """
 
     path: str
@@ -50,6 +52,7 @@ class Page:
     body: str
     meta: Mapping[str, Any] = field(default_factory=dict)
     menu: Menu | None = None
+    says: str = ""
 
     @property
     def url(self) -> str:
@@ -63,6 +66,8 @@ class Page:
         Its texts are HTML, because the templates of a site engine put them into pages as they are.
         """
         texts = {"title": self.title, **self.meta}
+        if self.says:
+            texts["description"] = self.says
         if thai := _IN_THAI.findall(self.body):
             texts["thai"] = thai  # the contents list of the page says so too
         meta = {key: str(escape(value)) if isinstance(value, str) else value for key, value in texts.items()}
@@ -195,42 +200,73 @@ def render(
     meta: Mapping[str, Any] | None = None,
     *,
     menu: Menu | None = None,
+    says: str = "",
     **facts: Any,
 ) -> Page:
     """The page at an address from a template, which sees the site, the words, how values are written, and ``facts``."""
     path = addresses.page_file(address)
-    body = (
-        _environment()
-        .get_template(template)
-        .render(
-            site=voice.site,
-            voice=voice,
-            heading=partial(heading, page_language=voice.language),
-            counted=voice.counted,
-            none_reason=voice.none_reason,
-            size=voice.size,
-            language_name=voice.language_name,
-            item_title=voice.item_title,
-            words=voice.words,
-            labels=languages.labels(voice.language),
-            say=voice.say,
-            plain=voice.plain,
-            figure=voice.figure,
-            year=voice.year,
-            date=voice.date,
-            short_date=voice.short_date,
-            period=voice.period,
-            link=partial(relative, base=address),
-            at=addresses,
-            download_address=voice.download_address,
-            evidence_address=voice.evidence_address,
-            file_name=voice.file_name,
-            labelled=labelled,
-            chart_of=partial(charts.chart_of, voice),
-            drawn=partial(draw, language=voice.language),
-            path=path,
-            title=title,
-            **facts,
-        )
-    )
-    return Page(path, title, tidy(body), meta or {}, menu)
+    said = _said_by(voice, address, path, title) | {"says": voice.sentence(says), "said": says} | facts
+    body = _environment().get_template(template).render(said)
+    if voice.site.is_draft and (files := draft.files_behind(voice.site, address)):
+        body += str(_environment().get_template("draft.jinja").make_module(said).files(files))  # type: ignore[attr-defined]
+    body += _withdrawn(voice, address, body)
+    return Page(path, title, tidy(body), meta or {}, menu, says)
+
+
+def fragment(template: str, facts: Mapping[str, object]) -> str:
+    """HTML that is part of no page, from a template that sees only ``facts``."""
+    return _environment().get_template(template).render(facts).strip()
+
+
+def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any]:
+    """What every template of a page sees."""
+    return {
+        "site": voice.site,
+        "voice": voice,
+        "heading": partial(heading, page_language=voice.language),
+        "counted": voice.counted,
+        "none_reason": voice.none_reason,
+        "size": voice.size,
+        "language_name": voice.language_name,
+        "item_title": voice.item_title,
+        "words": voice.words,
+        "labels": languages.labels(voice.language),
+        "say": voice.say,
+        "plain": voice.plain,
+        "figure": voice.figure,
+        "year": voice.year,
+        "date": voice.date,
+        "short_date": voice.short_date,
+        "period": voice.period,
+        "link": partial(relative, base=address),
+        "at": addresses,
+        "download_address": voice.download_address,
+        "evidence_address": voice.evidence_address,
+        "file_name": voice.file_name,
+        "labelled": labelled,
+        "chart_of": partial(charts.chart_of, voice),
+        "drawn": partial(draw, language=voice.language),
+        "path": path,
+        "title": title,
+        "is_thai": is_thai,
+        "draft_lines": partial(draft.lines, voice),
+    }
+
+
+def _withdrawn(voice: Voice, address: str, body: str) -> str:
+    """Why places of a page are no longer there, where old links to them lead."""
+    given = [one for one in voice.site.agency.withdrawn if one.address.startswith(f"{address}#")]
+    if not given:
+        return ""
+    published = [one.removeprefix(addresses.root(voice.language)) for one in voice.site.published]
+    reasons = []
+    for one in given:
+        below = {place for place in published if addresses.is_below(place, one.address)}
+        anchors = sorted(place.partition("#")[2] for place in (below | {one.address}))
+        reasons.append((one, [anchor for anchor in anchors if not _has_anchor(body, anchor)]))
+    said = {"reasons": reasons, "words": voice.words, "say": voice.say, "date": voice.date}
+    return fragment("withdrawn_places.jinja", said)
+
+
+def _has_anchor(body: str, anchor: str) -> bool:
+    return re.search(rf'(?: id="|{{: #){re.escape(anchor)}["\s]', body) is not None

@@ -11,6 +11,7 @@ from generator import languages
 from generator.models.catalogue import READ, Catalogue
 from generator.models.profile import profile_of
 from generator.models.shared import Owner
+from generator.officers.gaps import lacks_of
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
@@ -21,7 +22,7 @@ from generator.site.trail import Trail
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
-    if not voice.site.shows_work:
+    if not voice.site.is_draft:
         return
     for year in voice.site.years:
         yield Planned(addresses.readiness(year), partial(_page, voice, year))
@@ -53,6 +54,7 @@ def _page(voice: Voice, year: int) -> Page:
         today=site.today,
         calendar=None if site.agency.due_of(year) else site.calendars.get(year),
         owners=by_owner(gaps, unit),
+        lacks_of=partial(lacks_of, site),
         family_words=languages.families(voice.language),
         **_unsure(states, year),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -54,6 +55,13 @@ class Voice:
             and is_thai(shown)
         ):
             return Markup('<span lang="th">{}</span>').format(shown)
+        return self._marked(shown)
+
+    def sentence(self, text: str) -> Markup:
+        """A sentence of ours, in which names may be Thai; on an English page they say so to screen readers."""
+        return self._marked(escape(text))
+
+    def _marked(self, shown: Markup) -> Markup:
         if self.language != "th" and is_thai(shown):
             return Markup(_THAI_WORDS.sub(r'<span lang="th">\g<0></span>', str(shown)))
         return shown
@@ -66,7 +74,12 @@ class Voice:
         """As :meth:`item_title`, without markup."""
         if self._has_title(item):
             return self.plain(item.title)
-        return "; ".join(languages.families(self.language)[family]["name"] for family in item.families)
+        return self.listed([languages.families(self.language)[family]["name"] for family in item.families])
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names one after the other: ``a, b and c``."""
+        *before, last = names
+        return f"{', '.join(before)}{self.words['common']['and']}{last}" if before else last
 
     def _has_title(self, item: Item) -> bool:
         return item.title.written_in(self.language) == self.language
@@ -88,6 +101,11 @@ class Voice:
 
     def figure(self, figure: Decimal | int | None, signed: bool = False) -> str:
         return "" if figure is None else write_figure(figure, self.digits, signed=signed)
+
+    def baht(self, amount: Decimal | int) -> str:
+        """An amount of money without its unit: satang only where there are any, and then two digits of them."""
+        whole = amount == int(amount)
+        return write_figure(int(amount) if whole else Decimal(amount).quantize(Decimal("0.01")), self.digits)
 
     def size(self, size: int) -> str:
         """Bytes as a reader weighs a download: ``12.3 KB``, ``4.5 MB``."""

@@ -1,4 +1,8 @@
-"""An address that was published and is no longer used: why, and where to look instead."""
+"""An address that was published and is no longer used: why, and where to look instead.
+
+The agency withdraws addresses in ``agency.yaml``. What is for the office was on public sites once: there its addresses say
+that it is in the draft now.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,10 @@ def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
         if one.address.endswith("/"):  # a file that is gone has no page to put in its place
             for address in (one.address, *_published_below(voice, one.address)):
                 yield Planned(address, partial(_page, voice, number, address))
+    if not voice.site.is_draft:
+        for address in _published_below(voice, ""):
+            if addresses.is_for_the_office(address):
+                yield Planned(address, partial(_office_page, voice, address))
 
 
 def _published_below(voice: Voice, address: str) -> Iterator[str]:
@@ -27,6 +35,14 @@ def _published_below(voice: Voice, address: str) -> Iterator[str]:
             yield page
 
 
+_META = {"search": {"exclude": True}, "noindex": True}
+
+
 def _page(voice: Voice, number: int, address: str) -> Page:
     one, title = voice.site.agency.withdrawn[number], voice.words["withdrawn"]["title"]
-    return render("withdrawn.md.jinja", voice, address, title, {"search": {"exclude": True}}, withdrawn=one)
+    return render("withdrawn.md.jinja", voice, address, title, _META, reason=one.reason, day=one.date)
+
+
+def _office_page(voice: Voice, address: str) -> Page:
+    words = voice.words["withdrawn"]
+    return render("withdrawn.md.jinja", voice, address, words["title"], _META, reason=words["for_the_office"], day=None)

@@ -20,6 +20,7 @@ ITA = "ita/"
 MEASURES = "measures/"
 SIX_MONTH = "six-month/"
 UNITS = "units/"
+DEADLINES = "deadlines/"
 FAMILIES = "families/"
 ABOUT_DATA = "about-data/"
 ACCESSIBILITY = "accessibility/"
@@ -190,20 +191,26 @@ def of_built_file(path: str) -> str | None:
 
 def is_permanent(address: str) -> bool:
     """Whether an address that was once written down is one that somebody else may have written down too."""
+    address = address.partition("#")[0]
     is_page = not address or address.endswith("/")
     return of_built_file(f"{address}index.html" if is_page else address) is not None
 
 
 def is_covered(address: str, accounted: frozenset[str]) -> bool:
-    """Whether an address is accounted for: itself, or by a folder (an address that ends in a slash) that it is below."""
-    return any(address == one or (one.endswith("/") and address.startswith(one)) for one in accounted)
+    """Whether an address is accounted for: itself, or by one that it is below: a folder, or a place with places in it."""
+    return any(address == one or is_below(address, one) for one in accounted)
+
+
+def is_below(address: str, above: str) -> bool:
+    """Whether an address is below a folder (one that ends in a slash), or below a place: ``…#measures-m-1`` is below ``…#measures``."""
+    return address.startswith(above if above.endswith("/") else f"{above}-") and (above.endswith("/") or "#" in above)
 
 
 def by_folder(lost: Iterable[str]) -> dict[str, list[str]]:
-    """Addresses by the highest page among them that they are below, that page among its own."""
+    """Addresses by the highest page or place among them that they are below, that one among its own."""
     found: dict[str, list[str]] = {}
     for address in sorted(lost):
-        above = next((one for one in found if one.endswith("/") and address.startswith(one)), address)
+        above = next((one for one in found if is_below(address, one)), address)
         found.setdefault(above, []).append(address)
     return found
 
@@ -239,10 +246,8 @@ def is_of_year(address: str) -> bool:
 
 
 def is_for_the_office(address: str) -> bool:
-    """Whether a page is for those who fill in the data, and not for readers of it."""
-    return address.startswith((DATA_GUIDE, CHECKS, CHECK_REPORT, SEARCH)) or bool(
-        re.match(r"\d{4}/readiness/", address)
-    )
+    """Whether a page is for those who fill in the data, and not for readers of it; a draft alone has it."""
+    return address.startswith((DATA_GUIDE, CHECKS, CHECK_REPORT)) or bool(re.match(r"\d{4}/readiness/", address))
 
 
 def is_about_the_site(address: str) -> bool:

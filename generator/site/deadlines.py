@@ -32,13 +32,13 @@ def unfinished(
                 continue
             for family in state.families:
                 is_astray = (family.family, year) in astray
-                if family.state is not State.COMPLETE and not _has_other_cause(site, family, is_astray=is_astray):
+                if family.state is not State.COMPLETE and not has_other_cause(site, family, is_astray=is_astray):
                     entry = family.entry
                     place: tuple[Entry[Any], KeyPath] = (entry, ()) if entry else (site.agency_entry, path)
                     yield *place, state.item.code, due, missing_of(family)
 
 
-def _has_other_cause(site: Site, family: FamilyState, *, is_astray: bool) -> bool:
+def has_other_cause(site: Site, family: FamilyState, *, is_astray: bool) -> bool:
     """Whether something is missing only by a fault that has a message of its own.
 
     A table or a disclosure could not be read, so that what it shows is not known; or it is there under a mistyped year.

@@ -21,7 +21,6 @@ from generator.families import FAMILIES
 from generator.files import evidence, kept_evidence
 from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
-from generator.input.source import SourceFile
 from generator.models import catalogue
 from generator.models.agency import Agency, Sources, Units
 from generator.models.calendar import Calendar
@@ -34,6 +33,7 @@ from generator.models.shared import Evidence
 from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, unknown_family
 from generator.site.data_files import data_files
 from generator.site.evidence_addresses import evidence_addresses
+from generator.site.file_models import disclosure_model, kind_at
 from generator.site.published import FILE, read_published
 from generator.site.site import Entry, Site, T
 from generator.site.subsites import joined, subsite_fault
@@ -75,7 +75,7 @@ class Loader:
         kept = self._kept.get(path)
         if kept is None or kept.stamp != stamp or kept.name != name:
             file = source.read(path, name)
-            chosen, faults = (model, []) if model else _disclosure_model(file)
+            chosen, faults = (model, []) if model else disclosure_model(file)
             entry = None
             if chosen:
                 data, faults = shape.validate(file, chosen)
@@ -161,22 +161,6 @@ class Kept:
     name: str
     entry: Entry[Any] | None
     faults: list[Diagnostic]
-
-
-def _disclosure_model(file: SourceFile) -> tuple[type[Disclosure] | None, list[Diagnostic]]:
-    """The model of the family that a disclosure file names."""
-    if file.faults or not isinstance(file.data, dict):
-        return Disclosure, []
-    family = file.data.get("family")
-    if family is None:
-        return _Nameless, []
-    if not isinstance(family, str) or family not in FAMILIES:
-        return None, [unknown_family(file, ("family",), family)]
-    return FAMILIES[family].model, []
-
-
-class _Nameless(Disclosure, extra="ignore"):
-    """A disclosure that does not name its family, so that nobody knows which other keys it may have."""
 
 
 @dataclass
@@ -280,18 +264,16 @@ class Folder:
         paths, faults = data_files(self._folder, self._name, inner)
         self._faults += faults
         found = _Files()
+        by_kind: dict[type[BaseModel], list[Any]] = {
+            ItaResult: found.ita,
+            Components: found.components,
+            Calendar: found.calendars,
+            Catalogue: found.catalogues,
+            Disclosure: found.disclosures,
+        }
         for path in paths:
-            first = path.relative_to(self._folder).parts[0]
-            if first == "ita":
-                found.ita += self._read(path, ItaResult)
-            elif first == "profiles" and path.stem == "components":
-                found.components += self._read(path, Components)
-            elif first == "profiles" and path.parent.name == "calendar":
-                found.calendars += self._read(path, Calendar)
-            elif first == "profiles":
-                found.catalogues += self._read(path, Catalogue)
-            else:
-                found.disclosures += self._read(path, Disclosure)
+            kind = kind_at(path.relative_to(self._folder).as_posix())
+            by_kind[kind] += self._read(path, kind)
         return found
 
     def _read(self, path: Path, model: type[T]) -> list[Entry[T]]:

@@ -27,12 +27,14 @@ class ComponentState:
 
     Attributes:
         document: the number of the evidence that shows it, from 0; None where the page itself does.
+        count: how many things show it, where they can be counted.
     """
 
     component: Component
     state: Shown
     anchor: str = ""
     document: int | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,10 @@ class ItemState:
     @property
     def components(self) -> tuple[ComponentState, ...]:
         return tuple(component for family in self.families for component in family.components)
+
+    @property
+    def required(self) -> tuple[ComponentState, ...]:
+        return tuple(component for family in self.families for component in family.required)
 
     @property
     def missing(self) -> tuple[ComponentState, ...]:
@@ -150,7 +156,7 @@ def _components(asked: tuple[Component, ...], entry: Entry[Disclosure] | None) -
         elif state is Shown.MISSING and component.required == "no":
             state = Shown.NOT_REQUIRED
         anchor = f"{component.family}-{of_it.anchor}" if of_it.anchor else ""
-        found.append(ComponentState(component, state, anchor, of_it.document))
+        found.append(ComponentState(component, state, anchor, of_it.document, of_it.count))
     return tuple(found)
 
 

@@ -17,18 +17,7 @@ from typing import Any
 
 from generator.tables.columns import LONGEST_CELL, CellFault, Choice, Column, header_key, shown
 from generator.tables.fast_paths import FAST_PATHS, distinct
-from generator.tables.readings import (
-    BULLETS,
-    MAY_BE_OTHER,
-    NONE,
-    Read,
-    ReadMany,
-    egp_month,
-    is_price,
-    plain_amount,
-    plain_choice,
-    plain_day,
-)
+from generator.tables.readings import MAY_BE_OTHER, Read, ReadMany, egp_month, is_price
 from generator.writing.dates import (
     BE_OFFSET,
     FIRST_YEAR,
@@ -39,7 +28,8 @@ from generator.writing.dates import (
     parse_period,
 )
 from generator.writing.figures import fold_digits, parse_figure
-from generator.writing.letters import may_be_misplaced, mended
+from generator.writing.letters import UNSEEN, mended
+from generator.writing.readings import NONE, bare, plain_amount, plain_choice, plain_day
 
 YEARS_BEHIND, YEARS_AHEAD = 20, 1
 """How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
@@ -81,7 +71,7 @@ def reader(column: Column, year: int, *, of_workbook: bool) -> Reader:
 def _tidy(text: str) -> str:
     """The text on one line, without characters that nobody sees."""
     if not text.isprintable():
-        text = " ".join(_INVISIBLE.sub("", text).split())
+        text = " ".join(UNSEEN.sub("", text).split())
         if found := _CONTROL.search(text):
             raise CellFault("table-control-character", character=f"U+{ord(found[0]):04X}")
     text = text.strip()
@@ -89,12 +79,9 @@ def _tidy(text: str) -> str:
         return text
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if text[0] in BULLETS:
-        text = text.lstrip(BULLETS).strip()
-    return mended(text) if may_be_misplaced(text) else text
+    return mended(bare(text))
 
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 

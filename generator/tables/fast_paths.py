@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from generator.tables.columns import LONGEST_CELL
-from generator.tables.readings import BULLETS, NONE, Read, ReadMany, egp_month
+from generator.tables.readings import Read, ReadMany, egp_month
 from generator.writing.letters import may_be_misplaced
+from generator.writing.readings import MAY_BE_DRESSED, NONE
 
 
 def distinct(read: Read) -> ReadMany:
@@ -25,7 +26,6 @@ def distinct(read: Read) -> ReadMany:
     return many
 
 
-_BULLET = re.compile(f"[{BULLETS}]")
 _OTHER_KIND = re.compile(r"\n[\d฿๐-๙(-]")
 _OTHER_WORDS = ("\nลว", "\nลง", "\nวัน", "\nณ", "ระหว่าง", "สิ้นสุด", "แล้ว", "เสร็จสิ้น", "ครบถ้วน", "กำหนด")
 """How a cell begins or what it has that may be a day, a number or a state where a name belongs."""
@@ -34,7 +34,7 @@ _OTHER_WORDS = ("\nลว", "\nลง", "\nวัน", "\nณ", "ระหว่
 def _is_to_read(lines: str) -> bool:
     """Whether any of many cells, each behind a line break, has what a clean text never has, or may be refused for."""
     return (
-        _BULLET.search(lines) is not None
+        MAY_BE_DRESSED.search(lines) is not None
         or _OTHER_KIND.search(lines) is not None
         or any(word in lines for word in _OTHER_WORDS)
         or (not lines.isascii() and may_be_misplaced(lines))

@@ -17,10 +17,10 @@ from generator.tables.columns import Form, header_key, matches, shown
 from generator.tables.headers import Header
 from generator.tables.layouts import is_numbering
 from generator.tables.months import month_in
-from generator.tables.readings import plain_amount
 from generator.tables.records import Record
 from generator.writing.baht import baht_of_words
 from generator.writing.figures import fold_digits, parse_figure
+from generator.writing.readings import plain_amount
 
 
 class Kind(StrEnum):

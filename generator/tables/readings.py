@@ -1,7 +1,7 @@
-"""What is written in a cell in other words than a strict reader knows, where it has one meaning all the same.
+"""What only a cell of a table is read for: the month of an e-GP number, and two columns in one cell.
 
-Nothing here guesses: a text that could mean two things is given back as it is, or is a
-:class:`~generator.tables.columns.CellFault` that names both.
+What every value is read for, in data files too, stands in :mod:`generator.writing.readings`. Nothing here guesses: a
+cell that could mean two things is a :class:`~generator.tables.columns.CellFault` that names both.
 """
 
 from __future__ import annotations
@@ -20,10 +20,6 @@ from generator.writing.figures import fold_digits
 Read = Callable[[Any], Any]
 ReadMany = Callable[[Sequence[Any]], Sequence[Any]]
 
-NONE = frozenset(("-", "–", "—", "−", "‐", "--", "---", "- -", "ไม่มี", "-ไม่มี-", "- ไม่มี -"))
-"""What says in a cell that there is none."""
-BULLETS = "•●○◦▪■□➢❖✓·\uf0b7\uf0a7\uf0d8\uf0fc"
-"""What Word sets before an entry of a list; the last ones have no meaning outside of its own letters."""
 MAY_BE_OTHER = re.compile(r"[\d฿๐-๙(-]|ล[วง]|วัน|ณ")
 """How a cell begins that may be a day or a number where a name belongs."""
 
@@ -35,51 +31,6 @@ def egp_month(start: str) -> datetime.date | None:
         return datetime.date(buddhist_year(int(start[:2])) - BE_OFFSET, int(start[2:]), 1)
     except ValueError:
         return None
-
-
-_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
-_BEFORE_AMOUNT = re.compile(r"^(?:(?:เป็นเงิน|จำนวนเงิน|จำนวน|ราคา)\s*(?=[\d฿]))?\s*฿?\s*")
-_BEHIND_AMOUNT = re.compile(r"\s*(?:(?:\.?[-–]|=)\s*)?(?:บาท\s*(?:ถ้วน)?|baht|thb)?\s*(?:\.?[-–])?$", re.IGNORECASE)
-
-
-def plain_amount(text: str) -> str:
-    """``12,500.- บาท``, ``฿12,500`` and ``12 500`` as digits alone; another text as it is."""
-    folded = fold_digits(text).strip()
-    bare = _BEHIND_AMOUNT.sub("", _BEFORE_AMOUNT.sub("", folded, count=1), count=1)
-    if _SPACED.fullmatch(bare):
-        bare = bare.replace(" ", "")
-    return bare if bare[:1].isdigit() else folded
-
-
-_BEFORE_DAY = re.compile(
-    r"^(?:ลงนาม)?(?:เมื่อ)?\s*(?:ลว\s*\.?|ลงวันที่|ลงนามวันที่|สั่ง\s*ณ\s*วันที่|ณ\s*วันที่|วันที่|วัน)\s*[:.]?\s*(?=\d)"
-)
-_TIME = re.compile(r"\s+(?:เวลา\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:น\.?)?$")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2,4})")
-_WORDED = re.compile(r"(\d{1,2})\s*[-/]\s*([ก-๙A-Za-z.]+)\s*[-/]\s*(\d{2,4})")
-
-
-def plain_day(text: str) -> str:
-    """A day as :func:`~generator.writing.dates.parse_date` reads it: ``05-10-2565``, ``5-ต.ค.-65``, ``ลว. 5 ต.ค. 65``."""
-    bare = _TIME.sub("", _BEFORE_DAY.sub("", fold_digits(text).strip(), count=1), count=1)
-    if found := _YEAR_FIRST.fullmatch(bare):
-        return "-".join(found.groups())
-    if found := _DAY_FIRST.fullmatch(bare):
-        return "/".join(found.groups())
-    if found := _WORDED.fullmatch(bare):
-        return " ".join(found.groups())
-    return bare
-
-
-_AROUND_CHOICE = re.compile(
-    r"^(?:โดย|ด้วย|ใช้|ตาม)+|(?:ตาม|แห่ง)?(?:พ\.?ร\.?บ|พระราชบัญญัติ|ระเบียบ|กฎกระทรวง|มาตรา|ม\.\s*\d|วงเงินไม่เกิน).*$"
-)
-
-
-def plain_choice(text: str) -> str:
-    """``โดยวิธีเฉพาะเจาะจงฯ มาตรา 56 (2)(ข)`` without the law that it is by."""
-    return _AROUND_CHOICE.sub("", text.replace("ฯ", " ").strip()).strip()
 
 
 # --- one cell that holds two columns ------------------------------------------------------------------------------

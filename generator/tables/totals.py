@@ -7,12 +7,13 @@ others are read again when the whole table is exported.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, PrivateAttr, WithJsonSchema, field_validator
 
 from generator.diagnostics import Diagnostic, has_errors
-from generator.models.disclosure import Disclosure, Presence, Shown
+from generator.models.disclosure import Disclosure, Headline, Presence, Shown, headline
 from generator.models.scalars import Line
 from generator.tables import spelling
 from generator.tables.columns import Form
@@ -63,7 +64,22 @@ class Tabled(Disclosure):
             states.append(Shown.SHOWN if count else Shown.NONE if is_stated else Shown.MISSING)
         if Shown.MISSING in states:
             return Presence(Shown.MISSING)
-        return Presence(Shown.SHOWN if Shown.SHOWN in states else Shown.NONE, anchor)
+        if Shown.SHOWN not in states:
+            return Presence(Shown.NONE, anchor)
+        return Presence(Shown.SHOWN, anchor, count=max(self._rows.filled[key] for key in keys) if self._rows else None)
+
+    def headlines(self) -> Iterator[Headline]:
+        if not self._rows or not self._rows.count:
+            return
+        rows, largest = self._rows, self._rows.largest[0]
+        amount = next((key for key in ("agreed_price", *rows.sums) if rows.sums.get(key)), "")
+        if not amount:
+            yield headline("procurement.listed", count=rows.count)
+            return
+        yield headline(f"procurement.sum_of_{amount}", count=rows.count, amount=rows.sums[amount])
+        first = next(iter(rows.sums))
+        if rows.count > 1 and largest.get(first) and largest.get("job"):
+            yield headline("procurement.most", job=str(largest["job"]), amount=largest[first])
 
 
 def read(sources: tuple[Source, ...], form: Form, year: int) -> tuple[Table | None, list[Diagnostic]]:

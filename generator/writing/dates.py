@@ -18,6 +18,7 @@ from typing import Literal
 from babel.dates import get_month_names
 
 from generator.writing.figures import fold_digits, write_digits
+from generator.writing.readings import plain_day
 
 Width = Literal["wide", "abbreviated"]
 """How long the name of a month is."""
@@ -294,7 +295,8 @@ def _day_range(folded: str, text: str) -> tuple[datetime.date, datetime.date]:
 
 def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
     """First and last day of what is written: a month with its year, or one day."""
-    plain, era = _strip_era(text.strip())
+    text = plain_day(text)
+    plain, era = _strip_era(text)
     if found := _MONTH_ONLY.fullmatch(plain):
         month, language = _month(found[1], text)
         year = buddhist_year(int(found[2]), era, language)

@@ -37,6 +37,40 @@
     });
   };
 
+  // The entry of the page stands in the middle of the menu, however long that is.
+  const entry = document.querySelector(".md-sidebar--primary [aria-current='page']");
+  const menu = entry?.closest(".md-sidebar__scrollwrap");
+  if (menu && entry.offsetParent) {
+    const { top: above, height } = entry.getBoundingClientRect();
+    menu.scrollTop += above - menu.getBoundingClientRect().top - (menu.clientHeight - height) / 2;
+  }
+
+  // An address of each part, to be pasted where it is asked for.
+  for (const list of document.querySelectorAll("[data-copy]")) {
+    for (const link of navigator.clipboard ? list.querySelectorAll(".oit-check__what > a") : []) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "oit-copy";
+      button.textContent = list.dataset.copy;
+      button.setAttribute("aria-label", `${list.dataset.copy}: ${list.dataset.copyOf} ${link.textContent}`);
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(link.href);
+        button.textContent = list.dataset.copied;
+        setTimeout(() => (button.textContent = list.dataset.copy), 2000);
+      });
+      link.closest("li").append(button);
+    }
+  }
+
+  // A list that was opened over the page closes when one goes elsewhere.
+  const years = document.querySelector(".oit-bar__years");
+  const close = (event) => {
+    if (!years?.open || (event.type === "keydown" ? event.key !== "Escape" : years.contains(event.target))) return;
+    years.open = false;
+    if (event.type === "keydown") years.querySelector("summary").focus();
+  };
+  ["click", "focusin", "keydown"].forEach((name) => document.addEventListener(name, close));
+
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon);
   top?.addEventListener("click", () => {

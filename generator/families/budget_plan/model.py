@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from pydantic import Field
 
 from generator.blocks.spending import PlannedLine, total
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 
 
 class BudgetPlan(Disclosure):
@@ -23,6 +24,13 @@ class BudgetPlan(Disclosure):
     def total_by_quarter(self) -> tuple[Decimal, ...]:
         quarters = [line.quarters.figures for line in self.lines if line.quarters]
         return tuple(sum(figures, Decimal(0)) for figures in zip(*quarters, strict=True))
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.lines and self.total_planned:
+            yield headline("budget_plan.given", amount=self.total_planned, count=len(self.lines))
+            most = max(self.lines, key=lambda line: line.planned or Decimal(0))
+            if len(self.lines) > 1 and most.planned:
+                yield headline("budget_plan.most", title=most.title, amount=most.planned)
 
     def shows(self) -> dict[str, Presence]:
         are_disclosed = (line.planned is not None for line in self.lines)

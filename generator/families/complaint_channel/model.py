@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.blocks.channels import Channel, Channels
-from generator.models.disclosure import Presence, presence
+from generator.models.disclosure import Headline, Presence, headline, presence
 from generator.models.scalars import Link
 from generator.models.shared import Numbered, Text
 
@@ -25,6 +27,11 @@ class ComplaintChannel(Channels):
     def is_separate(self) -> bool:
         """Whether it is said how it is apart, and no channel stands where the general one does."""
         return self.separate is not None and self.general_link not in {one.link for one in self.channels if one.link}
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.channels:
+            names = tuple(one.title for one in self.channels)
+            yield headline("complaint_channel.tell_by", count=len(names), names=names)
 
     def shows(self) -> dict[str, Presence]:
         return {

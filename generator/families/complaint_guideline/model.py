@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.blocks.steps import Step
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.shared import Numbered, Owner, Text
 
 
@@ -16,6 +18,12 @@ class ComplaintGuideline(Disclosure):
     steps: tuple[Step, ...] = Field((), description="ขั้นตอนการจัดการเรื่องร้องเรียน")
     units: tuple[Owner, ...] = Field((), description="หน่วยงานภายในที่รับผิดชอบเรื่องร้องเรียน")
     time: Text | None = Field(None, description="ระยะเวลาดำเนินการทั้งหมด")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.steps:
+            yield headline("complaint_guideline.by_steps", count=len(self.steps))
+        if self.time:
+            yield headline("complaint_guideline.takes", time=self.time)
 
     def shows(self) -> dict[str, Presence]:
         return {

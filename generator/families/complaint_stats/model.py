@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Date, Whole
 from generator.models.shared import Numbered, Period, Sourced, Text
 from generator.writing.dates import write_date
@@ -80,6 +80,16 @@ class ComplaintStats(Disclosure):
         for one in self.complaints:
             groups.setdefault(one.kind.th if one.kind else "", []).append(one)
         return tuple(_add(rows[0].kind, rows) for rows in groups.values())
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.complaints:
+            of = self.counted
+            if of.total:
+                yield headline("complaint_stats.came", total=of.total, finished=of.finished, pending=of.pending)
+            else:
+                yield headline("complaint_stats.none_came")
+            if self.period and not self.covers_assessed_year(self.period):
+                yield headline("complaint_stats.within", period=self.period)
 
     def shows(self) -> dict[str, Presence]:
         return {

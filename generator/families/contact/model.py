@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 from pydantic import Field, field_validator
 
 from generator.models.channels import Email, Phone
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Line, Link, fault
 from generator.models.shared import Model, Text, short_form
 from generator.writing.figures import parse_figure
@@ -54,6 +55,14 @@ class Contact(Disclosure):
     address: Text | None = Field(None, description="ที่อยู่ของสำนักงาน")
     map: Map | None = Field(None, description="แผนที่ตั้ง")
     hours: Text | None = Field(None, description="วันและเวลาทำการ")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.phones:
+            yield headline("contact.call", number=self.phones[0].number)
+        if self.emails:
+            yield headline("contact.write", email=self.emails[0].address)
+        if self.hours:
+            yield headline("contact.open", hours=self.hours)
 
     def shows(self) -> dict[str, Presence]:
         return {

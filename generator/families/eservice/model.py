@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Link, Whole
 from generator.models.shared import Numbered, Period, Sourced, Text
 from generator.writing.dates import fiscal_year
@@ -42,6 +44,13 @@ class Eservice(Disclosure):
     """ระบบให้บริการออนไลน์ (E-Service)"""
 
     systems: tuple[System, ...] = Field((), description="ระบบแต่ละระบบ")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.systems:
+            names = tuple(system.title for system in self.systems)
+            yield headline("eservice.online", count=len(names), names=names)
+            if asked := sum(system.requests for system in self.systems):
+                yield headline("eservice.asked", requests=asked)
 
     def shows(self) -> dict[str, Presence]:
         systems = self.systems

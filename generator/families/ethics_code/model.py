@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Date, Link
 from generator.models.shared import Numbered, Sourced, Text
 
@@ -24,6 +26,11 @@ class EthicsCode(Disclosure):
 
     code: EthicsRules | None = Field(None, description="ประมวลจริยธรรมที่เจ้าหน้าที่ของหน่วยงานต้องถือปฏิบัติ")
     own_rules: EthicsRules | None = Field(None, description="ข้อกำหนดจริยธรรมของหน่วยงานเอง ถ้ามี")
+
+    def headlines(self) -> Iterator[Headline]:
+        for rules in (self.code, self.own_rules):
+            if rules:
+                yield headline("ethics_code.kept", title=rules.title)
 
     def shows(self) -> dict[str, Presence]:
         return {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from generator.blocks.activities import Activity
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.blocks.activities import Activity, activity_headlines
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Date
 from generator.models.shared import Model, Numbered, Text, short_form
 
@@ -36,6 +38,13 @@ class EthicsDrive(Disclosure):
     dos: tuple[Numbered, ...] = Field((), description="ข้อควรทำ (Dos)")
     donts: tuple[Numbered, ...] = Field((), description="ข้อไม่ควรทำ (Don'ts)")
     training: tuple[Activity, ...] = Field((), description="การอบรมหรือกิจกรรมที่สอดแทรกจริยธรรม")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.team:
+            yield headline("ethics_drive.team_of", count=len(self.team.members))
+        if self.dos and self.donts:
+            yield headline("ethics_drive.points", dos=len(self.dos), donts=len(self.donts))
+        yield from activity_headlines(self.training)
 
     def shows(self) -> dict[str, Presence]:
         return {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Figure, Line, Whole
 from generator.models.shared import Numbered, Period, Sourced, Text
 
@@ -28,6 +31,14 @@ class EthicsEval(Disclosure):
     results: tuple[EthicsResult, ...] = Field((), description="ผลการประเมินแต่ละเรื่อง")
     findings: tuple[Numbered, ...] = Field((), description="ข้อค้นพบ")
     uses: tuple[Numbered, ...] = Field((), description="การนำผลไปใช้ในการบริหารงานบุคคล")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.people:
+            yield headline("ethics_eval.judged", people=self.people)
+        if self.results:
+            best = max(self.results, key=lambda one: one.score if one.score is not None else Decimal(-1))
+            if best.score is not None and len(self.results) > 1:
+                yield headline("ethics_eval.best", subject=best.subject, score=best.score, count=len(self.results))
 
     def shows(self) -> dict[str, Presence]:
         return {"report": presence("results", self.results or self.findings)}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
 from generator.models.channels import Email, Phone
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Date
 from generator.models.shared import Evidence, NoneStated, Owner, Sourced, Text
 
@@ -49,6 +50,13 @@ class Executives(Disclosure):
     """ผู้บริหารของหน่วยงาน"""
 
     people: tuple[Executive, ...] = Field((), description="ผู้บริหาร เรียงจากหัวหน้าหน่วยงาน อย่างน้อยถึงรองหัวหน้า")
+
+    def headlines(self) -> Iterator[Headline]:
+        head = next((one for one in self.people if one.rank == "head" and one.name), None)
+        if head and head.name:
+            yield headline("executives.headed", name=head.name, post=head.post)
+        if self.people:
+            yield headline("executives.all_of", count=sum(one.none is None for one in self.people))
 
     def shows(self) -> dict[str, Presence]:
         ranks = {person.rank for person in self.people}

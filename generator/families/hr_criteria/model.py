@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Date, Link
 from generator.models.shared import Model, Numbered, Owner, Sourced, Text
 
@@ -49,6 +51,11 @@ class HrCriteria(Disclosure):
             "appraisal": self.appraisal,
             "reward_and_discipline": self.reward_and_discipline,
         }
+
+    def headlines(self) -> Iterator[Headline]:
+        told = [part for part in self.parts.values() if part and part.is_disclosed]
+        if told:
+            yield headline("hr_criteria.told", count=len(told), all=len(self.parts))
 
     def shows(self) -> dict[str, Presence]:
         return {name: presence(name, part and part.is_disclosed) for name, part in self.parts.items()}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from pydantic import Field
 
 from generator.blocks.staff import StaffReport
-from generator.models.disclosure import Presence, presence
+from generator.models.disclosure import Headline, Presence, headline, presence
 from generator.models.scalars import Date, Figure, Whole
 from generator.models.shared import Period, Remarks, Sourced, Text
 
@@ -62,6 +63,14 @@ class HrReport(StaffReport):
         if self.people_developed is None or not self.filled:
             return None
         return (Decimal(self.people_developed) * 100 / self.filled).quantize(Decimal("0.1"))
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.head_count:
+            yield headline("hr_report.staffed", filled=self.filled, vacant=self.vacant)
+        if self.people_developed is not None:
+            yield headline("hr_report.trained", people=self.people_developed)
+        if not self.head_count and self.people_developed is None:
+            yield from super().headlines()
 
     def shows(self) -> dict[str, Presence]:
         projects = self.projects

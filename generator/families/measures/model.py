@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
+from generator.models.made_ids import names_of, resolved, with_ids
 from generator.models.scalars import Id, Line, Whole, Year
 from generator.models.scores import Finding, Score
 from generator.models.shared import Numbered, Owner, Period, Sourced, Text
@@ -33,7 +34,10 @@ class Scope(Sourced):
 class Issue(Sourced):
     """ประเด็นที่วิเคราะห์จากผล ITA"""
 
-    id: Id = Field(description="รหัสสำหรับอ้างถึง")
+    is_chosen: ClassVar[bool] = True
+    """Out of the standard issues, whose numbers stay with those that are chosen."""
+
+    id: Id = Field("", description="รหัสสำหรับอ้างถึง; ไม่ระบุ = i- ตามด้วยเลขประเด็นหรือลำดับในแฟ้ม เช่น i-1")
     number: Line | None = Field(None, description="เลขประเด็นตามที่พิมพ์")
     title: Text = Field(description="ชื่อประเด็นตามที่พิมพ์")
     scope: tuple[Scope, ...] = Field((), description="ตัวชี้วัดและคำถามที่ประเด็นนี้อาศัย")
@@ -49,7 +53,7 @@ class Approach(Sourced):
 
     number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์")
     kinds: tuple[Literal["keep", "raise", "improve"], ...] = Field(
-        description="keep รักษามาตรฐาน, raise เพิ่มประสิทธิภาพ, improve ปรับปรุง; แนวทางเดียวเป็นหลายอย่างได้"
+        description="แนวทางนี้เป็น: keep รักษามาตรฐาน, raise เพิ่มประสิทธิภาพ, improve ปรับปรุง; แนวทางเดียวเป็นหลายอย่างได้"
     )
     title: Text = Field(description="ชื่อแนวทางตามที่พิมพ์")
     points: tuple[Numbered, ...] = Field((), description="รายละเอียด")
@@ -66,10 +70,10 @@ class Step(Numbered):
 class Measure(Sourced):
     """มาตรการหนึ่งเรื่อง"""
 
-    id: Id = Field(description="รหัสสำหรับอ้างถึง")
+    id: Id = Field("", description="รหัสสำหรับอ้างถึง; ไม่ระบุ = m- ตามด้วยเลขมาตรการหรือลำดับในแฟ้ม เช่น m-1")
     number: Line | None = Field(None, description="เลขมาตรการตามที่พิมพ์")
     title: Text = Field(description="ชื่อมาตรการตามที่พิมพ์")
-    issues: tuple[Id, ...] = Field((), description="รหัสประเด็นที่มาตรการนี้ตอบ")
+    issues: tuple[Id, ...] = Field((), description="รหัส เลข หรือชื่อของประเด็นที่มาตรการนี้ตอบ")
     indicators: tuple[Line, ...] = Field((), description="เลขตัวชี้วัดที่มาตรการนี้ตอบ")
     questions: tuple[Line, ...] = Field((), description="รหัสคำถามที่มาตรการนี้ตอบ")
     scores: tuple[PrintedScore, ...] = Field((), description="คะแนนที่พิมพ์ไว้คู่กับมาตรการ")
@@ -108,8 +112,8 @@ def _flat(steps: tuple[Step, ...]) -> Iterator[Step]:
 class Recommendation(Numbered):
     """ข้อเสนอแนะจากผู้ประเมิน"""
 
-    id: Id = Field(description="รหัสสำหรับอ้างถึง")
-    measures: tuple[Id, ...] = Field((), description="รหัสมาตรการที่รับข้อเสนอแนะนี้ไปทำ")
+    id: Id = Field("", description="รหัสสำหรับอ้างถึง; ไม่ระบุ = r- ตามด้วยเลขข้อหรือลำดับในแฟ้ม เช่น r-1")
+    measures: tuple[Id, ...] = Field((), description="รหัส เลข หรือชื่อของมาตรการที่รับข้อเสนอแนะนี้ไปทำ")
 
 
 class Monitoring(Numbered):
@@ -117,6 +121,13 @@ class Monitoring(Numbered):
 
     owners: tuple[Owner, ...] = Field((), description="ผู้ติดตาม")
     months: tuple[Whole, ...] = Field((), description="รอบการรายงาน เป็นเดือนของปีงบประมาณ เช่น 6 และ 12")
+
+
+def _tie(entries: Any, key: str, names: Mapping[str, str]) -> None:
+    """Put the id in the place of each reference by number or name; ``entries`` is a list of its own."""
+    for place, one in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(one, dict) and key in one:
+            entries[place] = {**one, key: resolved(one[key], names)}
 
 
 class Measures(Disclosure):
@@ -130,6 +141,23 @@ class Measures(Disclosure):
     measures: tuple[Measure, ...] = Field((), description="มาตรการ")
     monitoring: tuple[Monitoring, ...] = Field((), description="การติดตามและประเมินผล")
     limitations: tuple[Numbered, ...] = Field((), description="ข้อจำกัด")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.measures:
+            based = {"ita_year": str(self.ita_year)} if self.ita_year else {}
+            yield headline(f"measures.{'rests' if based else 'has'}", count=len(self.measures), **based)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tied(cls, value: Any) -> Any:
+        """Ids where they are left out, and the ids that numbers and names stand for."""
+        if not isinstance(value, dict):
+            return value
+        lists = (("issues", "i", "title"), ("measures", "m", "title"), ("recommendations", "r", "text"))
+        made = {key: with_ids(value[key], prefix, text) for key, prefix, text in lists if key in value}
+        _tie(made.get("measures"), "issues", names_of(made.get("issues"), "title"))
+        _tie(made.get("recommendations"), "measures", names_of(made.get("measures"), "title"))
+        return value | made
 
     def shows(self) -> dict[str, Presence]:
         parts: list[tuple[Measure | Step, ...]] = [(m, *m.steps) for m in self.measures]

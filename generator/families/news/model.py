@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.blocks.documents import Document, newest_first
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.writing.dates import fiscal_year
 
 
@@ -22,6 +24,16 @@ class News(Disclosure):
     def of_the_year(self) -> list[Document]:
         """Those published in the assessed year."""
         return [one for one in self.news if one.date and fiscal_year(one.date) == self.assessed_year]
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.news:
+            latest = self.newest_first[0]
+            yield headline("news.told", count=len(self.news))
+            yield (
+                headline("news.latest_on", title=latest.title, day=latest.date)
+                if latest.date
+                else headline("news.latest", title=latest.title)
+            )
 
     def shows(self) -> dict[str, Presence]:
         return {

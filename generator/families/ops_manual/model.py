@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.blocks.steps import Step
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.shared import Numbered, Owner, Sourced, Text
 
 
@@ -23,6 +25,10 @@ class OpsManual(Disclosure):
     """คู่มือการปฏิบัติงานของเจ้าหน้าที่"""
 
     manuals: tuple[Manual, ...] = Field((), description="คู่มือแต่ละเรื่อง")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.manuals:
+            yield headline("ops_manual.for", count=len(self.manuals), names=tuple(one.task for one in self.manuals))
 
     def shows(self) -> dict[str, Presence]:
         manuals = self.manuals

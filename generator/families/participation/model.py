@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from generator.blocks.activities import Activity
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.blocks.activities import Activity, activity_headlines
+from generator.models.disclosure import Disclosure, Headline, Presence, presence
 from generator.models.shared import Remarks
 
 
@@ -19,6 +21,9 @@ class Participation(Disclosure):
     """การเปิดโอกาสให้เกิดการมีส่วนร่วม"""
 
     activities: tuple[Engagement, ...] = Field((), description="เรื่องที่เปิดให้มีส่วนร่วม")
+
+    def headlines(self) -> Iterator[Headline]:
+        yield from activity_headlines(self.activities)
 
     def shows(self) -> dict[str, Presence]:
         activities = self.activities

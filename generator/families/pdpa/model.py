@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.blocks.documents import Document
 from generator.models.channels import Email, Phone
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.shared import Numbered, Text
 
 
@@ -22,6 +24,12 @@ class Pdpa(Disclosure):
     officer: Text | None = Field(None, description="เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล หรือผู้ที่ติดต่อได้")
     phones: tuple[Phone, ...] = Field((), description="หมายเลขโทรศัพท์")
     emails: tuple[Email, ...] = Field((), description="อีเมล")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.officer:
+            yield headline("pdpa.cared_by", officer=self.officer)
+        if self.rights:
+            yield headline("pdpa.gives", count=len(self.rights))
 
     def shows(self) -> dict[str, Presence]:
         """The policy is the full document, or here what is kept and which rights there are."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.blocks.channels import Channels
-from generator.models.disclosure import Presence, presence
+from generator.models.disclosure import Headline, Presence, headline, presence
 from generator.models.scalars import Date
 from generator.models.shared import Sourced, Text
 
@@ -22,6 +24,11 @@ class Qa(Channels):
     """ช่องทางถามตอบ (Q&A)"""
 
     questions: tuple[AskedQuestion, ...] = Field((), description="คำถามที่มีผู้ถามบ่อย")
+
+    def headlines(self) -> Iterator[Headline]:
+        yield from super().headlines()
+        if self.questions:
+            yield headline("qa.answered", count=len(self.questions))
 
     def shows(self) -> dict[str, Presence]:
         return {

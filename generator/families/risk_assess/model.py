@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from generator.blocks.risks import Risk, count_by_level
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.blocks.risks import Risk, count_by_level, level_headlines
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.shared import Numbered, Text
 
 
@@ -15,6 +17,11 @@ class RiskAssess(Disclosure):
     risks: tuple[Risk, ...] = Field((), description="ความเสี่ยงที่ประเมิน")
     round: Text | None = Field(None, description="รอบของเอกสาร เช่น รอบที่ 1 แผนบริหารจัดการความเสี่ยง")
     criteria: tuple[Numbered, ...] = Field((), description="เกณฑ์ให้คะแนนและแบ่งระดับความเสี่ยง")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.risks:
+            yield headline("risks.judged", count=len(self.risks))
+            yield from level_headlines(self.counts)
 
     def shows(self) -> dict[str, Presence]:
         return {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.blocks.risks import Level, Risk, count_by_level
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Whole
 from generator.models.shared import Numbered, Remarks
 
@@ -25,6 +27,13 @@ class RiskResult(Disclosure):
     risks: tuple[RiskOutcome, ...] = Field((), description="ความเสี่ยงและผลของมาตรการ")
     problems: Remarks | None = Field(None, description="ปัญหาและอุปสรรค")
     recommendations: Remarks | None = Field(None, description="ข้อเสนอแนะ")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.risks:
+            yield headline("risk_result.treated", count=len(self.risks))
+            if all(risk.occurred is not None for risk in self.risks):
+                times = sum(risk.occurred or 0 for risk in self.risks)
+                yield headline(f"risk_result.{'occurred' if times else 'never'}", times=times)
 
     def shows(self) -> dict[str, Presence]:
         return {

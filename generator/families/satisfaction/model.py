@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Figure, Whole
 from generator.models.shared import Numbered, Period, Remarks, Sourced, Text
 
@@ -41,6 +42,12 @@ class Satisfaction(Disclosure):
         if not self.asked or self.answered is None:
             return None
         return (Decimal(self.answered) * 100 / self.asked).quantize(Decimal("0.1"))
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.overall is not None and self.out_of:
+            yield headline("satisfaction.overall_of", score=self.overall, full=self.out_of)
+        if self.answered is not None:
+            yield headline("satisfaction.answered_by", people=self.answered)
 
     def shows(self) -> dict[str, Presence]:
         return {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generator.blocks.steps import Step
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Link
 from generator.models.shared import Numbered, Owner, Remarks, Sourced, Text
 
@@ -34,6 +36,13 @@ class ServiceManual(Disclosure):
     """คู่มือการขอรับบริการ"""
 
     services: tuple[Service, ...] = Field((), description="งานบริการแต่ละเรื่อง")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.services:
+            names = tuple(service.title for service in self.services)
+            yield headline("service_manual.serves", count=len(names), names=names)
+            if len(self.services) == 1 and self.services[0].time:
+                yield headline("service_manual.takes", time=self.services[0].time)
 
     def shows(self) -> dict[str, Presence]:
         services = self.services

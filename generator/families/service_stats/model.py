@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Whole
 from generator.models.shared import NoneStated, Period, Sourced, Text
 
@@ -71,6 +72,12 @@ class ServiceStats(Disclosure):
     def share_online(self) -> Decimal | None:
         """Per cent of all who asked online."""
         return (Decimal(self.online) * 100 / self.total).quantize(Decimal("0.1")) if self.total else None
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.services:
+            yield headline("service_stats.served", total=self.total)
+            if self.share_online is not None and self.online:
+                yield headline("service_stats.by_net", online=self.online, share=self.share_online)
 
     def shows(self) -> dict[str, Presence]:
         services = self.services

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Link
 from generator.models.shared import Model, Text
 
@@ -22,6 +24,11 @@ class Social(Disclosure):
     """เครือข่ายสังคมออนไลน์"""
 
     accounts: tuple[Account, ...] = Field((), description="บัญชีที่เป็นของหน่วยงานเอง")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.accounts:
+            names = tuple(one.platform for one in self.accounts)
+            yield headline("social.on", count=len(names), names=names)
 
     def shows(self) -> dict[str, Presence]:
         return {"links": presence("accounts", self.accounts)}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Line, Year
 from generator.models.shared import Model, Numbered, Owner, Period, Sourced, Text
 
@@ -49,6 +50,13 @@ class Strategy(Disclosure):
         """Whether the plan runs for more than one year."""
         days = self.period.span.days(self.data_year) if self.period else None
         return days is not None and days[1] - days[0] > datetime.timedelta(days=365)
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.strategies:
+            names = tuple(one.title for one in self.strategies)
+            yield headline("strategy.parts", count=len(names), names=names)
+        if self.period:
+            yield headline("strategy.lasts", period=self.period)
 
     def holds_in(self, year: int) -> bool:
         return self.is_long_term and self.covers_year(self.period, year)

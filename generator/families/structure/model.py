@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
-from generator.models.disclosure import Disclosure, Presence, presence
+from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Whole
 from generator.models.shared import Numbered, Owner, Sourced, Text
 
@@ -39,6 +40,12 @@ class Structure(Disclosure):
 
     posts: tuple[Post, ...] = Field((), description="ตำแหน่งที่สำคัญ เรียงจากสูงสุด")
     work: tuple[UnitWork, ...] = Field((), description="การแบ่งงานภายใน: ทุกส่วนงานของปีนั้น ส่วนงานที่ไม่เขียนจะไม่อยู่ในแผนผัง")
+
+    def headlines(self) -> Iterator[Headline]:
+        if self.work:
+            yield headline("structure.divided", count=len(self.work))
+        if self.posts:
+            yield headline("structure.headed", posts=sum(post.count or 1 for post in self.posts))
 
     def shows(self) -> dict[str, Presence]:
         return {

@@ -107,8 +107,8 @@ def write(host: Host, folder: Path) -> Made:
     return write_files(files(host, listed), folder)
 
 
-_LEADS_ON = re.compile(rb'<meta http-equiv="refresh"')
-"""In a page that only leads on to another one."""
+_LEADS_ON = re.compile(rb'<meta (?:http-equiv="refresh"|name="robots" content="noindex)')
+"""In a page that only leads on to another one, or that search engines are not to list."""
 
 
 def files(host: Host, pages: Iterable[str]) -> dict[str, bytes]:

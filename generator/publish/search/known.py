@@ -48,7 +48,7 @@ class Known:
         """What kind of page stands at an address."""
         if url in self.items:
             return ITEM
-        if addresses.is_for_the_office(url):
+        if addresses.is_for_the_office(url) or url == addresses.SEARCH:
             return GUIDE
         if addresses.is_of_year(url):
             return YEAR

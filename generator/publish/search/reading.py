@@ -7,7 +7,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-_NOT_READ = "nav, svg, script, style, template, form, dialog, .oit-steps, [hidden]"
+_NOT_READ = "nav, svg, script, style, template, form, dialog, .oit-kicker__year, [hidden]"
 """Parts that say again what stands elsewhere: lists of links to sections, pictures of tables, forms."""
 _INLINE = ["a", "abbr", "b", "bdi", "code", "em", "i", "mark", "q", "small", "strong", "sub", "sup", "time", "u", "wbr"]
 _HEADINGS = "h1, h2, h3, h4, h5, h6"

@@ -11,6 +11,7 @@ from tests.mutation.kinds import (
     forms,
     harmless,
     letters,
+    readings,
     references,
     scores,
     tables,
@@ -28,6 +29,8 @@ GROUPS: dict[str, tuple[Kind, ...]] = {
     "Evidence and links": evidence.KINDS,
     "Letters and persons": letters.KINDS,
     "Procurement tables": tables.KINDS,
+    "Writing of two meanings": readings.TWO_MEANINGS,
+    "Other ways to write": readings.KINDS,
     "No faults": harmless.KINDS,
 }
 KINDS: tuple[Kind, ...] = tuple(kind for group in GROUPS.values() for kind in group)

@@ -76,12 +76,6 @@ def _swapped(sample: Sample) -> Iterator[Mutant]:
             yield edited(sample, value.file, *value.key, name[0] + name[2] + name[1] + name[3:])
 
 
-def _capital(sample: Sample) -> Iterator[Mutant]:
-    for value in keyed(sample):
-        if value.key:
-            yield edited(sample, value.file, *value.key, str(value.path[-1]).capitalize())
-
-
 def _in_thai(sample: Sample) -> Iterator[Mutant]:
     words = {"title": "ชื่อเรื่อง", "summary": "สรุป", "owner": "ผู้รับผิดชอบ", "period": "ระยะเวลา", "measures": "มาตรการ"}
     for value in keyed(sample):
@@ -151,7 +145,15 @@ def _dash_forgotten(first: bool) -> Callable[[Sample], Iterator[Mutant]]:
         for value in _entries(sample):
             text = sample.text(value.file)
             dash = text.rfind("-", 0, value.start)
-            if (value.path[-1] == 0) == first and text[dash : value.start] == "- " and value.text is None:
+            is_only = (
+                first and sample.value(value.file, (*value.path[:-1], 1)) is None
+            )  # one entry is read without its dash
+            if (
+                not is_only
+                and (value.path[-1] == 0) == first
+                and text[dash : value.start] == "- "
+                and value.text is None
+            ):
                 yield edited(sample, value.file, dash, dash + 1, " ")
 
     return make
@@ -177,20 +179,6 @@ def _tab(sample: Sample) -> Iterator[Mutant]:
         start = text.rfind("\n", 0, value.begin) + 1
         if text[start : value.begin].isspace():
             yield edited(sample, value.file, start, value.begin, "\t")
-
-
-def _no_break_space(sample: Sample) -> Iterator[Mutant]:
-    for value in keyed(sample, top=False):
-        text = sample.text(value.file)
-        start = text.rfind("\n", 0, value.begin) + 1
-        if text[start : value.begin].isspace():
-            yield edited(sample, value.file, start, value.begin, "\u00a0" * (value.begin - start))
-
-
-def _no_break_space_behind_key(sample: Sample) -> Iterator[Mutant]:
-    for value in keyed(sample):
-        if value.key and value.text is not None and sample.text(value.file)[value.key[1] : value.start] == ": ":
-            yield edited(sample, value.file, value.key[1], value.start, ":\u00a0")
 
 
 def _wide_colon(sample: Sample) -> Iterator[Mutant]:
@@ -290,19 +278,6 @@ def _comma_in_flow(sample: Sample) -> Iterator[Mutant]:
                 yield edited(sample, file, value.start, value.end, "4,241,300")
 
 
-def _single_for_list(sample: Sample) -> Iterator[Mutant]:
-    for file in sample.names:
-        for value in sample.values(file):
-            if (
-                value.is_list
-                and value.key
-                and value.path[-1] in ("owners", "questions", "issues", "measures")
-                and sample.text(file)[value.start] == "["
-            ):
-                inner = [one.text or "" for one in sample.under(value)]
-                yield edited(sample, file, value.start, value.end, ", ".join(inner))
-
-
 def _list_for_single(sample: Sample) -> Iterator[Mutant]:
     for value in sample.each("owner", "published", "assessed_year", "score", files="*/*"):
         if value.key and not value.in_flow:
@@ -333,12 +308,6 @@ def _starts_with_sign(sample: Sample) -> Iterator[Mutant]:
         if value.is_plain and not value.in_flow:
             for sign in "@`%":
                 yield edited(sample, value.file, value.start, value.start, sign)
-
-
-def _curly_quotes_around_group(sample: Sample) -> Iterator[Mutant]:
-    for value in sample.each("published", "assessed_year", "data_year", "date", files=FILES):
-        if value.is_plain:
-            yield edited(sample, value.file, value.start, value.end, f"“{value.text}”")
 
 
 def _second_document(sample: Sample) -> Iterator[Mutant]:
@@ -373,7 +342,6 @@ KINDS: tuple[Kind, ...] = (
     fault("a required key mistyped", _mistyped(True), "unknown-key", most=8),
     fault("an optional key mistyped", _mistyped(False), "unknown-key", most=8),
     fault("two letters of a key swapped", _swapped, "unknown-key"),
-    fault("a key with a capital letter", _capital, "unknown-key"),
     fault("a key in Thai", _in_thai, "unknown-key"),
     fault("a required key deleted", _required_gone, "missing-key", most=8),
     fault("a required value deleted", _emptied, "empty-value"),
@@ -399,8 +367,6 @@ KINDS: tuple[Kind, ...] = (
     fault("the dash of the first entry forgotten", _dash_forgotten(True), "dash-forgotten", "not-a-list", *SYNTAX),
     fault("no space behind a dash", _dash_without_space, *SYNTAX, "repeated-key", "not-a-list", "dash-forgotten"),
     fault("a tab as indentation", _tab, *SYNTAX),
-    fault("no-break spaces as indentation", _no_break_space, *SYNTAX),
-    fault("a no-break space behind the colon", _no_break_space_behind_key, *SYNTAX),
     fault("a full-width colon", _wide_colon, *SYNTAX),
     fault("a full-width colon before a group", _wide_colon_of_group, *SYNTAX),
     fault("no space behind a colon", _no_space, *SYNTAX, most=8),
@@ -423,7 +389,6 @@ KINDS: tuple[Kind, ...] = (
     fault("a square bracket not closed", _bracket_open, *SYNTAX),
     fault("a curly bracket not closed", _brace_open, *SYNTAX),
     fault("a figure with commas between braces", _comma_in_flow, "comma-in-figure"),
-    fault("one value where a list belongs", _single_for_list, "not-a-list"),
     fault(
         "a list where one value belongs",
         _list_for_single,
@@ -438,7 +403,6 @@ KINDS: tuple[Kind, ...] = (
     fault("an anchor or an alias", _anchor, "yaml-alias", *SYNTAX),
     fault("a tag that asks for a program", _tag, "yaml-tag"),
     fault("a text that begins with a sign of YAML", _starts_with_sign, *SYNTAX),
-    fault("curly quotation marks around a value", _curly_quotes_around_group, "not-a-date", "not-a-year"),
     fault("a line that begins a second document", _second_document, "second-document", "missing-key"),
     fault(
         "a file saved by an old Notepad", _whole(lambda raw: raw.decode().encode("cp874", "replace")), "encoding-cp874"

@@ -138,8 +138,6 @@ KINDS: tuple[Kind, ...] = (
     ),
     fault("a home address in a text", appended("บ้านเลขที่ 99/1 หมู่ 4 ตำบลบางรัก"), "home-address"),
     fault("a person's number in an evidence table", person_in_table, "national-id", "personal-phone"),
-    fault("a zero-width space in a text", inside("\u200b"), "stray-character"),
-    fault("a soft hyphen or a byte-order mark in a text", inside("\u00ad"), "stray-character"),
     fault("a letter of a private font in a text", inside("\uf70a"), "stray-character"),
     fault("the replacement sign in a text", inside("\ufffd"), "stray-character"),
     fault("a Cyrillic letter in a Latin word", _letter("a", "а", "en"), "look-alike-letter"),

@@ -1,0 +1,321 @@
+"""Data as it is written → the data that is meant, and what was read otherwise than it is written.
+
+A model reads strictly; what it refuses is read here once more, where it has one meaning: ``45,000 บาท`` for a figure,
+one value for a list of one, a text for a group whose main key is text, the Thai word of a choice, ``phone`` for
+``phones``. What has two meanings stays as it is, and the model's fault with it. Values are never changed in a file:
+:func:`read` says what was changed and where, for whoever writes it back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from generator.input.source import KeyPath
+from generator.writing import choices
+from generator.writing.dates import DateFault
+from generator.writing.readings import NONE, bare, entries, name_key, other_numbers
+
+NO_TEXT = "ไม่มี"
+"""What a dash says where a statement that there is none may stand."""
+
+
+@dataclass(frozen=True)
+class Reads:
+    """On the type of a single value: its strict reader, and what brings other ways of writing to a form that it knows.
+
+    Attributes:
+        read: raises ValueError for what it does not know.
+        plain: gives what it does not know back as it is.
+    """
+
+    read: Callable[[str], Any]
+    plain: Callable[[str], str]
+
+
+class _LeftOut:
+    """Stands for a value that says that there is none, where its key may be left out."""
+
+
+LEFT_OUT = _LeftOut()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One thing that was read otherwise than it is written.
+
+    Attributes:
+        path: to the value, or to the value of the key, as the file has it.
+        what: ``value``, ``key``, ``list`` (one value for a list), ``group`` (a text for a group) or ``none``.
+        written: the value or key as the file has it; of a group its keys.
+        read: the value or key that is meant, in the data of a careful file; None where the key may be left out.
+    """
+
+    path: KeyPath
+    what: Literal["value", "key", "list", "group", "none"]
+    written: str
+    read: Any
+
+
+@dataclass
+class Readings:
+    """What :func:`read` gives.
+
+    Attributes:
+        data: as a careful file would say it.
+        renamed: path to a key that is meant, from the top of the file as it is written → the key as it is written.
+    """
+
+    data: Any = None
+    found: list[Reading] = field(default_factory=list)
+    renamed: dict[KeyPath, str] = field(default_factory=dict)
+
+
+def read(data: Any, model: type[BaseModel]) -> Readings:
+    """What the data of a file mean, read with the model of the file; ``data`` itself stays as it is."""
+    made = Readings()
+    made.data = _group(data, model, (), made)
+    return made
+
+
+def keys_meant(written: Mapping[str, Any] | list[str], model: type[BaseModel]) -> dict[str, str]:
+    """Key that the model does not know → the one that is certainly meant: written otherwise, and not there as well."""
+    fields = {info.alias or name: info for name, info in model.model_fields.items()}
+    by_key = {name_key(name): name for name in fields}
+    found: dict[str, str] = {}
+    for key in written:
+        if key in fields:
+            continue
+        near = {by_key[other] for other in other_numbers(name_key(key)) if other in by_key}
+        near = near or {name for name in _SYNONYMS.get(name_key(key), ()) if name in fields}
+        if len(near) == 1 and not near & {*written, *found.values()}:
+            (name,) = near
+            has_list = isinstance(written, Mapping) and isinstance(written[key], list)
+            if is_list(type_of(fields[name])) or not has_list:
+                found[key] = name
+    return found
+
+
+_SYNONYMS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("tel", "tels", "telephone", "telephones", "phonenumber", "phonenumbers"), ("phones",)),
+    **dict.fromkeys(("mail", "mails", "emailaddress"), ("emails",)),
+    **dict.fromkeys(("url", "website", "href", "links"), ("link",)),
+    **dict.fromkeys(("filename", "filepath"), ("file",)),
+    **dict.fromkeys(("duedate", "deadline"), ("due",)),
+    **dict.fromkeys(("publisheddate", "publishedon", "datepublished", "publishdate"), ("published",)),
+    **dict.fromkeys(("responsible", "responsibleunit"), ("owner", "owners")),
+}
+"""Other names of keys, as :func:`~generator.writing.readings.name_key` gives them → the names that data knows."""
+
+
+# --- types ----------------------------------------------------------------------------------------------------------
+
+
+def type_of(info: FieldInfo) -> Any:
+    """The type of a key's value without ``None``; a single value keeps its :class:`Reads`."""
+    found: Any = info.annotation
+    if info.metadata and get_origin(found) is None:
+        found = Annotated[(found, *info.metadata)]
+    if get_origin(found) in (Union, UnionType):
+        found = next(inner for inner in get_args(found) if inner is not type(None))
+    return found
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether a key holds a list."""
+    return get_origin(annotation) is tuple or (get_origin(annotation) is Annotated and is_list(get_args(annotation)[0]))
+
+
+def entry_type(annotation: Any) -> Any:
+    """The type of the entries of a list."""
+    return entry_type(get_args(annotation)[0]) if get_origin(annotation) is Annotated else get_args(annotation)[0]
+
+
+def is_group(annotation: Any) -> bool:
+    """Whether a type is a group of keys."""
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+@lru_cache(1024)
+def short_key(model: type[BaseModel]) -> str:
+    """The key that a text stands for where a group may be written as one; empty where it may not."""
+    for validator in model.__pydantic_decorators__.model_validators.values():
+        if validator.info.mode == "before":
+            try:
+                made = validator.func("x")
+            except ValueError:
+                continue
+            if isinstance(made, dict) and len(made) == 1:
+                return str(next(iter(made)))
+    return ""
+
+
+@lru_cache(1024)
+def main_key(model: type[BaseModel]) -> str:
+    """The one key that a group needs, where that is a text: a text alone can mean nothing else. Empty for others."""
+    needed = [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
+    wanted = [name for name in needed if name != "id"]
+    if len(wanted) != 1:
+        return ""
+    try:
+        model.model_validate(dict.fromkeys(needed, "x"))
+    except ValidationError:
+        return ""
+    return wanted[0]
+
+
+# --- values ---------------------------------------------------------------------------------------------------------
+
+
+def _value(value: Any, annotation: Any, path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
+    """A value as it is meant; :data:`LEFT_OUT` where it says that there is none and may be left out."""
+    if is_list(annotation):
+        return _list(value, entry_type(annotation), path, made, is_needed=is_needed)
+    if is_group(annotation):
+        return _group(value, annotation, path, made)
+    if not isinstance(value, str):
+        return value
+    if get_origin(annotation) is Literal:
+        known = get_args(annotation)
+        meant = "" if value in known else choices.meant(value, known)
+        return _changed(value, meant, path, made) if meant else value
+    reads = next((one for one in get_args(annotation) if isinstance(one, Reads)), None)
+    return _single(value, reads, path, made, is_needed=is_needed) if reads else value
+
+
+def _changed(value: str, meant: str, path: KeyPath, made: Readings) -> str:
+    made.found.append(Reading(path, "value", value, meant))
+    return meant
+
+
+def _single(value: str, reads: Reads, path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
+    """A figure, a day or another single value."""
+    if _is_read(reads, value):
+        return value
+    plain = reads.plain(value)
+    if plain != value and _is_read(reads, plain):
+        return _changed(value, plain, path, made)
+    if not is_needed and bare(value.strip()) in NONE:
+        made.found.append(Reading(path, "none", value, None))
+        return LEFT_OUT
+    try:
+        reads.read(plain)
+    except DateFault as error:
+        return value if error.code.startswith("not-") else plain  # what is wrong with it is known more exactly
+    except ValueError:
+        pass
+    return value
+
+
+def _is_read(reads: Reads, text: str) -> bool:
+    try:
+        reads.read(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _list(value: Any, entry: Any, path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
+    if isinstance(value, list):
+        return [_value(one, entry, (*path, number), made, is_needed=True) for number, one in enumerate(value)]
+    if isinstance(value, str):
+        if not is_needed and value.strip() in NONE:
+            made.found.append(Reading(path, "none", value, None))
+            return LEFT_OUT
+        parts = [*_parted(value, entry)]
+        read = [_value(one, entry, path, Readings(), is_needed=True) for one in parts]
+        made.found.append(Reading(path, "list", value, read))
+        return read
+    if isinstance(value, dict) and is_group(entry):
+        made.found.append(Reading(path, "list", ", ".join(map(str, value)), None))
+        return [_group(value, entry, path, made)]
+    return value
+
+
+_CODE = re.compile(r"[A-Za-z]{0,4} ?[0-9๐-๙][0-9๐-๙.]*|[a-z0-9][a-z0-9_-]*")
+_NAME = re.compile(r"[^\d,;:]{1,60}|0[\d ()-]{8,}.{0,20}|[^\s@,]+@[^\s@,]+")
+"""The name of a unit, a telephone number, an address of mail: none of them holds a comma."""
+_OF_NAMES = frozenset(("unit", "number", "address"))
+"""Keys for which such a one stands as the short form of a group."""
+
+
+def _parted(text: str, entry: Any) -> list[str]:
+    """The entries of a list that is written as one text: lines with bullets, or what commas part where none holds one."""
+    lines = entries(text)
+    parts = [part.strip() for part in re.split(r",\s+|,(?=[^\d\s])", text) if part.strip()]
+    if len(lines) > 1 or len(parts) < 2:
+        return lines
+    if get_origin(entry) is Literal:
+        known = get_args(entry)
+        return parts if all(part in known or choices.meant(part, known) for part in parts) else lines
+    is_of_names = is_group(entry) and short_key(entry) in _OF_NAMES and all(map(_NAME.fullmatch, parts))
+    return parts if is_of_names or all(map(_CODE.fullmatch, parts)) else lines
+
+
+# --- groups ---------------------------------------------------------------------------------------------------------
+
+
+def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) -> Any:
+    if isinstance(value, str):
+        return _text_for_group(value, model, path, made)
+    if isinstance(value, list) and "items" in model.model_fields:
+        return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
+    if not isinstance(value, dict):
+        return value
+    if "items" in model.model_fields and not value.keys() & model.model_fields.keys():
+        return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
+    fields = {info.alias or name: info for name, info in model.model_fields.items()}
+    meant = keys_meant(value, model) if model.model_config.get("extra") == "forbid" else {}
+    read: dict[str, Any] = {}
+    for key, inner in value.items():
+        name: str = meant.get(key) or key
+        if name != key:
+            made.found.append(Reading((*path, key), "key", key, name))
+            made.renamed[*path, name] = key
+        if name in fields:
+            info = fields[name]
+            inner = _value(inner, type_of(info), (*path, key), made, is_needed=info.is_required())
+        if inner is not LEFT_OUT:
+            read[name] = inner
+        elif name == short_key(model) and "none" in fields and "none" not in value:
+            read["none"] = NO_TEXT
+    return read
+
+
+_NO_MONEY = re.compile(r"ไม่(?:มี|ได้)?(?:การ)?(?:ใช้)?(?:จ่าย)?(?:เงิน)?งบประมาณ.*", re.DOTALL)
+_NO_REMARKS = re.compile(r"ไม่มี(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|และ|หรือ|แต่อย่างใด|[/\s])*")
+"""Texts that say that no money is used, and that there is nothing to remark, and no more than that."""
+
+
+def _text_for_group(text: str, model: type[BaseModel], path: KeyPath, made: Readings) -> Any:
+    """What a text stands for where a group belongs; the text itself where that may be written so, or nobody can tell."""
+    fields = {info.alias or name: info for name, info in model.model_fields.items()}
+    key = short_key(model)
+    inner = Readings()
+    read = _value(text, type_of(fields[key]), path, inner, is_needed=False) if key in fields else text
+    plain = bare(text.strip())
+    says_none = _NO_REMARKS if "items" in fields else _NO_MONEY
+    is_statement = plain in NONE or says_none.fullmatch(plain) is not None
+    if "none" in fields and is_statement and (key or "items" in fields):
+        stated = {"none": NO_TEXT if plain in NONE else text}
+        made.found.append(Reading(path, "group", text, stated))
+        return stated
+    if key:
+        made.found += inner.found
+        return text if read is LEFT_OUT else read
+    if "items" in fields:
+        listed = entries(text)
+        made.found.append(Reading(path, "list", text, listed))
+        return listed
+    if main := main_key(model):
+        group = {main: _value(text, type_of(fields[main]), path, Readings(), is_needed=True)}
+        made.found.append(Reading(path, "group", text, group))
+        return group
+    return text

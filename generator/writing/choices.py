@@ -1,0 +1,49 @@
+"""The words of every choice that data may make: Thai ones, and the English one that programs know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from generator.writing.readings import bare, name_key
+
+
+@lru_cache(1)
+def _groups() -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    groups = yaml.load((Path(__file__).parent / "choices.yaml").read_bytes(), yaml.CBaseLoader)
+    return tuple({choice: tuple(words) for choice, words in group.items()} for group in groups)
+
+
+@lru_cache(256)
+def words_of(choices: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Each choice of a group → its Thai words, the one that is shown first; nothing where no Thai word is in use."""
+    group = next((one for one in _groups() if one.keys() == set(choices)), {})
+    return {choice: group.get(choice, ()) for choice in choices}
+
+
+def shown(choice: str, choices: Iterable[str]) -> str:
+    """What an officer is shown and may write: ``ปานกลาง``; the choice itself where it has no Thai word."""
+    return next(iter(words_of(tuple(choices))[choice]), choice)
+
+
+def listed(choices: Iterable[str]) -> str:
+    """All of a group for a message: ``ต่ำ (low), ปานกลาง (medium)``."""
+    known = words_of(tuple(choices))
+    return ", ".join(f"{words[0]} ({choice})" if words else choice for choice, words in known.items())
+
+
+def meant(text: str, choices: Iterable[str]) -> str:
+    """The choice that a text names in Thai or English, however it is written, or an empty text."""
+    return _names(tuple(choices)).get(name_key(bare(text.strip())), "")
+
+
+@lru_cache(256)
+def _names(choices: tuple[str, ...]) -> Mapping[str, str]:
+    found = {name_key(choice): choice for choice in choices}
+    for choice, words in words_of(choices).items():
+        for word in words:
+            found.setdefault(name_key(word), choice)
+    return found

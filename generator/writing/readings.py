@@ -1,0 +1,146 @@
+"""What is written in other words than a strict reader knows, where it has one meaning all the same.
+
+The one owner of such readings: data files and tables read figures, days and choices through the functions here.
+Nothing guesses: what could mean two things is given back as it is, so that the strict reader refuses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.writing.figures import fold_digits
+from generator.writing.letters import BULLETS
+
+NONE = frozenset(("-", "–", "—", "−", "‐", "--", "---", "- -", "ไม่มี", "-ไม่มี-", "- ไม่มี -"))
+"""What says in the place of a value that there is none."""
+
+# --- around any value ---------------------------------------------------------------------------------------------
+
+_QUOTES = {"“": "”„“", "”": "”“", "„": "“”", "‘": "’", "’": "’", "«": "»", "‚": "‘’"}
+"""What Word makes of a quotation mark at the beginning of a value, and what it may be closed with."""
+_ANY_QUOTE = re.compile("[“”„‘’«»‚]")
+MAY_BE_DRESSED = re.compile(f"(?:^|\n)[{BULLETS}{''.join(_QUOTES)}]")
+"""A quick look at many values, each behind a line break: where it finds nothing, :func:`bare` changes none of them."""
+
+
+def bare(text: str) -> str:
+    """A value without the bullet before it and the one pair of Word's quotation marks around it."""
+    if text and text[0] in BULLETS:
+        text = text.lstrip(BULLETS).lstrip()
+    if len(text) > 2 and text[-1] in _QUOTES.get(text[0], "") and not _ANY_QUOTE.search(text, 1, len(text) - 1):
+        text = text[1:-1].strip()
+    return text
+
+
+def entries(text: str) -> list[str]:
+    """The entries of a list that was pasted as one text: lines that begin with a bullet each; else the text alone."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) > 1 and all(line[0] in BULLETS for line in lines):
+        return [bare(line) for line in lines]
+    return [text]
+
+
+# --- figures ------------------------------------------------------------------------------------------------------
+
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
+_BEFORE_AMOUNT = re.compile(
+    r"^(?:(?:รวม)?(?:เป็น(?:จำนวน)?เงิน|จำนวนเงิน|จำนวน|วงเงิน|งบประมาณ|ราคา)\s*(?=[\d฿]))?\s*฿?\s*"
+)
+_BEHIND_AMOUNT = re.compile(r"\s*(?:(?:\.?[-–]|=)\s*)?(?:บาท\s*(?:ถ้วน)?|baht|thb|฿)?\s*(?:\.?[-–])?$", re.IGNORECASE)
+_MILLIONS = re.compile(r"(\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)\s*(ล้าน|แสน|หมื่น|พัน)\s*บาท(?:\s*ถ้วน)?")
+_TIMES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1_000}
+
+
+def plain_amount(text: str) -> str:
+    """``12,500.- บาท``, ``฿12,500``, ``12 500`` and ``1.5 ล้านบาท`` as digits alone; another text as it is."""
+    folded = fold_digits(bare(text.strip())).strip()
+    without = _BEFORE_AMOUNT.sub("", folded, count=1)
+    if found := _MILLIONS.fullmatch(without):
+        whole = Decimal(found[1].replace(",", "")) * _TIMES[found[2]]
+        return f"{whole.normalize():f}"
+    without = _BEHIND_AMOUNT.sub("", without, count=1)
+    if _SPACED.fullmatch(without):
+        without = without.replace(" ", "")
+    return without if without[:1].isdigit() else folded
+
+
+_COUNTED = (
+    "คน|ราย|นาย|ท่าน|อัตรา|ตำแหน่ง|รูป|เรื่อง|ครั้ง|รอบ|โครงการ|กิจกรรม|หลักสูตร|รุ่น|ฉบับ|เล่ม|ชุด|แผ่น|หน้า|ข้อ|ด้าน|ประเด็น|มาตรการ|ขั้นตอน"
+    "|หน่วยงาน|หน่วย|แห่ง|กลุ่ม|กอง|สำนัก|ศูนย์|ช่องทาง|ระบบ|บริการ|ชิ้น|เครื่อง|คัน|ตัว|อัน|หลัง|ลำ|ชื่อ|รายการ|สัญญา|คำขอ|คำร้อง|คะแนน|เดือน|ปี|วัน"
+    "|ชั่วโมง|นาที|people|persons|person|times|items|points"
+)
+_BEFORE_COUNT = re.compile(r"^(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น|ร้อยละ|คะแนน|ได้)\s*(?=[\d+\-−–])")
+_BEHIND_COUNT = re.compile(rf"\s*(?:%|％|{_COUNTED})$")
+
+
+def plain_figure(text: str) -> str:
+    """``๖๐ คน``, ``ร้อยละ 85.20``, ``85.20 คะแนน`` and every amount as digits alone; another text as it is."""
+    folded = fold_digits(bare(text.strip())).strip()
+    without = _BEHIND_COUNT.sub("", _BEFORE_COUNT.sub("", folded, count=1), count=1)
+    return without if without != folded else plain_amount(text)
+
+
+# --- days and years -----------------------------------------------------------------------------------------------
+
+_BEFORE_DAY = re.compile(
+    r"^(?:ประกาศ|ลงนาม)?(?:เมื่อ)?\s*(?:ลว\s*\.?|ลงวันที่|ลงนามวันที่|สั่ง\s*ณ\s*วันที่|ณ\s*วันที่|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?(?:ที่)?)"
+    r"\s*[:.]?\s*(?=\d)"
+)
+_TIME = re.compile(r"\s+(?:เวลา\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:น\.?)?$")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2,4})")
+_WORDED = re.compile(r"(\d{1,2})\s*[-/]\s*([ก-๙A-Za-z.]+)\s*[-/]\s*(\d{2,4})")
+
+
+def plain_day(text: str) -> str:
+    """A day as :func:`~generator.writing.dates.parse_date` reads it: ``05-10-2565``, ``5-ต.ค.-65``, ``ลว. 5 ต.ค. 65``."""
+    without = _TIME.sub("", _BEFORE_DAY.sub("", fold_digits(bare(text.strip())).strip(), count=1), count=1)
+    if found := _YEAR_FIRST.fullmatch(without):
+        return "-".join(found.groups())
+    if found := _DAY_FIRST.fullmatch(without):
+        return "/".join(found.groups())
+    if found := _WORDED.fullmatch(without):
+        return " ".join(found.groups())
+    return without
+
+
+_BEFORE_YEAR = re.compile(r"^(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s*(?=\d|พ\.?\s*ศ)")
+
+
+def plain_year(text: str) -> str:
+    """``ปีงบประมาณ พ.ศ. 2568`` as :func:`~generator.writing.dates.parse_year` reads it."""
+    return _BEFORE_YEAR.sub("", fold_digits(bare(text.strip())).strip(), count=1)
+
+
+# --- choices and names --------------------------------------------------------------------------------------------
+
+_AROUND_CHOICE = re.compile(
+    r"^(?:โดย|ด้วย|ใช้|ตาม)+|(?:ตาม|แห่ง)?(?:พ\.?ร\.?บ|พระราชบัญญัติ|ระเบียบ|กฎกระทรวง|มาตรา|ม\.\s*\d|วงเงินไม่เกิน).*$"
+)
+
+
+def plain_choice(text: str) -> str:
+    """``โดยวิธีเฉพาะเจาะจงฯ มาตรา 56 (2)(ข)`` without the law that it is by."""
+    return _AROUND_CHOICE.sub("", bare(text.replace("ฯ", " ").strip())).strip()
+
+
+def name_key(name: str) -> str:
+    """Names of keys and choices that differ only in how they are written have one key: ``As-Of`` and ``as_of``."""
+    return "".join(letter for letter in name.casefold() if letter not in "_- .\u00a0")
+
+
+def other_numbers(key: str) -> Iterator[str]:
+    """An English noun in the singular and in the plural: ``phone`` and ``phones``, as :func:`name_key` gives it."""
+    yield key
+    yield f"{key}s"
+    yield f"{key}es"
+    if key.endswith("s"):
+        yield key[:-1]
+    if key.endswith("es"):
+        yield key[:-2]
+    if key.endswith("y"):
+        yield f"{key[:-1]}ies"
+    if key.endswith("ies"):
+        yield f"{key[:-3]}y"

@@ -1,0 +1,295 @@
+"""What has one meaning is read, however it is written; what has two stays a fault. The same in YAML and in tables."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.families import FAMILIES
+from generator.input import readings
+from generator.input.shape import validate
+from generator.input.source import parse
+from generator.models.agency import Units
+from generator.officers import start
+from generator.officers.guide import DISCLOSURES, FILES, inner_models, literals
+from generator.pages import render_all
+from generator.writing import choices
+from generator.writing.readings import bare, entries, plain_amount, plain_choice, plain_day, plain_figure, plain_year
+from tests.folders import load, write
+
+FIGURES = {
+    "45,000 บาท": "45,000",
+    "12,500.-": "12,500",
+    "12,500.- บาท": "12,500",
+    "฿12,500": "12,500",
+    "12500 บาทถ้วน": "12500",
+    "เป็นเงิน 12,500 บาท": "12,500",
+    "วงเงิน 3,600,000.50 บาท": "3,600,000.50",
+    "1.5 ล้านบาท": "1500000",
+    "12 500": "12500",
+    "๖๐ คน": "60",
+    "จำนวน 60 ราย": "60",
+    "ร้อยละ 85.20": "85.20",
+    "85.20 %": "85.20",
+    "92.5 คะแนน": "92.5",
+    "“45,000”": "45,000",
+}
+NO_FIGURES = ("60-70 คน", "ประมาณ 60 คน", "60 คน 3 รุ่น", "บาท", "1,23.4 บาท", "85 หรือ 90 คะแนน", "60 ล้าน")
+DAYS = {
+    "5-ต.ค.-65": "5 ต.ค. 65",
+    "05-10-2565": "05/10/2565",
+    "2565/10/05": "2565-10-05",
+    "ลว. 5 ต.ค. 65": "5 ต.ค. 65",
+    "ลว.5 ต.ค. 65": "5 ต.ค. 65",
+    "ลงวันที่ ๕ ตุลาคม ๒๕๖๕": "5 ตุลาคม 2565",
+    "สั่ง ณ วันที่ 5 ตุลาคม พ.ศ. 2565": "5 ตุลาคม พ.ศ. 2565",
+    "วันพุธที่ 5 ตุลาคม 2565": "5 ตุลาคม 2565",
+    "5 / 10 / 2565": "5/10/2565",
+    "5/10/2565 เวลา 09.30 น.": "5/10/2565",
+}
+
+
+@pytest.mark.parametrize(("written", "plain"), FIGURES.items())
+def test_a_figure_without_what_stands_around_it(written: str, plain: str) -> None:
+    assert plain_figure(written) == plain
+
+
+@pytest.mark.parametrize("written", NO_FIGURES)
+def test_what_is_no_one_figure_stays_a_fault(written: str) -> None:
+    _, (fault,) = read(f"planned: {written}")
+    assert fault.code == "not-a-number"
+
+
+def test_people_are_no_baht() -> None:
+    assert plain_amount("60 คน") == "60 คน"
+
+
+@pytest.mark.parametrize(("written", "plain"), DAYS.items())
+def test_a_day_without_what_stands_around_it(written: str, plain: str) -> None:
+    assert plain_day(written) == plain
+
+
+def test_words_around_years_and_choices() -> None:
+    assert [plain_year(text) for text in ("ปีงบประมาณ พ.ศ. ๒๕๖๘", "ปี 2568", "2568")] == ["พ.ศ. 2568", "2568", "2568"]
+    assert plain_choice("โดยวิธีเฉพาะเจาะจงฯ มาตรา 56 (2)(ข)") == "วิธีเฉพาะเจาะจง"
+
+
+def test_what_word_puts_around_a_text_is_no_part_of_it() -> None:
+    assert [bare(text) for text in ("• ประชุม", "“แผน”", "‘แผน’", "\uf0b7 ประชุม")] == ["ประชุม", "แผน", "แผน", "ประชุม"]
+    both = "“แผน” และ “ผล”"
+    assert bare(both) == both
+    assert entries("• ก\n• ข") == ["ก", "ข"]
+    assert entries("ก\nข") == ["ก\nข"]
+
+
+HEAD = "family: hr_plan\nassessed_year: 2568\ndata_year: 2568\nprojects:\n- side: development\n  title: อบรม\n"
+
+
+def read(*lines: str) -> tuple[Any, list[Any]]:
+    text = HEAD + "".join(f"  {line}\n" for line in lines)
+    return validate(parse(text.encode("utf-8"), "a.yaml"), FAMILIES["hr_plan"].model)
+
+
+SAME = [
+    ("planned: 45000", "planned: 45,000 บาท", "planned: ฿45,000", "planned: {amount: 45000.-}", "Planned: ๔๕,๐๐๐"),
+    ("planned: {none: ไม่มี}", "planned: -", "planned: ไม่มี", "planned: {amount: -}", 'planned: "–"'),
+    ("planned: {none: ไม่ใช้งบประมาณ}", "planned: ไม่ใช้งบประมาณ"),
+    ("owners: [กบค.]", "owners: กบค.", "owner: กบค.", "owner: [กบค.]", "responsible: กบค.", "owners: “กบค.”"),
+    ("owners: [กบค., สลก.]", "owners: กบค., สลก.", "owner: กบค., สลก."),
+    (
+        "targets: [{text: ครบ}]",
+        "targets: ครบ",
+        "target: ครบ",
+        "targets: {text: ครบ}",
+        "targets: • ครบ",
+        "targets: [ครบ]",
+    ),
+    ("targets: [ครบ, ทัน]", "targets: |\n    • ครบ\n    • ทัน"),
+    ("kind: activity", "kind: กิจกรรม", "kind: Activity", "kind: “กิจกรรม”", "KIND:  activity"),
+    ("period: 1 ต.ค. 67 – 30 ก.ย. 68", "period: {text: 1 ต.ค. 67 – 30 ก.ย. 68}"),
+    ("objectives: [คนครบ]", "objectives: คน\u200bครบ", "objectives:\u00a0คนครบ", "objective: [คนครบ]"),
+]
+
+
+@pytest.mark.parametrize("ways", SAME, ids=[ways[0] for ways in SAME])
+def test_every_way_to_write_the_same_gives_the_same(ways: tuple[str, ...]) -> None:
+    careful, faults = read(ways[0])
+    assert careful
+    assert faults == []
+    for way in ways[1:]:
+        assert (way, *read(way)) == (way, careful, [])
+
+
+@pytest.mark.parametrize(
+    ("way", "code"),
+    [
+        ("owners: [กบค.]\n  owner: สลก.", "unknown-key"),
+        ("ownres: [กบค.]", "unknown-key"),
+        ("kind: แผน", "unknown-choice"),
+        ("period: {chart: ก}", "not-a-chart"),
+        ("planned: {amount: 12,500.- บาท}", "comma-in-figure"),
+    ],
+)
+def test_what_has_two_meanings_stays_a_fault(way: str, code: str) -> None:
+    data, faults = read(way)
+    assert data is None
+    assert [fault.code for fault in faults] == [code]
+
+
+def test_a_day_without_a_clear_year_says_what_it_may_be() -> None:
+    text = HEAD.replace("projects:", "published: ลว. 5-10-24\nprojects:")
+    _, (fault,) = validate(parse(text.encode("utf-8"), "a.yaml"), FAMILIES["hr_plan"].model)
+    assert (fault.code, fault.facts["be"], fault.facts["ce"]) == ("short-year", "2524", "2024")
+
+
+def test_what_was_read_otherwise_is_told_with_its_place() -> None:
+    text = HEAD + "  planned: 45,000 บาท\n  owner: กบค.\n"
+    source = parse(text.encode("utf-8"), "a.yaml")
+    found = readings.read(source.data, FAMILIES["hr_plan"].model)
+    assert [(one.what, one.written, one.read, source.place(one.path)) for one in found.found] == [
+        ("value", "45,000 บาท", "45,000", (7, 12)),
+        ("key", "owner", "owners", (8, 10)),
+        ("list", "กบค.", ["กบค."], (8, 10)),
+    ]
+    assert source.data["projects"][0]["owner"] == "กบค."
+    assert readings.read(found.data, FAMILIES["hr_plan"].model).found == []
+
+
+def test_a_fault_below_a_key_that_is_written_otherwise_has_its_place() -> None:
+    text = HEAD.replace("projects:", "Project:") + "  planned: มาก\n"
+    _, (fault,) = validate(parse(text.encode("utf-8"), "a.yaml"), FAMILIES["hr_plan"].model)
+    assert (fault.line, fault.column, fault.code) == (7, 12, "not-a-number")
+
+
+def test_problems_that_there_are_none_of_and_money_that_there_is_none_of() -> None:
+    head = HEAD.replace("hr_plan", "hr_report")
+    for written, none in (("ไม่มี", "ไม่มี"), ("ไม่มีปัญหาและอุปสรรค", "ไม่มีปัญหาและอุปสรรค"), ("-", "ไม่มี")):
+        data, faults = validate(parse(f"{head}  problems: {written}\n".encode(), "a.yaml"), FAMILIES["hr_report"].model)
+        assert faults == []
+        assert str(data.projects[0].problems.none.reason) == none
+    data, _ = validate(parse(f"{head}  problems: ไม่มีงบประมาณ\n".encode(), "a.yaml"), FAMILIES["hr_report"].model)
+    assert [str(one.text) for one in data.projects[0].problems.items] == ["ไม่มีงบประมาณ"]
+
+
+def test_figures_and_days_are_what_they_say() -> None:
+    data, _ = read("planned: 1.5 ล้านบาท")
+    assert data.projects[0].planned.amount == Decimal(1_500_000)
+    text = HEAD.replace("projects:", "published: ลงวันที่ ๕-ต.ค.-๖๗\nprojects:")
+    data, _ = validate(parse(text.encode("utf-8"), "a.yaml"), FAMILIES["hr_plan"].model)
+    assert data.published == datetime.date(2024, 10, 5)
+
+
+def test_every_choice_has_thai_words_of_its_own() -> None:
+    latin = {("IIT", "EIT", "OIT"), ("apache", "iis", "netlify")}
+    models = [model for _, model in (*FILES.values(), *DISCLOSURES.values())]
+    for known in {one for model in (*models, *inner_models()) for one in literals(model)} - latin:
+        words = choices.words_of(known)
+        assert all(words.values()), known
+        several = [word for inside in words.values() for word in inside]
+        assert len(set(several)) == len(several), known
+        assert [choices.meant(word, known) for word in several] == [c for c in known for _ in words[c]]
+
+
+# --- ids that are left out --------------------------------------------------------------------------
+
+MEASURES = "family: measures\nassessed_year: 2568\ndata_year: 2568\n"
+
+
+def measures(text: str) -> Any:
+    data, faults = validate(parse((MEASURES + text).encode("utf-8"), "a.yaml"), FAMILIES["measures"].model)
+    assert faults == []
+    return data
+
+
+def test_ids_are_made_of_numbers_or_places_and_stay_where_they_are_given() -> None:
+    made = measures(
+        "issues:\n- {number: ๓, title: ก}\n- {number: ๕, title: ข}\nmeasures: [แรก, {id: m-2, title: สอง}, สาม]\n"
+    )
+    assert [one.id for one in made.issues] == ["i-3", "i-5"]
+    assert [one.id for one in made.measures] == ["m-1", "m-2", "m-3"]
+
+
+def test_a_reference_may_be_a_number_or_a_name() -> None:
+    made = measures(
+        "issues:\n- {number: ๑, title: ก}\n- {number: ๒, title: ข}\n"
+        "measures:\n- {title: แรก, issues: [2]}\n- {title: สอง, issues: ก}\nrecommendations:\n- {text: ทำ, measures: [สอง]}\n"
+    )
+    assert [one.issues for one in made.measures] == [("i-2",), ("i-1",)]
+    assert made.recommendations[0].measures == ("m-2",)
+
+
+def test_the_id_of_a_unit_stays_while_its_name_does() -> None:
+    def ids(text: str) -> dict[str, str]:
+        data, faults = validate(parse(text.encode("utf-8"), "units.yaml"), Units)
+        assert faults == []
+        assert data
+        return {str(unit.label): unit.id for unit in data.units}
+
+    first = ids("units:\n- กองคลัง\n- {abbreviation: สลก., name: สำนักงานเลขานุการกรม}\n")
+    second = ids("units:\n- {abbreviation: สลก.}\n- กองใหม่\n- กองคลัง\n")
+    assert first.items() <= second.items()
+    data, _ = validate(parse("units:\n- สลก.\n- {name: งานสารบรรณ, parent: สลก.}\n".encode(), "units.yaml"), Units)
+    assert data
+    assert data.units[1].parent == data.units[0].id
+
+
+# --- the same facts, as ten officers write them -----------------------------------------------------
+
+CAREFUL = """\
+title: แผนบริหารทรัพยากรบุคคล
+published: 5 ตุลาคม 2567
+owner: กบค.
+policy: [สรรหาคนด้วยการสอบ]
+projects:
+- side: management
+  title: สรรหาคน
+  kind: project
+  owners: [กบค.]
+  targets: [บรรจุ 6 อัตรา]
+  planned: 45000
+- side: development
+  title: อบรม
+  kind: activity
+  owners: [กบค., สลก.]
+  planned: {none: ไม่มี}
+"""
+CARELESS = (
+    ("published: 5 ตุลาคม 2567", "published: ลว. 5-ต.ค.-67"),
+    ("published: 5 ตุลาคม 2567", "Published: ๐๕-๑๐-๒๕๖๗"),
+    ("planned: 45000", "planned: ๔๕,๐๐๐ บาท"),
+    ("planned: 45000", "Planned: 45,000.-"),
+    ("kind: activity", "kind: “กิจกรรม”"),
+    ("side: management", "side: ด้านการบริหาร"),
+    ("owners: [กบค., สลก.]", "owner: กบค., สลก."),
+    ("planned: {none: ไม่มี}", "planned: -"),
+    ("policy: [สรรหาคนด้วยการสอบ]", "policy: • สรรหาคน\u200bด้วยการสอบ"),
+    ("title: แผนบริหารทรัพยากรบุคคล", "title:\u00a0“แผนบริหารทรัพยากรบุคคล”"),
+)
+
+
+def pages_of(own: str, folder: Path) -> dict[str, str]:
+    """Every page of a new agency whose blank of the staff plan says ``own`` of itself."""
+    files = dict(start.new(name="สำนักงาน ก", short_name="สก.", profile="central-government", year=2568))
+    (name,) = (name for name in files if name.endswith("hr_plan.yaml"))
+    blank = "".join(line for line in files[name].splitlines(keepends=True) if not line.startswith("#"))
+    files[name] = blank + own
+    files["units.yaml"] = "units:\n- {id: hr, abbreviation: กบค.}\n- {id: sec, abbreviation: สลก.}\n"
+    site = load(write(folder, files))
+    return {page.path: page.title + page.body for page in render_all(site, "th")}
+
+
+@pytest.fixture(scope="module")
+def careful_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return pages_of(CAREFUL, tmp_path_factory.mktemp("careful") / "data")
+
+
+@pytest.mark.parametrize(("careful", "careless"), CARELESS, ids=[careless for _, careless in CARELESS])
+def test_the_pages_of_a_blank_are_the_same_however_its_facts_are_written(
+    careful: str, careless: str, careful_pages: dict[str, str], tmp_path: Path
+) -> None:
+    assert careful in CAREFUL
+    assert pages_of(CAREFUL.replace(careful, careless), tmp_path / "data") == careful_pages
