@@ -104,10 +104,10 @@ def test_after_every_edit_the_same_is_found_as_from_nothing(tmp_path: Path) -> N
         site, _ = Loader().load(data)
         assert site
         store = Store(tmp_path / "cache")
-        warm = told(list(check(site, Cache(store))))
+        warm = told(list(check(site, cache=Cache(store))))
         store.close()
         assert warm == told(list(check(site)))
-        assert told(list(check(site, Cache(Store(tmp_path / "cache"))))) == warm
+        assert told(list(check(site, cache=Cache(Store(tmp_path / "cache"))))) == warm
         seen.add(str(warm))
     assert len(seen) >= 4
 
@@ -116,12 +116,12 @@ def test_a_file_that_did_not_change_is_not_looked_at_again(tmp_path: Path, monke
     site, _ = Loader().load(ROOT / "examples/nhrc")
     assert site
     cache = Cache(Store(tmp_path / "cache"))
-    first = told(list(check(site, cache)))
+    first = told(list(check(site, cache=cache)))
     looked: list[int] = []
     for module in OF_FILE:
         find = module.find
         monkeypatch.setattr(
             module, "find", lambda site, find=find: (looked.append(len(site.disclosures)), find(site))[1]
         )
-    assert told(list(check(site, cache))) == first
+    assert told(list(check(site, cache=cache))) == first
     assert set(looked) == {0}
