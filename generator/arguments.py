@@ -212,6 +212,7 @@ def parser(language: str) -> Parser:
     _site_out(taken, said, reads_year, language, "import_address")
     with_data(taken)
     taken.add_argument("--agency", action="append", default=[], metavar="NAME", help=said["import_agency"])
+    taken.add_argument("--family", metavar="ID", help=said["import_family"])
     taken.add_argument("--fetch", action="store_true", help=said["import_fetch"])
     taken.add_argument("--base", default="", metavar="URL", help=said["import_base"])
     with_consent(taken)

@@ -32,6 +32,7 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = tuple(
         "ita",
         "measures",
         "six_month",
+        "spending",
         "units",
         "deadlines",
         "about_data",

@@ -23,6 +23,7 @@ from generator.pages import charts, draft
 from generator.pages.charts.drawing import draw
 from generator.pages.voice import Voice, is_thai
 from generator.site import addresses
+from generator.site.spending import has_spending
 
 _HEADING = "\x02"
 """Marks a line as a heading; no data can contain it, YAML refuses the character."""
@@ -246,6 +247,7 @@ def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any
         "labelled": labelled,
         "chart_of": partial(charts.chart_of, voice),
         "drawn": partial(draw, language=voice.language),
+        "has_spending": partial(has_spending, voice.site),
         "path": path,
         "title": title,
         "is_thai": is_thai,

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 from generator.models.catalogue import Item
 from generator.models.ita import ItaResult, Question, anchor_part
+from generator.writing.dates import BE_OFFSET
 
 HOME = ""
 SEARCH = "search/"
@@ -20,6 +23,8 @@ ITA = "ita/"
 MEASURES = "measures/"
 SIX_MONTH = "six-month/"
 UNITS = "units/"
+SPENDING = "spending/"
+SUPPLIERS = "spending/suppliers/"
 DEADLINES = "deadlines/"
 FAMILIES = "families/"
 ABOUT_DATA = "about-data/"
@@ -103,6 +108,25 @@ def unit(id: str) -> str:
     return f"{UNITS}#unit-{id}"
 
 
+def spending_month(month: date | None, of_year: int, part: int = 1) -> str:
+    """The jobs of a month of the Buddhist Era, ``spending/2568-03/``, or those of a fiscal year without one, ``…/2568-none/``.
+
+    A long month has several pages, the second at ``…/2568-03/2/``.
+    """
+    name = f"{month.year + BE_OFFSET}-{month.month:02}" if month else f"{of_year}-none"
+    return f"{SPENDING}{name}/{f'{part}/' if part > 1 else ''}"
+
+
+def suppliers(part: int = 1) -> str:
+    """Everybody who was chosen; a long list has several pages."""
+    return f"{SUPPLIERS}{f'{part}/' if part > 1 else ''}"
+
+
+def spending_of(**state: str) -> str:
+    """The page of spending as it shows what is asked for: ``supplier``, ``q``, ``year``, ``month``, ``row``."""
+    return f"{SPENDING}?{urlencode(state)}"
+
+
 def family(id: str) -> str:
     """A kind of content over the years."""
     return f"{FAMILIES}{id}/"
@@ -164,7 +188,7 @@ def of_page_file(path: str) -> str:
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
-TAKEN = frozenset(("assets", "data", "files", "ita", "search", "tables"))
+TAKEN = frozenset(("assets", "data", "files", "ita", "search", "spending", "tables"))
 """First steps of addresses that no subsite may have; years and languages neither."""
 
 _BY_PAGES = frozenset(("assets", "search"))
