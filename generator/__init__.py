@@ -16,7 +16,7 @@ Rooms from the ground up; a room imports only from those above it in this list (
 ``site``            a data folder → one frozen Site; references, states, addresses, texts; what is read is recorded
 ``contradictions``  which printed figures and claims cannot all be true
 ``checks``, ``causes``          one fault a file, over the whole Site; one message for one cause
-``officers``        what helps an officer: blanks of a new agency or year, what is left to fill in, reports, data guide
+``officers``        what helps an officer: blanks of a new agency or year, what is left to fill in, reports, fields, data guide, workbook
 ``pages``           a Site → pages of Markdown, one file a kind of page; charts, colours, how values are written
 ``audit``           a site that is out: what can be read of it, judged item by item as an assessor would
 ``project``         where the parts of a project stand

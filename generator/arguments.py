@@ -147,6 +147,8 @@ def parser(language: str) -> Parser:
     with_data(fix)
     with_consent(fix)
 
+    _workbook(command("workbook"), said, words["commands"], reads_year)
+
     history = command("history")
     history.add_argument("number", nargs="?", type=int, metavar="N", help=said["history_number"])
     with_data(history)
@@ -246,6 +248,30 @@ def _catalogue(catalogue: Parser, said: Mapping[str, str], title: str, reads_yea
 
     export = action("export", said["catalogue_export"])
     export.add_argument("--out", type=Path, default=Path("lists"), metavar="DIR", help=said["catalogue_out"])
+
+
+def _workbook(workbook: Parser, said: Mapping[str, str], title: str, reads_year: Callable[[str], int]) -> None:
+    actions = workbook.add_subparsers(
+        dest="action", required=True, metavar="ACTION", title=title, parser_class=type(workbook)
+    )
+
+    def action(name: str, about: str) -> Parser:
+        sub: Parser = actions.add_parser(name, help=about, description=about)
+        sub.add_argument("--lang", choices=languages.LANGUAGES, default=workbook.get_default("lang"), help=said["lang"])
+        sub.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help=said["data"])
+        return sub
+
+    out = action("out", said["workbook_out"])
+    out.add_argument("file", type=Path, metavar="FILE", help=said["workbook_file"])
+    out.add_argument("--year", type=reads_year, metavar="YEAR", help=said["workbook_year"])
+    out.add_argument("--item", type=item_code, metavar="CODE", help=said["only_item"])
+    out.add_argument("--owner", metavar="UNIT", help=said["only_owner"])
+
+    back = action("in", said["workbook_in"])
+    back.add_argument("files", nargs="+", type=Path, metavar="FILE", help=said["workbook_files"])
+    back.add_argument("--prefer", choices=("workbook", "data"), default="", help=said["workbook_prefer"])
+    back.add_argument("--yes", action="store_true", help=said["yes"])
+    back.add_argument("--dry-run", action="store_true", help=said["dry_run"])
 
 
 def _audit(audit: Parser, said: Mapping[str, str], reads_year: Callable[[str], int], language: str) -> None:
