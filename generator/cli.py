@@ -9,10 +9,12 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
+from keyword import iskeyword
 
 from generator import languages
-from generator.arguments import language_of, parser
+from generator.arguments import parser
 from generator.commands import CLOSED_PIPE, INTERRUPTED, WRONG_USE
+from generator.typed import language_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -80,5 +82,7 @@ def _let_go_of_stdout() -> None:
 
 def _run_of(command: str) -> Callable[..., int]:
     """What runs a command; imported only now, so that no command waits for what another one needs."""
-    run: Callable[..., int] = import_module(f"generator.commands.{command.replace('-', '_')}").run
+    name = command.replace("-", "_")
+    module = f"{name}_" if iskeyword(name) else name  # ``import`` is no name of a module
+    run: Callable[..., int] = import_module(f"generator.commands.{module}").run
     return run

@@ -29,27 +29,30 @@ class Reading:
     """Loads and checks a project's data; what was read is kept, so that after a change only that is read again."""
 
     def __init__(self, project: Project) -> None:
-        self._project = project
+        self.project = project
         self._loader = Loader(project.cache)
         self.stages: list[Stage] = []
+        self.spent: dict[str, float] = {}
+        """Seconds of each check of the last reading, by its code."""
 
     def read(self) -> tuple[Site | None, list[Diagnostic]]:
         """The site, or None where a fault keeps the data from being one, and every fault, sorted."""
-        project = self._project
+        project = self.project
         with self.stage("load"):
             site, found = self._loader.load(
                 project.data, project.data_name, is_draft=project.is_draft, today=project.today
             )
         if site is None:
             return None, sort(found)
+        self.spent = {}
         with self.stage("check"):
-            found = sort(only_causes([*found, *check(site)]))
+            found = sort(only_causes([*found, *check(site, self.spent)]))
         project.cache.store.save()
         return (replace(site, found=tuple(found)) if site.is_draft else site), found
 
     def forget(self) -> None:
         """Let go what was read."""
-        self._loader = Loader(self._project.cache)
+        self._loader = Loader(self.project.cache)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -74,12 +77,11 @@ def read(project: Project) -> tuple[Site | None, list[Diagnostic]]:
     return Reading(project).read()
 
 
-def watch(project: Project, pause: float = 0.5) -> Iterator[tuple[Site | None, list[Diagnostic]]]:
+def watch(reading: Reading, pause: float = 0.5) -> Iterator[tuple[Site | None, list[Diagnostic]]]:
     """What a check finds, now and again after every change of the data; a file that did not change is not read again."""
-    reading = Reading(project)
     before: Stamps | None = None
     while True:
-        now = stamps(project.data)
+        now = stamps(reading.project.data)
         if now != before:
             before = now
             yield reading.read()

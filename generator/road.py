@@ -26,7 +26,8 @@ from generator.publish.markdown import Placed, Prepared, all_sites, languages_of
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
-from generator.publish.verify import verify
+from generator.publish.signature import SignatureFault
+from generator.publish.verify import verify, visit
 from generator.reading import Reading, Stage, places_of
 from generator.site import addresses
 from generator.site.recording import Memory
@@ -103,6 +104,8 @@ class Road:
         self._reading.stages.clear()
         if project.pdf_cache and (missing := what_is_missing()):
             return Outcome([missing])
+        if unable := publication.cannot_sign(project):
+            return Outcome([unable])
         site, found = self._reading.read()
         if site is None or has_errors(found):
             return self._outcome(found)
@@ -121,11 +124,14 @@ class Road:
             return self._outcome([*found, *fault.faults])
         except publication.Refused as refused:
             return self._outcome([*found, refused.fault])
+        except SignatureFault as fault:
+            return self._outcome([*found, publication.signature_fault(project, fault)])
         except OSError as error:
             return self._outcome([*found, publication.machine_fault(project, error)])
 
     def _publish(self, site: Site, found: list[Diagnostic], new: Path) -> Outcome:
         project, blanks, published, withdrawn = self.project, to_fill(site), site.published, _withdrawn(site)
+        next_review = site.agency.next_review
         places = places_of(site) if is_self_contained(project.root / "mkdocs.yml") else None
         planned = self._plan(site, new)
         del site
@@ -136,13 +142,14 @@ class Road:
         if any(has_errors(one.found) for one in made.values()):
             return self._outcome(found, made=made)
         with self._reading.stage("verify"):
-            found = [*found, *verify(new, project.site_name), *publication.in_the_way(project, new)]
-            found += publication.gone(project, new, published, withdrawn)
+            visited = visit(new)
+            found = [*found, *verify(visited, project.site_name), *publication.in_the_way(project, new)]
+            found += [*publication.gone(project, visited, published, withdrawn), *publication.unsigned(project)]
         if has_errors(found):
             return self._outcome(found, made=made)
         made |= self._write(planned, new, "whole")
         with self._reading.stage("publish"):
-            publication.publish(project, new, published)
+            publication.publish(project, new, published, publication.offered(visited), next_review)
         return replace(self._outcome(found, planned.pages, blanks, made), places=places)
 
     def refresh(self) -> Outcome:

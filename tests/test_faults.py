@@ -80,6 +80,17 @@ ELSEWHERE = {
         ),
         "a fault of publishing: test_publication",
     ),
+    **dict.fromkeys(
+        (
+            *("no-manifest", "published-added", "published-changed", "published-line-ends", "published-missing"),
+            *("published-unread", "verify-stopped", "publication-older", "publication-other", "review-overdue"),
+            *("signature-missing", "signature-wrong", "signer-unknown", "no-ssh-keygen", "not-signed"),
+        ),
+        "a fault of what stands on a server: test_verify_command",
+    ),
+    **dict.fromkeys(
+        ("address-closed", "publication-damaged", "signature-left-out"), "a fault of going back: test_rollback"
+    ),
     **dict.fromkeys(("pdf-software-missing", "pdf-flaw", "pdf-left-out"), "a fault of printing: test_pdf_documents"),
     **dict.fromkeys(
         (code for code in languages.faults("th") if code.startswith("audit-")),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from python_calamine import load_workbook
 
+from generator.checks import CHECKS
+from generator.cli import main
 from generator.diagnostics import Severity, as_text
 from generator.officers.report import Report, summary
 from generator.officers.todo_list import as_xlsx
 from generator.project import Project
-from generator.reading import read, watch
+from generator.reading import Reading, read, watch
 from generator.writing.dates import parse_date
 from tests.conftest import ROOT
 
@@ -117,7 +120,7 @@ def test_what_is_turned_off_is_counted_with_its_reason_and_no_more(data: Path) -
 
 
 def test_a_watch_checks_again_after_every_change(data: Path) -> None:
-    steps = watch(Project(ROOT, data, data.parent / "site", data.parent / "work"), pause=0)
+    steps = watch(Reading(Project(ROOT, data, data.parent / "site", data.parent / "work")), pause=0)
     before = {d.code for d in next(steps)[1]}
     (data / "news.yaml").write_text("family: news\nassessed_year: 2567\ndata_year: 2567\nowner: สค.\n", "utf-8")
     after = {d.code for d in next(steps)[1]}
@@ -204,3 +207,20 @@ def test_what_the_summary_counts_can_be_read_above_it(check: Run) -> None:
     _, shown, _ = check("--date", "2567-05-01", "--item", "O2", "--lang", "en")
     assert "news.yaml" in shown, "as what is left to fill in"
     assert "warnings" not in shown.splitlines()[-1], "and not once more as a number"
+
+
+def test_timings_name_every_check_with_what_it_cost(capsys: pytest.CaptureFixture[str]) -> None:
+    data = str(ROOT / "tests/sites/minimal")
+    main(["check", "--data", data, "--format", "json"])
+    plain = capsys.readouterr()
+    for language, unit in (("th", "วินาที"), ("en", " s ")):
+        main(["--lang", language, "check", "--data", data, "--format", "json", "--timings"])
+        shown = capsys.readouterr()
+        lines = shown.err.splitlines()
+        assert json.loads(shown.out) == json.loads(plain.out)
+        assert {line.split("%  ")[1].split()[0] for line in lines[1:]} == {module.CODE for module in CHECKS}
+        seconds = [float(line.split()[0]) for line in lines[1:]]
+        assert seconds == sorted(seconds, reverse=True)
+        assert seconds[0] > 0
+        assert all(unit in line for line in lines)
+    assert plain.err == ""

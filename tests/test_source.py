@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.input import source
+from generator.input import source, value_places
 from generator.input.source import SourceFile, parse
 
 
@@ -198,10 +198,10 @@ def test_a_file_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_limits_are_where_they_are_said_to_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    depth = source.MAX_DEPTH
+    depth = value_places.MAX_DEPTH
     assert read("[" * depth + "x" + "]" * depth).faults == []
     assert faults(read("[" * (depth + 2) + "x" + "]" * (depth + 2))) == [(1, depth + 2, "too-deep")]
-    monkeypatch.setattr(source, "MAX_VALUES", 5)
+    monkeypatch.setattr(value_places, "MAX_VALUES", 5)
     assert read("[a, b, c, d]").faults == []
     assert faults(read("[a, b, c, d, e]")) == [(1, 14, "too-many-values")]
     monkeypatch.setattr(source, "MAX_BYTES", 10)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import yaml
@@ -55,6 +56,11 @@ def matches(group: str, text: str) -> bool:
 def is_whole(group: str, text: str) -> bool:
     """Whether one of the group's patterns tells all of a text."""
     return _pattern(group).fullmatch(folded(text)) is not None
+
+
+def places(group: str, text: str) -> Iterator[int]:
+    """Where what the group's patterns tell ends in a text, every time."""
+    return (found.end() for found in _pattern(group).finditer(fold_digits(text)))
 
 
 def is_host_of(group: str, host: str) -> bool:

@@ -85,6 +85,11 @@ class Evidence:
             return None
         return any(self.has(word) for word in words)
 
+    def names(self, component: Component) -> bool:
+        """Whether the words name the component; a picture, a form or a year alone is no name of anything."""
+        words = audit_words.evidence_words().get(component.family, {}).get(component.id, [])
+        return any(self.has(word) for word in words if not word.startswith("has:"))
+
     def has(self, word: str) -> bool:
         """Whether one line of ``evidence_words.yaml`` holds: ``word``, ``word + word``, ``/pattern/`` or ``has:something``."""
         if word.startswith("has:"):

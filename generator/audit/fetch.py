@@ -32,6 +32,12 @@ class Source(Protocol):
     def fetch(self, address: str) -> Fetched: ...
 
 
+class FileSource(Source, Protocol):
+    """The same, of which files can be had too."""
+
+    def body(self, address: str) -> bytes | None: ...
+
+
 def run(task: Task, source: Source, on_progress: Callable[[Progress], None] = lambda _: None) -> Audit:
     """Opens what the audit asks for until it has all; ``on_progress`` hears of each address before it is opened."""
     got: dict[str, Fetched] = {}

@@ -19,7 +19,9 @@ MOST_ABOVE = 3
 class Folder:
     """The files of a folder, by addresses below :data:`FOLDER_ROOT`."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
+    def __init__(self, folder: Path, limits: Limits, *, is_whole: bool = True) -> None:
+        """``is_whole``: whether the folder has the site, so that what is not in it is nowhere; a saved page is alone."""
+        self._is_whole = is_whole
         self._root = os.path.realpath(folder)
         self._limits = limits
         self._opened = 0
@@ -47,12 +49,24 @@ class Folder:
             with open(path, "rb") as file:
                 body = file.read(self._limits.size)
         except FileNotFoundError:
-            trouble: Trouble = "outside" if self._is_outside(path) else "status"
+            trouble: Trouble = "status" if self._is_whole and not self._is_outside(path) else "outside"
             return Fetched(address, final, 404, trouble)
         except OSError as error:
             return Fetched(address, final, 0, "unreachable", error.strerror or str(error))
         name = final if not final.endswith("/") else f"{final}index.html"
         return Fetched(address, final, size=size, document=self._reader.read(body, name, "", self._limits.timeout))
+
+    def body(self, address: str) -> bytes | None:
+        """The bytes of the file at an address; None where there is none within the bounds."""
+        path = self._path_of(address)
+        try:
+            if path is None or not stat.S_ISREG(os.stat(path).st_mode):
+                return None
+            with open(path, "rb") as file:
+                body = file.read(self._limits.size + 1)
+        except OSError:
+            return None
+        return body if len(body) <= self._limits.size else None
 
     def _path_of(self, address: str) -> str | None:
         """Where the file of an address is; None where no file can be, or it is outside of the folder."""

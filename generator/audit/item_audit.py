@@ -25,11 +25,13 @@ class ItemsAudit:
 
     Attributes:
         unjudged: items that have answers of which none could be opened, and nothing else was said.
+        answers: what was opened of each item that is listed; none while there is something to open.
     """
 
     wanted: tuple[Wanted, ...] = ()
     findings: tuple[Finding, ...] = ()
     unjudged: int = 0
+    answers: tuple[ItemAnswers, ...] = ()
 
 
 def audit_items(task: Task, got: Mapping[str, Fetched], chosen: ChosenList) -> ItemsAudit:
@@ -46,7 +48,7 @@ def audit_items(task: Task, got: Mapping[str, Fetched], chosen: ChosenList) -> I
     unjudged = sum(_is_unjudged(item) for item in items)
     if unjudged == len(items):
         findings.say("", "audit-nothing-opened", chosen.page, count=unjudged, year=chosen.year)
-    return ItemsAudit((), tuple(findings.every()), unjudged)
+    return ItemsAudit((), tuple(findings.every()), unjudged, tuple(items))
 
 
 def _is_unjudged(item: ItemAnswers) -> bool:

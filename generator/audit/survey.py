@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.audit.answers import ItemAnswers
 from generator.audit.findings import merged
 from generator.audit.item_audit import audit_items
 from generator.audit.list_search import ChosenList, find_list
@@ -28,6 +29,7 @@ class Audit:
         chosen: the list of items that is judged, once it is found.
         opened: how many addresses gave a document.
         unjudged: items of which nothing could be opened.
+        answers: what was opened of each item that is listed.
     """
 
     wanted: tuple[Wanted, ...] = ()
@@ -35,6 +37,7 @@ class Audit:
     chosen: ChosenList | None = None
     opened: int = 0
     unjudged: int = 0
+    answers: tuple[ItemAnswers, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -68,4 +71,4 @@ def survey(task: Task, got: Mapping[str, Fetched], chosen: ChosenList | None = N
         chosen = search.chosen
     step = audit_items(task, got, chosen)
     matters = merged(step.findings, chosen.catalogue, chosen.year)
-    return Audit(step.wanted, matters, chosen, opened, step.unjudged)
+    return Audit(step.wanted, matters, chosen, opened, step.unjudged, step.answers)

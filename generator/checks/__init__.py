@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
+from time import perf_counter
 from types import ModuleType
 
 from generator.diagnostics import Diagnostic, Severity, is_milder
@@ -163,16 +164,25 @@ NACC_SCORES = tuple(
 """Checks that rest on how the NACC scores: indicators, questions, means, weights and levels."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
-    """Every fault of sense in a site and its subsites, weighed as each agency decides."""
+def check(site: Site, spent: dict[str, float] | None = None) -> Iterator[Diagnostic]:
+    """Every fault of sense in a site and its subsites, weighed as each agency decides.
+
+    Args:
+        spent: to which the seconds of each check are added, by its code. What several checks share, such as the list of
+            all links, is made by the first of them that asks and counts as its own.
+    """
+    spent = {} if spent is None else spent
     is_scored = site.profiles[0].scores == "means"
     for module in CHECKS:
         if module in NACC_SCORES and not is_scored:
             continue  # how the list of this agency is scored is not known
-        for found in module.find(site):
+        start = perf_counter()
+        everything = list(module.find(site))
+        spent[module.CODE] = spent.get(module.CODE, 0.0) + perf_counter() - start
+        for found in everything:
             yield _weighed(site, module, replace(found, severity=severity_of(module)))
     for inner in site.subsites.values():
-        yield from check(inner)
+        yield from check(inner, spent)
 
 
 def severity_of(module: ModuleType) -> Severity:

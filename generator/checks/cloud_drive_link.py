@@ -23,7 +23,6 @@ en:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
@@ -60,6 +59,5 @@ DRIVES = frozenset(
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for link in links(site):
-        is_form = re.match(r"/forms/", link.parts.path) if link.parts else None
-        if link.is_below(DRIVES) and not is_form:
+        if link.parts and link.is_below(DRIVES) and not link.parts.path.startswith("/forms/"):
             yield link.entry.file.at(link.path, CODE, url=short(link.url), host=link.host)

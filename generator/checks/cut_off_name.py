@@ -62,18 +62,17 @@ def _titles(site: Site) -> Iterator[tuple[Entry[Any], KeyPath, str]]:
 @lru_cache(maxsize=4096)
 def is_cut_off(title: str) -> bool:
     """Whether a title stops where no word ends."""
-    if _END.search(title) or title.count("(") > title.count(")"):
+    if _END.search(title[-4:]) or title.count("(") > title.count(")"):
         return True
-    last = re.split(r"[\s)]", title)[-1]
-    return any(
-        last.endswith(word[:-left])
-        for word in words()
-        for left in (1, 2)
-        if len(word) - left >= 5 and _is_half(word, left)
-    )
+    return re.split(r"[\s)]", title)[-1].endswith(_halves())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1)
+def _halves() -> tuple[str, ...]:
+    """What is left of words that are often cut off, by one letter or two."""
+    return tuple(word[:-left] for word in words() for left in (1, 2) if len(word) - left >= 5 and _is_half(word, left))
+
+
 def _is_half(word: str, left: int) -> bool:
     """Whether the word without its last letters is surely not a word."""
     return not any(other != word and (word[:-left].endswith(other) or other == word[:-left]) for other in _WHOLE)

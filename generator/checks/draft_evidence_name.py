@@ -27,8 +27,9 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
-from generator.site.evidence_names import name_of, papers
-from generator.site.site import Site
+from generator.models.disclosure import Disclosure
+from generator.site.evidence_names import name_of
+from generator.site.site import Entry, Site
 
 CODE = "draft-evidence-name"
 SEVERITY = Severity.WARNING
@@ -44,10 +45,23 @@ _WORDS = re.compile(
 )
 _IN_FILES = re.compile(r"(?:^|[^a-z0-9])(final|ok)$|\(\d{1,2}\)$|final\s?\(\d\)|^copy of", re.IGNORECASE)
 _PROCUREMENT = "proc_"
+_MAY = re.compile(
+    r"draft|edit|copy|v\d|ver|rev|final|temp|tmp|untitled|ok|\(\d"
+    r"|แก้|ตรวจแล้ว|รอตรวจ|รอลงนาม|ยังไม่|อยู่ระหว่าง|ร่าง|ตัวอย่าง|ล่าสุด"
+)
+"""Something of every one of these: where a list has none of it, its names are not looked at one by one."""
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    for entry, path, evidence, _ in papers(site):
+    for entry in site.disclosures:
+        names = "\n".join(f"{one.title.th}\n{one.file or one.link}" for one in entry.data.evidence)
+        if _MAY.search(names.casefold()):  # a pattern that minds no case is ten times as slow
+            yield from _of_entry(entry)
+
+
+def _of_entry(entry: Entry[Disclosure]) -> Iterator[Diagnostic]:
+    for number, evidence in enumerate(entry.data.evidence):
+        path = ("evidence", number)
         title, name = evidence.title.th, name_of(evidence)
         found = _THAI.search(title) or _WORDS.search(title)
         if found and not (found[0] == "(ร่าง)" and entry.data.family.startswith(_PROCUREMENT)):

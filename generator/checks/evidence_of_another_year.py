@@ -33,18 +33,22 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.families import FAMILIES
+from generator.models.disclosure import Disclosure
 from generator.site.evidence_names import is_legible, names_year, other_years, papers, years_of
-from generator.site.site import Site
+from generator.site.site import Entry, Site
 
 CODE = "evidence-of-another-year"
 SEVERITY = Severity.WARNING
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
+    judged: Entry[Disclosure] | None = None
+    years: frozenset[int] = frozenset()
     for entry, path, evidence, file in papers(site):
         if FAMILIES[entry.data.family].stays:
             continue
-        years = years_of(entry.data)
+        if entry is not judged:
+            judged, years = entry, years_of(entry.data)
         found = other_years(f"{evidence.title.th} {evidence.title.en or ''}", years)
         key = "title"
         if not found and evidence.file and is_legible(file, evidence.language) and not names_year(file, years):

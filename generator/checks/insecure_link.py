@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.site.links import links
 from generator.site.site import Site
-from generator.writing.hosts import is_staging
 
 CODE = "insecure-link"
 SEVERITY = Severity.ADVICE
@@ -33,5 +32,5 @@ SEVERITY = Severity.ADVICE
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for link in links(site):
-        if link.parts and link.parts.scheme == "http" and link.host and not is_staging(link.url):
+        if link.parts and link.parts.scheme == "http" and link.host and not link.is_staging:
             yield link.entry.file.at(link.path, CODE, url=short(link.url))

@@ -32,20 +32,16 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Severity
 from generator.site import texts
 from generator.site.site import Site
-from generator.writing.letters import ALIKE, alike, name_of
+from generator.writing.letters import alike, may_be_alike, name_of
 
 CODE = "look-alike-letter"
 SEVERITY = Severity.WARNING
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    yield from texts.once_per_file(site, CODE, _may_hold, _slips)
+    yield from texts.once_per_file(site, CODE, may_be_alike, _slips)
 
 
 def _slips(text: str) -> Iterator[dict[str, str]]:
     for word, letter, meant in alike(text):
         yield {"word": word, "letter": name_of(letter), "meant": meant}
-
-
-def _may_hold(text: str) -> bool:
-    return ALIKE.search(text) is not None

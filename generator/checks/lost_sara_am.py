@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Severity
 from generator.site import texts
 from generator.site.site import Site
-from generator.writing.letters import LOST, lost_letters
+from generator.writing.letters import LOST, lost_letters, may_have_lost
 
 CODE = "lost-sara-am"
 SEVERITY = Severity.WARNING
@@ -47,4 +47,4 @@ def _slips(text: str) -> Iterator[dict[str, str]]:
 
 
 def _may_hold(text: str) -> bool:
-    return LOST.search(text) is not None
+    return may_have_lost(text) and LOST.search(text) is not None

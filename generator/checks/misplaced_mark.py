@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Severity
 from generator.site import texts
 from generator.site.site import Site
-from generator.writing.letters import MISPLACED, mended
+from generator.writing.letters import MISPLACED, may_be_misplaced, mended
 
 CODE = "misplaced-mark"
 SEVERITY = Severity.WARNING
@@ -58,4 +58,4 @@ def _slips(text: str) -> Iterator[dict[str, str]]:
 
 
 def _may_hold(text: str) -> bool:
-    return MISPLACED.search(text) is not None
+    return may_be_misplaced(text) and MISPLACED.search(text) is not None

@@ -42,7 +42,7 @@ SEVERITY = Severity.ADVICE
 def find(site: Site) -> Iterator[Diagnostic]:
     titles = frozenset(item.title.th for catalogue in site.catalogues.values() for item in catalogue.items)
     slips = _slips_of(titles)
-    yield from texts.once_per_file(site, CODE, slips.are_in, slips.of)
+    yield from texts.once_per_file(site, CODE, slips.are_in, slips.of, with_addresses=False)
 
 
 @dataclass(frozen=True)

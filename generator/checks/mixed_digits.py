@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Severity
 from generator.site import texts
 from generator.site.site import Site
-from generator.writing.figures import fold_digits
+from generator.writing.figures import fold_digits, has_thai_digits
 from generator.writing.letters import FIGURE, MIXED_DIGITS
 
 CODE = "mixed-digits"
@@ -45,4 +45,4 @@ def _slips(text: str) -> Iterator[dict[str, str]]:
 
 
 def _may_hold(text: str) -> bool:
-    return MIXED_DIGITS.search(text) is not None
+    return has_thai_digits(text) and MIXED_DIGITS.search(text) is not None

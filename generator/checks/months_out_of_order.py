@@ -24,7 +24,7 @@ en:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.diagnostics import Diagnostic, Severity
@@ -66,14 +66,22 @@ def _as_text(titles: list[str]) -> tuple[int, list[str]] | None:
 
 def _months(titles: list[str]) -> list[str]:
     """The month of each title, where titles differ in nothing else but figures; else nothing."""
+    if len(_MONTH.findall(titles[0])) != 1 or not _are_alike(_MONTH.sub("", re.sub(r"\d", "", one)) for one in titles):
+        return []
     months = [_MONTH.findall(title) for title in titles]
-    is_one_title = len({_MONTH.sub("", re.sub(r"\d", "", title)) for title in titles}) == 1
-    return [name for (name,) in months] if is_one_title and all(len(found) == 1 for found in months) else []
+    return [name for (name,) in months] if all(len(found) == 1 for found in months) else []
+
+
+def _are_alike(forms: Iterable[str]) -> bool:
+    """Whether all are the same; the first that is not ends the search."""
+    every = iter(forms)
+    first = next(every)
+    return all(form == first for form in every)
 
 
 def _numbers(titles: list[str]) -> list[str]:
     """The number in which titles differ, where they differ in that one only; else nothing."""
-    if len({re.sub(r"\d+", "0", title) for title in titles}) != 1:
+    if not _are_alike(re.sub(r"\d+", "0", title) for title in titles):
         return []
     columns = list(zip(*(re.findall(r"\d+", title) for title in titles), strict=True))
     differing = [column for column in columns if len(set(column)) > 1]

@@ -24,10 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.models.shared import Evidence
+from generator.site.evidence_names import path_of
 from generator.site.site import Site
 
 CODE = "pair-incomplete"
@@ -53,8 +53,11 @@ def find(site: Site) -> Iterator[Diagnostic]:
 def _forms(listed: Sequence[Evidence]) -> dict[str, dict[str, int]]:
     """Name without its ending → kind of file → number of the document in the list."""
     forms: dict[str, dict[str, int]] = {}
-    for number, evidence in enumerate(listed):
-        target = PurePosixPath(evidence.file or unquote(urlsplit(evidence.link or "").path))
+    names = [evidence.file or path_of(evidence.link or "") for evidence in listed]
+    if len({name[-5:].rpartition(".")[2].lower() for name in names}) < 2:
+        return forms  # all of one kind: what most lists are
+    for number, name in enumerate(names):
+        target = PurePosixPath(name)
         kind = _KINDS.get(target.suffix.lower())
         if kind:
             forms.setdefault(str(target.with_suffix("")).lower(), {}).setdefault(kind, number)

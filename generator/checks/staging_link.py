@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Severity, short
 from generator.site.links import links
 from generator.site.site import Site
-from generator.writing.hosts import is_staging
 
 CODE = "staging-link"
 SEVERITY = Severity.WARNING
@@ -35,5 +34,5 @@ SEVERITY = Severity.WARNING
 
 def find(site: Site) -> Iterator[Diagnostic]:
     for link in links(site):
-        if link.host and is_staging(link.url):
+        if link.is_staging:
             yield link.entry.file.at(link.path, CODE, url=short(link.url))

@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
 
         return check_data.check(project, options)
 
-    if options.watch or options.format == "xlsx":
+    if options.watch or options.timings or options.format == "xlsx":
         code = work().code
         cache.store.close()
         return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from contextlib import suppress
 from dataclasses import replace
 
@@ -16,20 +17,23 @@ from generator.officers.gaps import list_gaps
 from generator.officers.report import Report, summary
 from generator.officers.to_fill import list_to_fill, only, to_fill
 from generator.project import Project
-from generator.reading import places_of, read, watch
+from generator.reading import Reading, places_of, watch
 from generator.site.site import Site
 
 
 def check(project: Project, options: argparse.Namespace) -> Done:
     """Check, and print or write the report."""
+    reading = Reading(project)
     if options.watch:
         with suppress(KeyboardInterrupt):
-            for site, found in watch(project):
+            for site, found in watch(reading):
                 _print(_narrowed(Report(found, site), options), options)
+                _print_timings(reading, options)
         return Done(FINE)
-    site, found = read(project)
+    site, found = reading.read()
     narrowed = _narrowed(Report(found, site), options)
     _print(narrowed, options)
+    _print_timings(reading, options)
     return Done(FAULTS if has_errors(narrowed.found) else FINE, places_of(site))
 
 
@@ -51,6 +55,21 @@ def _print(narrowed: Report, options: argparse.Namespace) -> None:
         _print_text(narrowed, narrowed.site, options)
     else:
         report(narrowed.found, options.lang, options.format, far=far_folder(options.data))
+
+
+def _print_timings(reading: Reading, options: argparse.Namespace) -> None:
+    """What each check cost, the slowest first, beside the report: no program that reads that meets it."""
+    if not options.timings:
+        return
+    words, about = languages.words(options.lang)["timings"], languages.faults(options.lang)
+    stages = {stage.name: stage.seconds for stage in reading.stages}
+    total = sum(reading.spent.values())
+    lines = [words["sum"].format(load=stages.get("load", 0.0), checks=total, count=len(reading.spent))]
+    lines += [
+        words["check"].format(seconds=seconds, share=seconds / total, code=code, about=about[code]["about"])
+        for code, seconds in sorted(reading.spent.items(), key=lambda one: -one[1])
+    ]
+    print("\n".join(lines), file=sys.stderr)
 
 
 def _print_text(narrowed: Report, site: Site, options: argparse.Namespace) -> None:

@@ -49,14 +49,30 @@ class Bindings:
 
 def bindings_of(site: Site, entry: Entry[ItaResult]) -> Bindings:
     """What binds the scores of a result, with what the agency's other files print of the same scores."""
+    return site.recall(("bindings", entry.data.year), lambda: _of_site(site, entry))
+
+
+def _of_site(site: Site, entry: Entry[ItaResult]) -> Bindings:
     elsewhere: dict[str, list[PrintedScore]] = {}
-    for other in site.disclosures:
-        if getattr(other.data, "ita_year", None) == entry.data.year:
-            for _, printed in other.each(PrintedScore):
-                elsewhere.setdefault(reference_key(printed.question), []).append(printed)
+    for printed in _printed_of(site).get(entry.data.year, ()):
+        elsewhere.setdefault(reference_key(printed.question), []).append(printed)
     printings = tuple((key, tuple(found)) for key, found in sorted(elsewhere.items()))
     after = site.ita.get(entry.data.year + 1)
     return _bindings(entry.data, site.catalogues.get(entry.data.year), printings, after.data if after else None)
+
+
+def _printed_of(site: Site) -> dict[int, list[PrintedScore]]:
+    """What disclosures print of each year's result; looked for once a site."""
+
+    def by_year() -> dict[int, list[PrintedScore]]:
+        found: dict[int, list[PrintedScore]] = {}
+        for other in site.disclosures:
+            for _, printed in other.each(PrintedScore):
+                if year := getattr(other.data, "ita_year", None):
+                    found.setdefault(year, []).append(printed)
+        return found
+
+    return site.recall("scores printed of a year", by_year)
 
 
 @lru_cache(maxsize=64)

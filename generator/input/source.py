@@ -2,8 +2,8 @@
 
 Only what an officer can mean is read: mappings, lists and text. Scalars stay text, so that ``no``,
 ``12:30`` and ``0105500000001`` are what was typed and each model decides what a text means; an empty
-value is None, and a key without a value is as good as absent. Aliases, tags, repeated keys, absurd depth and absurd size are faults. Places are
-found by reading the file a second time, and only when a fault asks for one.
+value is None, and a key without a value is as good as absent. Aliases, tags, repeated keys, absurd depth and absurd size
+are faults. Places are found by reading the file a second time (:mod:`generator.input.value_places`), only when a fault asks for one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
@@ -24,14 +25,13 @@ from yaml.events import (
 )
 
 from generator.diagnostics import Diagnostic, short
-from generator.input import slips
+from generator.input import slips, value_places
+from generator.input.value_places import Places, is_empty, is_refused, key_of, places_in, start_of
 from generator.writing.letters import seen
 
 MAX_BYTES = 5_000_000
-MAX_DEPTH = 40
-MAX_VALUES = 500_000
 
-KeyPath = tuple[str | int, ...]
+KeyPath = value_places.KeyPath
 """Keys and indexes from the top of a file down to a value."""
 
 
@@ -53,8 +53,7 @@ class SourceFile:
     faults: list[Diagnostic] = field(default_factory=list)
     has_empty_keys: bool = False
     renamed: dict[KeyPath, str] = field(default_factory=dict, repr=False)
-    _places: dict[KeyPath, tuple[int, int]] | None = field(default=None, repr=False)
-    _empty_keys: list[KeyPath] = field(default_factory=list, repr=False)
+    _places: Places | None = field(default=None, repr=False)
 
     def at(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
         """A fault at the value that ``path`` leads to, or at its nearest parent that exists."""
@@ -63,34 +62,40 @@ class SourceFile:
 
     def at_key(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
         """A fault at the key whose value ``path`` leads to."""
-        return self.at((*path[:-1], _key(path[-1])), code, **facts)
+        return self.at((*path[:-1], key_of(path[-1])), code, **facts)
 
     def key_place(self, path: Sequence[str | int]) -> tuple[int, int]:
         """Line and column, from 1, of the key whose value ``path`` leads to."""
-        return self.place((*path[:-1], _key(path[-1])))
+        return self.place((*path[:-1], key_of(path[-1])))
 
     def has_key(self, path: Sequence[str | int]) -> bool:
         """Whether the key that ``path`` leads to is written, with a value or without."""
-        self.place(())
-        return (*path[:-1], _key(path[-1])) in (self._places or {})
+        return (*path[:-1], key_of(path[-1])) in self._whole_places().found
 
     def empty_keys(self) -> list[KeyPath]:
         """The paths of keys that are written without a value."""
-        if self.has_empty_keys:
-            self.place(())
-        return self._empty_keys
+        return self._whole_places().empty if self.has_empty_keys else []
 
     def place(self, path: Sequence[str | int]) -> tuple[int, int]:
-        """Line and column, from 1."""
+        """Line and column, from 1.
+
+        The first place that is asked for is looked for from the top, since most files have one fault or none; with the
+        second one the whole file is read, and every place kept.
+        """
+        wanted = self._as_written(path) if self.renamed else tuple(path)
         if self._places is None:
-            self._places = {}
-            if self.text:
-                _Reader(self, self.text, self._places).read()
-        path = self._as_written(path) if self.renamed else tuple(path)
-        for length in range(len(path), -1, -1):
-            if found := self._places.get(path[:length]):
+            self._places = places_in(self.text, wanted)
+        if wanted not in self._places.found:
+            self._whole_places()
+        for length in range(len(wanted), -1, -1):
+            if found := self._places.found.get(wanted[:length]):
                 return found
         return (1, 1)
+
+    def _whole_places(self) -> Places:
+        if self._places is None or not self._places.is_whole:
+            self._places = places_in(self.text)
+        return self._places
 
     def _as_written(self, path: Sequence[str | int]) -> KeyPath:
         """A path by the keys that are meant as one by the keys that are written."""
@@ -98,13 +103,8 @@ class SourceFile:
         for step in path:
             name = step.lstrip("\0") if isinstance(step, str) else step
             written = self.renamed.get((*found, name))
-            found = (*found, step if written is None else written if step == name else _key(written))
+            found = (*found, step if written is None else written if step == name else key_of(written))
         return found
-
-
-def _key(name: str | int) -> str:
-    """How the place of a key, not of its value, is remembered."""
-    return f"\0{name}"
 
 
 def read(path: Path, name: str) -> SourceFile:
@@ -170,7 +170,8 @@ def _decode(raw: bytes, source: SourceFile) -> str | None:
         code = "encoding-cp874" if is_old else "encoding-unknown"
         source.faults.append(Diagnostic(source.name, line, column, code))
         return None
-    text = _BREAKS.sub(lambda found: "\n" if "\r" in found[0] else " ", text)
+    if any(end in text for end in "\r\x85\u2028\u2029"):
+        text = _BREAKS.sub(lambda found: "\n" if "\r" in found[0] else " ", text)
     return seen(text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text))
 
 
@@ -191,17 +192,18 @@ def _is_utf16(raw: bytes) -> bool:
 class _Reader:
     """Events of one document → data; stops only where YAML itself cannot go on."""
 
-    def __init__(self, source: SourceFile, text: str, places: dict[KeyPath, tuple[int, int]] | None = None) -> None:
+    def __init__(self, source: SourceFile, text: str) -> None:
         self.source = source
         self.text = text
-        self.places = places
         self.values = 0
         self.parser: Any = None  # PyYAML's types leave out what its C parser gives
+        self.next_event: Callable[[], Any]
 
     def read(self) -> Any:
         try:
             # The loader's constructor reads the first bytes, so a bad character can raise right here.
             self.parser = yaml.CBaseLoader(self.text)
+            self.next_event = self.parser.get_event
             try:
                 return self._document()
             finally:
@@ -232,41 +234,47 @@ class _Reader:
         parser = self.parser
         parser.get_event()  # stream start
         if parser.check_event(yaml.StreamEndEvent):
-            self._note((), 1, 1)
             return None
         parser.get_event()  # document start
-        data = self._value(parser.get_event(), (), 0)
+        data = self._value(parser.get_event(), 0)
         parser.get_event()  # document end
         if not parser.check_event(yaml.StreamEndEvent):
             self._fault(parser.peek_event(), "second-document")
         return data
 
-    def _value(self, event: Any, path: KeyPath, depth: int, *, is_entry: bool = False) -> Any:
+    def _value(self, event: Any, depth: int, *, is_entry: bool = False) -> Any:
         """What begins with ``event``; reads on to its end."""
-        self._refuse(event, depth)
-        if self.places is not None:
-            self._note(path, *_start(event))
-        if type(event) is ScalarEvent:
-            value = self._text(event)
-            return None if not event.style and value in _EMPTY else value
-        if type(event) is SequenceStartEvent:
-            return self._list(path, depth)
-        return self._mapping(path, depth, is_entry=is_entry and not event.flow_style)
+        self.values += 1
+        if is_refused(event, depth, self.values):
+            self._refuse(event, depth)
+        kind = type(event)
+        if kind is ScalarEvent:
+            value = self._text(event) if event.style == '"' else event.value
+            return None if is_empty(event) else value
+        if kind is SequenceStartEvent:
+            return self._list(depth)
+        return self._mapping(depth, is_entry=is_entry and not event.flow_style)
 
-    def _list(self, path: KeyPath, depth: int) -> list[Any]:
+    def _list(self, depth: int) -> list[Any]:
         items: list[Any] = []
-        while type(event := self.parser.get_event()) is not SequenceEndEvent:
-            inner = (*path, len(items)) if self.places is not None else ()
-            items.append(self._value(event, inner, depth + 1, is_entry=True))
+        next_event = self.next_event
+        while type(event := next_event()) is not SequenceEndEvent:
+            items.append(self._value(event, depth + 1, is_entry=True))
         return items
 
-    def _mapping(self, path: KeyPath, depth: int, *, is_entry: bool = False) -> dict[str, Any]:
+    def _mapping(self, depth: int, *, is_entry: bool = False) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         seen: set[str] = set()
         first = ""
-        next_event: Callable[[], Any] = self.parser.get_event
+        next_event = self.next_event
         while type(event := next_event()) is not MappingEndEvent:
-            key = self._key(event, depth)
+            if type(event) is ScalarEvent and event.anchor is event.tag is None and not event.style:
+                self.values += 1  # what nearly every key is, without a call
+                key = intern(event.value)
+                if not key.isidentifier() or self.values > value_places.MAX_VALUES:
+                    self._look_at_key(event, key, depth)
+            else:
+                key = self._key(event, depth)
             first = first or key
             if key in seen:
                 if is_entry and len(seen) > 1 and key == first:
@@ -275,32 +283,32 @@ class _Reader:
                 else:
                     self._fault(event, "repeated-key", key=short(key))
             seen.add(key)
-            inner: KeyPath = ()
-            if self.places is not None:
-                inner = (*path, key)
-                self._note((*path, _key(key)), *_start(event))
             below = next_event()
-            value = self._value(below, inner, depth + 1)
-            is_below = type(value) is str and not below.style and _start(below)[0] > _start(event)[0]
-            if is_below and (slip := slips.in_value(value)):
-                self._slip(below, slip)
+            if type(below) is ScalarEvent and not below.style and below.anchor is below.tag is None:
+                value = self._plain(below, event, depth)
+            else:
+                value = self._value(below, depth + 1)
             if value is not None:
                 mapping.setdefault(key, value)
-            elif self.places is None:
-                self.source.has_empty_keys = True
             else:
-                self.source._empty_keys.append(inner)
+                self.source.has_empty_keys = True
         return mapping
 
     def _key(self, event: Any, depth: int) -> str:
-        self._refuse(event, depth)
+        self.values += 1
+        if is_refused(event, depth, self.values):
+            self._refuse(event, depth)
         if type(event) is not ScalarEvent:
             self._fault(event, "key-not-text")
             raise _Stop
-        key = self._text(event)
-        if not (event.style or key.isidentifier()) and (slip := slips.in_key(key)):
+        return intern(self._text(event))
+
+    def _look_at_key(self, event: Any, key: str, depth: int) -> None:
+        """Whether a key without quotes, which is no plain name, is one of the slips that are known."""
+        if is_refused(event, depth, self.values):
+            self._refuse(event, depth)
+        if not key.isidentifier() and (slip := slips.in_key(key)):
             self._slip(event, slip)
-        return key
 
     def _text(self, event: Any) -> str:
         """What a scalar says; only one in double quotes can hold characters that no file may hold."""
@@ -312,47 +320,46 @@ class _Reader:
             value = value.replace("\r\n", "\n").replace("\r", "\n")
         return value
 
-    def _refuse(self, event: Any, depth: int) -> None:
+    def _plain(self, event: Any, key: Any, depth: int) -> str | None:
+        """A text without quotes as the value of a key: what nearly every value is."""
         self.values += 1
+        if self.values > value_places.MAX_VALUES:
+            self._refuse(event, depth)
+        if is_empty(event):
+            return None
+        value: str = event.value
+        if event.start_mark.line > key.start_mark.line and (slip := slips.in_value(value)):
+            self._slip(event, slip)
+        return value
+
+    def _refuse(self, event: Any, depth: int) -> None:
+        """Say why reading stops here."""
         if event.anchor is not None:
             self._stop(event, "yaml-alias", name=event.anchor)
         if event.tag is not None and event.tag != "!":
             self._stop(event, "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
-        if depth > MAX_DEPTH and type(event) is not ScalarEvent:
-            self._stop(event, "too-deep", limit=MAX_DEPTH)
-        if self.values > MAX_VALUES:
-            self._stop(event, "too-many-values", limit=MAX_VALUES)
+        if depth > value_places.MAX_DEPTH and type(event) is not ScalarEvent:
+            self._stop(event, "too-deep", limit=value_places.MAX_DEPTH)
+        self._stop(event, "too-many-values", limit=value_places.MAX_VALUES)
 
     def _stop(self, event: Any, code: str, **facts: object) -> None:
         self._fault(event, code, **facts)
         raise _Stop
 
     def _fault(self, event: Any, code: str, **facts: object) -> None:
-        line, column = _start(event)
+        line, column = start_of(event)
         self._fault_at(line, column, code, **facts)
 
     def _slip(self, event: Any, slip: tuple[str, int]) -> None:
         problem, behind = slip
-        line, column = _start(event)
+        line, column = start_of(event)
         self._fault_at(line, column + behind, "yaml-syntax", problem=problem)
 
-    def _note(self, path: KeyPath, line: int, column: int) -> None:
-        if self.places is not None:
-            self.places.setdefault(path, (line, column))
-
     def _fault_at(self, line: int, column: int, code: str, **facts: object) -> None:
-        if self.places is not None:
-            return  # second reading: the faults are known
         texts = {name: str(value) for name, value in facts.items()}
         self.source.faults.append(Diagnostic(self.source.name, line, column, code, facts=texts))
 
 
-def _start(event: Any) -> tuple[int, int]:
-    """Line and column, from 1, at which an event begins."""
-    return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-_EMPTY = ("", "~", "null")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 

@@ -19,17 +19,19 @@ from generator.models.catalogue import Catalogue, Item, weaker
 from generator.models.shared import Owner, Text
 from generator.officers.edits import carried, schema_link, seen_from, with_year
 from generator.officers.start import (
+    NOTHING_BEGUN,
     READ_FIRST,
     SCHEMAS,
     UNIT,
+    Begun,
     argument,
     blank,
     blank_result,
     empty_tables,
     rendered,
-    scalar,
 )
 from generator.officers.to_fill import title_of
+from generator.officers.yaml_text import scalar
 from generator.site.site import Entry, Site
 from generator.writing.dates import write_date
 
@@ -77,7 +79,15 @@ class Plan:
     dropped: tuple[str, ...]
 
 
-def new_year(site: Site, year: int, from_year: int, *, there: Collection[str], agency: str) -> Plan:
+def new_year(
+    site: Site,
+    year: int,
+    from_year: int,
+    *,
+    there: Collection[str],
+    agency: str,
+    begun: Mapping[str, Begun] | None = None,
+) -> Plan:
     """What the data of ``from_year`` give to ``year``: what still holds is carried, everything else is a blank.
 
     Args:
@@ -86,8 +96,9 @@ def new_year(site: Site, year: int, from_year: int, *, there: Collection[str], a
         from_year: a year that has a catalogue.
         there: the files that stand in the data folder, which are left alone.
         agency: the text of ``agency.yaml``, as it stands.
+        begun: family → what is known of its disclosure, which then begins with that.
     """
-    opening = _Opening(site, year, from_year, frozenset(there), _schemas_at(site, there))
+    opening = _Opening(site, year, from_year, frozenset(there), _schemas_at(site, there), begun or {})
     catalogue, path, files = _catalogue(opening)
     asked = {family: item for item in reversed(catalogue.items) for family in reversed(item.families)}
     opened = {family: _open(opening, family, item) for family, item in asked.items()}
@@ -116,6 +127,7 @@ class _Opening:
     from_year: int
     there: frozenset[str]
     schemas_at: str
+    begun: Mapping[str, Begun]
 
     def schema(self, name: str, path: str) -> str:
         """The link from the file at ``path`` to a schema, or nothing where the agency keeps none."""
@@ -160,7 +172,8 @@ def _open(opening: _Opening, family: str, item: Item) -> tuple[Opened, dict[str,
     if now or path in opening.there:
         return Opened(family, _below(site, now) if now else path, How.THERE, unit), {}
     stays = before and (FAMILIES[family].stays or before.data.holds_in(year))
-    if before and stays and not before.data.is_blank:
+    begun = opening.begun.get(family, NOTHING_BEGUN)
+    if before and stays and not before.data.is_blank and not begun.has_content:
         text = carried(before.file.text, year, from_year, _below(site, before), path)
         return Opened(family, path, How.CARRIED, unit), {path: text}
     text = blank(
@@ -174,8 +187,15 @@ def _open(opening: _Opening, family: str, item: Item) -> tuple[Opened, dict[str,
         data_year=before.data.data_year + year - from_year if before else None,
         due=site.agency.due_of(year),
         results={*site.ita, year - 1},
+        english=_is_in_english(site, from_year),
+        begun=begun,
     )
     return Opened(family, path, How.BLANK, unit), {path: text, **empty_tables(FAMILIES[family], f"{year}/")}
+
+
+def _is_in_english(site: Site, year: int) -> bool:
+    """Whether the agency wrote English beside its Thai in a year."""
+    return any("en:" in entry.file.text for entry in site.disclosures if entry.data.assessed_year == year)
 
 
 def _first_unit(site: Site) -> str:

@@ -31,6 +31,7 @@ PAGES: tuple[Callable[[Voice, Trail], Iterator[Planned]], ...] = tuple(
         "ita",
         "measures",
         "six_month",
+        "spending",
         "units",
         "deadlines",
         "about_data",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -44,10 +46,35 @@ def known_amounts(data: Disclosure) -> frozenset[Decimal]:
     return frozenset(values | sums | differences)
 
 
+@lru_cache(maxsize=1024)
+def _may_hold_figures(model: type[BaseModel], seen: frozenset[type[BaseModel]] = frozenset()) -> bool:
+    """Whether a model, or one inside of it, has a figure at all; most lists of documents have none."""
+    return any(
+        kind is Decimal
+        or (
+            isinstance(kind, type)
+            and issubclass(kind, BaseModel)
+            and kind not in seen
+            and _may_hold_figures(kind, seen | {kind})
+        )
+        for info in model.model_fields.values()
+        for kind in _kinds_in(info.annotation)
+    )
+
+
+def _kinds_in(annotation: Any) -> Iterator[Any]:
+    """Every class that an annotation names, however deep."""
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _kinds_in(inner)
+
+
 def _collect(value: object, values: set[Decimal], sums: set[Decimal]) -> dict[tuple[type, str], Decimal]:
     """Note every figure and, at every list, the sum of each key; gives the sums of what is inside ``value``."""
     totals: dict[tuple[type, str], Decimal] = {}
     if isinstance(value, BaseModel):
+        if not _may_hold_figures(type(value)):
+            return totals
         for name in type(value).model_fields:
             inner = getattr(value, name)
             if isinstance(inner, Decimal):

@@ -28,10 +28,20 @@ def papers(site: Site) -> Iterator[tuple[Entry[Disclosure], KeyPath, Evidence, E
 
 def name_of(evidence: Evidence) -> str:
     """What the file is called, without its ending; empty where a link does not lead to a file."""
-    target = evidence.file or unquote(urlsplit(evidence.link or "").path)
+    target = evidence.file or path_of(evidence.link or "")
     stem, dot, ending = target.rpartition("/")[2].rpartition(".")
     return stem if dot and ending.isalnum() and len(ending) <= 4 else ""
 
+
+def path_of(link: str) -> str:
+    """The path of an address, as its files are called."""
+    if plain := _PLAIN.fullmatch(link):
+        return plain[1]
+    return unquote(urlsplit(link).path)
+
+
+_PLAIN = re.compile(r"https?://[0-9A-Za-z.-]+(/[0-9A-Za-z./_-]*)")
+"""What most addresses are: nothing in them is written in another way than it is read."""
 
 # --- years --------------------------------------------------------------------------------------------------------
 
@@ -60,6 +70,8 @@ def _counts(text: str, language: str) -> int:
 _LABELLED = re.compile(
     r"(?:ป|งบประมาณ|ประจาป|fy|fiscalyear|year)(?:พศ)?((?:2[45]\d\d)(?:(?:และ|ถง|-)?2[45]\d\d)*)(?!\d)"
 )
+_MAY_BE_YEAR = re.compile(r"2[^0-9]*[45][^0-9]*[0-9][^0-9]*[0-9]")
+"""The digits of a year, whatever stands between them: letters that a PDF loses are not read either."""
 _LAST = re.compile(r"(?<![\d/])(?<!พ\.ศ\. )(?<!พ\.ศ\.)(?<!พศ)(?<!\d )(2[45]\d\d)[)\]]?\s*$")
 _MONTH = re.compile(
     r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?\s*$|(?:คม|ยน|พันธ์|กุมภาพันธ์)\s*$"
@@ -70,7 +82,7 @@ _AUTUMN = "(?:ตลาคม|ตค|พฤศจกายน|พย|ธนว�
 def other_years(text: str, years: frozenset[int]) -> list[int]:
     """The years that a text is said to be of, where none of them is right."""
     folded = fold_digits(text)
-    if _holds_one(folded, years):
+    if not _MAY_BE_YEAR.search(folded) or _holds_one(folded, years):
         return []
     found = {
         int(year)

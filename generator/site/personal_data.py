@@ -44,15 +44,17 @@ def findings(site: Site, kind: Kind, code: str) -> Iterator[Diagnostic]:
     yield from _in_tables(site, kind, code, is_open)
 
 
-@lru_cache(maxsize=4096)
-def _in_data(file: SourceFile) -> tuple[tuple[KeyPath, persons.Found], ...]:
+def _in_data(file: SourceFile) -> Iterator[tuple[KeyPath, persons.Found]]:
     """What of persons stands in the values of a file."""
-    return tuple(
-        (path, one)
-        for path, value in texts.candidates(file, persons.may_hold)
-        if not texts.is_address(value) or value.startswith("tel:")
-        for one in persons.find(" ".join(value.split()))
-    )
+    for path, value in texts.candidates(file, persons.may_hold, with_addresses=False):
+        if not texts.is_address(value) or value.startswith("tel:"):
+            for one in _in_text(" ".join(value.split())):
+                yield path, one
+
+
+@lru_cache(maxsize=65536)
+def _in_text(text: str) -> tuple[persons.Found, ...]:
+    return tuple(persons.find(text))
 
 
 def is_decided(site: Site, file: str, found: persons.Found | str) -> bool:

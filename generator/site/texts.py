@@ -1,15 +1,17 @@
 """Every text of a data file as it was typed, figures and dates included, with the path that leads to it.
 
 Models keep a figure as a number and a date as a day; what is to be said of the writing itself is found here, in the
-data that the loader read. A prefilter over the whole text of a file keeps most files from being walked at all.
+data that the loader read. Each file is walked once for all checks; a prefilter over all its texts at once keeps most
+files from being looked at text by text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Diagnostic
 from generator.input.source import KeyPath, SourceFile
@@ -23,25 +25,75 @@ def published(site: Site) -> Iterator[Entry[Any]]:
             yield entry
 
 
-@lru_cache(maxsize=4096)
-def values(file: SourceFile) -> tuple[tuple[KeyPath, str], ...]:
-    """Every value of a file that is text, in order; walked once a file."""
-    return tuple(_walk(file.data, ()))
-
-
+Texts = tuple[tuple[KeyPath, str], ...]
+"""Texts of a file, each with the path that leads to it, in the order of the file."""
 Prefilter = Callable[[str], bool]
-"""Whether a text may hold what is looked for; true of a file's whole text where it is true of one of its values."""
+"""Whether a text may hold what is looked for; true of many texts, a line each, where it is true of one of them."""
 
 
-@lru_cache(maxsize=4096)
-def candidates(file: SourceFile, prefilter: Prefilter) -> tuple[tuple[KeyPath, str], ...]:
-    """Every value of a file that passes ``prefilter``; none is looked at where the whole text does not pass.
+def values(file: SourceFile) -> Texts:
+    """Every value of a file that is text."""
+    return _of(file).values
+
+
+def addresses(file: SourceFile) -> Texts:
+    """Every value of a file that is an address, of the web or otherwise."""
+    return _of(file).addresses
+
+
+def candidates(file: SourceFile, prefilter: Prefilter, *, with_addresses: bool = True) -> Texts:
+    """Every value of a file that passes ``prefilter``; none is looked at where all of them together do not pass.
 
     What was found is kept: while someone works, one file changes and all the others are asked again.
+
+    Args:
+        with_addresses: whether to look at addresses too, of which letters cannot be chosen; at ``tel:`` always.
     """
-    if not prefilter(file.text) and not _ESCAPE.search(file.text):
-        return ()
-    return tuple((path, value) for path, value in values(file) if prefilter(value))
+    kept = _of(file)
+    if prefilter not in kept.found:
+        kept.found[prefilter] = tuple(kept.passing(prefilter, with_addresses))
+    return kept.found[prefilter]
+
+
+class _Kept:
+    """What was worked out of one file."""
+
+    def __init__(self, data: Any) -> None:
+        self.values: Texts = tuple(_walk(data, ()))
+        self.found: dict[Prefilter, Texts] = {}
+
+    @cached_property
+    def addresses(self) -> Texts:
+        """Every value that is an address."""
+        return tuple((path, value) for path, value in self.values if ":" in value and is_address(value))
+
+    @cached_property
+    def words(self) -> Texts:
+        """Every value that is no address, and every number to call."""
+        others = {path for path, value in self.addresses if not value.startswith("tel:")}
+        return tuple(one for one in self.values if one[0] not in others)
+
+    @cached_property
+    def all(self) -> tuple[str, str]:
+        """All values, a line each, without addresses and with them."""
+        return "\n".join(value for _, value in self.words), "\n".join(value for _, value in self.values)
+
+    def passing(self, prefilter: Prefilter, with_addresses: bool) -> Iterator[tuple[KeyPath, str]]:
+        if prefilter(self.all[with_addresses]):
+            for path, value in self.values if with_addresses else self.words:
+                if prefilter(value):
+                    yield path, value
+
+
+_KEPT: WeakKeyDictionary[SourceFile, _Kept] = WeakKeyDictionary()
+"""As long as the file itself, and however many files there are."""
+
+
+def _of(file: SourceFile) -> _Kept:
+    kept = _KEPT.get(file)
+    if kept is None:
+        kept = _KEPT[file] = _Kept(file.data)
+    return kept
 
 
 def is_address(text: str) -> bool:
@@ -52,8 +104,6 @@ def is_address(text: str) -> bool:
 _ADDRESS = re.compile(r"[a-z]{2,10}:/*[^\s]+$", re.IGNORECASE)
 _QUOTING = frozenset(("note", "notes", "printed_code"))
 """Keys under which data says how something is printed, slips included."""
-_ESCAPE = re.compile(r"\\[xuU]")
-"""A letter that YAML writes as a number, so that the file does not have it and its value does."""
 
 
 def _walk(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -71,15 +121,17 @@ Slips = Callable[[str], Iterable[dict[str, str]]]
 """The facts of every slip of writing in a text; the same facts are the same slip."""
 
 
-def once_per_file(site: Site, code: str, prefilter: Prefilter, slips: Slips) -> Iterator[Diagnostic]:
+def once_per_file(
+    site: Site, code: str, prefilter: Prefilter, slips: Slips, *, with_addresses: bool = True
+) -> Iterator[Diagnostic]:
     """Every slip of writing at the first place of a file, with how often the file has it.
 
     Args:
-        prefilter: as for :func:`candidates`.
+        prefilter, with_addresses: as for :func:`candidates`.
     """
     for entry in published(site):
         found: dict[tuple[tuple[str, str], ...], tuple[KeyPath, int]] = {}
-        for path, text in candidates(entry.file, prefilter):
+        for path, text in candidates(entry.file, prefilter, with_addresses=with_addresses):
             for facts in slips(text) if _QUOTING.isdisjoint(path) else ():
                 first, count = found.get(key := tuple(facts.items()), (path, 0))
                 found[key] = (first, count + 1)

@@ -28,7 +28,7 @@ from generator.writing.dates import (
     parse_period,
 )
 from generator.writing.figures import fold_digits, parse_figure
-from generator.writing.letters import UNSEEN, may_be_misplaced, mended
+from generator.writing.letters import UNSEEN, mended
 from generator.writing.readings import NONE, bare, plain_amount, plain_choice, plain_day
 
 YEARS_BEHIND, YEARS_AHEAD = 20, 1
@@ -79,8 +79,7 @@ def _tidy(text: str) -> str:
         return text
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = bare(text)
-    return mended(text) if may_be_misplaced(text) else text
+    return mended(bare(text))
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")

@@ -21,7 +21,12 @@ _NUMBER = re.compile(r"[+\-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+\-−–]?\d+(
 
 def fold_digits(text: str) -> str:
     """The text with ๐–๙ written as 0–9."""
-    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
+    return text.translate(_TO_ARABIC) if has_thai_digits(text) else text
+
+
+def has_thai_digits(text: str) -> bool:
+    """Whether a text has any of ๐–๙."""
+    return _THAI_DIGIT.search(text) is not None
 
 
 def write_digits(text: str, digits: str) -> str:

@@ -49,13 +49,17 @@ class Found:
 
 def may_hold(text: str) -> bool:
     """Whether a text may hold something of a person: a prefilter, true wherever :func:`find` finds anything."""
-    return _MAYBE.search(_folded(text)) is not None
+    return _may_hold(_folded(text))
+
+
+def _may_hold(folded: str) -> bool:
+    return _MANY_DIGITS.search(folded) is not None or _OF_ADDRESS.search(folded) is not None
 
 
 def find(text: str, where: str = "") -> list[Found]:
     """Everything in a text that looks like a person's, in order."""
     folded = _folded(text)
-    if not _MAYBE.search(folded):
+    if not _may_hold(folded):
         return []
     folded = _WEB.sub(lambda match: "#" * len(match[0]), folded)
     found: list[tuple[tuple[int, int], Found]] = []
@@ -84,7 +88,7 @@ def is_card(digits: str) -> bool:
 
 # --- how a text is written ----------------------------------------------------------------------------
 
-_UNUSUAL = re.compile("[^\x00-\x7f\u0e01-\u0e5b]|\u0e50|[\u0e51-\u0e59]")
+_UNUSUAL = re.compile("[^\x00-\x7f\u0e01-\u0e4f\u0e5a\u0e5b]")
 _UNSEEN = frozenset(("Cf", "Cc", "Mn"))
 """Categories of letters that show nothing by themselves: zero-width ones, soft hyphens, variation selectors."""
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
@@ -117,7 +121,8 @@ def _plain(letter: str) -> str:
 
 _APART = r"[ \n./_-]{0,3}"
 """What stands between the digits of one number, whatever marks are mixed; no tab, which parts the cells of a table."""
-_MAYBE = re.compile(r"\d(?:[ \n./_()-]{0,3}\d){8}|เลขที่|หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.", re.ASCII)
+_MANY_DIGITS = re.compile(r"\d(?:[ \n./_()-]{0,3}\d){8}", re.ASCII)
+_OF_ADDRESS = re.compile(r"เลขที่|หมู่|ม\.\s{0,2}\d|ซอย|ซ\.|ถนน|ถ\.", re.ASCII)
 _BEFORE = r"(?<![0-9=&%_@#+])(?<![0-9][.,/-])"
 """What a number does not follow: it would be a part of a longer one, or of an address of the web."""
 _GLUED = re.compile(r"([A-Za-z]+)[.:/_#-]?$")

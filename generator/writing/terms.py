@@ -33,6 +33,19 @@ def words() -> tuple[str, ...]:
     return tuple(_data()["words"])
 
 
+def is_official(text: str) -> bool:
+    """Whether a text is a name that the assessment itself gives: two agencies that write it write the same."""
+    return _LEADING_NUMBER.sub("", compact(text)) in _official()
+
+
+_LEADING_NUMBER = re.compile(r"^(?:ประเด็น(?:ที่)?|ตัวชี้วัด(?:ที่)?)?[\d.()]*")
+
+
+@lru_cache(maxsize=1)
+def _official() -> frozenset[str]:
+    return frozenset(map(compact, (*_data()["official"], *_data()["terms"])))
+
+
 def misspelt_in(text: str, titles: Iterable[str] = ()) -> list[tuple[str, str]]:
     """What a text misspells, each once: as it is written, and as it should be.
 
@@ -44,12 +57,12 @@ def misspelt_in(text: str, titles: Iterable[str] = ()) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=256)
 def _misspelt(text: str, titles: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    written = compact(text)
+    words = fold_digits(text).split()
+    written = "".join(words)
     found = dict(_known(written))
-    forward, backward = _indexes(titles)
-    slips = {*_one_off(written, forward), *_reversed(_one_off(written[::-1], backward, is_reversed=True))}
-    for wrong, right in sorted(slips, key=lambda slip: (len(slip[0]), slip)):
-        is_right = any(wrong in term for term in forward.terms) or any(word in wrong for word in _data()["allowed"])
+    index = _index(titles)
+    for wrong, right in sorted(index.slips(written, words), key=lambda slip: (len(slip[0]), slip)):
+        is_right = any(wrong in term for term in index.terms) or any(word in wrong for word in _data()["allowed"])
         if not is_right and not any(one in wrong for one in found):
             found[wrong] = right
     return tuple(found.items())
@@ -74,49 +87,84 @@ def _known_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 class _Index:
-    """Terms by their first letters."""
+    """Terms by their first and their last letters."""
 
     def __init__(self, terms: Iterable[str]) -> None:
         self.terms = frozenset(terms)
-        self.by_start: dict[str, list[str]] = {}
+        self._starting: dict[str, list[str]] = {}
+        self._ending: dict[str, list[str]] = {}
         for term in sorted(self.terms):
-            self.by_start.setdefault(term[:_PIECE], []).append(term)
+            self._starting.setdefault(term[:_PIECE], []).append(term)
+            self._ending.setdefault(term[-_PIECE:], []).append(term[::-1])
+        self._pieces = frozenset((*self._starting, *self._ending))
+        self._places_in = lru_cache(maxsize=100_000)(self._look_in)
+
+    def slips(self, text: str, words: Iterable[str]) -> set[tuple[str, str]]:
+        """Where a text has a term with one slip behind its first letters or before its last ones, and the term.
+
+        Args:
+            text: ``words`` written together.
+        """
+        found: set[tuple[str, str]] = set()
+        backwards = text[::-1]
+        for place in self._places(words):
+            piece = text[place : place + _PIECE]
+            found.update(_one_off(text, place, self._starting.get(piece, ())))
+            behind = len(text) - place - _PIECE
+            of_end = _one_off(backwards, behind, self._ending.get(piece, ()), is_reversed=True)
+            found.update((wrong[::-1], right[::-1]) for wrong, right in of_end)
+        return found
+
+    def _places(self, words: Iterable[str]) -> Iterator[int]:
+        """Where a piece of a term stands in the words written together: in each word, which is looked at once, and across."""
+        start, before = 0, ""
+        for word in words:
+            joined = before + word
+            if places := self._places_in(joined):
+                first = start - len(before)
+                for place in places:
+                    yield first + place
+            start += len(word)
+            before = joined[1 - _PIECE :]
+
+    def _look_in(self, text: str) -> tuple[int, ...]:
+        return tuple(n for n in range(len(text) - _PIECE + 1) if text[n : n + _PIECE] in self._pieces)
 
 
 @lru_cache(maxsize=8)
-def _indexes(titles: frozenset[str]) -> tuple[_Index, _Index]:
+def _index(titles: frozenset[str]) -> _Index:
     terms = {compact(term) for term in (*_data()["terms"], *titles)}
-    long = {term for term in terms if len(term) >= _SHORTEST and _LETTER.match(term)}
-    return _Index(long), _Index(term[::-1] for term in long)
+    return _Index(term for term in terms if len(term) >= _SHORTEST and _LETTER.match(term))
 
 
-def _reversed(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for wrong, right in found:
-        yield wrong[::-1], right[::-1]
-
-
-def _one_off(text: str, index: _Index, *, is_reversed: bool = False) -> Iterator[tuple[str, str]]:
+def _one_off(text: str, place: int, terms: Iterable[str], *, is_reversed: bool = False) -> Iterator[tuple[str, str]]:
     """Where a text has a term with one letter too many, too few, wrong, or two swapped, behind its first letters.
 
     A slip in the first letters counts only where a text begins: ``บุคลากรมีส่วนร่วม`` is not ``การมีส่วนร่วม``.
     """
-    by_start = index.by_start
     before, after = (_GOES_ON, _LEADS) if is_reversed else (_LEADS, _GOES_ON)
-    for place in range(len(text) - _PIECE):
-        for term in by_start.get(text[place : place + _PIECE], ()):
-            if text.startswith(term, place) or before.match(text[place - 1 : place] if place else ""):
-                continue
-            wrong = _near(text, place, term, ends=1)
-            if wrong and is_reversed and place + len(wrong) < len(text):
-                wrong = _near(text, place, term, ends=3)
-            if wrong and not after.match(text[place + len(wrong) : place + len(wrong) + 1]):
-                yield wrong, term
+    if place + _PIECE >= len(text) or (place and before.match(text[place - 1])):
+        return
+    for term in terms:
+        if text.startswith(term, place):
+            continue
+        wrong = _near(text, place, term, ends=1)
+        if wrong and is_reversed and place + len(wrong) < len(text):
+            wrong = _near(text, place, term, ends=3)
+        if wrong and not after.match(text[place + len(wrong) : place + len(wrong) + 1]):
+            yield wrong, term
 
 
 def _near(text: str, place: int, term: str, ends: int) -> str:
-    """The text at ``place`` that is ``term`` but for one slip before its last ``ends`` letters, or nothing."""
+    """The text at ``place``, where the first letters are those of ``term``, that is it but for one slip, or nothing.
+
+    Args:
+        ends: how many of the last letters have no slip.
+    """
     size = len(term)
-    same = next((n for n in range(size) if text[place + n : place + n + 1] != term[n]), size)
+    same, last = _PIECE, min(size, len(text) - place)
+    while same < last and text[place + same] == term[same]:
+        same += 1
     at = place + same
     if same >= size - ends or at + 1 >= len(text):
         return ""  # the last letters differ: another word may begin here

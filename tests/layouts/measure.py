@@ -57,7 +57,7 @@ def try_layout(layout: str, places: Sequence[int] = PLACES) -> list[Tried]:
             entry = next(entry for entry in entries() if entry.number == place)
             planted = fault.plant(entry)
             listed = [planted.entry if one.number == place else one for one in entries()]
-            files = {**_answers(), **LAYOUTS[layout]([one for one in listed if one])}
+            files = {**answers(), **LAYOUTS[layout]([one for one in listed if one])}
             if planted.answer is not None:
                 files[f"o/o{place}.html"] = planted.answer
             found.append(_tried(layout, name, entry.code, f"audit-{fault.code}" if fault.code else "", audit(files)))
@@ -69,12 +69,12 @@ def try_viewer(viewer: str) -> list[Tried]:
     found = []
     for place in PLACES:
         code = f"O{place}"
-        answers = _answers()
-        text = read(answers[f"o/o{place}.html"].encode()).content()
+        own = answers()
+        text = read(own[f"o/o{place}.html"].encode()).content()
         shown = page(
             f"<h1>{entries()[place - 1].title}</h1><p>สำนักงานทดลอง ปีงบประมาณ 2568</p>{VIEWERS[viewer].format(n=place)}"
         )
-        files: dict[str, str | bytes] = {**answers, **LAYOUTS["entries"](entries()), f"o/o{place}.html": shown}
+        files: dict[str, str | bytes] = {**own, **LAYOUTS["entries"](entries()), f"o/o{place}.html": shown}
         files["pdfjs/web/viewer.html"] = page("<div id=viewer></div><script src=v.js></script>")
         name = f"files/{place}.pdf"
         found.append(_tried(viewer, "the file is read", code, "", audit({**files, name: documents.pdf([text])})))
@@ -118,7 +118,7 @@ def _good() -> Files:
     return {name: text for name, text in good().items() if name != "index.html" and isinstance(text, str)}
 
 
-def _answers() -> dict[str, str]:
+def answers() -> dict[str, str]:
     return dict(_good())
 
 

@@ -25,6 +25,7 @@ from generator.officers.workbook.layout import plan_of
 from generator.officers.workbook.merging import Clash, leaves, merged, with_choice
 from generator.officers.workbook.reading import Returned
 from generator.officers.workbook.writing import Filled, Listed
+from generator.site.file_models import disclosure_model, family_called
 from generator.site.site import Site
 from generator.site.states import FamilyState, ItemState, day_by_calendar, due_of, item_states
 from generator.writing.dates import write_date
@@ -148,8 +149,8 @@ class Target:
 def model_for(path: str, *known: Any) -> type[BaseModel] | None:
     """The model of a disclosure's file: by the family that it names, or as the file is called."""
     named = [data.get("family") for data in known if isinstance(data, dict)]
-    family = next((one for one in (*named, PurePosixPath(path).stem) if isinstance(one, str) and one in FAMILIES), None)
-    return FAMILIES[family].model if family else None
+    told = (family_called(one) for one in (*named, PurePosixPath(path).stem) if isinstance(one, str))
+    return next((FAMILIES[family].model for family in told if family), None)
 
 
 def target_of(
@@ -161,8 +162,14 @@ def target_of(
     file = source.parse(raw, name)
     if file.faults:
         return None, list(file.faults)
-    data = readings.read(file.data or {}, model).data
+    data = _meant(file, model)
     return Target(path, model, raw, data, data), []
+
+
+def _meant(file: SourceFile, model: type[BaseModel]) -> Any:
+    """What a file says, as the loader reads it: ids for names, and what has one meaning in its usual form."""
+    disclosure_model(file)
+    return readings.read(file.data or {}, model).data
 
 
 def take(target: Target, workbook: str, came: Returned, prefer: str) -> list[tuple[Clash, str, str]]:
@@ -211,7 +218,7 @@ def _only_there(target: Target, wanted: Any) -> bytes | None:
         made = edits.edited(target.raw, target.path, _steps(target.data, wanted, target.model))
     except Refused:
         return None
-    return made if readings.read(source.parse(made, target.path).data, target.model).data == wanted else None
+    return made if _meant(source.parse(made, target.path), target.model) == wanted else None
 
 
 def _as_meant(target: Target, wanted: Any) -> bytes:
