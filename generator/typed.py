@@ -21,7 +21,7 @@ _PROBLEMS = (
     ("choice", re.compile(r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)")),
     ("one_value", re.compile(r"argument (?P<name>.+?): expected one argument")),
     ("no_value", re.compile(r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)")),
-    ("whole", re.compile(r"argument (?P<name>.+?): invalid (?:int|_port|_whole) value: (?P<value>.+)")),
+    ("whole", re.compile(r"argument (?P<name>.+?): invalid (?:int|port_number|whole) value: (?P<value>.+)")),
     ("ambiguous", re.compile(r"ambiguous option: (?P<name>.+?) could match (?P<choices>.+)")),
     ("value", re.compile(r"argument (?P<name>.+?): (?P<problem>.+)")),
 )

@@ -182,7 +182,8 @@ def read(cell: Any, base: Any, shown: Shown, field: Field, names: Names) -> Any:
     if not text:
         return None
     if field.is_list:
-        return _entries(text.split("\n"), base if isinstance(base, list) else [], field, names)
+        found = _entries(text.split("\n"), base if isinstance(base, list) else [], field, names)
+        return found[0] if isinstance(base, str) and len(found) == 1 else found
     if isinstance(cell, int | float) and isinstance(base, str) and "." in base and field.shape is Shape.FIGURE:
         decimals = len(base.rpartition(".")[2])
         text = f"{Decimal(text):.{decimals}f}" if Decimal(text) == round(Decimal(text), decimals) else text
