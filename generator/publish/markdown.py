@@ -13,7 +13,7 @@ from markupsafe import escape
 from generator import pages
 from generator.families.contact.model import Contact
 from generator.pages.colours import stylesheet
-from generator.pages.page import Page
+from generator.pages.page import Page, files_note
 from generator.pages.voice import Voice, is_thai
 from generator.project import Project
 from generator.publish.content import read_content
@@ -96,11 +96,16 @@ def _named(site: Site, language: str) -> dict[str, str]:
     return {"list": site.list_name(language), "letters": site.profiles[0].letters}
 
 
+def _foot(site: Site, language: str) -> Callable[[str], str]:
+    """What stands below hand-written pages: of a draft, the file that each is written in."""
+    return lambda file: f"\n\n{files_note([file], language)}\n" if site.is_draft else ""
+
+
 def _prepare(project: Project, placed: Placed, folder: Path, language: str, languages: tuple[str, ...]) -> Prepared:
     site, source = placed.site, project.work / (placed.path.strip("/") or "site") / language / "pages"
     made = chain(
         pages.render_all(site, language, placed.memory),
-        read_content(project.root / "content" / language, _named(site, language)),
+        read_content(project.root / "content" / language, _named(site, language), _foot(site, language)),
     )
     texts = (_with_alternate(page, language, site.base_url) if len(languages) > 1 else page for page in made)
     written = _write(texts, source)
