@@ -202,7 +202,8 @@ def test_the_command_writes_over_nothing_and_says_what_it_did(tmp_path: Path, ru
     made = {path.name for path in (tmp_path / "data/2569").iterdir()}
     assert made == {"O1-laws.yaml", "ข่าวอื่น.yaml", "O3-hr_plan.yaml", "O4-ops_manual.yaml", "news.yaml"}
     assert len(list((tmp_path / "data/profiles").rglob("*.yaml"))) == 2
-    assert (tmp_path / "data/agency.yaml").read_text("utf-8") == LAST["agency.yaml"].replace("[2568]", "[2568, 2569]")
+    agency = LAST["agency.yaml"].replace("[2568]", "[2568, 2569]")
+    assert (tmp_path / "data/agency.yaml").read_text("utf-8") == f"{agency}public_years:\n- 2568\n"
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     code, said, complaints = run("new-year", "2569", "--from", "2568", "--lang", "en")
     assert (code, complaints) == (0, "")
