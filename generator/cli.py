@@ -16,7 +16,6 @@ from generator import languages
 from generator.arguments import language_of, parser
 from generator.commands import CLOSED_PIPE, INTERRUPTED, WRONG_USE
 
-
 _COLLECTS = (100_000, 50, 1_000)
 """How seldom Python looks for what refers to itself: nearly all that a command reads is kept to its end, and is looked at
 each time; a build takes a tenth less so, for 2 % more memory."""

@@ -187,9 +187,24 @@ _PLAIN = frozenset((FunctionType, MethodType, BuiltinMethodType, partial))
 """What is called as it is, unless it is marked to take Jinja's context."""
 
 
+class _QuickEnvironment(Environment):
+    """Looks a word up in a dict where it stands; Jinja's own first asks each dict for an attribute that it does not have."""
+
+    context_class = _QuickContext
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj and attribute not in _OF_DICTS:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+_OF_DICTS = frozenset(dir(dict))
+"""What a template means as a method of a dict: ``items``, ``get``."""
+
+
 @lru_cache
 def _environment() -> Environment:
-    env = Environment(
+    env = _QuickEnvironment(
         loader=FileSystemLoader([Path(__file__).parent, families.FOLDER, Path(blocks.__file__).parent]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -199,7 +214,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    env.context_class = _QuickContext
     return env
 
 
