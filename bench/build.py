@@ -134,12 +134,12 @@ def ours(folder: Path, *, is_cold: bool = True) -> Run:
     for part in ("site", "build", "cache") if is_cold else ():
         shutil.rmtree(folder / part, ignore_errors=True)
     places = ["--project", str(folder), "--data", str(folder / "data"), "--site", str(folder / "site")]
-    return _python(["generator", "build", *places], folder / "ours.log", folder / "cache")
+    return run(["generator", "build", *places], folder / "ours.log", {"OIT_CACHE": str(folder / "cache")})
 
 
 def theirs(folder: Path) -> Run:
     shutil.rmtree(folder / "stock/site", ignore_errors=True)
-    return _python(["mkdocs", "build", "-q", "-f", str(folder / "stock/mkdocs.yml")], folder / "stock.log")
+    return run(["mkdocs", "build", "-q", "-f", str(folder / "stock/mkdocs.yml")], folder / "stock.log")
 
 
 def of_hugo(folder: Path) -> Run:
@@ -150,14 +150,14 @@ def of_hugo(folder: Path) -> Run:
     return _run([path, "--ignoreCache", *places], folder / "hugo.log", {})
 
 
-def _python(command: list[str], log: Path, cache: Path | None = None) -> Run:
-    """Run a Python module."""
-    environment = {"PYTHONPATH": str(agency.ROOT), "OIT_CACHE": str(cache or "")}
-    return _run([sys.executable, "-m", *command], log, environment)
+def run(command: list[str], log: Path, environment: Mapping[str, str] | None = None) -> Run:
+    """Run a Python module as a process of its own and wait for it."""
+    more = {"PYTHONPATH": str(agency.ROOT), **(environment or {})}
+    return _run([sys.executable, "-m", *command], log, more)
 
 
 def _run(arguments: list[str], log: Path, environment: Mapping[str, str]) -> Run:
-    """Run a process and wait for it."""
+    """Run a program and wait for it."""
     to_log = [(os.POSIX_SPAWN_OPEN, 1, str(log), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)]
     start = perf_counter()
     child = os.posix_spawn(

@@ -13,8 +13,9 @@ from importlib import import_module
 from keyword import iskeyword
 
 from generator import languages
-from generator.arguments import language_of, parser
+from generator.arguments import parser
 from generator.commands import CLOSED_PIPE, INTERRUPTED, WRONG_USE
+from generator.typed import language_of
 
 _COLLECTS = (100_000, 50, 1_000)
 """How seldom Python looks for what refers to itself: nearly all that a command reads is kept to its end, and is looked at

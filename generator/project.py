@@ -57,6 +57,8 @@ class Project:
         has_policy: whether pages carry the Content-Security-Policy of a published site.
         offline: the ZIP to write the site as, too; None for none.
         records_addresses: whether the data folder keeps every address that is published.
+        previous: folder that keeps the publications before; None where none are kept.
+        key: private key that signs the manifest; None where it is not signed.
         cache: what earlier runs worked out; nothing, unless a command says where that is.
     """
 
@@ -70,6 +72,8 @@ class Project:
     has_policy: bool = True
     offline: Path | None = None
     records_addresses: bool = False
+    previous: Path | None = None
+    key: Path | None = None
     cache: Cache = field(default_factory=no_cache, compare=False)
 
     @property

@@ -20,15 +20,18 @@ from generator.officers.to_fill import ToFill, to_fill
 from generator.project import Project
 from generator.publish import publication
 from generator.publish.content import ContentFault
-from generator.publish.engine import ENGINES, EngineFault, Job, is_self_contained
+from generator.publish.engine import ENGINES, EngineFault, is_self_contained
 from generator.publish.exporters.whole_tables import WAITING, WholeTables
+from generator.publish.kept_html import KeptHtml
 from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
-from generator.publish.verify import verify
+from generator.publish.signature import SignatureFault
+from generator.publish.verify import verify, visit
 from generator.reading import Reading, Stage, places_of
 from generator.site import addresses
+from generator.site.holding import Held, held, public
 from generator.site.recording import Memory
 from generator.site.site import Site
 
@@ -41,6 +44,7 @@ class Outcome:
         diagnostics: every fault.
         pages: how many pages were built; 0 where there is no new site.
         to_fill: what was opened in the data and not filled in yet.
+        held: what is kept back from citizens; nothing of a draft.
         made: what each output wrote, by its name.
         stages: the stages that were walked, in order.
         places: every data folder that was read; None where that is not known, or the engine reads what nobody knows of.
@@ -51,6 +55,7 @@ class Outcome:
     to_fill: tuple[ToFill, ...] = ()
     made: Mapping[str, Made] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
+    held: tuple[Held, ...] = ()
     places: tuple[Path, ...] | None = None
 
     @property
@@ -62,7 +67,8 @@ class Outcome:
 class _Planned:
     """What is left of the sites when their pages wait for the engine; a large site is not kept in memory beside it."""
 
-    jobs: tuple[tuple[Job, frozenset[str] | None], ...]
+    jobs: tuple[tuple[Prepared, frozenset[str] | None], ...]
+    html: KeptHtml
     outputs: tuple[tuple[Output, Write], ...]
     pages: int
 
@@ -85,6 +91,7 @@ class Road:
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self.project = project
+        self._engine_name = engine
         self._engine = ENGINES[engine]
         self._keeps = keeps
         self._progress = progress
@@ -103,6 +110,8 @@ class Road:
         self._reading.stages.clear()
         if project.pdf_cache and (missing := what_is_missing()):
             return Outcome([missing])
+        if unable := publication.cannot_sign(project):
+            return Outcome([unable])
         site, found = self._reading.read()
         if site is None or has_errors(found):
             return self._outcome(found)
@@ -121,11 +130,14 @@ class Road:
             return self._outcome([*found, *fault.faults])
         except publication.Refused as refused:
             return self._outcome([*found, refused.fault])
+        except SignatureFault as fault:
+            return self._outcome([*found, publication.signature_fault(project, fault)])
         except OSError as error:
             return self._outcome([*found, publication.machine_fault(project, error)])
 
     def _publish(self, site: Site, found: list[Diagnostic], new: Path) -> Outcome:
         project, blanks, published, withdrawn = self.project, to_fill(site), site.published, _withdrawn(site)
+        next_review, kept_back = site.agency.next_review, () if project.is_draft else held(site)
         places = places_of(site) if is_self_contained(project.root / "mkdocs.yml") else None
         planned = self._plan(site, new)
         del site
@@ -136,14 +148,15 @@ class Road:
         if any(has_errors(one.found) for one in made.values()):
             return self._outcome(found, made=made)
         with self._reading.stage("verify"):
-            found = [*found, *verify(new, project.site_name), *publication.in_the_way(project, new)]
-            found += publication.gone(project, new, published, withdrawn)
+            visited = visit(new, project.cache)
+            found = [*found, *verify(visited, project.site_name), *publication.in_the_way(project, new)]
+            found += [*publication.gone(project, visited, published, withdrawn), *publication.unsigned(project)]
         if has_errors(found):
             return self._outcome(found, made=made)
         made |= self._write(planned, new, "whole")
         with self._reading.stage("publish"):
-            publication.publish(project, new, published)
-        return replace(self._outcome(found, planned.pages, blanks, made), places=places)
+            publication.publish(project, new, published, publication.offered(visited), next_review)
+        return replace(self._outcome(found, planned.pages, blanks, made), places=places, held=kept_back)
 
     def refresh(self) -> Outcome:
         """Build what a change asks for, right where the site stands, for a server that shows it meanwhile."""
@@ -172,26 +185,35 @@ class Road:
     def _plan(self, site: Site, folder: Path) -> _Planned:
         """Write tables and pages for the engine, and take from the sites what the outputs need."""
         project = self.project
+        site = site if project.is_draft else public(site)
         with self._reading.stage("tables"):
             sites = tuple(self._with_tables(one, path) for one, path in all_sites(site))
         with self._reading.stage("pages"):
             prepared = [one for placed in sites for one in prepare(project, placed, folder)]
             jobs = tuple(self._changed(prepared))
-        waiting = tuple(one for one in prepared if any(job is one.job for job, _ in jobs))
+        waiting = tuple(one for one, _ in jobs)
         whole = Whole(project, sites, waiting, self._kept, self._progress)
         with self._reading.stage("prepare outputs"):
             outputs = tuple((one, one.prepare(whole)) for one in OUTPUTS if one.is_served or not self._keeps)
-        pages = sum(one.pages if only is None else len(only) for one in waiting for job, only in jobs if job is one.job)
-        return _Planned(jobs, outputs, pages)
+        pages = sum(one.pages if only is None else len(only) for one, only in jobs)
+        return _Planned(jobs, KeptHtml(project.cache, project.root, self._engine_name), outputs, pages)
 
     def _with_tables(self, site: Site, path: str) -> Placed:
         """A site that knows how large its whole tables are, which wait in the work folder."""
         kept = self._tables.setdefault(path, WholeTables())
         downloads = kept.write(site.tables, self.project.work / WAITING / path)
-        memory = self._memories.setdefault(path, Memory()) if self._keeps else None
+        cache = self.project.cache
+        memory = None
+        if self._keeps or cache.is_on:
+            memory = self._memories.get(path) or Memory(cache, self._place(path), is_walked_again=self._keeps)
+            self._memories[path] = memory
         return Placed(replace(site, downloads=downloads, makes_pdfs=self.project.pdf_cache is not None), path, memory)
 
-    def _changed(self, prepared: list[Prepared]) -> Iterator[tuple[Job, frozenset[str] | None]]:
+    def _place(self, path: str) -> str:
+        """What tells a site from others that are built of other data or in another way."""
+        return f"{self.project.data.resolve()}\0{path}\0{self.project.is_draft}"
+
+    def _changed(self, prepared: list[Prepared]) -> Iterator[tuple[Prepared, frozenset[str] | None]]:
         """What the engine is to build: jobs, each with the pages that changed, or None for all of them.
 
         A whole build empties its output, and takes along whatever language or subsite stands below it.
@@ -202,16 +224,19 @@ class Road:
             is_new = output not in self._built or any(output.is_relative_to(folder) for folder in emptied)
             if is_new or one.more_than_text:
                 emptied.append(output)
-                yield one.job, None
+                yield one, None
             elif one.changed:
-                yield one.job, one.changed
+                yield one, one.changed
         self._built = {one.job.output for one in prepared} if self._keeps else set()
 
     def _build(self, planned: _Planned, folder: Path) -> dict[str, Made]:
         """Let the engine build the pages, and write the outputs that follow them."""
         with self._reading.stage("engine"):
-            for job, only in planned.jobs:
-                self._engine(job, only=only)
+            for one, only in planned.jobs:
+                if only is None:
+                    planned.html.build(one, self._engine)
+                else:
+                    self._engine(one.job, only=only)
         return self._write(planned, folder, "pages")
 
     def _write(self, planned: _Planned, folder: Path, phase: str) -> dict[str, Made]:

@@ -22,3 +22,8 @@ def load(folder: Path) -> Site:
     assert [fault.place + " " + fault.message("en") for fault in faults] == []
     assert site
     return site
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -172,7 +172,7 @@ def test_no_word_is_hidden_by_a_method_of_dictionaries() -> None:
 
 def test_every_word_is_used() -> None:
     folders = (ROOT / "generator", ROOT / "theme")
-    files = [p for folder in folders for p in folder.rglob("*") if p.suffix in (".py", ".jinja", ".html")]
+    files = [p for folder in folders for p in folder.rglob("*") if p.suffix in (".py", ".jinja", ".html", ".js")]
     text = "\n".join(path.read_text("utf-8") for path in files)
     names = {key.rpartition(".")[2] for key, _ in keys(languages.words("th"))}
     # The accessibility statement shows every limit, and names what its result holds.

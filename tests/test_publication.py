@@ -7,6 +7,8 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -78,7 +80,7 @@ def test_the_manifest_proves_every_file_and_counts_publications(project: Project
         for path in project.site.rglob("*")
         if path.is_file() and path.name != "manifest.json"
     }
-    assert said == {"serial": 1, "previous": "", "files": there}
+    assert said == {"serial": 1, "previous": "", "next_review": "", "files": there}
     first = (project.site / "manifest.json").read_bytes()
     assert walk(project).is_built
     assert (project.site / "manifest.json").read_bytes() == first  # nothing changed
@@ -87,6 +89,11 @@ def test_the_manifest_proves_every_file_and_counts_publications(project: Project
     second = manifest.read(project.site)
     assert second
     assert (second.serial, second.previous) == (2, hashlib.sha256(first).hexdigest())
+    (project.data / "agency.yaml").write_text(f"{AGENCY}next_review: 30 ก.ย. 2567\n", "utf-8")
+    assert walk(project).is_built
+    third = manifest.read(project.site)
+    assert third
+    assert (third.serial, third.next_review) == (3, date(2024, 9, 30))
 
 
 def test_what_people_put_into_a_site_stays_there(project: Project) -> None:
@@ -164,6 +171,11 @@ def test_what_the_machine_refuses_is_told_and_the_site_stays(
     assert codes(outcome) == [code]
     assert all(d.message("th") and d.hint("th") for d in outcome.diagnostics)
     assert (project.site / "index.html").read_bytes() == before
+
+
+def test_a_key_that_does_not_sign_is_told_before_anything_is_built(project: Project) -> None:
+    assert codes(walk(replace(project, key=project.data / "nowhere"))) == ["not-signed"]
+    assert not project.site.exists()
 
 
 def test_a_web_server_can_read_what_a_careful_umask_wrote(project: Project) -> None:

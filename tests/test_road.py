@@ -376,3 +376,36 @@ def test_an_agency_may_correct_a_list_of_components_without_touching_code(tmp_pa
     assert set(rows) == {"weekly", "foreign"}
     assert "ยืนยันแล้ว" in rows["weekly"]
     assert "ไม่บังคับ" in rows["foreign"]
+
+
+def test_a_place_of_a_page_that_was_published_is_missed_until_it_is_withdrawn_with_a_reason(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    agency = f"name: ก\nshort_name: ก\nlanguages: [th]\nyears: [2566]\n{ADDRESS}"
+    (data / "agency.yaml").write_text(agency, "utf-8")
+    units = "- {id: one, abbreviation: กน., name: กองหนึ่ง}\n- {id: two, abbreviation: กส., name: กองสอง}\n"
+    (data / "units.yaml").write_text(f"units:\n{units}", "utf-8")
+    laws = "family: laws\nassessed_year: 2566\ndata_year: 2566\nsummary: ก\nowner: กส.\n"
+    (data / "laws.yaml").write_text(laws, "utf-8")
+    project = Project(ROOT, data, tmp_path / "site", tmp_path / "work", records_addresses=True)
+
+    def missed() -> list[str]:
+        return [d.facts["address"] for d in walk(project).diagnostics if d.code == "address-gone"]
+
+    assert missed() == []
+    kept = (data / "published-addresses.txt").read_text("utf-8").splitlines()
+    assert "units/#unit-two" in kept
+    (data / "units.yaml").write_text(f"units:\n{units[: units.index('- {id: two')]}", "utf-8")
+    (data / "laws.yaml").write_text(laws.replace("กส.", "กน."), "utf-8")
+    assert missed() == ["units/#unit-two"]
+    withdrawn = "withdrawn:\n- {address: 'units/#unit-two', reason: รวมกับกองหนึ่งแล้ว}\n"
+    (data / "agency.yaml").write_text(agency + withdrawn, "utf-8")
+    assert missed() == []
+    page = LexborHTMLParser((tmp_path / "site/units/index.html").read_text("utf-8"))
+    reason = page.css_first("#unit-two")
+    assert reason
+    assert "รวมกับกองหนึ่งแล้ว" in reason.text()
+    (data / "units.yaml").write_text(f"units:\n{units}", "utf-8")
+    (data / "laws.yaml").write_text(laws, "utf-8")
+    assert missed() == []  # it came back, and the reason with it is said no more
+    assert "รวมกับกองหนึ่งแล้ว" not in (tmp_path / "site/units/index.html").read_text("utf-8")

@@ -84,7 +84,8 @@ def test_a_file_that_could_not_be_read_keeps_its_own_faults() -> None:
         ("name: ก\nowers: ข", "owner"),
         ("nmae: ก", "name"),
         ("name: ก\nผู้รับผิดชอบ:", "owner"),
-        ("name: ก\nxyz: ข", "name, owner, steps"),
+        ("name: ก\nxyz: ข", "owner, steps"),
+        ("name: ก\nowner: ข\nowners: ค", ""),
     ],
 )
 def test_an_unknown_key_says_which_was_meant(text: str, meant: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +13,16 @@ from generator.families import FAMILIES
 from generator.input import readings
 from generator.input.shape import validate
 from generator.input.source import parse
+from generator.languages import families
 from generator.models.agency import Units
+from generator.models.catalogue import known_components
+from generator.officers import start
 from generator.officers.guide import DISCLOSURES, FILES, inner_models, literals
+from generator.pages import render_all
+from generator.site.file_models import disclosure_model, family_called
 from generator.writing import choices
 from generator.writing.readings import bare, entries, plain_amount, plain_choice, plain_day, plain_figure, plain_year
+from tests.folders import load, write
 
 FIGURES = {
     "45,000 บาท": "45,000",
@@ -179,6 +186,38 @@ def test_figures_and_days_are_what_they_say() -> None:
     assert data.published == datetime.date(2024, 10, 5)
 
 
+def test_a_key_that_takes_one_text_by_itself_is_read_as_it_is() -> None:
+    data = {"family": "proc_items", "assessed_year": "2568", "data_year": "ปี 2568", "table": "t.csv"}
+    found = readings.read(data, FAMILIES["proc_items"].model)
+    assert [one.path for one in found.found] == [("data_year",)]
+    assert found.data["table"] == "t.csv"
+
+
+@pytest.mark.parametrize("name", ["hr_plan", "HR-Plan", "hr plan", families("th")["hr_plan"]["name"]])
+def test_a_family_by_its_id_or_its_name_however_it_is_written(name: str) -> None:
+    assert family_called(name) == "hr_plan"
+    text = HEAD.replace("family: hr_plan", f"family: {name}")
+    source = parse(text.encode("utf-8"), "a.yaml")
+    model, _ = disclosure_model(source)
+    assert model
+    data, faults = validate(source, model)
+    assert data
+    assert (data.family, faults) == ("hr_plan", [])
+    assert family_called("แผน") == ""
+
+
+def test_a_component_by_its_name_or_its_id() -> None:
+    (plan,) = (one for one in known_components()["contact"] if one.id == "map")
+    text = "family: contact\nassessed_year: 2568\ndata_year: 2568\nevidence:\n- title: แผนที่\n  link: https://a.go.th/m.pdf\n"
+    for shows in ("[map]", f"[{plan.title}]", str(plan.title), f"[{{component: {plan.title}, pages: 3}}]", "[ไม่รู้จัก]"):
+        source = parse(f"{text}  shows: {shows}\n".encode(), "a.yaml")
+        model, _ = disclosure_model(source)
+        assert model
+        data, faults = validate(source, model)
+        assert [fault.code for fault in faults] == (["not-an-id"] if "ไม่รู้จัก" in shows else [])
+        assert faults or (data and [one.component for one in data.evidence[0].shows] == ["map"])
+
+
 def test_every_choice_has_thai_words_of_its_own() -> None:
     latin = {("IIT", "EIT", "OIT"), ("apache", "iis", "netlify")}
     models = [model for _, model in (*FILES.values(), *DISCLOSURES.values())]
@@ -231,3 +270,61 @@ def test_the_id_of_a_unit_stays_while_its_name_does() -> None:
     data, _ = validate(parse("units:\n- สลก.\n- {name: งานสารบรรณ, parent: สลก.}\n".encode(), "units.yaml"), Units)
     assert data
     assert data.units[1].parent == data.units[0].id
+
+
+# --- the same facts, as ten officers write them -----------------------------------------------------
+
+CAREFUL = """\
+title: แผนบริหารทรัพยากรบุคคล
+published: 5 ตุลาคม 2567
+owner: กบค.
+policy: [สรรหาคนด้วยการสอบ]
+projects:
+- side: management
+  title: สรรหาคน
+  kind: project
+  owners: [กบค.]
+  targets: [บรรจุ 6 อัตรา]
+  planned: 45000
+- side: development
+  title: อบรม
+  kind: activity
+  owners: [กบค., สลก.]
+  planned: {none: ไม่มี}
+"""
+CARELESS = (
+    ("published: 5 ตุลาคม 2567", "published: ลว. 5-ต.ค.-67"),
+    ("published: 5 ตุลาคม 2567", "Published: ๐๕-๑๐-๒๕๖๗"),
+    ("planned: 45000", "planned: ๔๕,๐๐๐ บาท"),
+    ("planned: 45000", "Planned: 45,000.-"),
+    ("kind: activity", "kind: “กิจกรรม”"),
+    ("side: management", "side: ด้านการบริหาร"),
+    ("owners: [กบค., สลก.]", "owner: กบค., สลก."),
+    ("planned: {none: ไม่มี}", "planned: -"),
+    ("policy: [สรรหาคนด้วยการสอบ]", "policy: • สรรหาคน\u200bด้วยการสอบ"),
+    ("title: แผนบริหารทรัพยากรบุคคล", "title:\u00a0“แผนบริหารทรัพยากรบุคคล”"),
+)
+
+
+def pages_of(own: str, folder: Path) -> dict[str, str]:
+    """Every page of a new agency whose blank of the staff plan says ``own`` of itself."""
+    files = dict(start.new(name="สำนักงาน ก", short_name="สก.", profile="central-government", year=2568))
+    (name,) = (name for name in files if name.endswith("hr_plan.yaml"))
+    blank = "".join(line for line in files[name].splitlines(keepends=True) if not line.startswith("#"))
+    files[name] = blank + own
+    files["units.yaml"] = "units:\n- {id: hr, abbreviation: กบค.}\n- {id: sec, abbreviation: สลก.}\n"
+    site = load(write(folder, files))
+    return {page.path: page.title + page.body for page in render_all(site, "th")}
+
+
+@pytest.fixture(scope="module")
+def careful_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return pages_of(CAREFUL, tmp_path_factory.mktemp("careful") / "data")
+
+
+@pytest.mark.parametrize(("careful", "careless"), CARELESS, ids=[careless for _, careless in CARELESS])
+def test_the_pages_of_a_blank_are_the_same_however_its_facts_are_written(
+    careful: str, careless: str, careful_pages: dict[str, str], tmp_path: Path
+) -> None:
+    assert careful in CAREFUL
+    assert pages_of(CAREFUL.replace(careful, careless), tmp_path / "data") == careful_pages

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.verify import verify
+from generator.publish.verify import verify, visit
 
 GOOD = '<html lang="th"><body><h1 id="a">ก</h1><a href="inner/">ข</a><a href="#a">ค</a></body></html>'
 INNER = '<html lang="th"><body><h1 id="b">ก</h1><a href="..">ข</a><a href="../#a">ค</a><img src="../p.png" alt=""></body></html>'
@@ -18,7 +18,7 @@ def found(folder: Path, pages: dict[str, str]) -> list[tuple[str, str, str]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     (folder / "p.png").write_bytes(b"\x89PNG")
-    return [(d.file, d.code, "".join(d.facts.values())) for d in verify(folder, "site")]
+    return [(d.file, d.code, "".join(d.facts.values())) for d in verify(visit(folder), "site")]
 
 
 def test_a_whole_site_has_no_fault(tmp_path: Path) -> None:

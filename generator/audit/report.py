@@ -108,6 +108,6 @@ def audit_summary(report: AuditReport, language: str) -> str:
     for risk in report.risks:
         title = risk.item.title.in_language(language)
         said = words["at_risk" if risk.cost is not None else "at_risk_unscored"]
-        facts = {"code": risk.item.code, "title": title, "cost": risk.cost}
+        facts = {"code": risk.item.code, "title": title, "cost": risk.points}
         lines.append("  " + said.format(errors=risk.errors, warnings=risk.warnings, **facts))
     return "".join(f"{line}\n" for line in lines)

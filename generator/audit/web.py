@@ -10,16 +10,13 @@ import hashlib
 import time
 from collections.abc import Mapping
 
-from generator.audit.addresses import address_of, host_of, parts_of
-from generator.audit.http_client import Answer, HttpClient, Unanswered
+from generator.audit.addresses import address_of
+from generator.audit.http_client import Answer, Unanswered
 from generator.audit.limits import Limits
+from generator.audit.polite import MOST_HOPS, Polite, is_redirect
 from generator.audit.reading_process import Reader
-from generator.audit.robots import AGENT, ALL_ALLOWED, MOST_ROBOTS, Robots, robots_of
 from generator.audit.state import Kept, State
 from generator.audit.task import Fetched, Task, Trouble
-
-MOST_HOPS = 6
-"""Redirects that are followed from one address, less one."""
 
 
 class _Failed(Exception):
@@ -37,11 +34,8 @@ class Web:
         self._task = task
         self._limits = limits
         self._state = state
-        self._client = HttpClient()
+        self._polite = Polite(task.is_ours, limits)
         self._reader = Reader()
-        self._requests = 0
-        self._last: dict[str, float] = {}
-        self._robots: dict[str, Robots] = {}
         self._is_limited = False
 
     def finish(self) -> None:
@@ -54,7 +48,7 @@ class Web:
         kept = self._kept(address)
         if kept and not kept.is_stale:
             return kept.fetched
-        if self._requests >= self._limits.pages:
+        if self._polite.requests >= self._limits.pages:
             self._is_limited = True
             return Fetched(address, address, 0, "limit")
         try:
@@ -91,13 +85,13 @@ class Web:
         at, passed = address, {address}
         left = self._limits.timeout
         for _ in range(MOST_HOPS):
-            if not self._robots_at(at).may_open(at):
+            if not self._polite.may_open(at):
                 raise _Failed(address, at, 0, "robots")
-            self._wait(at)
+            self._polite.wait(at)
             begun = time.monotonic()
             answer = self._ask(address, at, kept, left)
             left -= time.monotonic() - begun
-            if not _is_redirect(answer):
+            if not is_redirect(answer):
                 return at, answer
             at = self._next(address, at, answer, passed)
             passed.add(at)
@@ -132,63 +126,9 @@ class Web:
         if kept and kept.modified:
             headers["If-Modified-Since"] = kept.modified
         try:
-            return self._request(at, headers, self._limits.size, seconds)
+            return self._polite.request(at, headers, self._limits.size, seconds)
         except Unanswered as error:
             raise _Failed(address, at, 0, error.trouble, error.reason) from None
-
-    def _request(self, at: str, headers: Mapping[str, str], most: int, seconds: float) -> Answer:
-        usual = {
-            "User-Agent": AGENT,
-            "Accept": "*/*",
-            "Accept-Language": "th, en;q=0.5",
-            "Accept-Encoding": "identity",
-        }
-        self._requests += 1
-        try:
-            return self._client.get(at, {**usual, **headers}, most, seconds, keeps_start=most == MOST_ROBOTS)
-        finally:
-            self._last[host_of(at)] = time.monotonic()
-
-    def _wait(self, at: str) -> None:
-        """The pause that a host is owed between two requests."""
-        last = self._last.get(host_of(at))
-        if last is None:
-            return
-        robots = self._robots.get(_site_of(at), ALL_ALLOWED)
-        wait = last + max(self._limits.pause, robots.pause) - time.monotonic()
-        if wait > 0:
-            time.sleep(wait)
-
-    def _robots_at(self, address: str) -> Robots:
-        site = _site_of(address)
-        if site not in self._robots:
-            self._robots[site] = self._read_robots(site)
-        return self._robots[site]
-
-    def _read_robots(self, site: str) -> Robots:
-        at = f"{site}/robots.txt"
-        for _ in range(MOST_HOPS):
-            self._wait(at)
-            try:
-                answer = self._request(at, {}, MOST_ROBOTS, self._limits.timeout)
-            except Unanswered:
-                return ALL_ALLOWED  # a host that does not answer says so at its pages
-            if not _is_redirect(answer):
-                return robots_of(answer.status, answer.body)
-            target = address_of(at, answer.headers["location"])
-            if target is None or not self._task.is_ours(target):
-                return ALL_ALLOWED
-            at = target
-        return ALL_ALLOWED
-
-
-def _site_of(address: str) -> str:
-    """What one ``robots.txt`` holds for: the scheme, host and port of an address."""
-    return f"{parts_of(address).scheme}://{host_of(address)}"
-
-
-def _is_redirect(answer: Answer) -> bool:
-    return 300 <= answer.status < 400 and bool(answer.headers.get("location"))
 
 
 def _is_settled(fetched: Fetched) -> bool:

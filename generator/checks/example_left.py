@@ -1,6 +1,6 @@
 """A text of the data guide's example that was left as it was.
 
-Titles, which are mostly official, short texts and statements that there is none are passed over, and so is an agency
+Titles, which are mostly official, names of issues, indicators and items, short texts and statements that there is none are passed over, and so is an agency
 that says that it is a sample. One text that is not plainly invented may be an official name or a usual phrase; two are
 a blank that was not finished.
 
@@ -37,6 +37,7 @@ from generator.input.source import KeyPath
 from generator.site.site import Site
 from generator.site.texts import values
 from generator.writing.figures import fold_digits
+from generator.writing.terms import is_official
 
 CODE = "example-left"
 SEVERITY = Severity.WARNING
@@ -59,7 +60,7 @@ def find(site: Site) -> Iterator[Diagnostic]:
         is_invented = False
         of_example = _texts_of(entry.data.family)
         for path, text in values(entry.file):
-            if path[:1] == ("title",) or _SAYS_NONE.match(text):
+            if path[:1] == ("title",) or _SAYS_NONE.match(text) or is_official(text):
                 continue
             if found := _INVENTED.search(text):
                 is_invented = True

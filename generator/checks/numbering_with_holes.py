@@ -1,6 +1,7 @@
 """A list whose printed numbers leave one out, or have one twice.
 
-Only lists in which every entry has a number of one form are looked at; they may begin anywhere.
+Only lists in which every entry has a number of one form are looked at; they may begin anywhere. Of what an agency chose out
+of a list of others, such as the standard issues, numbers may be left out and stand in any order; none may come twice.
 
 th:
   about: เลขข้อข้ามหรือซ้ำ
@@ -64,9 +65,16 @@ def _hole(entries: tuple[Any, ...]) -> int | None:
     numbers = [(one[1], bounded_int(one[2]), one[3]) for one in found if one]
     if len(numbers) < len(entries) or len({(before, after) for before, _, after in numbers}) > 1:
         return None
+    if getattr(type(entries[0]), "is_chosen", False):
+        return _repeated([number for _, number, _ in numbers])
     for place in range(1, len(numbers)):
         before, here = numbers[place - 1][1], numbers[place][1]
         is_pair = here == before and isinstance(entries[place], Score)  # one number, two instruments
         if here != before + 1 and not is_pair:
             return place
     return None
+
+
+def _repeated(numbers: list[int]) -> int | None:
+    """The first place of a number that was there before."""
+    return next((place for place, number in enumerate(numbers) if number in numbers[:place]), None)

@@ -44,5 +44,7 @@ def _project(options: argparse.Namespace, scratch: Path, cache: Cache) -> Projec
         pdf_cache=home.folder / "build" / "pdf" / site.name if options.pdf else None,
         offline=site.with_name(f"{site.name}-offline.zip") if options.offline else None,
         records_addresses=not options.draft,
+        previous=None if options.draft else home.publications(site),
+        key=options.sign,
         cache=cache,
     )

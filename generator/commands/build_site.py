@@ -12,7 +12,7 @@ from generator.commands.console import far_folder, report, without_blanks
 from generator.commands.repeat import Done
 from generator.diagnostics import Diagnostic, Severity, as_counts, seen_from
 from generator.officers.start import argument
-from generator.officers.to_fill import list_to_fill
+from generator.officers.to_fill import list_held, list_to_fill
 from generator.project import Project
 from generator.publish.standing import marks
 from generator.road import Outcome
@@ -28,7 +28,8 @@ def build(project: Project, options: argparse.Namespace) -> Done:
         _print_built(outcome, project, options)
     else:
         report(outcome.diagnostics, options.lang, options.format)
-    if not outcome.is_built or outcome.places is None or options.pdf:  # what prints PDFs is no part of the program
+    is_ours_alone = not (options.pdf or options.sign)  # what prints PDFs, or signs, is no part of the program
+    if not outcome.is_built or outcome.places is None or not is_ours_alone:
         return Done(FINE if outcome.is_built else FAULTS)
     root = project.root
     places = (*outcome.places, root / "content", root / "theme", root / "mkdocs.yml")
@@ -88,4 +89,5 @@ def _print_built(outcome: Outcome, project: Project, options: argparse.Namespace
         print(words["packed"].format(file=project.offline.name, size=size))
     if (pdfs := outcome.made["PDFs"]).files:
         print(words["pdfs_made"].format(count=pdfs.files, made=pdfs.anew))
+    print(list_held(outcome.held, options.lang, far_folder(options.data)), end="")
     print(list_to_fill(outcome.to_fill, options.lang, far_folder(options.data)), end="")

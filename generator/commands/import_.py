@@ -1,4 +1,4 @@
-"""``oit import``: a site that is out becomes the beginning of a data folder; all is shown before anything is written."""
+"""``oit import``: a site that is out, or a table of the office, begins the data; all is shown before anything is written."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import report
 from generator.commands.door import accepted, note, put
 from generator.commands.sites_out import Basis, basis_of_data, basis_of_profile, opened
+from generator.commands.tables_in import SUFFIXES, import_table
 from generator.input.edits import Put, edited
 from generator.models.profile import GENERAL
+from generator.models.scalars import is_web_address
 from generator.officers import start
 from generator.officers.new_year import new_year
 from generator.officers.start import Begun
@@ -32,6 +34,8 @@ from generator.store.door import Write
 
 
 def run(options: argparse.Namespace) -> int:
+    if Path(options.address).suffix.lower() in SUFFIXES and not is_web_address(options.address):
+        return import_table(options)
     words = languages.words(options.lang)
     is_there = (options.data / "agency.yaml").is_file()
     basis = basis_of_data(options) if is_there else basis_of_profile(options)

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         print(file=sys.stderr)
         return WRONG_USE
     folder = options.folder.as_posix()
-    made = start.new(**vars(agency), folder=folder)
+    made = start.new(**vars(agency), folder=folder, english=options.english)
     writes = [Write(name, None, text.encode("utf-8")) for name, text in made.items()]
     put(options.folder, writes, note("new"), options.lang)
     print(start.list_new(made, folder, options.lang), end="")

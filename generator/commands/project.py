@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -43,6 +44,12 @@ class Home:
         published = (site or self.folder / ("draft" if is_draft else "site")).resolve()
         work = (self.folder / "build" if self.folder == self.root else scratch) / "oit"
         return Project(self.root, data, published, work, is_draft, day_of(day) if is_draft else None)
+
+    def publications(self, site: Path) -> Path:
+        """Where the publications of a site are kept: one folder for each, also for sites of one name in two places."""
+        is_beside = site.parent == self.folder
+        place = "" if is_beside else f"-{hashlib.sha256(str(site).encode('utf-8', 'replace')).hexdigest()[:8]}"
+        return self.folder / "build" / "publications" / f"{site.name}{place}"
 
 
 def home_of(given: Path | None, language: str) -> Home:

@@ -39,6 +39,9 @@ _WORKBOOK = sheets.Limits(MAX_UNPACKED, rows=1_048_576, columns=16_384)
 """As large as Excel makes them; the bytes and the number of cells bound what is read."""
 
 _PARAGRAPH_ENDS = re.compile(r"</(?:w:p|w:tr|a:p|text:p|text:h|table:table-cell|table:table-row)>")
+_ROWS = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
+_CELLS = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
+_SPAN = re.compile(r'<w:gridSpan w:val="(\d{1,2})"')
 _SPACES = re.compile(r"<(?:w:tab|w:br|text:s|text:tab)\b[^<>]*>")
 _TAGS = re.compile(r"<[^<>]*>")
 _SAYS = re.compile(
@@ -119,6 +122,25 @@ def workbook(file: IO[bytes], reach: Reach) -> Content:
         problem: Problem = "oversized" if fault.code == "table-too-large" else "damaged"
         return Content(problem=problem, metadata=metadata, is_whole=False)
     return _with_hidden(_of_rows(workbooks.rows_of_all(file, sheets), sheets, reach, metadata), beside)
+
+
+def table_rows(file: IO[bytes]) -> Iterator[list[str]]:
+    """The rows of the tables of a DOCX, one after the other; a cell has a line a paragraph, one over several its columns.
+
+    Raises:
+        CellFault: ``table-not-what-it-says``, where it cannot be read.
+    """
+    try:
+        with open_package(file) as opened:
+            (text,) = _texts(opened, ["word/document.xml"])
+    except Exception as error:  # a damaged package fails in any way there is
+        raise CellFault("table-not-what-it-says", kind="DOCX") from error
+    for row in _ROWS.findall(text):
+        cells: list[str] = []
+        for cell in _CELLS.findall(row):
+            span = _SPAN.search(cell)
+            cells += ["\n".join(_paragraphs([cell])), *[""] * (min(int(span[1]), 60) - 1 if span else 0)]
+        yield cells
 
 
 def old_workbook(file: IO[bytes], reach: Reach) -> Content:

@@ -1,4 +1,4 @@
-"""A table that somebody pasted into a file → its rows as text: a workbook, CSV, or plain text in any Thai encoding.
+"""A table that somebody pasted into a file → its rows as text: a workbook, a document of Word, CSV, or plain text in any encoding.
 
 Nothing is known of its columns, and it may be no table at all: in plain text without a delimiter a row is one cell.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from generator.files import office
 from generator.files.decoding import decode
 from generator.tables import workbooks
 from generator.tables.columns import CellFault, shown
@@ -21,12 +22,15 @@ Row = tuple[int, list[str]]
 MAX_BYTES = 5_000_000
 MAX_ROWS = 5_000
 """Rows that are read: a list of items has some fifty, one with every explanation some hundred."""
-_WORKBOOK = b"PK\x03\x04"
+_PACKAGE = b"PK\x03\x04"
 _NO_TEXT = (b"\xd0\xcf\x11\xe0", b"%PDF-")
 
 
-def rows_of(path: Path) -> list[Row]:
-    """The rows of a file that say something, cells without spaces around them.
+def rows_of(path: Path, *, keeps_lines: bool = False) -> list[Row]:
+    """The rows of a file that say something, cells without spaces around them; of a document those of its tables.
+
+    Args:
+        keeps_lines: whether the lines of a cell stay apart.
 
     Raises:
         CellFault: ``table-not-what-it-says`` or ``table-too-large``.
@@ -38,12 +42,22 @@ def rows_of(path: Path) -> list[Row]:
     body = path.read_bytes()
     if body.startswith(_NO_TEXT):
         raise CellFault("table-not-what-it-says", kind="XLSX, CSV, TXT")
-    rows = _of_workbook(path) if body.startswith(_WORKBOOK) else _of_text(decode(body), path.suffix.lower())
-    cleaned = ((line, [" ".join(cell.split()) for cell in cells]) for line, cells in rows)
+    if not body.startswith(_PACKAGE):
+        rows: Iterable[Row] = _of_text(decode(body), path.suffix.lower())
+    elif office.kind_of_package(io.BytesIO(body)) == "docx":
+        rows = enumerate(office.table_rows(io.BytesIO(body)), 1)
+    else:
+        rows = _of_workbook(path)
+    cleaned = ((line, [_cleaned(cell, keeps_lines) for cell in cells]) for line, cells in rows)
     found = list(islice((row for row in cleaned if any(row[1])), MAX_ROWS + 1))
     if len(found) > MAX_ROWS:
         raise CellFault("table-too-large", size=f"> {MAX_ROWS:,}", limit=f"{MAX_ROWS:,}")
     return found
+
+
+def _cleaned(cell: str, keeps_lines: bool) -> str:
+    lines = cell.splitlines() if keeps_lines else [cell]
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
 def _of_workbook(path: Path) -> Iterator[Row]:

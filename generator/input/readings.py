@@ -97,8 +97,8 @@ def keys_meant(written: Mapping[str, Any] | list[str], model: type[BaseModel]) -
         near = near or {name for name in _SYNONYMS.get(name_key(key), ()) if name in fields}
         if len(near) == 1 and not near & {*written, *found.values()}:
             (name,) = near
-            is_list = isinstance(written, Mapping) and isinstance(written[key], list)
-            if _is_list(_type(fields[name])) or not is_list:
+            has_list = isinstance(written, Mapping) and isinstance(written[key], list)
+            if is_list(type_of(fields[name])) or not has_list:
                 found[key] = name
     return found
 
@@ -118,7 +118,7 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
 # --- types ----------------------------------------------------------------------------------------------------------
 
 
-def _type(info: FieldInfo) -> Any:
+def type_of(info: FieldInfo) -> Any:
     """The type of a key's value without ``None``; a single value keeps its :class:`Reads`."""
     found: Any = info.annotation
     if info.metadata and get_origin(found) is None:
@@ -128,17 +128,18 @@ def _type(info: FieldInfo) -> Any:
     return found
 
 
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or (
-        get_origin(annotation) is Annotated and _is_list(get_args(annotation)[0])
-    )
+def is_list(annotation: Any) -> bool:
+    """Whether a key holds a list."""
+    return get_origin(annotation) is tuple or (get_origin(annotation) is Annotated and is_list(get_args(annotation)[0]))
 
 
-def _entry_type(annotation: Any) -> Any:
-    return _entry_type(get_args(annotation)[0]) if get_origin(annotation) is Annotated else get_args(annotation)[0]
+def entry_type(annotation: Any) -> Any:
+    """The type of the entries of a list."""
+    return entry_type(get_args(annotation)[0]) if get_origin(annotation) is Annotated else get_args(annotation)[0]
 
 
-def _is_group(annotation: Any) -> bool:
+def is_group(annotation: Any) -> bool:
+    """Whether a type is a group of keys."""
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
@@ -154,6 +155,18 @@ def short_key(model: type[BaseModel]) -> str:
             if isinstance(made, dict) and len(made) == 1:
                 return str(next(iter(made)))
     return ""
+
+
+@lru_cache(1024)
+def _takes_text(model: type[BaseModel], name: str) -> bool:
+    """Whether a key that holds a list may by itself be written as one text."""
+    for validator in model.__pydantic_decorators__.field_validators.values():
+        if validator.info.mode == "before" and name in validator.info.fields:
+            try:
+                return isinstance(validator.func("x"), list)
+            except ValueError:
+                return False
+    return False
 
 
 @lru_cache(1024)
@@ -175,9 +188,9 @@ def main_key(model: type[BaseModel]) -> str:
 
 def _value(value: Any, annotation: Any, path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
     """A value as it is meant; :data:`LEFT_OUT` where it says that there is none and may be left out."""
-    if _is_list(annotation):
-        return _list(value, _entry_type(annotation), path, made, is_needed=is_needed)
-    if _is_group(annotation):
+    if is_list(annotation):
+        return _list(value, entry_type(annotation), path, made, is_needed=is_needed)
+    if is_group(annotation):
         return _group(value, annotation, path, made)
     if not isinstance(value, str):
         return value
@@ -232,7 +245,7 @@ def _list(value: Any, entry: Any, path: KeyPath, made: Readings, *, is_needed: b
         read = [_value(one, entry, path, Readings(), is_needed=True) for one in parts]
         made.found.append(Reading(path, "list", value, read))
         return read
-    if isinstance(value, dict) and _is_group(entry):
+    if isinstance(value, dict) and is_group(entry):
         made.found.append(Reading(path, "list", ", ".join(map(str, value)), None))
         return [_group(value, entry, path, made)]
     return value
@@ -254,7 +267,7 @@ def _parted(text: str, entry: Any) -> list[str]:
     if get_origin(entry) is Literal:
         known = get_args(entry)
         return parts if all(part in known or choices.meant(part, known) for part in parts) else lines
-    is_of_names = _is_group(entry) and short_key(entry) in _OF_NAMES and all(map(_NAME.fullmatch, parts))
+    is_of_names = is_group(entry) and short_key(entry) in _OF_NAMES and all(map(_NAME.fullmatch, parts))
     return parts if is_of_names or all(map(_CODE.fullmatch, parts)) else lines
 
 
@@ -265,11 +278,11 @@ def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) ->
     if isinstance(value, str):
         return _text_for_group(value, model, path, made)
     if isinstance(value, list) and "items" in model.model_fields:
-        return _list(value, _entry_type(_type(model.model_fields["items"])), path, made, is_needed=True)
+        return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
     if not isinstance(value, dict):
         return value
     if "items" in model.model_fields and not value.keys() & model.model_fields.keys():
-        return _list(value, _entry_type(_type(model.model_fields["items"])), path, made, is_needed=True)
+        return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     meant = keys_meant(value, model) if model.model_config.get("extra") == "forbid" else {}
     read: dict[str, Any] = {}
@@ -278,9 +291,9 @@ def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) ->
         if name != key:
             made.found.append(Reading((*path, key), "key", key, name))
             made.renamed[*path, name] = key
-        if name in fields:
+        if name in fields and not (isinstance(inner, str) and _takes_text(model, name)):
             info = fields[name]
-            inner = _value(inner, _type(info), (*path, key), made, is_needed=info.is_required())
+            inner = _value(inner, type_of(info), (*path, key), made, is_needed=info.is_required())
         if inner is not LEFT_OUT:
             read[name] = inner
         elif name == short_key(model) and "none" in fields and "none" not in value:
@@ -298,7 +311,7 @@ def _text_for_group(text: str, model: type[BaseModel], path: KeyPath, made: Read
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     key = short_key(model)
     inner = Readings()
-    read = _value(text, _type(fields[key]), path, inner, is_needed=False) if key in fields else text
+    read = _value(text, type_of(fields[key]), path, inner, is_needed=False) if key in fields else text
     plain = bare(text.strip())
     says_none = _NO_REMARKS if "items" in fields else _NO_MONEY
     is_statement = plain in NONE or says_none.fullmatch(plain) is not None
@@ -314,7 +327,7 @@ def _text_for_group(text: str, model: type[BaseModel], path: KeyPath, made: Read
         made.found.append(Reading(path, "list", text, listed))
         return listed
     if main := main_key(model):
-        group = {main: _value(text, _type(fields[main]), path, Readings(), is_needed=True)}
+        group = {main: _value(text, type_of(fields[main]), path, Readings(), is_needed=True)}
         made.found.append(Reading(path, "group", text, group))
         return group
     return text

@@ -189,7 +189,10 @@ _THOUSANDS = re.compile(r"[+-]?[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9�
 
 
 def _unknown_key(source: SourceFile, path: KeyPath, known: dict[str, str]) -> Diagnostic:
+    """A key that nobody knows, and what may be meant by it: none that is there already."""
     key = str(path[-1])
+    there = [name for name in known if source.has_key((*path[:-1], name))]
+    known = {} if closest(key, there) else {name: about for name, about in known.items() if name not in there}
     described = [] if key.isascii() else [name for name, about in known.items() if key in about]
     meant = ", ".join(described[:MOST_MEANT]) or nearest(key, known)
     return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant)

@@ -42,6 +42,14 @@ def _named(value: Any, of_list: str) -> Any:
 
 
 @cache
+def headings() -> dict[str, list[str]]:
+    """Key of the data → the Thai headings by which offices' own tables call its column."""
+    with (_FOLDER / "headings.yaml").open("rb") as file:
+        found: dict[str, list[str]] = yaml.load(file, yaml.CSafeLoader)
+    return found
+
+
+@cache
 def faults(language: str) -> dict[str, dict[str, str]]:
     """Code of a fault → its manual page: ``about``, ``message``, ``hint``, ``why``, ``wrong``, ``right``; of a check ``rule``."""
     return _read(language, "faults") | {code: pages[language] for code, pages in _checks().items()}

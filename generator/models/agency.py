@@ -44,7 +44,7 @@ class Withdrawn(Model):
     """ที่อยู่ที่เคยเผยแพร่แล้วเลิกใช้ ซึ่งจะมีหน้าบอกเหตุผลไว้แทน"""
 
     address: Address = Field(
-        description="ที่อยู่ใต้เว็บไซต์นี้ เช่น 2567/o3/ หรือ files/2567/plan.pdf; ลงท้ายด้วย / หมายถึงทุกที่อยู่ข้างใต้ด้วย"
+        description="ที่อยู่ใต้เว็บไซต์นี้ เช่น 2567/o3/ หรือ files/2567/plan.pdf หรือตำแหน่งในหน้า 2567/o3/#laws-act-1; ลงท้ายด้วย / หมายถึงทุกที่อยู่ข้างใต้ด้วย"
     )
     reason: Text = Field(description="เลิกใช้เพราะอะไร และดูเรื่องนี้ได้ที่ไหนแทน")
     date: Date | None = Field(None, description="วันที่เลิกใช้")
@@ -61,6 +61,9 @@ class Agency(Model):
         description="ประเภทหน่วยงาน ซึ่งบอกว่าใช้บัญชีรายการใด; หน่วยงานที่ตอบสองบัญชีเขียนเป็นรายการ บัญชีหลักก่อน เช่น [central-government, health-ministry]",
     )
     years: tuple[Year, ...] = Field((), description="ปีที่แสดงบนเว็บไซต์; ไม่ระบุ = ทุกปีที่มีข้อมูล")
+    public_years: tuple[Year, ...] | None = Field(
+        None, description="ปีที่ประชาชนเห็นแล้ว ปีอื่นอยู่ในเว็บไซต์ร่างเท่านั้น; ไม่ระบุ = ทุกปีที่แสดง"
+    )
     languages: tuple[Literal["th", "en"], ...] = Field(("th", "en"), description="ภาษาของเว็บไซต์ ภาษาไทยต้องมีเสมอ")
     digits: Literal["arabic", "thai"] = Field("arabic", description="ตัวเลขที่แสดง: arabic (0-9) หรือ thai (๐-๙)")
     site_url: Link | None = Field(None, description="ที่อยู่จริงของเว็บไซต์ ลงท้ายด้วย /")
@@ -69,6 +72,9 @@ class Agency(Model):
         description="สิ่งที่ยังไม่เสร็จบนเว็บไซต์สาธารณะ: hide บอกเพียงว่ายังไม่เผยแพร่, show แสดงสถานะและองค์ประกอบที่ขาดด้วย; เว็บไซต์ร่างแสดงเสมอ",
     )
     deadlines: tuple[Deadline, ...] = Field((), description="วันที่ทุกข้อของปีต้องเสร็จ")
+    next_review: Date | None = Field(
+        None, description="วันที่จะทบทวนข้อมูลทั้งหมดครั้งถัดไป; อยู่ใน manifest.json ของเว็บไซต์ และ oit verify เตือนเมื่อเลยวัน"
+    )
     colour: Colour = Field("#14505c", description="สีประจำหน่วยงาน เลขฐานสิบหกหกตัวโดยไม่ต้องมี # เช่น 14505c")
     logo: Logo | None = Field(None, description="ตราหน่วยงาน แฟ้ม PNG หรือ JPG ใต้ files/; เขียนที่อยู่แฟ้มอย่างเดียวก็ได้")
     wanted: tuple[Id, ...] = Field(

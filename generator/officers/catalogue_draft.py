@@ -15,7 +15,8 @@ from generator.models.shared import Text
 from generator.officers.catalogue_changes import changes, list_changes
 from generator.officers.families_by_title import Known, Proposal, Sureness, known_titles, propose
 from generator.officers.listed_items import Listing
-from generator.officers.start import rendered, scalar
+from generator.officers.start import rendered
+from generator.officers.yaml_text import scalar
 
 
 @dataclass(frozen=True)

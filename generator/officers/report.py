@@ -21,7 +21,7 @@ from generator.families import FAMILIES
 from generator.models.agency import Units
 from generator.models.catalogue import Catalogue, Item
 from generator.officers.gaps import Gap, gaps, only_of
-from generator.site.readiness import gaps_and_costs
+from generator.site.readiness import gaps_and_costs, rounded
 from generator.site.site import Site
 from generator.site.states import item_states
 from generator.tables.totals import Tabled
@@ -57,6 +57,11 @@ class Risk:
     owner: str
     errors: int
     warnings: int
+
+    @property
+    def points(self) -> Decimal | None:
+        """The cost as it is shown."""
+        return None if self.cost is None else rounded(self.cost)
 
 
 @dataclass(frozen=True)
@@ -228,7 +233,9 @@ def summary(report: Report, language: str) -> str:
 
 def _of_year(risks: Sequence[Risk], year: int, words: Mapping[str, str]) -> str:
     """How many items of a year are at risk, and what they may cost where that is known."""
-    at_stake = sum((risk.cost or Decimal(0) for risk in risks if risk.is_incomplete or risk.errors), Decimal(0))
+    at_stake = rounded(
+        sum((risk.cost or Decimal(0) for risk in risks if risk.is_incomplete or risk.errors), Decimal(0))
+    )
     is_scored = any(risk.cost is not None for risk in risks)
     return words["year" if is_scored else "year_unscored"].format(year=year, count=len(risks), points=at_stake)
 
@@ -241,7 +248,7 @@ def _line(site: Site, risk: Risk, language: str) -> str:
     title = risk.item.title.in_language(language)
     owner = owner_label(site, risk.owner, language)
     said = words["risk"] if risk.cost is not None else words["risk_unscored"]
-    return str(said).format(code=risk.item.code, title=title, cost=risk.cost, why=", ".join(why), owner=owner)
+    return str(said).format(code=risk.item.code, title=title, cost=risk.points, why=", ".join(why), owner=owner)
 
 
 def owner_label(site: Site, owner: str, language: str) -> str:

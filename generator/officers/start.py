@@ -19,13 +19,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import languages
 from generator.families import FAMILIES, Family
-from generator.input import shape, source
+from generator.input import source
 from generator.models.calendar import Calendar
 from generator.models.catalogue import BUILT_IN, Catalogue, Component, Item
 from generator.models.profile import components_of, known_profiles, profile_of
-from generator.models.shared import Owner
 from generator.officers.schema import schemas
-from generator.site.site import Entry
+from generator.officers.short_forms import lines, shortened
+from generator.officers.yaml_text import scalar
 from generator.writing.dates import BE_OFFSET, write_date
 from generator.writing.figures import fold_digits, write_digits
 
@@ -115,6 +115,7 @@ def new(
     year: int,
     url: str = "",
     folder: str = "data",
+    english: bool = False,
     begun: Mapping[str, Begun] | None = None,
 ) -> dict[str, str]:
     """Path → text of every file of a data folder with a blank for each family that the year asks for.
@@ -126,6 +127,7 @@ def new(
         year: one that the profile has a catalogue of.
         url: where the site will stand, or nothing.
         folder: what the officer types for the data folder.
+        english: whether the examples have English beside the Thai.
         begun: family → what is known of its disclosure.
     """
     due = usual_due(year)
@@ -166,6 +168,7 @@ def new(
             schema=f"../{SCHEMAS}/disclosure.json",
             unit=UNIT["abbreviation"],
             results=(year - 1,),
+            english=english,
             begun=(begun or {}).get(family, NOTHING_BEGUN),
         )
         made.update(empty_tables(FAMILIES[family], f"{year}/"))
@@ -180,16 +183,6 @@ def argument(text: str) -> str:
 def usual_due(year: int) -> str:
     """An example of a day in the middle of the year, as an officer writes it."""
     return write_date(date(year - BE_OFFSET, 4, 30), "th", "arabic")
-
-
-def scalar(text: str) -> str:
-    """A text as YAML writes it on one line, in quotes only where it needs them, inside of a list too."""
-    text = " ".join(text.split())
-    try:
-        is_plain = text not in ("", "~", "null") and yaml.load(f"k: [{text}]", yaml.BaseLoader) == {"k": [text]}
-    except yaml.YAMLError:
-        is_plain = False
-    return text if is_plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 # --- a blank disclosure -----------------------------------------------------------------------------
@@ -207,6 +200,7 @@ def blank(
     data_year: int | None = None,
     due: date | None = None,
     results: Collection[int] = (),
+    english: bool = False,
     begun: Begun = NOTHING_BEGUN,
 ) -> str:
     """A disclosure with nothing but its place: what it must show, and the family's example as comments.
@@ -223,10 +217,11 @@ def blank(
         due: the day on which everything of the year must be ready, where the agency says so.
         results: the years whose ITA results the data has, or a blank for them; an example that rests on another one
             only tells that it could.
+        english: whether the example has English beside the Thai.
         begun: what is known of it.
     """
     listed = list(components)
-    distance, example = _example(family, year, unit, {component.id for component in listed})
+    distance, example = _example(family, year, unit, frozenset(one.id for one in listed), english=english)
     example = [_with_result(line, results) for line in example]
     day = write_date(due, "th", "arabic") if due else usual_due(year)
     return rendered(
@@ -285,34 +280,26 @@ def blank_result(year: int, schema: str = "") -> str:
 
 
 _FRAME = ("family", "assessed_year", "data_year", "published", "due", "owner")
-_TOP_KEY = re.compile(r"([a-z0-9_]+):")
+_IN_ENGLISH = frozenset(("english", "pledge_en"))
+"""Components that are texts in English."""
 _YEAR = re.compile(r"(?<![\d๐-๙])(?:25[4-7]\d|๒๕[๔-๗][๐-๙])(?![\d๐-๙])")
 _SHORT_YEAR = re.compile(r"((?:[ก-ฮ]\.[ก-ฮ]\.|[ก-๎]+(?:คม|ยน|พันธ์)) )(\d\d)(?![\d.:,])")
 
 
-def _example(family: Family, year: int, unit: str, asked: Collection[str]) -> tuple[int, list[str]]:
+def _example(family: Family, year: int, unit: str, asked: frozenset[str], *, english: bool) -> tuple[int, list[str]]:
     """How far the data year is from the assessed year, and the example's own keys, moved to ``year`` and ``unit``.
 
     Where facts may be of either year, those of the year before are proposed if the item asks for them.
     """
-    text = family.example.read_text("utf-8")
-    file = source.parse(text.encode("utf-8"), family.id)
+    file = source.parse(family.example.read_bytes(), family.id)
     frame = file.data
-    data, _ = shape.validate(file, family.model)
-    lines = text.splitlines()
-    if data is not None:
-        lines = _with_unit(lines, file, data, scalar(unit))
     first, of_data = int(fold_digits(frame["assessed_year"])), int(fold_digits(frame["data_year"]))
     either = -1 if "previous_year" in asked else of_data - first
     distance = {"assessed": 0, "previous": -1, "either": either}[family.year]
-    moved = year + distance - of_data
-    own: list[str] = []
-    is_own = False
-    for line in lines:
-        if key := _TOP_KEY.match(line):
-            is_own = key[1] not in _FRAME
-        if is_own:
-            own.append(_in_year(line, moved))
+    content = {key: value for key, value in frame.items() if key not in _FRAME}
+    is_in_english = english or not asked.isdisjoint(_IN_ENGLISH)
+    short = shortened(content, family.model, unit=unit, english=is_in_english)
+    own = [_in_year(line, year + distance - of_data) for line in lines(short)]
     for table in _tables(family):
         own = [line.replace(table.name, f"{family.id}{table.suffix}") for line in own]
     return distance, own
@@ -327,21 +314,6 @@ def _in_year(line: str, distance: int) -> str:
 
     line = _YEAR.sub(full, line)
     return _SHORT_YEAR.sub(lambda found: f"{found[1]}{(int(found[2]) + distance) % 100:02}", line)
-
-
-def _with_unit(lines: list[str], file: source.SourceFile, data: Any, unit: str) -> list[str]:
-    """The lines with every owner replaced: the example names units that another agency does not have."""
-    places = []
-    for path, owner in Entry(file, data).each(Owner):
-        line, column = file.place((*path, "unit") if file.has_key((*path, "unit")) else path)
-        places.append((line, column, owner.unit))
-    for line, column, name in sorted(places, reverse=True):
-        before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
-        for written in (name, f'"{name}"', f"'{name}'"):
-            if after.startswith(written):
-                lines[line - 1] = before + unit + after[len(written) :]
-                break
-    return lines
 
 
 def _tables(family: Family) -> list[Path]:

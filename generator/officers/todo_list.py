@@ -48,6 +48,6 @@ def as_xlsx(report: Report, language: str) -> bytes:
     for risk in report.risks:
         item = f"{risk.item.code} {risk.item.title.in_language(language)}"
         is_incomplete = heads["incomplete"] if risk.is_incomplete else ""
-        counts: list[object] = ["" if risk.cost is None else float(risk.cost), risk.errors, risk.warnings]
+        counts: list[object] = ["" if risk.points is None else float(risk.points), risk.errors, risk.warnings]
         rows.append([owner_of(risk.owner), risk.year, item, *counts, is_incomplete])
     return workbook((todo, Sheet(heads["risk_sheet"], rows, (16, 8, 50, 12, 10, 10, 16), has_filter=True)))

@@ -11,6 +11,7 @@ from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.site import addresses
 from generator.site.site import Site
+from generator.site.spending import has_spending
 from generator.site.states import ItemState, State, item_states
 from generator.site.trail import Answered, Trail, answered
 
@@ -56,6 +57,9 @@ def _page(voice: Voice) -> Page:
             "about": words["home"]["about_data_about"],
         },
     ]
+    if has_spending(site):
+        about = words["home"]["spending_about"]
+        topics.insert(0, {"url": addresses.SPENDING, "title": words["spending"]["title"], "about": about})
     if site.subsites:
         topics.append(
             {"url": addresses.EXAMPLES, "title": words["examples"]["title"], "about": words["examples"]["lead"]}

@@ -26,6 +26,7 @@ from generator.pages import charts, draft
 from generator.pages.charts.drawing import draw
 from generator.pages.voice import Voice, is_thai
 from generator.site import addresses
+from generator.site.spending import has_spending
 
 _HEADING = "\x02"
 """Marks a line as a heading; no data can contain it, YAML refuses the character."""
@@ -246,13 +247,19 @@ def render(
     said = _said_by(voice, address, path, title) | {"says": voice.sentence(says), "said": says} | facts
     body = _environment().get_template(template).render(said)
     if voice.site.is_draft and (files := draft.files_behind(voice.site, address)):
-        body += str(_environment().get_template("draft.jinja").make_module(said).files(files))  # type: ignore[attr-defined]
+        body += "\n" + files_note(files, voice.language)
     return Page(path, title, tidy(body), meta or {}, menu, says)
 
 
 def fragment(template: str, facts: Mapping[str, object]) -> str:
     """HTML that is part of no page, from a template that sees only ``facts``."""
     return _environment().get_template(template).render(facts).strip()
+
+
+def files_note(names: Sequence[str], language: str) -> str:
+    """The line of a draft's page that names the files behind it."""
+    said = languages.words(language)["draft"]["files"]
+    return fragment("files_behind.jinja", {"said": said, "names": names})
 
 
 def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any]:
@@ -283,8 +290,28 @@ def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any
         "labelled": labelled,
         "chart_of": partial(charts.chart_of, voice),
         "drawn": partial(draw, language=voice.language),
+        "has_spending": partial(has_spending, voice.site),
         "path": path,
         "title": title,
         "is_thai": is_thai,
         "draft_lines": partial(draft.lines, voice),
     }
+
+
+def _withdrawn(voice: Voice, address: str, body: str) -> str:
+    """Why places of a page are no longer there, where old links to them lead."""
+    given = [one for one in voice.site.agency.withdrawn if one.address.startswith(f"{address}#")]
+    if not given:
+        return ""
+    published = [one.removeprefix(addresses.root(voice.language)) for one in voice.site.published]
+    reasons = []
+    for one in given:
+        below = {place for place in published if addresses.is_below(place, one.address)}
+        anchors = sorted(place.partition("#")[2] for place in (below | {one.address}))
+        reasons.append((one, [anchor for anchor in anchors if not _has_anchor(body, anchor)]))
+    said = {"reasons": reasons, "words": voice.words, "say": voice.say, "date": voice.date}
+    return fragment("withdrawn_places.jinja", said)
+
+
+def _has_anchor(body: str, anchor: str) -> bool:
+    return re.search(rf'(?: id="|{{: #){re.escape(anchor)}["\s]', body) is not None

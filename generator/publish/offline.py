@@ -77,10 +77,10 @@ def pack(site: Path, archive: Path, readme: str) -> list[str]:
     new = archive.with_name(f".{archive.name}.new")
     try:
         with zipfile.ZipFile(new, "w") as packed:
-            _add(packed, README, b"\xef\xbb\xbf" + readme.replace("\n", "\r\n").encode())  # for Windows' Notepad
+            add_entry(packed, README, b"\xef\xbb\xbf" + readme.replace("\n", "\r\n").encode())  # for Windows' Notepad
             for name in names:
                 content = (site / name).read_bytes()
-                _add(packed, name, with_files_named(name, content, pages) if name in pages else content)
+                add_entry(packed, name, with_files_named(name, content, pages) if name in pages else content)
         new.replace(archive)
     finally:
         new.unlink(missing_ok=True)
@@ -96,7 +96,8 @@ def _names(site: Path) -> Iterator[str]:
             yield name
 
 
-def _add(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
+def add_entry(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Add a file to a ZIP, the same bytes whenever and wherever it is made."""
     entry = zipfile.ZipInfo(name, _AGES_AGO)
     entry.create_system = 3  # whatever machine this is
     entry.external_attr = 0o644 << 16

@@ -9,6 +9,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("tables", "exporters.whole_tables"),
     Output("answer sheets", "exporters.answer_sheet"),
     Output("lists", "exporters.lists"),
+    Output("spending", "exporters.spending_rows"),
     Output("search", "search.shelf"),
     Output("files for servers", "hosting", is_served=False),
     Output("PDFs", "pdf", is_served=False),

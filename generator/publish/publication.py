@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.project import MARKER, Project
-from generator.publish import exchange, hosting, manifest
+from generator.publish import exchange, hosting, manifest, places, previous, signature
 from generator.publish.manifest import Manifest
+from generator.publish.signature import SignatureFault
+from generator.publish.verify import Visited
 from generator.site import addresses
-from generator.site.published import FILE, write_published
+from generator.site.published import FILE, read_published, write_published
 
 
 def new_folder(site: Path) -> Path:
@@ -80,10 +83,10 @@ def _fault(project: Project, code: str, **facts: str) -> Diagnostic:
 # --- addresses ----------------------------------------------------------------------------------------
 
 
-def built_addresses(folder: Path) -> set[str]:
-    """Every address of a built site that somebody may have written down: pages and downloads, not what pages load."""
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return {address for file in files if (address := addresses.of_built_file(file)) is not None}
+def offered(site: Visited) -> frozenset[str]:
+    """Every address of a built site that somebody may have written down: pages, places on them, and downloads."""
+    files = {address for file in site.files if (address := addresses.of_built_file(file)) is not None}
+    return places.handed_out(site) | files
 
 
 def published_before(site: Path) -> set[str]:
@@ -95,7 +98,7 @@ def published_before(site: Path) -> set[str]:
     return {line for line in lines if addresses.is_permanent(line)}
 
 
-def gone(project: Project, new: Path, published: frozenset[str], withdrawn: frozenset[str]) -> list[Diagnostic]:
+def gone(project: Project, new: Visited, published: frozenset[str], withdrawn: frozenset[str]) -> list[Diagnostic]:
     """Addresses that were published once and are not in the new site, each kind once.
 
     Args:
@@ -103,8 +106,12 @@ def gone(project: Project, new: Path, published: frozenset[str], withdrawn: froz
         withdrawn: addresses that the agency accounts for; one that ends in a slash stands for all below it.
     """
     name = project.site_name
-    lost = (published | published_before(project.site)) - built_addresses(new)
-    lost = frozenset(one for one in lost if not addresses.is_covered(one, withdrawn))
+    lost = (published | published_before(project.site)) - offered(new)
+    lost = frozenset(
+        one
+        for one in lost
+        if not addresses.is_covered(one, withdrawn) and not ("#" in one and places.is_kept(one, new))
+    )
     left_out = set() if project.pdf_cache else set(filter(addresses.is_pdf_of_pages, lost))
     found = [
         Diagnostic(f"{name}/{address}", 0, 0, "address-gone", facts={"address": address, "count": str(len(below))})
@@ -113,6 +120,30 @@ def gone(project: Project, new: Path, published: frozenset[str], withdrawn: froz
     if left_out:
         found.append(Diagnostic(name, 0, 0, "pdf-left-out", Severity.WARNING, {"count": str(len(left_out))}))
     return found
+
+
+def gone_by_rollback(project: Project, removed: Iterable[str]) -> list[Diagnostic]:
+    """Addresses that will not open after a rollback, as warnings: a publication before cannot have what came after it.
+
+    They stay in the data: the next build brings them back, or the agency accounts for them.
+    """
+    lost = [address for path in removed if (address := addresses.of_built_file(path)) is not None]
+    return [
+        Diagnostic(
+            f"{project.site_name}/{address}",
+            0,
+            0,
+            "address-closed",
+            Severity.WARNING,
+            {"address": address, "count": str(len(below))},
+        )
+        for address, below in addresses.by_folder(lost).items()
+    ]
+
+
+def locked(project: Project) -> frozenset[str]:
+    """Every address that the data folder keeps."""
+    return read_published(project.data / FILE)
 
 
 # --- the exchange -------------------------------------------------------------------------------------
@@ -130,27 +161,73 @@ def in_the_way(project: Project, new: Path) -> list[Diagnostic]:
     ]
 
 
-def publish(project: Project, new: Path, published: frozenset[str]) -> None:
+def publish(
+    project: Project,
+    new: Path,
+    published: frozenset[str],
+    offered: frozenset[str],
+    next_review: date | None = None,
+) -> None:
     """Put the new site in the place of the old one.
 
     Args:
         published: every address that the data folder keeps.
+        offered: every address of the new site.
+        next_review: the day by which the agency looks through its data again.
 
     Raises:
         OSError: where the machine refuses; the old site stands as before.
+        SignatureFault: where the manifest could not be signed; so, too.
     """
     site = project.site.resolve()
     for name in hosting.FILES:
         if hosting.is_by_people(site / name):
             (new / name).unlink(missing_ok=True)  # of people: it moves over
-    known = published | published_before(site) | built_addresses(new)
+    known = published | published_before(site) | offered
     (new / MARKER).write_text("".join(f"{line}\n" for line in ("oit", *sorted(known))), "utf-8")
-    before = manifest.read(site)
-    (new / manifest.NAME).write_bytes(manifest.following(before, new).content)
+    made = manifest.following(_before(project), new, next_review)
+    (new / manifest.NAME).write_bytes(made.content)
+    if project.key:
+        signature.sign(new, project.key)
+    if project.previous:
+        previous.keep(project.previous, new, made)
     _make_readable(new)
     exchange.exchange(new, site, _ours(site))
     if project.records_addresses:
         write_published(project.data / FILE, known)
+
+
+def _before(project: Project) -> Manifest | None:
+    """The publication before; where the site's folder was lost, the last one that is kept, so that its serial goes on."""
+    before = manifest.read(project.site.resolve())
+    if before is None and project.previous:
+        return next(reversed(previous.kept(project.previous).values()), None)
+    return before
+
+
+def unsigned(project: Project) -> list[Diagnostic]:
+    """A warning where publications before were signed, and this one will not be."""
+    if project.key or not (project.site.resolve() / signature.NAME).is_file():
+        return []
+    return [Diagnostic(project.site_name, 0, 0, "signature-left-out", Severity.WARNING)]
+
+
+def cannot_sign(project: Project) -> Diagnostic | None:
+    """Why a manifest will not be signed, where that can be known before anything is built."""
+    try:
+        if project.key:
+            signature.refuse_without_program()
+            project.key.open("rb").close()
+    except SignatureFault as fault:
+        return signature_fault(project, fault)
+    except OSError as error:
+        return signature_fault(project, SignatureFault("not-signed", error.strerror or str(error)))
+    return None
+
+
+def signature_fault(project: Project, fault: SignatureFault) -> Diagnostic:
+    """Why a publication was not signed, as a fault of the site."""
+    return _fault(project, fault.code, key=str(project.key or "-"), reason=fault.reason)
 
 
 def _ours(site: Path) -> exchange.IsOurs:
@@ -161,7 +238,7 @@ def _ours(site: Path) -> exchange.IsOurs:
     of_people = {name for place in places for name in hosting.FILES if hosting.is_by_people(place / name)}
 
     def is_ours(path: str) -> bool:
-        if path in (MARKER, manifest.NAME):
+        if path in (MARKER, manifest.NAME, signature.NAME):
             return True
         if path in of_people:
             return False

@@ -7,13 +7,13 @@ from typing import Any
 
 from generator.cache.hashes import Hashes
 from generator.project import MARKER, Project
-from generator.publish import exchange, manifest
+from generator.publish import exchange, manifest, signature
 
 
 def marks(project: Project, hashes: Hashes) -> dict[str, str]:
     """By what the site that was published just now is known again: file → SHA-256."""
     found = hashes.files(project.site)
-    known = {name: found[name][1] for name in (manifest.NAME, MARKER) if name in found}
+    known = {name: found[name][1] for name in (manifest.NAME, signature.NAME, MARKER) if name in found}
     if project.offline:
         known["ZIP"] = hashes.of(project.offline.parent, project.offline)
     return known

@@ -11,19 +11,20 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic
 from generator.languages import LANGUAGES
 
 
 @dataclass(frozen=True)
-class _Seen:
+class Seen:
     """What one page offers and wants."""
 
     language: str
@@ -34,29 +35,57 @@ class _Seen:
     """Code and fact of what is wrong inside of the page alone."""
 
 
-def verify(folder: Path, name: str) -> list[Diagnostic]:
+@dataclass(frozen=True)
+class Visited:
+    """Every page of a built site as a visitor met it.
+
+    Attributes:
+        pages: by the path of its file below the site; not those that are served at any address.
+        files: every path.
+    """
+
+    pages: Mapping[str, Seen]
+    files: frozenset[str]
+    anchors: Mapping[str, frozenset[str]]
+
+
+def visit(folder: Path, cache: Cache | None = None) -> Visited:
+    """Read every page of the site that is built in a folder.
+
+    Args:
+        cache: what earlier runs saw of the same pages.
+    """
+    cache = cache or no_cache()
+    pages = {path.relative_to(folder).as_posix(): _read(path, cache) for path in sorted(folder.rglob("*.html"))}
+    return Visited(
+        {
+            path: seen for path, seen in pages.items() if posixpath.basename(path) != "404.html"
+        },  # its links are absolute
+        frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
+        {path: frozenset(seen.anchors) for path, seen in pages.items()},
+    )
+
+
+def verify(site: Visited, name: str) -> list[Diagnostic]:
     """Every fault of a built site.
 
     Args:
-        folder: the built site.
         name: what messages call it.
     """
-    pages = {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.html"))}
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    anchors = {path: frozenset(seen.anchors) for path, seen in pages.items()}
-    found: list[Diagnostic] = []
-    for path, seen in pages.items():
-        if posixpath.basename(path) == "404.html":
-            continue  # served at any address, so its links are absolute
-        found += _faults(path, seen, files, anchors, name)
-    return found
+    return [fault for path, seen in site.pages.items() for fault in _faults(path, seen, site, name)]
 
 
-def _read(path: Path) -> _Seen:
+def _read(path: Path, cache: Cache) -> Seen:
     content = path.read_bytes()
+    found = cache.made_of(content, "seen", lambda: list(asdict(_seen(content)).values()))
+    language, anchors, links, first_headings, faults = found
+    return Seen(language, tuple(anchors), tuple(links), first_headings, tuple((code, said) for code, said in faults))
+
+
+def _seen(content: bytes) -> Seen:
     tree = LexborHTMLParser(content)
     root = tree.css_first("html")
-    return _Seen(
+    return Seen(
         language=(root.attributes.get("lang") or "") if root else "",
         anchors=tuple(node.attributes.get("id") or "" for node in tree.css("[id]")),
         links=tuple(
@@ -136,9 +165,7 @@ _LOADING = (
 _OTHER_HOST = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
-def _faults(
-    path: str, seen: _Seen, files: set[str], anchors: dict[str, frozenset[str]], name: str
-) -> Iterator[Diagnostic]:
+def _faults(path: str, seen: Seen, site: Visited, name: str) -> Iterator[Diagnostic]:
     def fault(code: str, **facts: object) -> Diagnostic:
         return Diagnostic(f"{name}/{path}", 0, 0, code, facts={key: str(value) for key, value in facts.items()})
 
@@ -154,22 +181,35 @@ def _faults(
         if count > 1:
             yield fault("repeated-anchor", anchor=anchor)
     for link in dict.fromkeys(seen.links):
-        if not _ELSEWHERE.match(link) and (code := _link_fault(link, path, files, anchors)):
+        if not leads_elsewhere(link) and (code := _link_fault(link, path, site)):
             yield fault(code, link=link)
 
 
-def _link_fault(link: str, path: str, files: set[str], anchors: dict[str, frozenset[str]]) -> str:
+def _link_fault(link: str, path: str, site: Visited) -> str:
     """The code of what is wrong with a link of the page at ``path`` within the site; empty where it leads somewhere."""
+    target, anchor = target_of(link, path, site)
+    if target.startswith(("..", "/")):
+        return "link-outside-site"
+    if target not in site.files:
+        return "broken-link"
+    return "broken-anchor" if anchor and target in site.anchors and anchor not in site.anchors[target] else ""
+
+
+def target_of(link: str, path: str, site: Visited) -> tuple[str, str]:
+    """The file to which a link within the site leads from the page at ``path``, and the anchor, empty where there is none."""
     place, _, anchor = unquote(link).partition("#") if "%" in link else link.partition("#")
     place = place.partition("?")[0]
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), place)) if place else path
     if target.startswith(("..", "/")):
-        return "link-outside-site"
-    if place and (place.endswith("/") or target == "." or target not in files):
+        return target, anchor
+    if place and (place.endswith("/") or target == "." or target not in site.files):
         target = posixpath.normpath(posixpath.join(target, "index.html"))
-    if target not in files:
-        return "broken-link"
-    return "broken-anchor" if anchor and target in anchors and anchor not in anchors[target] else ""
+    return target, anchor
+
+
+def leads_elsewhere(link: str) -> bool:
+    """Whether a link leads to another host or another program."""
+    return _ELSEWHERE.match(link) is not None
 
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 from generator.models.catalogue import Item
 from generator.models.ita import ItaResult, Question, anchor_part
+from generator.writing.dates import BE_OFFSET
 
 HOME = ""
 SEARCH = "search/"
@@ -20,6 +23,8 @@ ITA = "ita/"
 MEASURES = "measures/"
 SIX_MONTH = "six-month/"
 UNITS = "units/"
+SPENDING = "spending/"
+SUPPLIERS = "spending/suppliers/"
 DEADLINES = "deadlines/"
 FAMILIES = "families/"
 ABOUT_DATA = "about-data/"
@@ -103,6 +108,25 @@ def unit(id: str) -> str:
     return f"{UNITS}#unit-{id}"
 
 
+def spending_month(month: date | None, of_year: int, part: int = 1) -> str:
+    """The jobs of a month of the Buddhist Era, ``spending/2568-03/``, or those of a fiscal year without one, ``…/2568-none/``.
+
+    A long month has several pages, the second at ``…/2568-03/2/``.
+    """
+    name = f"{month.year + BE_OFFSET}-{month.month:02}" if month else f"{of_year}-none"
+    return f"{SPENDING}{name}/{f'{part}/' if part > 1 else ''}"
+
+
+def suppliers(part: int = 1) -> str:
+    """Everybody who was chosen; a long list has several pages."""
+    return f"{SUPPLIERS}{f'{part}/' if part > 1 else ''}"
+
+
+def spending_of(**state: str) -> str:
+    """The page of spending as it shows what is asked for: ``supplier``, ``q``, ``year``, ``month``, ``row``."""
+    return f"{SPENDING}?{urlencode(state)}"
+
+
 def family(id: str) -> str:
     """A kind of content over the years."""
     return f"{FAMILIES}{id}/"
@@ -164,7 +188,7 @@ def of_page_file(path: str) -> str:
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
-TAKEN = frozenset(("assets", "data", "files", "ita", "search", "tables"))
+TAKEN = frozenset(("assets", "data", "files", "ita", "search", "spending", "tables"))
 """First steps of addresses that no subsite may have; years and languages neither."""
 
 _BY_PAGES = frozenset(("assets", "search"))
@@ -191,20 +215,26 @@ def of_built_file(path: str) -> str | None:
 
 def is_permanent(address: str) -> bool:
     """Whether an address that was once written down is one that somebody else may have written down too."""
+    address = address.partition("#")[0]
     is_page = not address or address.endswith("/")
     return of_built_file(f"{address}index.html" if is_page else address) is not None
 
 
 def is_covered(address: str, accounted: frozenset[str]) -> bool:
-    """Whether an address is accounted for: itself, or by a folder (an address that ends in a slash) that it is below."""
-    return any(address == one or (one.endswith("/") and address.startswith(one)) for one in accounted)
+    """Whether an address is accounted for: itself, or by one that it is below: a folder, or a place with places in it."""
+    return any(address == one or is_below(address, one) for one in accounted)
+
+
+def is_below(address: str, above: str) -> bool:
+    """Whether an address is below a folder (one that ends in a slash), or below a place: ``…#measures-m-1`` is below ``…#measures``."""
+    return address.startswith(above if above.endswith("/") else f"{above}-") and (above.endswith("/") or "#" in above)
 
 
 def by_folder(lost: Iterable[str]) -> dict[str, list[str]]:
-    """Addresses by the highest page among them that they are below, that page among its own."""
+    """Addresses by the highest page or place among them that they are below, that one among its own."""
     found: dict[str, list[str]] = {}
     for address in sorted(lost):
-        above = next((one for one in found if one.endswith("/") and address.startswith(one)), address)
+        above = next((one for one in found if is_below(address, one)), address)
         found.setdefault(above, []).append(address)
     return found
 

@@ -1,4 +1,7 @@
-"""Every address that an agency's site ever published, kept with its data: a published address never just vanishes."""
+"""Every address that an agency's site ever published, kept with its data: a published address never just vanishes.
+
+One a line: pages, downloads, and places of pages (``2568/o14/#measures-m-1``) to which other pages lead.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ def read_published(path: Path) -> frozenset[str]:
         lines = path.read_text("utf-8-sig", "replace").splitlines()
     except OSError:
         return frozenset()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("# "))
 
 
 def write_published(path: Path, known: Iterable[str]) -> None:

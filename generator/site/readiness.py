@@ -32,10 +32,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Gap:
-    """An item that is not complete, and how many points of OIT hang on it."""
+    """An item that is not complete, and how many points of OIT hang on it, exactly."""
 
     state: ItemState
     cost: Decimal
+
+    @property
+    def points(self) -> Decimal:
+        """The cost as it is shown."""
+        return rounded(self.cost)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Readiness:
         indicators: the estimate of each, in order.
         sub_indicators: the estimate of each, in order.
         gaps: every item that is not complete, the most costly first.
-        costs: code of every item → how many points of OIT hang on it.
+        costs: code of every item → how many points of OIT hang on it, exactly: rounded ones would add up to more than all.
     """
 
     least: Decimal
@@ -103,15 +108,15 @@ def readiness_of(states: Iterable[ItemState], *, is_known: bool = True) -> Readi
     gaps = []
     costs: dict[str, Decimal] = {}
     for number, inside in by_sub.items():
-        cost = _rounded(FULL / len(inside) / len(by_indicator[number.partition(".")[0]]) / len(by_indicator))
+        cost = FULL / len(inside) / len(by_indicator[number.partition(".")[0]]) / len(by_indicator)
         costs.update((state.item.code, cost) for state in inside)
         gaps += [Gap(state, cost) for state in inside if state.state is not State.COMPLETE]
     return Readiness(
-        least=_rounded(_mean(least.values())),
-        most=_rounded(_mean(most.values())),
+        least=rounded(_mean(least.values())),
+        most=rounded(_mean(most.values())),
         is_known=True,
-        indicators=tuple(Part(n, _rounded(least[n]), _rounded(most[n])) for n in least),
-        sub_indicators=tuple(Part(n, _rounded(least_subs[n]), _rounded(most_subs[n])) for n in least_subs),
+        indicators=tuple(Part(n, rounded(least[n]), rounded(most[n])) for n in least),
+        sub_indicators=tuple(Part(n, rounded(least_subs[n]), rounded(most_subs[n])) for n in least_subs),
         gaps=tuple(sorted(gaps, key=lambda gap: -gap.cost)),
         costs=costs,
     )
@@ -128,7 +133,7 @@ def _mean(values: Iterable[Decimal]) -> Decimal:
     return sum(listed, Decimal(0)) / len(listed) if listed else Decimal(0)
 
 
-def _rounded(value: Decimal) -> Decimal:
+def rounded(value: Decimal) -> Decimal:
     """Two decimals, as scores are printed."""
     return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
@@ -146,5 +151,7 @@ def by_owner(gaps: Iterable[Gap], key: Callable[[Owner], str]) -> list[tuple[Own
         for name, owner in (named or {"": None}).items():
             owners.setdefault(name, owner)
             found.setdefault(name, []).append(gap)
-    sums = [(owners[name], len(owned), sum((g.cost for g in owned), Decimal(0))) for name, owned in found.items()]
+    sums = [
+        (owners[name], len(owned), rounded(sum((g.cost for g in owned), Decimal(0)))) for name, owned in found.items()
+    ]
     return sorted(sums, key=lambda one: -one[2])

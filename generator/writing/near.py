@@ -25,7 +25,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     words = list(known)
     if alike := next((one for one in words if one.casefold() == word.casefold()), ""):
         return alike
-    near = difflib.get_close_matches(word, words, n=MOST_MEANT, cutoff=0.5) if len(words) <= MOST_WORDS else []
+    near = difflib.get_close_matches(word, words, n=MOST_MEANT, cutoff=MEANT) if len(words) <= MOST_WORDS else []
     if near and difflib.SequenceMatcher(None, near[0], word).ratio() >= MEANT:
         return near[0]
     return ", ".join(words if len(words) <= MOST_MEANT else near)

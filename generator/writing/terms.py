@@ -34,6 +34,19 @@ def words() -> tuple[str, ...]:
     return tuple(_data()["words"])
 
 
+def is_official(text: str) -> bool:
+    """Whether a text is a name that the assessment itself gives: two agencies that write it write the same."""
+    return _LEADING_NUMBER.sub("", compact(text)) in _official()
+
+
+_LEADING_NUMBER = re.compile(r"^(?:ประเด็น(?:ที่)?|ตัวชี้วัด(?:ที่)?)?[\d.()]*")
+
+
+@lru_cache(maxsize=1)
+def _official() -> frozenset[str]:
+    return frozenset(map(compact, (*_data()["official"], *_data()["terms"])))
+
+
 def misspelt_in(text: str, titles: Iterable[str] = ()) -> list[tuple[str, str]]:
     """What a text misspells, each once: as it is written, and as it should be.
 

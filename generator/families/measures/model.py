@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -33,6 +33,9 @@ class Scope(Sourced):
 
 class Issue(Sourced):
     """ประเด็นที่วิเคราะห์จากผล ITA"""
+
+    is_chosen: ClassVar[bool] = True
+    """Out of the standard issues, whose numbers stay with those that are chosen."""
 
     id: Id = Field("", description="รหัสสำหรับอ้างถึง; ไม่ระบุ = i- ตามด้วยเลขประเด็นหรือลำดับในแฟ้ม เช่น i-1")
     number: Line | None = Field(None, description="เลขประเด็นตามที่พิมพ์")

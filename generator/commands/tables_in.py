@@ -1,0 +1,169 @@
+"""How ``oit import`` takes a table of the office into a data file: columns and rows as understood first, then written."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator import languages
+from generator.commands import FAULTS, FINE, refuse
+from generator.commands.console import name_of, report
+from generator.commands.door import accepted, note, put
+from generator.diagnostics import Diagnostic, short
+from generator.families import FAMILIES
+from generator.files.pasted import rows_of
+from generator.input import shape, source
+from generator.input.edits import Append, edited
+from generator.input.source import SourceFile
+from generator.officers.families_by_title import title_key
+from generator.officers.new_year import new_year
+from generator.officers.office_tables import Entry, OfficeTable, Row, read_table
+from generator.site.loader import Loader
+from generator.site.site import Site
+from generator.store.door import Write
+from generator.tables.columns import CellFault, letters
+from generator.tables.faults import Faults
+
+SUFFIXES = (".xlsx", ".csv", ".docx")
+_SHOWN = 3
+"""Entries that are shown as they will be written."""
+
+
+def import_table(options: argparse.Namespace) -> int:
+    words = languages.words(options.lang)["import"]["table"]
+    path = Path(options.address)
+    if not path.is_file():
+        refuse(languages.words(options.lang)["audit"]["no_such_place"].format(address=options.address))
+    site, found = Loader().load(options.data, name_of(options.data))
+    if site is None or not site.years:
+        report(found, options.lang)
+        return FAULTS
+    year = options.year or site.years[0]
+    if year not in site.catalogues:
+        refuse(words["no_year"].format(year=year))
+    try:
+        rows = rows_of(path, keeps_lines=True)
+    except (CellFault, OSError) as error:
+        faults = Faults()
+        faults.add_of_file(path.as_posix(), error)
+        report(faults.report(), options.lang)
+        return FAULTS
+    family, table = _table(options, site, year, rows, words)
+    before, at = _file(options.data, site, family, year)
+    there = _titles(source.parse(before, at).data, table)
+    new = [entry for entry in table.entries if _title(entry.data) not in there]
+    print(_listing(table, new, family, at, words, options.lang), end="")
+    if not new:
+        print(words["nothing"])
+        return FINE
+    after = edited(before, at, [Append((table.list.name,), entry.data) for entry in new])
+    if wrong := _faults(source.parse(after, at), family, table, new, path.as_posix(), before=before):
+        report(wrong, options.lang)
+        return FAULTS
+    if accepted(options):
+        was = before if (options.data / at).is_file() else None
+        put(options.data, [Write(at, was, after)], note("import_table", file=path.name, family=family), options.lang)
+    return FINE
+
+
+def _table(
+    options: argparse.Namespace, site: Site, year: int, rows: Sequence[Row], words: Mapping[str, Any]
+) -> tuple[str, OfficeTable]:
+    """The family and its table; where nobody says which family, the one that knows most headings, if there is one."""
+    asked = dict.fromkeys(family for item in site.catalogues[year].items for family in item.families)
+    if options.family and options.family not in asked:
+        refuse(words["no_family"].format(family=options.family, families=", ".join(asked)))
+    found = {
+        family: table
+        for family in ([options.family] if options.family else asked)
+        if (table := read_table(rows, FAMILIES[family].model)) and table.entries
+    }
+    most = max((table.known for table in found.values()), default=0)
+    best = [family for family, table in found.items() if table.known == most]
+    if not best:
+        refuse(words["no_headings"])
+    if len(best) > 1:
+        best = _named(best, [Path(options.address).stem, *found[best[0]].above]) or best
+    if len(best) > 1:
+        names = languages.families(options.lang)
+        refuse(words["which"].format(families=", ".join(f"{one} ({names[one]['name']})" for one in best)))
+    return best[0], found[best[0]]
+
+
+def _named(families: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """The families whose name stands in one of the texts: above the headings, or in the name of the file."""
+    said = [title_key(text) for text in texts]
+    names = languages.families("th")
+    return [one for one in families if any(title_key(names[one]["name"]) in text for text in said)]
+
+
+def _file(data: Path, site: Site, family: str, year: int) -> tuple[bytes, str]:
+    """What the family's file of the year says, or would as a blank; and where it stands from the data folder."""
+    if entry := site.disclosure(family, year):
+        at = entry.file.name.removeprefix(f"{site.name}/")
+        return (data / at).read_bytes(), at
+    there = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
+    plan = new_year(site, year, year, there=there, agency=(data / "agency.yaml").read_bytes().decode("utf-8"))
+    (at,) = {opened.file for _, opened_of in plan.items for opened in opened_of if opened.family == family}
+    return plan.files[at].encode("utf-8"), at
+
+
+def _titles(data: Any, table: OfficeTable) -> set[str]:
+    """What the entries that are there already are called."""
+    listed = data.get(table.list.name) if isinstance(data, dict) else None
+    return {_title(one) for one in listed or () if isinstance(one, dict)} if isinstance(listed, list) else set()
+
+
+def _title(entry: Mapping[str, Any]) -> str:
+    """What tells an entry from the others: its title or text, else all that it says."""
+    said = entry.get("title", entry.get("text", entry))
+    said = said.get("th", said) if isinstance(said, dict) else said
+    return "".join(str(said).split())
+
+
+def _listing(
+    table: OfficeTable, new: Sequence[Entry], family: str, at: str, words: Mapping[str, Any], language: str
+) -> str:
+    name = languages.families(language)[family]["name"]
+    lines = [words["head"].format(family=family, name=name, list=table.list.label, file=at)]
+    for heading in table.headings:
+        key = f"{heading.field.label} [{heading.field.name}]" if heading.field else ""
+        key = key or (words["quarter"].format(number=heading.quarter) if heading.quarter else words["left_out"])
+        lines.append(f"  {letters(heading.index + 1)} {short(heading.text)} → {key}")
+    lines += [words["entries"].format(count=len(table.entries), new=len(new))]
+    shown = yaml.safe_dump([one.data for one in new[:_SHOWN]], allow_unicode=True, sort_keys=False, width=1000)
+    lines += [f"    {line}" for line in shown.splitlines()] if new else []
+    lines += [words["left"].format(row=row, text=short(" | ".join(filter(None, cells)))) for row, cells in table.left]
+    return "\n".join(lines) + "\n"
+
+
+def _faults(
+    after: SourceFile, family: str, table: OfficeTable, new: Sequence[Entry], name: str, *, before: bytes
+) -> list[Diagnostic]:
+    """What the model refuses of the new entries, at the cells that say it; what was wrong before is none of the table's."""
+    _, found = shape.validate(after, FAMILIES[family].model)
+    listed = after.data.get(table.list.name, []) if isinstance(after.data, dict) else []
+    first = len(listed) - len(new)
+    places = [
+        (after.place((table.list.name, first + n, key)), entry, key)
+        for n, entry in enumerate(new)
+        for key in entry.data
+    ]
+    begins = [(after.place((table.list.name, first + n)), entry, "") for n, entry in enumerate(new)]
+    return [moved for one in found if (moved := _moved(one, [*begins, *places], name))]
+
+
+def _moved(found: Diagnostic, places: Iterable[tuple[tuple[int, int], Entry, str]], name: str) -> Diagnostic | None:
+    """A fault of the data file as one of the cell, or row, that it was read from."""
+    at = max(
+        (one for one in places if one[0] <= (found.line, found.column)), key=lambda one: (one[0], one[2]), default=None
+    )
+    if at is None:
+        return None
+    _, entry, key = at
+    return replace(found, file=name, line=entry.row, column=entry.columns.get(key, -1) + 1)

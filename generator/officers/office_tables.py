@@ -1,0 +1,270 @@
+"""A table as an office has it → entries of a family: its columns by their Thai headings, its rows by what they say.
+
+The list that the most headings know gets the rows. One text becomes what the key's shape wants of it (one for each line
+or number of a list; a statement of none for money or problems that there were not); what it says is read by the model, as
+everything is. Four columns of quarters are a period. A row that names nothing goes on with the one above, a row of one text
+is a heading, which may say the side or kind of what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator import languages
+from generator.models.shared import Budget, Remarks
+from generator.officers.fields import Field, Shape, fields_of
+from generator.tables.columns import header_key
+
+HEADER_WITHIN = 15
+"""Rows among which the headings are looked for."""
+FEWEST = 2
+"""Headings that must be known."""
+QUARTERS = 4
+
+Row = tuple[int, list[str]]
+"""Number of a row, and its cells."""
+
+_QUARTER = re.compile(r"(?:ไตรมาส|q)(?:ที่)?([1-4])")
+_POINT = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,2}[.)]\)?(?![0-9๐-๙])|[-•–*])\s*")
+_TOTAL = re.compile(r"\s*(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เงิน|งบประมาณ)?(?:\s|$|[0-9๐-๙])")
+_NONE = re.compile(r"\s*(?:-+|–|—|ไม่มี.*|ไม่ใช้.*)\s*", re.DOTALL)
+_OWNERS = re.compile(r"\s*[\n,;/]\s*")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column: its index from 0, what stands above it, and the key that it fills; None where nothing needs it.
+
+    ``quarter``: of a column of a quarter, 1 to 4.
+    """
+
+    index: int
+    text: str
+    field: Field | None = None
+    quarter: int = 0
+
+
+@dataclass
+class Entry:
+    """One entry, the row that it begins with, and the column that each of its keys was read from."""
+
+    row: int
+    data: dict[str, Any] = field(default_factory=dict)
+    columns: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class OfficeTable:
+    """What was read of a table.
+
+    Attributes:
+        list: the key of the family whose entries these are.
+        headings: from left to right.
+        left: rows below the headings that are no entries.
+        above: what stands above the headings.
+    """
+
+    list: Field
+    headings: tuple[Heading, ...]
+    entries: tuple[Entry, ...]
+    left: tuple[Row, ...] = ()
+    above: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> int:
+        return len({heading.field.name for heading in self.headings if heading.field})
+
+
+def read_table(rows: Sequence[Row], model: type[BaseModel]) -> OfficeTable | None:
+    """The rows as entries of that list of a family which knows most of the headings; None where none knows enough."""
+    best: OfficeTable | None = None
+    for one in fields_of(model):
+        if one.is_list and one.shape is Shape.GROUP and one.model and (found := _as_entries(rows, one)):
+            best = found if best is None or found.known > best.known else best
+    return best
+
+
+def _as_entries(rows: Sequence[Row], of: Field) -> OfficeTable | None:
+    keys = _keys(of)
+    head = max(range(min(len(rows), HEADER_WITHIN)), key=lambda n: len(_known(rows[n][1], keys)), default=None)
+    if head is None:
+        return None
+    names, count = _names(rows, head, keys)
+    headings = tuple(_headings(names, keys))
+    needed = [one.name for one in keys.values() if one.required and one.shape is not Shape.CHOICE]
+    named = {heading.field.name for heading in headings if heading.field}
+    if len(named) < FEWEST or not named.issuperset(needed):
+        return None
+    above = tuple(cell for _, cells in rows[:head] for cell in cells if cell)
+    return replace(_Rows(of, headings).read(rows[head + count :]), above=above)
+
+
+def _keys(of: Field) -> dict[str, Field]:
+    """Heading without what differs between printings → the key of an entry that it names."""
+    found: dict[str, Field] = {}
+    for one in fields_of(of.model) if of.model else ():
+        if one.shape in (Shape.ID, Shape.GROUP) and not one.short and one.model is not Remarks:
+            continue
+        for name in (one.name, one.label, *languages.headings().get(one.name, ())):
+            found.setdefault(header_key(name), one)
+    return found
+
+
+def _known(cells: Iterable[str], keys: dict[str, Field]) -> set[str]:
+    return {keys[key].name for cell in cells if cell and (key := header_key(cell)) in keys}
+
+
+def _names(rows: Sequence[Row], head: int, keys: dict[str, Field]) -> tuple[list[str], int]:
+    """What stands above each column, and how many rows say it: a second one names what the first holds together."""
+    first = rows[head][1]
+    below = rows[head + 1][1] if head + 1 < len(rows) else []
+    free = [
+        n
+        for n, cell in enumerate(below)
+        if cell and (n >= len(first) or not first[n] or n + 1 >= len(first) or not first[n + 1])
+    ]
+    quarters = sum(bool(_quarter(below[n])) for n in free)
+    if quarters != QUARTERS and len(_known((below[n] for n in free), keys)) < FEWEST:
+        return first, 1
+    width = max(len(first), len(below))
+    return [
+        (below[n] if n < len(below) and n in free else "") or (first[n] if n < len(first) else "") for n in range(width)
+    ], 2
+
+
+def _headings(names: Sequence[str], keys: dict[str, Field]) -> Iterator[Heading]:
+    taken: set[str] = set()
+    for index, name in enumerate(names):
+        found = keys.get(header_key(name)) if name else None
+        if found is not None and found.name not in taken:
+            taken.add(found.name)
+            yield Heading(index, name, found)
+        elif name:
+            yield Heading(index, name, quarter=_quarter(name))
+
+
+def _quarter(name: str) -> int:
+    found = _QUARTER.match(header_key(name))
+    return int(found[1]) if found else 0
+
+
+class _Rows:
+    """Reads the rows below the headings one after the other."""
+
+    def __init__(self, of: Field, headings: tuple[Heading, ...]) -> None:
+        self._of = of
+        self._headings = headings
+        self._main = self._main_key()
+        quarters = {heading.quarter: heading.index for heading in headings if heading.quarter}
+        self._quarters = [quarters[n] for n in sorted(quarters)] if len(quarters) == QUARTERS else []
+        self._choices = (
+            {
+                one.name: one
+                for one in fields_of(of.model)
+                if one.shape is Shape.CHOICE and not any(heading.field == one for heading in headings)
+            }
+            if of.model
+            else {}
+        )
+        self._section: dict[str, str] = {}
+        self._entries: list[Entry] = []
+        self._left: list[Row] = []
+
+    def read(self, rows: Iterable[Row]) -> OfficeTable:
+        for row, cells in rows:
+            self._row(row, cells)
+        return OfficeTable(self._of, self._headings, tuple(self._entries), tuple(self._left))
+
+    def _main_key(self) -> str:
+        """The key that every entry says: the text that a person calls it by, else the first that is needed."""
+        fields = [heading.field for heading in self._headings if heading.field]
+        main = next((one for one in fields if one.name in ("title", "text")), None)
+        return (main or next((one for one in fields if one.required), fields[0])).name
+
+    def _row(self, row: int, cells: list[str]) -> None:
+        filled = [cell for cell in cells if cell]
+        entry = Entry(row, dict(self._section))
+        for heading in self._headings:
+            cell = cells[heading.index] if heading.index < len(cells) else ""
+            if heading.field and cell:
+                self._put(entry, heading.field, cell, heading.index)
+        self._put_quarters(entry, cells)
+        is_numbers = set(entry.columns) <= {"number"}
+        is_point = any(isinstance(entry.data[key], list) for key in entry.columns)
+        if len(filled) == 1 and not is_point and (len(self._headings) > FEWEST or is_numbers):
+            self._heading_row(row, cells, filled[0])
+        elif any(_TOTAL.match(cell) for cell in filled[:2]) or not entry.columns or is_numbers:
+            self._left.append((row, cells))
+        elif self._main in entry.columns:
+            self._entries.append(entry)
+        elif self._entries:
+            self._go_on(self._entries[-1], entry)
+        else:
+            self._left.append((row, cells))
+
+    def _heading_row(self, row: int, cells: list[str], text: str) -> None:
+        """A row of one text: it may say the side or kind of what follows."""
+        for name, one in self._choices.items():
+            said = next(
+                (c for c in one.choices if any(word in text for word in (c.label, c.label.removeprefix("ด้าน")))), None
+            )
+            if said:
+                self._section[name] = said.value
+        self._left.append((row, cells))
+
+    def _put(self, entry: Entry, of: Field, cell: str, index: int) -> None:
+        value = _value(of, cell)
+        if value not in (None, []):
+            entry.data[of.name] = value
+            entry.columns[of.name] = index
+
+    def _put_quarters(self, entry: Entry, cells: list[str]) -> None:
+        chart = [cells[index] if index < len(cells) else "" for index in self._quarters]
+        if any(chart) and "period" not in entry.data:
+            entry.data["period"] = {"chart": chart}
+            entry.columns["period"] = self._quarters[0]
+
+    def _go_on(self, last: Entry, more: Entry) -> None:
+        """What a row without a name adds to the entry above: to its lists, and the keys that it does not have."""
+        for key in more.columns:
+            value = more.data[key]
+            if isinstance(last.data.get(key), list) and isinstance(value, list):
+                last.data[key] += value
+            elif key not in last.data:
+                last.data[key] = value
+                last.columns[key] = more.columns[key]
+
+
+def _value(of: Field, cell: str) -> Any:
+    """What a cell is in the data; None where it says nothing."""
+    is_none = _NONE.fullmatch(cell) is not None
+    says = not re.fullmatch(r"[\s–—-]*", cell)
+    if of.model is Remarks:
+        return {"none": cell if says else "ไม่มี"} if is_none else _points(cell)
+    if of.model is Budget and is_none:
+        return {"none": cell} if says else None
+    if not says:
+        return None
+    if of.is_list:
+        return [one for one in _OWNERS.split(cell) if one] if of.shape is Shape.OWNER else _points(cell)
+    return " ".join(cell.split())
+
+
+def _points(cell: str) -> list[str]:
+    """The points of a text, each without its number or bullet; a line without one goes on with the line above."""
+    lines = [line for line in cell.splitlines() if line.strip()]
+    if not any(_POINT.match(line) for line in lines):
+        return [" ".join(line.split()) for line in lines]
+    points: list[str] = []
+    for line in lines:
+        said = _POINT.sub("", line, count=1).strip()
+        if _POINT.match(line) or not points:
+            points.append(said)
+        else:
+            points[-1] = f"{points[-1]} {said}"
+    return [one for one in points if one]

@@ -1,0 +1,184 @@
+"""Tables as offices have them: headings in their own words, titles, sections, totals, cells of several lines, quarters."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pytest
+
+from generator.families import FAMILIES
+from generator.files.pasted import rows_of
+from generator.models.disclosure import Disclosure
+from generator.officers.office_tables import OfficeTable, read_table
+from generator.site.loader import Loader
+from tests.audit_sites import workbook
+
+Run = Callable[..., tuple[int, str, str]]
+YEAR = 2568
+PLAN = [
+    ["แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ 2568"],
+    ["ที่", "โครงการ / กิจกรรม", "วัตถุประสงค์", "งบประมาณ (บาท)", "ระยะเวลาดำเนินการ", "", "", "", "หน่วยงานที่รับผิดชอบ"],
+    ["", "", "", "", "ไตรมาสที่ 1", "ไตรมาสที่ 2", "ไตรมาสที่ 3", "ไตรมาสที่ 4", ""],
+    ["๑", "โครงการอบรมคุณธรรม", "1. เพื่อรู้\n2. เพื่อเข้าใจ\nและปฏิบัติ", "45,000 บาท", "", "✓", "✓", "", "สลก."],
+    ["", "", "3. เพื่อบอกต่อ", "", "", "", "", "", ""],
+    ["2", "กิจกรรมวันต่อต้านคอร์รัปชัน", "- เพื่อรณรงค์", "ไม่ใช้งบประมาณ", "✓", "", "", "", "สลก."],
+    ["", "รวมทั้งสิ้น", "", "45,000", "", "", "", "", ""],
+    ["หมายเหตุ: ข้อมูล ณ วันที่ 1 ต.ค. 67"],
+]
+
+
+def table_of(rows: list[list[str]], family: str) -> OfficeTable:
+    found = read_table(list(enumerate(rows, 1)), FAMILIES[family].model)
+    assert found
+    return found
+
+
+def test_a_plan_with_quarters_points_a_row_that_goes_on_and_a_total() -> None:
+    table = table_of(PLAN, "ac_plan")
+    first, second = (entry.data for entry in table.entries)
+    assert first == {
+        "number": "๑",
+        "title": "โครงการอบรมคุณธรรม",
+        "objectives": ["เพื่อรู้", "เพื่อเข้าใจ และปฏิบัติ", "เพื่อบอกต่อ"],
+        "planned": "45,000 บาท",
+        "period": {"chart": ["", "✓", "✓", ""]},
+        "owners": ["สลก."],
+    }
+    assert second["planned"] == {"none": "ไม่ใช้งบประมาณ"}
+    assert [row for row, _ in table.left] == [7, 8]
+
+
+def test_a_row_of_one_text_says_the_side_of_what_follows() -> None:
+    table = table_of(
+        [
+            ["ลำดับ", "ชื่อโครงการ", "งบประมาณที่ได้รับจัดสรร", "ผู้รับผิดชอบ"],
+            ["1. ด้านการบริหาร", "", "", ""],
+            ["1", "สรรหาพนักงาน", "-", "สลก."],
+            ["2. ด้านการพัฒนา", "", "", ""],
+            ["1", "อบรมดิจิทัล", "20,000", "สลก., สลก."],
+        ],
+        "hr_plan",
+    )
+    assert [(one.data["title"], one.data["side"]) for one in table.entries] == [
+        ("สรรหาพนักงาน", "management"),
+        ("อบรมดิจิทัล", "development"),
+    ]
+    assert "planned" not in table.entries[0].data, "a dash says nothing of money"
+    assert table.entries[1].data["owners"] == ["สลก.", "สลก."]
+
+
+def test_measures_complaints_and_reports() -> None:
+    measures = table_of(
+        [
+            ["มาตรการ", "ขั้นตอน/วิธีการ", "ระยะเวลา", "ผู้รับผิดชอบ", "แนวทางการกำกับติดตาม", "คะแนนที่คาด"],
+            ["พัฒนาช่องทาง", "1) สำรวจ\n2) ปรับปรุง", "ไตรมาส 1 - 2", "สลก.", "รายงานผลทุกเดือน", "90"],
+        ],
+        "measures",
+    )
+    assert measures.entries[0].data["steps"] == ["สำรวจ", "ปรับปรุง"]
+    assert [heading.text for heading in measures.headings if heading.field is None] == ["คะแนนที่คาด"]
+    complaints = table_of(
+        [["เดือน", "ดำเนินการแล้วเสร็จ", "อยู่ระหว่างดำเนินการ"], ["ตุลาคม 2567", "1", "0"], ["รวม", "1", "0"]],
+        "complaint_stats",
+    )
+    assert [one.data for one in complaints.entries] == [{"period": "ตุลาคม 2567", "finished": "1", "pending": "0"}]
+    report = table_of(
+        [
+            ["โครงการ", "งบประมาณ", "เบิกจ่าย", "ผลการดำเนินงาน", "ปัญหา/อุปสรรค", "ข้อเสนอแนะ"],
+            ["อบรม", "10,000", "9,500.50", "อบรมแล้ว 2 รุ่น", "ไม่มี", "1. เริ่มเร็วขึ้น"],
+        ],
+        "ac_report",
+    )
+    said = report.entries[0].data
+    assert said["problems"] == {"none": "ไม่มี"}
+    assert said["recommendations"] == ["เริ่มเร็วขึ้น"]
+    assert (said["planned"], said["budget"]) == ("10,000", "9,500.50")
+
+
+@pytest.mark.parametrize("rows", [[["ก", "ข"], ["1", "2"]], [], [["โครงการ"], ["อบรม"]]])
+def test_a_table_without_known_headings_is_none(rows: list[list[str]]) -> None:
+    assert read_table(list(enumerate(rows, 1)), FAMILIES["ac_plan"].model) is None
+
+
+# --- from a file into the data ------------------------------------------------------------------------
+
+
+def docx(rows: list[list[str]]) -> bytes:
+    def cell(text: str) -> str:
+        lines = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
+        return f"<w:tc><w:tcPr/>{lines}</w:tc>"
+
+    body = "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", f"<w:document><w:body><w:tbl>{body}</w:tbl></w:body></w:document>")
+    return out.getvalue()
+
+
+@pytest.fixture
+def data(run: Run, tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    assert run("new", str(folder), "--name", "กรมตัวอย่าง", "--year", str(YEAR))[0] == 0
+    return folder
+
+
+def disclosure(data: Path, family: str) -> Any:
+    site, found = Loader().load(data)
+    assert site, found
+    entry = site.disclosure(family, YEAR)
+    assert entry
+    assert isinstance(entry.data, Disclosure)
+    return entry.data
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
+def test_a_table_is_shown_then_written_once_and_its_title_tells_the_family(
+    run: Run, data: Path, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"ตาราง{suffix}"
+    path.write_bytes(docx(PLAN) if suffix == ".docx" else workbook(PLAN))
+    assert rows_of(path)[3][1][1] == "โครงการอบรมคุณธรรม"
+    assert run("import", str(path), "--data", str(data), "--dry-run")[0] == 0
+    assert disclosure(data, "ac_plan").is_blank
+    code, out, err = run("import", str(path), "--data", str(data), "--yes")
+    assert code == 0, out + err
+    plan = disclosure(data, "ac_plan")
+    assert [project.title.th for project in plan.projects] == ["โครงการอบรมคุณธรรม", "กิจกรรมวันต่อต้านคอร์รัปชัน"]
+    assert plan.total_planned == 45_000
+    code, out, _ = run("import", str(path), "--data", str(data), "--yes")
+    assert code == 0
+    assert len(disclosure(data, "ac_plan").projects) == 2, "what is there already is not written again"
+
+
+def test_where_several_families_fit_one_must_be_named(run: Run, data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ตาราง.xlsx"
+    path.write_bytes(workbook([["โครงการ", "งบประมาณ"], ["อบรม", "10,000"]]))
+    code, _, err = run("import", str(path), "--data", str(data), "--yes")
+    assert code == 2
+    assert "ac_plan" in err
+    assert run("import", str(path), "--data", str(data), "--family", "ac_plan", "--yes")[0] == 0
+    assert disclosure(data, "ac_plan").projects[0].title.th == "อบรม"
+
+
+def test_what_the_model_refuses_is_said_of_its_cell_and_nothing_is_written(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "ตาราง.xlsx"
+    path.write_bytes(workbook([["โครงการ", "งบประมาณ"], ["อบรม", "10,000"], ["ประชุม", "สองหมื่น"]]))
+    code, out, _ = run("import", str(path), "--data", str(data), "--family", "ac_plan", "--yes")
+    assert code == 1
+    assert f"{path.as_posix()}:3:2" in out
+    assert disclosure(data, "ac_plan").is_blank
+
+
+def test_a_file_that_is_no_table_is_told(run: Run, data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    for body in (b"PK\x03\x04 broken", b"%PDF-1.7", b""):
+        path.write_bytes(body)
+        assert run("import", str(path), "--data", str(data), "--yes")[0] in (1, 2)
