@@ -49,6 +49,7 @@ lists: $(VENV)/site.ready
 
 bench: $(VENV)/test.ready
 	$(BIN)/python bench/build.py
+	$(BIN)/python bench/edit.py
 	$(BIN)/python bench/serve.py
 	$(BIN)/python -m bench.check
 	$(BIN)/python bench/procurement.py

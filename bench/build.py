@@ -74,15 +74,15 @@ def ours(folder: Path) -> Run:
     for part in ("site", "build"):
         shutil.rmtree(folder / part, ignore_errors=True)
     places = ["--project", str(folder), "--data", str(folder / "data"), "--site", str(folder / "site")]
-    return _run(["generator", "build", *places], folder / "ours.log")
+    return run(["generator", "build", "--no-cache", *places], folder / "ours.log")
 
 
 def theirs(folder: Path) -> Run:
     shutil.rmtree(folder / "stock/site", ignore_errors=True)
-    return _run(["mkdocs", "build", "-q", "-f", str(folder / "stock/mkdocs.yml")], folder / "stock.log")
+    return run(["mkdocs", "build", "-q", "-f", str(folder / "stock/mkdocs.yml")], folder / "stock.log")
 
 
-def _run(command: list[str], log: Path) -> Run:
+def run(command: list[str], log: Path) -> Run:
     """Run a Python module as a process of its own and wait for it."""
     arguments = [sys.executable, "-m", *command]
     to_log = [(os.POSIX_SPAWN_OPEN, 1, str(log), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)]

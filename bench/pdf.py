@@ -77,7 +77,17 @@ def _newest(project: Project) -> Iterator[plan.Document]:
 
 def _builds(folder: Path, data: Path) -> None:
     """Whole processes: a build without PDFs, with all of them printed, and again with nothing changed."""
-    command = [sys.executable, "-m", "generator", "build", "--data", str(data.resolve()), "--site", str(folder / "out")]
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "build",
+        "--no-cache",
+        "--data",
+        str(data.resolve()),
+        "--site",
+        str(folder / "out"),
+    ]
     print("\n| `oit build` | wall, s | CPU, s |\n|---|---:|---:|")
     for label, more in (("without PDFs", []), ("`--pdf`, all new", ["--pdf"]), ("`--pdf`, nothing changed", ["--pdf"])):
         before, start = os.times(), perf_counter()

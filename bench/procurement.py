@@ -158,7 +158,17 @@ def _as_workbook(table: Path) -> None:
 
 
 def _oit(command: str, folder: Path) -> Run:
-    arguments = [sys.executable, "-m", "generator", command, "--data", str(folder / "data"), "--project", str(ROOT)]
+    arguments = [
+        sys.executable,
+        "-m",
+        "generator",
+        command,
+        "--no-cache",
+        "--data",
+        str(folder / "data"),
+        "--project",
+        str(ROOT),
+    ]
     return _run([*arguments, *(["--site", str(folder / "site")] if command == "build" else [])], folder / "log")
 
 

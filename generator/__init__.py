@@ -16,7 +16,7 @@ Rooms from the ground up; a room imports only from those above it in this list (
 ``site``            a data folder → one frozen Site; references, states, addresses, texts; what is read is recorded
 ``contradictions``  which printed figures and claims cannot all be true
 ``checks``, ``causes``          one fault a file, over the whole Site; one message for one cause
-``officers``        what helps an officer: blanks of a new agency or year, what is left to fill in, reports, data guide
+``officers``        what helps an officer: blanks of a new agency or year, what is left to fill in, reports, fields, data guide, workbook
 ``pages``           a Site → pages of Markdown, one file a kind of page; charts, colours, how values are written
 ``audit``           a site that is out: what can be read of it, judged item by item as an assessor would
 ``project``         where the parts of a project stand
@@ -24,7 +24,7 @@ Rooms from the ground up; a room imports only from those above it in this list (
 ``publish``         pages → a built site: engine, exports, search, PDFs, verification; the exchange with the old one
 ``reading``         load and check, the first stages of the road
 ``road``            the one way from data to site, stage by stage; ``serve`` walks it at every change
-``commands``        one file a command; here and in ``cli`` alone is printed, and an exit code set (``arguments``: what is typed)
+``commands``        one file a command; here and in ``cli`` alone is printed, and an exit code set (``arguments``, ``typed``: what is typed)
 
 To change what is said: ``languages``, of a check its docstring, of a family its ``family.yaml``. What is asked:
 ``catalogues``. What may be written: ``models``, ``blocks`` or the family. What is found: ``checks``. What is seen: the

@@ -1,84 +1,20 @@
-"""What may be typed behind ``oit``: every command and option, in the language of the person who types.
-
-The words stand in ``languages/*/words.yaml`` under ``help``, also for what :mod:`argparse` itself says in English.
-"""
+"""What may be typed behind ``oit``: every command and option, in the language of the person who types."""
 
 from __future__ import annotations
 
-import argparse
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Literal, NoReturn
 
 from generator import languages
 from generator.audit.limits import Limits
-from generator.commands import WRONG_USE
-from generator.diagnostics import FORMATS, Diagnostic
-from generator.writing.figures import fold_digits
+from generator.diagnostics import FORMATS
+from generator.typed import Parser, item_code, number_with, port_number, reader_of, whole
 
 ENGINES = ("mkdocs", "zensical")
 """Names of the engines, the usual one first; :mod:`generator.publish.engine` brings MkDocs along, which help does without."""
 
 VERIFY_PAUSE, VERIFY_DEADLINE = 0.1, 3600.0
 """Seconds between two requests of a site that is verified, which is the agency's own, and for all of them."""
-
-_PROBLEMS = (
-    ("required", re.compile(r"the following arguments are required: (?P<names>.+)")),
-    ("unrecognized", re.compile(r"unrecognized arguments: (?P<names>.+)")),
-    ("choice", re.compile(r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)")),
-    ("one_value", re.compile(r"argument (?P<name>.+?): expected one argument")),
-    ("no_value", re.compile(r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)")),
-    ("whole", re.compile(r"argument (?P<name>.+?): invalid (?:int|_port|_whole) value: (?P<value>.+)")),
-    ("ambiguous", re.compile(r"ambiguous option: (?P<name>.+?) could match (?P<choices>.+)")),
-    ("value", re.compile(r"argument (?P<name>.+?): (?P<problem>.+)")),
-)
-"""What argparse says of wrong use → its word in ``help.problems``; the last one is what our own readers say."""
-
-
-def language_of(typed: Iterable[str], usual: str) -> str:
-    """The language that is asked for with ``--lang``, before anything else is read; else the usual one."""
-    found = usual
-    before = ""
-    for word in typed:
-        found = word.removeprefix("--lang=") if word.startswith("--lang=") else word if before == "--lang" else found
-        before = word
-    return found if found in languages.LANGUAGES else languages.LANGUAGES[0]
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks the language of ``words``, the part ``help`` of the fixed words."""
-
-    words: Mapping[str, Any]
-
-    def __init__(self, **settings: Any) -> None:
-        words = self.words
-        super().__init__(
-            add_help=False,
-            formatter_class=lambda prog: _Formatter(words["usage"], prog),
-            **settings,
-        )
-        self._positionals.title = words["positionals"]
-        self._optionals.title = words["options"]
-        self.add_argument("-h", "--help", action="help", help=words["help"])
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"{self.format_usage()}oit: {self._in_words(message)}\n")
-
-    def _in_words(self, message: str) -> str:
-        for key, pattern in _PROBLEMS:
-            if found := pattern.fullmatch(message):
-                return str(self.words["problems"][key]).format(**found.groupdict())
-        return message
-
-
-class _Formatter(argparse.HelpFormatter):
-    def __init__(self, prefix: str, prog: str) -> None:
-        super().__init__(prog)
-        self.prefix = prefix
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, self.prefix if prefix is None else prefix)
 
 
 def parser(language: str) -> Parser:
@@ -99,7 +35,7 @@ def parser(language: str) -> Parser:
         title=words["commands"],
         parser_class=Spoken,
     )
-    reads_year, reads_date = _read_with("parse_year", language), _read_with("parse_date", language)
+    reads_year, reads_date = reader_of("parse_year", language), reader_of("parse_date", language)
 
     def command(name: str) -> Parser:
         about = said[name.replace("-", "_")]
@@ -151,6 +87,8 @@ def parser(language: str) -> Parser:
     with_data(fix)
     with_consent(fix)
 
+    _workbook(command("workbook"), said, words["commands"], reads_year)
+
     history = command("history")
     history.add_argument("number", nargs="?", type=int, metavar="N", help=said["history_number"])
     with_data(history)
@@ -188,7 +126,7 @@ def parser(language: str) -> Parser:
     back = command("rollback")
     with_project(back)
     back.add_argument("--site", type=Path, metavar="DIR", help=said["rolled_site"])
-    back.add_argument("--to", type=_whole, metavar="N", help=said["rollback_to"])
+    back.add_argument("--to", type=whole, metavar="N", help=said["rollback_to"])
     back.add_argument("--yes", action="store_true", help=said["rollback_yes"])
     back.add_argument("--sign", type=Path, metavar="KEY", help=said["sign"])
 
@@ -224,7 +162,7 @@ def parser(language: str) -> Parser:
     with_date(live, "draft_date")
     with_cache(live)
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
-    live.add_argument("--port", type=_port, default=8000, help=said["serve_port"])
+    live.add_argument("--port", type=port_number, default=8000, help=said["serve_port"])
 
     _catalogue(command("catalogue"), said, words["commands"], reads_year)
 
@@ -290,8 +228,32 @@ def _catalogue(catalogue: Parser, said: Mapping[str, str], title: str, reads_yea
     export.add_argument("--out", type=Path, default=Path("lists"), metavar="DIR", help=said["catalogue_out"])
 
 
+def _workbook(workbook: Parser, said: Mapping[str, str], title: str, reads_year: Callable[[str], int]) -> None:
+    actions = workbook.add_subparsers(
+        dest="action", required=True, metavar="ACTION", title=title, parser_class=type(workbook)
+    )
+
+    def action(name: str, about: str) -> Parser:
+        sub: Parser = actions.add_parser(name, help=about, description=about)
+        sub.add_argument("--lang", choices=languages.LANGUAGES, default=workbook.get_default("lang"), help=said["lang"])
+        sub.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help=said["data"])
+        return sub
+
+    out = action("out", said["workbook_out"])
+    out.add_argument("file", type=Path, metavar="FILE", help=said["workbook_file"])
+    out.add_argument("--year", type=reads_year, metavar="YEAR", help=said["workbook_year"])
+    out.add_argument("--item", type=item_code, metavar="CODE", help=said["only_item"])
+    out.add_argument("--owner", metavar="UNIT", help=said["only_owner"])
+
+    back = action("in", said["workbook_in"])
+    back.add_argument("files", nargs="+", type=Path, metavar="FILE", help=said["workbook_files"])
+    back.add_argument("--prefer", choices=("workbook", "data"), default="", help=said["workbook_prefer"])
+    back.add_argument("--yes", action="store_true", help=said["yes"])
+    back.add_argument("--dry-run", action="store_true", help=said["dry_run"])
+
+
 def _verify(verify: Parser, said: Mapping[str, str], language: str) -> None:
-    number = _number_with(language)
+    number = number_with(language)
     verify.add_argument("address", metavar="URL|DIR", help=said["verified"])
     verify.add_argument("--signers", type=Path, metavar="FILE", help=said["signers"])
     verify.add_argument("--since", metavar="URL|DIR|FILE", help=said["verified_since"])
@@ -310,7 +272,7 @@ def _site_out(
 ) -> None:
     """What is typed of a site that is out; ``address``: the key of what is said of its address."""
     usual = Limits()
-    number = _number_with(language)
+    number = number_with(language)
     sub.add_argument("address", metavar="URL|DIR", help=said[address])
     sub.add_argument("--year", type=reads_year, metavar="YEAR", help=said["audit_year"])
     sub.add_argument("--profile", metavar="ID", help=said["profile"])
@@ -325,65 +287,3 @@ def _site_out(
         text = said[about].format(default=f"{default:g}")
         sub.add_argument(name, type=number(least), default=default, metavar=metavar, help=text)
     sub.add_argument("--state", type=Path, metavar="FILE", help=said["audit_state"])
-
-
-# --- values -----------------------------------------------------------------------------------------
-
-
-def _number_with(language: str) -> Callable[[float], Callable[[str], float]]:
-    """A maker of readers of a number that is not below the least one."""
-
-    def not_below(least: float) -> Callable[[str], float]:
-        def of_option(text: str) -> float:
-            try:
-                number = float(text)
-            except ValueError:
-                number = float("nan")
-            if not least <= number < 1e9:
-                problem = Diagnostic("", 0, 0, "not-a-number", facts={"value": text})
-                raise argparse.ArgumentTypeError(f"{problem.message(language)} {problem.hint(language)}")
-            return number
-
-        return of_option
-
-    return not_below
-
-
-def _whole(text: str) -> int:
-    """A number of a publication."""
-    return int(fold_digits(text))
-
-
-def _port(text: str) -> int:
-    """A number that a server can listen at."""
-    port = int(text)
-    if not 0 < port < 65536:
-        raise argparse.ArgumentTypeError(f"{port} (1–65535)")
-    return port
-
-
-def item_code(text: str) -> str:
-    """``O13`` from ``o13``, ``๑๓`` or ``13``."""
-    code = fold_digits(text.strip()).upper()
-    return f"O{code}" if code.isdigit() else code
-
-
-def _read_with(reader: Literal["parse_year", "parse_date"], language: str) -> Callable[[str], Any]:
-    """An option's reader that says what is wrong with a date or a year.
-
-    Args:
-        reader: of :mod:`generator.writing.dates`, which is imported when there is a date to read: Babel takes its time.
-        language: of what it says.
-    """
-
-    def of_option(text: str) -> Any:
-        from generator.writing import dates
-
-        try:
-            return getattr(dates, reader)(text)
-        except dates.DateFault as fault:
-            facts = {"value": text, **{name: str(value) for name, value in fault.detail.items()}}
-            problem = Diagnostic("", 0, 0, fault.code, facts=facts)
-            raise argparse.ArgumentTypeError(f"{problem.message(language)} {problem.hint(language)}") from None
-
-    return of_option

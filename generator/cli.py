@@ -12,8 +12,9 @@ from importlib import import_module
 from keyword import iskeyword
 
 from generator import languages
-from generator.arguments import language_of, parser
+from generator.arguments import parser
 from generator.commands import CLOSED_PIPE, INTERRUPTED, WRONG_USE
+from generator.typed import language_of
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -46,7 +46,7 @@ class Reading:
             return None, sort(found)
         self.spent = {}
         with self.stage("check"):
-            found = sort(only_causes([*found, *check(site, self.spent)]))
+            found = sort(only_causes([*found, *check(site, self.spent, project.cache)]))
         project.cache.store.save()
         return (replace(site, found=tuple(found)) if site.is_draft else site), found
 

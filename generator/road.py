@@ -20,8 +20,9 @@ from generator.officers.to_fill import ToFill, to_fill
 from generator.project import Project
 from generator.publish import publication
 from generator.publish.content import ContentFault
-from generator.publish.engine import ENGINES, EngineFault, Job, is_self_contained
+from generator.publish.engine import ENGINES, EngineFault, is_self_contained
 from generator.publish.exporters.whole_tables import WAITING, WholeTables
+from generator.publish.kept_html import KeptHtml
 from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
@@ -63,7 +64,8 @@ class Outcome:
 class _Planned:
     """What is left of the sites when their pages wait for the engine; a large site is not kept in memory beside it."""
 
-    jobs: tuple[tuple[Job, frozenset[str] | None], ...]
+    jobs: tuple[tuple[Prepared, frozenset[str] | None], ...]
+    html: KeptHtml
     outputs: tuple[tuple[Output, Write], ...]
     pages: int
 
@@ -86,6 +88,7 @@ class Road:
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self.project = project
+        self._engine_name = engine
         self._engine = ENGINES[engine]
         self._keeps = keeps
         self._progress = progress
@@ -142,7 +145,7 @@ class Road:
         if any(has_errors(one.found) for one in made.values()):
             return self._outcome(found, made=made)
         with self._reading.stage("verify"):
-            visited = visit(new)
+            visited = visit(new, project.cache)
             found = [*found, *verify(visited, project.site_name), *publication.in_the_way(project, new)]
             found += [*publication.gone(project, visited, published, withdrawn), *publication.unsigned(project)]
         if has_errors(found):
@@ -184,21 +187,29 @@ class Road:
         with self._reading.stage("pages"):
             prepared = [one for placed in sites for one in prepare(project, placed, folder)]
             jobs = tuple(self._changed(prepared))
-        waiting = tuple(one for one in prepared if any(job is one.job for job, _ in jobs))
+        waiting = tuple(one for one, _ in jobs)
         whole = Whole(project, sites, waiting, self._kept, self._progress)
         with self._reading.stage("prepare outputs"):
             outputs = tuple((one, one.prepare(whole)) for one in OUTPUTS if one.is_served or not self._keeps)
-        pages = sum(one.pages if only is None else len(only) for one in waiting for job, only in jobs if job is one.job)
-        return _Planned(jobs, outputs, pages)
+        pages = sum(one.pages if only is None else len(only) for one, only in jobs)
+        return _Planned(jobs, KeptHtml(project.cache, project.root, self._engine_name), outputs, pages)
 
     def _with_tables(self, site: Site, path: str) -> Placed:
         """A site that knows how large its whole tables are, which wait in the work folder."""
         kept = self._tables.setdefault(path, WholeTables())
         downloads = kept.write(site.tables, self.project.work / WAITING / path)
-        memory = self._memories.setdefault(path, Memory()) if self._keeps else None
+        cache = self.project.cache
+        memory = None
+        if self._keeps or cache.is_on:
+            memory = self._memories.get(path) or Memory(cache, self._place(path), is_walked_again=self._keeps)
+            self._memories[path] = memory
         return Placed(replace(site, downloads=downloads, makes_pdfs=self.project.pdf_cache is not None), path, memory)
 
-    def _changed(self, prepared: list[Prepared]) -> Iterator[tuple[Job, frozenset[str] | None]]:
+    def _place(self, path: str) -> str:
+        """What tells a site from others that are built of other data or in another way."""
+        return f"{self.project.data.resolve()}\0{path}\0{self.project.is_draft}"
+
+    def _changed(self, prepared: list[Prepared]) -> Iterator[tuple[Prepared, frozenset[str] | None]]:
         """What the engine is to build: jobs, each with the pages that changed, or None for all of them.
 
         A whole build empties its output, and takes along whatever language or subsite stands below it.
@@ -209,16 +220,19 @@ class Road:
             is_new = output not in self._built or any(output.is_relative_to(folder) for folder in emptied)
             if is_new or one.more_than_text:
                 emptied.append(output)
-                yield one.job, None
+                yield one, None
             elif one.changed:
-                yield one.job, one.changed
+                yield one, one.changed
         self._built = {one.job.output for one in prepared} if self._keeps else set()
 
     def _build(self, planned: _Planned, folder: Path) -> dict[str, Made]:
         """Let the engine build the pages, and write the outputs that follow them."""
         with self._reading.stage("engine"):
-            for job, only in planned.jobs:
-                self._engine(job, only=only)
+            for one, only in planned.jobs:
+                if only is None:
+                    planned.html.build(one, self._engine)
+                else:
+                    self._engine(one.job, only=only)
         return self._write(planned, folder, "pages")
 
     def _write(self, planned: _Planned, folder: Path, phase: str) -> dict[str, Made]:

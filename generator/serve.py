@@ -6,14 +6,16 @@ import ipaddress
 import re
 import socket
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
 from generator.diagnostics import Severity
 from generator.files.tree import stamps
@@ -25,7 +27,11 @@ from generator.road import Outcome, Road
 Report = Callable[[Outcome], None]
 """Is told what a walk gave."""
 _PAUSE = 0.5
-"""Seconds between two looks at the files."""
+"""Seconds between two looks at the files where the system does not tell that one changed, as on drives of a network."""
+_SETTLES = 0.02
+"""Seconds that a change may take: editors write a file in several steps."""
+_WRITTEN = frozenset(("created", "modified", "moved", "deleted", "closed"))
+"""What the system tells of a file that is no mere reading."""
 
 
 def aside(project: Project, folder: Path) -> Project:
@@ -42,6 +48,7 @@ class Bar:
     page: str = ""
 
 
+_KEEP_PLACE = fragment("keep_place.jinja", {})
 _BODY = re.compile(rb"<body\b[^>]*>")
 
 
@@ -60,6 +67,8 @@ class Server(LiveReloadServer):
         super().__init__(builder=lambda: None, host=host, port=port, root="", mount_path="/")
         self.bar = Bar()
         self.error_handler = self._in_place_of_a_page
+        self.build_delay = _SETTLES
+        self._wake = threading.Event()
         self._names = frozenset(name.casefold() for name in ("localhost", host, *_names_of_machine()))
         try:
             super().server_bind()
@@ -74,22 +83,27 @@ class Server(LiveReloadServer):
     def server_activate(self) -> None:
         """Done already."""
 
-    def show(self, root: Path, builder: Callable[[], None], has_changed: Callable[[], bool]) -> None:
+    def show(
+        self, root: Path, builder: Callable[[], None], has_changed: Callable[[], bool], places: Iterable[Path] = ()
+    ) -> None:
         """Serve until interrupted.
 
         Args:
             root: the folder to serve.
             builder: builds it again.
             has_changed: whether there is something to build again.
+            places: folders in which it is asked for at once when the system tells of a change.
         """
         self.root, self.builder = str(root.resolve()), builder
         self._watched_paths[self.root] = 1  # by has_changed; pages reload only where something is watched
         threading.Thread(target=self._look, args=(has_changed,), daemon=True).start()
-        self.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
+        with _told_of_changes(places, self._wake):
+            self.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
 
     def _look(self, has_changed: Callable[[], bool]) -> None:
         while not self._shutdown:
-            threading.Event().wait(_PAUSE)
+            self._wake.wait(_PAUSE)
+            self._wake.clear()
             if has_changed():
                 with self._rebuild_cond:
                     self._want_rebuild = True
@@ -108,6 +122,9 @@ class Server(LiveReloadServer):
         body = _BODY.search(content) if bar else None
         if body:
             content = content[: body.end()] + bar.encode() + content[body.end() :]
+        end = content.rfind(b"</body>")
+        end = len(content) if end < 0 else end
+        content = content[:end] + _KEEP_PLACE.encode() + content[end:]
         page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         return page
 
@@ -126,6 +143,29 @@ class Server(LiveReloadServer):
         except ValueError:
             return not host or name in self._names
         return True
+
+
+@contextmanager
+def _told_of_changes(places: Iterable[Path], wake: threading.Event) -> Iterator[None]:
+    """Meanwhile the system tells of every change in some folders, as far as it can."""
+
+    class Handler(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            if event.event_type in _WRITTEN:
+                wake.set()
+
+    observer = Observer()
+    with suppress(OSError):  # a system may have no more to give: then it is looked every now and then
+        for place in places:
+            if place.is_dir():
+                observer.schedule(Handler(), str(place), recursive=True)
+        observer.start()
+    try:
+        yield
+    finally:
+        if observer.is_alive():
+            observer.stop()
+            observer.join()
 
 
 def _names_of_machine() -> tuple[str, str]:
@@ -171,7 +211,8 @@ def serve(
         rebuild()
         started(server.url)
         with suppress(KeyboardInterrupt):  # how it is usually ended
-            server.show(private.site, rebuild, lambda: look() != built_of)
+            places = (project.data, project.root / "content", project.root / "theme")
+            server.show(private.site, rebuild, lambda: look() != built_of, places)
     finally:
         server.shutdown()
 

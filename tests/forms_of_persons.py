@@ -100,6 +100,11 @@ IDS: Mapping[str, Form] = {
     "id, parted in part": lambda digits: f"{digits[:5]}-{digits[5:]}",
     "id, a zero-width space anywhere": lambda digits: f"{digits[:7]}\u200b{digits[7:]}",
     "id, a line break anywhere": lambda digits: f"{digits[:8]}\n{digits[8:]}",
+    "id, each digit in a box": " ".join,
+    "id, each digit in a box with lines": "|".join,
+    "id, each digit parted by hyphens": "-".join,
+    "id, parted by ends of lines of Windows": grouped(1, 4, 5, 2, 1, mark="\r\n"),
+    "id, out of a spreadsheet": lambda digits: f"{digits}.0",
     "id, /2567 behind": lambda digits: f"{digits}/2567",
     "id, ,2 behind": lambda digits: f"{digits},2",
     "id, No. before": lambda digits: f"No.{digits}",
@@ -127,6 +132,10 @@ PHONES: Mapping[str, Form] = {
     "phone, (+66)": lambda digits: f"(+66) {digits[1:]}",
     "phone, 0066": lambda digits: f"0066 {digits[1:3]} {digits[3:6]} {digits[6:]}",
     "phone, 0066 close": lambda digits: f"0066{digits[1:]}",
+    "phone, +66 and its 0": lambda digits: f"+66{digits}",
+    "phone, 00-66": lambda digits: f"00-66-{digits[1:3]}-{digits[3:6]}-{digits[6:]}",
+    "phone, 3-2-2-3": grouped(3, 2, 2, 3),
+    "phone, 2-3-2-3": grouped(2, 3, 2, 3),
     "phone, /9 behind": lambda digits: f"{grouped(3, 3, 4)(digits)}/9",
     "phone, -9 behind": lambda digits: f"{grouped(3, 3, 4)(digits)}-9",
     "phone, a Thai word glued on": lambda digits: f"โทร{digits}คุณ",
@@ -169,6 +178,7 @@ HOMES: Mapping[str, Form] = {
     "home, a name before": lambda house: f"นายตัวอย่าง หนึ่ง {house} หมู่ที่ 4 ตำบลบางรัก",
     "home, no village": lambda house: f"นางสาวตัวอย่าง สอง {house} ถนนสายหนึ่ง แขวงบางรัก",
     "home, a lane": lambda house: f"ที่อยู่ {house} ซอยหนึ่ง 5 แขวงบางรัก เขตบางรัก",
+    "home, a lane and no parish": lambda house: f"บ้านเลขที่ {house} ตรอกข้าวสาร",
     "home, Thai digits": lambda house: f"{_thai(house)} หมู่ ๔ ตำบลบางรัก",
     "home, a number without a stroke": lambda house: f"ที่อยู่ {house.split('/')[0]} หมู่ 4 ตำบลบางรัก",
 }
@@ -203,6 +213,7 @@ LOOK_ALIKES: Mapping[str, Draw] = {
     ),
     "amount without commas": lambda rng: f"วงเงิน {rng.randint(1, 9)}{_any(rng, 9)}.{_any(rng, 2)} บาท",
     "a row of figures": lambda rng: " ".join(str(rng.randint(1, 99999)) for _ in range(8)),
+    "a row of small figures": lambda rng: " ".join(_any(rng, 1) for _ in range(rng.choice((8, 10, 12, 14, 20, 31)))),
     "years in a row": lambda rng: " ".join(str(year) for year in range(2560 + rng.randint(0, 4), 2569)),
     "times and dates": lambda rng: (
         f"0{rng.randint(8, 9)}.{rng.choice(('00', '30'))}-16.30 น. 0{rng.randint(1, 9)}/0{rng.randint(1, 9)}/256{rng.randint(0, 9)}"

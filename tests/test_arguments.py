@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator import cli, languages
-from generator.arguments import language_of
+from generator.typed import language_of
 from tests.test_cli import commands
 
 COMMANDS = ("", *commands())

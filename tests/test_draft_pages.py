@@ -65,6 +65,9 @@ def test_a_page_of_an_item_says_what_it_lacks_and_its_files(draft: Path) -> None
     assert "เพิ่ม map: ใน" in page.css_first(".oit-missing .oit-write").text()  # type: ignore[union-attr]
     assert [code.text() for code in page.css(".oit-files code")] == ["data/2568/contact.yaml"]
     assert [code.text() for code in opened(draft, "2568/o5").css(".oit-files code")][1] == "j.csv"
+    assert [code.text() for code in opened(draft, "how-to-read").css(".oit-files code")] == [
+        "content/th/how-to-read.md"
+    ]
     assert opened(draft, "ita/2567").css_first(".oit-files code").text().endswith("ita/2567.yaml")  # type: ignore[union-attr]
     assert "เพิ่ม map: ใน" in opened(draft, "2568/readiness").css_first(".oit-write").text()  # type: ignore[union-attr]
 

@@ -33,6 +33,21 @@ MANY = Path(__file__).parent / "cases" / "faults" / "many-faults-of-form-in-many
 AGENCY = "name: สำนักงานตัวอย่าง\nshort_name: สนง.\nsite_url: https://oit.example.go.th/\n"
 ELSEWHERE = {
     "file-unreadable": "no file is unreadable to everyone who may run the tests: test_source reads a folder as a file",
+    **dict.fromkeys(
+        (
+            "workbook-not-ours",
+            "workbook-locked",
+            "workbook-macros",
+            "workbook-of-another-agency",
+            "workbook-sheet-twice",
+            "workbook-damaged",
+            "workbook-merged-cells",
+            "workbook-formula",
+            "workbook-date-for-text",
+            "workbook-conflict",
+        ),
+        "a fault of a workbook that came back: test_workbook",
+    ),
     "edit-nowhere": "a fault of a change, not of data: test_edits",
     "edit-refused": "a fault of a change, not of data: test_edits",
     "engine-failed": "test_road breaks the engine's configuration",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.links import Link, links
+from generator.writing.hosts import is_of
 from tests.folders import load, write
 
 
@@ -49,3 +50,20 @@ def test_a_link_is_below_a_host_by_whole_labels() -> None:
     assert link("https://oit.example.go.th/").is_below(hosts)
     assert not link("https://anexample.go.th/").is_below(hosts)
     assert not link("https://example.go.th.evil.com/").is_below(hosts)
+
+
+@pytest.mark.parametrize(
+    ("url", "is_own"),
+    [
+        ("https://www.example.go.th/a.pdf", True),
+        ("https://example.go.th/a.pdf", True),
+        ("http://data.example.go.th/a", True),
+        ("https://oit.other.go.th/x", True),
+        ("https://example.go.th.evil.com/", False),
+        ("https://notexample.go.th/", False),
+        ("https://go.th/", False),
+        ("http://[half", False),
+    ],
+)
+def test_a_link_to_the_agencys_own_host_is_its_own(url: str, is_own: bool) -> None:
+    assert is_of(url, ["https://www.example.go.th/", "https://oit.other.go.th/site/"]) is is_own

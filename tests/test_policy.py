@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -342,14 +344,66 @@ def test_what_people_wrote_for_their_server_stays(tmp_path: Path) -> None:
     assert "old.html" not in (site / ".htaccess").read_text("utf-8")
 
 
-def test_the_manual_has_the_configuration_of_nginx(update: bool) -> None:
-    manual = ROOT / "docs" / "hosting.md"
+FOLDER = Host("https://www.example.go.th/oit/", tuple(hosting.SERVERS))
+MANUALS = [("hosting-nginx.md", HOST, "nginx.jinja"), ("hosting-cms.md", FOLDER, "nginx-folder.jinja")]
+
+
+@pytest.mark.parametrize(("name", "host", "template"), MANUALS, ids=[name for name, _, _ in MANUALS])
+def test_the_manual_has_the_configuration_of_nginx(name: str, host: Host, template: str, update: bool) -> None:
+    manual = ROOT / "docs" / name
     text = manual.read_text("utf-8")
-    written = hosting.render(HOST, "nginx.jinja")
+    written = hosting.render(host, template)
     if update:
         text = re.sub(r"(?<=```nginx\n).*?(?=```)", lambda _: written, text, flags=re.DOTALL)
         manual.write_text(text, "utf-8")
     assert f"```nginx\n{written}```" in text
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="no nginx")
+def test_nginx_reads_what_the_manuals_say(tmp_path: Path) -> None:
+    server = hosting.render(HOST, "nginx.jinja")
+    folder = hosting.render(FOLDER, "nginx-folder.jinja")
+    configuration = tmp_path / "nginx.conf"
+    configuration.write_text(
+        f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{server}\nserver {{\nlisten 127.0.0.1:8182;\n{folder}\n}}\n}}\n",
+        "utf-8",
+    )
+    command = ["nginx", "-t", "-q", "-e", str(tmp_path / "log"), "-c", str(configuration)]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).returncode == 0
+
+
+_MODULES = Path("/usr/lib/apache2/modules")
+
+
+@pytest.mark.skipif(shutil.which("apache2") is None or not _MODULES.is_dir(), reason="no Apache of Debian")
+@pytest.mark.parametrize("host", [HOST, FOLDER])
+def test_apache_reads_what_stands_in_the_site(host: Host, tmp_path: Path) -> None:
+    loaded = ("mpm_event", "authz_core", "mime", "dir", "headers", "filter", "deflate", "rewrite")
+    modules = "".join(f"LoadModule {name}_module {_MODULES}/mod_{name}.so\n" for name in loaded)
+    manual = (ROOT / "docs/hosting-apache.md").read_text("utf-8")
+    shown = manual.partition("```apache\n")[2].partition("```")[0].replace("/srv/oit/site", str(tmp_path))
+    (tmp_path / "apache.conf").write_text(
+        f"ServerName localhost\nListen 127.0.0.1:8183\nPidFile {tmp_path}/pid\nErrorLog {tmp_path}/log\n"
+        f"TypesConfig /dev/null\n{modules}DocumentRoot {tmp_path}\n"
+        f"{shown}<Directory {tmp_path}>\n{hosting.server_file(host, 'apache').decode()}</Directory>\n",
+        "utf-8",
+    )
+    run = subprocess.run(
+        ["apache2", "-t", "-f", str(tmp_path / "apache.conf")], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+
+
+def test_every_page_of_the_hosting_guide_is_led_to() -> None:
+    guide = (ROOT / "docs/hosting.md").read_text("utf-8")
+    pages = {path.name for path in (ROOT / "docs").glob("hosting-*.md")}
+    assert set(re.findall(r"\((hosting-[a-z]+\.md)\)", guide)) == pages
+    links = {
+        link
+        for name in pages
+        for link in re.findall(r"\((hosting[a-z-]*\.md)\)", (ROOT / "docs" / name).read_text("utf-8"))
+    }
+    assert {link for link in links if not (ROOT / "docs" / link).is_file()} == set()
 
 
 # --- search engines ---------------------------------------------------------------------------------
@@ -360,7 +414,8 @@ def test_search_engines_are_told_every_page_with_the_day_of_its_data(sample: Pat
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     days = {entry.findtext(f"{space}loc"): entry.findtext(f"{space}lastmod") for entry in root}
     base = "https://sample.example.go.th/"
-    files = (path.relative_to(sample).as_posix() for path in sample.rglob("index.html"))
+    listed = (path for path in sample.rglob("index.html") if b'content="noindex' not in path.read_bytes())
+    files = (path.relative_to(sample).as_posix() for path in listed)
     pages = {address for file in files if (address := addresses.of_built_file(file)) is not None}
     assert set(days) == {base + page for page in pages}
     site, _ = Loader().load(ROOT / "data", "data")

@@ -34,6 +34,7 @@ def test_everything_goes_to_a_folder_with_its_list(tmp_path: Path, run: Run) -> 
     published(tmp_path, ONE)
     assert run("publish", "--to", "out")[0] == 0
     site = files_in(tmp_path / "site")
+    assert run("verify", "out/files")[0] == 0
     assert files_in(tmp_path / "out/files") == {name: body for name, body in site.items() if name != ".oit-site"}
     steps = listed(tmp_path / "out/oit-upload.csv")
     assert [path for _, path in steps] == ["assets/a.css", "2568/o1/index.html", "index.html", "manifest.json"]

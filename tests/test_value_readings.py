@@ -13,10 +13,13 @@ from generator.families import FAMILIES
 from generator.input import readings
 from generator.input.shape import validate
 from generator.input.source import parse
+from generator.languages import families
 from generator.models.agency import Units
+from generator.models.catalogue import known_components
 from generator.officers import start
 from generator.officers.guide import DISCLOSURES, FILES, inner_models, literals
 from generator.pages import render_all
+from generator.site.file_models import disclosure_model, family_called
 from generator.writing import choices
 from generator.writing.readings import bare, entries, plain_amount, plain_choice, plain_day, plain_figure, plain_year
 from tests.folders import load, write
@@ -181,6 +184,38 @@ def test_figures_and_days_are_what_they_say() -> None:
     text = HEAD.replace("projects:", "published: ลงวันที่ ๕-ต.ค.-๖๗\nprojects:")
     data, _ = validate(parse(text.encode("utf-8"), "a.yaml"), FAMILIES["hr_plan"].model)
     assert data.published == datetime.date(2024, 10, 5)
+
+
+def test_a_key_that_takes_one_text_by_itself_is_read_as_it_is() -> None:
+    data = {"family": "proc_items", "assessed_year": "2568", "data_year": "ปี 2568", "table": "t.csv"}
+    found = readings.read(data, FAMILIES["proc_items"].model)
+    assert [one.path for one in found.found] == [("data_year",)]
+    assert found.data["table"] == "t.csv"
+
+
+@pytest.mark.parametrize("name", ["hr_plan", "HR-Plan", "hr plan", families("th")["hr_plan"]["name"]])
+def test_a_family_by_its_id_or_its_name_however_it_is_written(name: str) -> None:
+    assert family_called(name) == "hr_plan"
+    text = HEAD.replace("family: hr_plan", f"family: {name}")
+    source = parse(text.encode("utf-8"), "a.yaml")
+    model, _ = disclosure_model(source)
+    assert model
+    data, faults = validate(source, model)
+    assert data
+    assert (data.family, faults) == ("hr_plan", [])
+    assert family_called("แผน") == ""
+
+
+def test_a_component_by_its_name_or_its_id() -> None:
+    (plan,) = (one for one in known_components()["contact"] if one.id == "map")
+    text = "family: contact\nassessed_year: 2568\ndata_year: 2568\nevidence:\n- title: แผนที่\n  link: https://a.go.th/m.pdf\n"
+    for shows in ("[map]", f"[{plan.title}]", str(plan.title), f"[{{component: {plan.title}, pages: 3}}]", "[ไม่รู้จัก]"):
+        source = parse(f"{text}  shows: {shows}\n".encode(), "a.yaml")
+        model, _ = disclosure_model(source)
+        assert model
+        data, faults = validate(source, model)
+        assert [fault.code for fault in faults] == (["not-an-id"] if "ไม่รู้จัก" in shows else [])
+        assert faults or (data and [one.component for one in data.evidence[0].shows] == ["map"])
 
 
 def test_every_choice_has_thai_words_of_its_own() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -39,6 +41,21 @@ class Cache:
     def put_json(self, value: Any, *name: str) -> None:
         if self.is_on:
             self.store.put_json(value, self.program, *name)
+
+    def made_of(self, content: bytes, kind: str, make: Callable[[], Any]) -> Any:
+        """What ``make`` works out of a content alone, as plain data; worked out once for a content.
+
+        Args:
+            kind: tells what else is worked out of the same.
+        """
+        if not self.is_on:
+            return make()
+        name = (kind, hashlib.sha256(content).hexdigest())
+        found = self.get_json(*name)
+        if found is None:
+            found = [make()]
+            self.put_json(found, *name)
+        return found[0]
 
 
 def no_cache() -> Cache:

@@ -13,7 +13,9 @@ from importlib import import_module
 from time import perf_counter
 from types import ModuleType
 
+from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic, Severity, is_milder
+from generator.site.by_file import ByFile
 from generator.site.site import Site
 
 CHECKS: tuple[ModuleType, ...] = tuple(
@@ -164,25 +166,41 @@ NACC_SCORES = tuple(
 """Checks that rest on how the NACC scores: indicators, questions, means, weights and levels."""
 
 
-def check(site: Site, spent: dict[str, float] | None = None) -> Iterator[Diagnostic]:
+BY_FILE = frozenset(
+    (
+        *("cloud_drive_link", "cut_off_name", "date_out_of_reach", "draft_evidence_name", "english_unlike_thai"),
+        *("evidence_of_another_year", "evidence_without_agency", "evidence_without_year", "figure_unlike_data"),
+        *("home_page_as_evidence", "insecure_link", "look_alike_letter", "lost_sara_am", "malformed_link"),
+        *("misplaced_mark", "misspelt_term", "mixed_digits", "number_only_name", "published_before_its_facts"),
+        *("shortened_link", "staging_link", "stray_character"),
+    )
+)
+"""Modules of checks that cost much, and whose faults of a disclosure follow from its own file (:mod:`generator.site.by_file`)."""
+
+
+def check(site: Site, spent: dict[str, float] | None = None, cache: Cache | None = None) -> Iterator[Diagnostic]:
     """Every fault of sense in a site and its subsites, weighed as each agency decides.
 
     Args:
         spent: to which the seconds of each check are added, by its code. What several checks share, such as the list of
             all links, is made by the first of them that asks and counts as its own.
+        cache: what earlier runs found in the same files.
     """
     spent = {} if spent is None else spent
     is_scored = site.profiles[0].scores == "means"
+    by_file = ByFile(site, cache or no_cache())
     for module in CHECKS:
         if module in NACC_SCORES and not is_scored:
             continue  # how the list of this agency is scored is not known
         start = perf_counter()
-        everything = list(module.find(site))
+        is_of_file = module.__name__.rpartition(".")[2] in BY_FILE
+        everything = list(by_file.find(module) if is_of_file else module.find(site))
         spent[module.CODE] = spent.get(module.CODE, 0.0) + perf_counter() - start
         for found in everything:
             yield _weighed(site, module, replace(found, severity=severity_of(module)))
+    by_file.keep()
     for inner in site.subsites.values():
-        yield from check(inner, spent)
+        yield from check(inner, spent, cache)
 
 
 def severity_of(module: ModuleType) -> Severity:

@@ -28,7 +28,8 @@ def build(project: Project, options: argparse.Namespace) -> Done:
         _print_built(outcome, project, options)
     else:
         report(outcome.diagnostics, options.lang, options.format)
-    if not outcome.is_built or outcome.places is None or options.pdf:  # what prints PDFs is no part of the program
+    is_ours_alone = not (options.pdf or options.sign)  # what prints PDFs, or signs, is no part of the program
+    if not outcome.is_built or outcome.places is None or not is_ours_alone:
         return Done(FINE if outcome.is_built else FAULTS)
     root = project.root
     places = (*outcome.places, root / "content", root / "theme", root / "mkdocs.yml")

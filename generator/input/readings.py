@@ -158,6 +158,18 @@ def short_key(model: type[BaseModel]) -> str:
 
 
 @lru_cache(1024)
+def _takes_text(model: type[BaseModel], name: str) -> bool:
+    """Whether a key that holds a list may by itself be written as one text."""
+    for validator in model.__pydantic_decorators__.field_validators.values():
+        if validator.info.mode == "before" and name in validator.info.fields:
+            try:
+                return isinstance(validator.func("x"), list)
+            except ValueError:
+                return False
+    return False
+
+
+@lru_cache(1024)
 def main_key(model: type[BaseModel]) -> str:
     """The one key that a group needs, where that is a text: a text alone can mean nothing else. Empty for others."""
     needed = [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
@@ -279,7 +291,7 @@ def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) ->
         if name != key:
             made.found.append(Reading((*path, key), "key", key, name))
             made.renamed[*path, name] = key
-        if name in fields:
+        if name in fields and not (isinstance(inner, str) and _takes_text(model, name)):
             info = fields[name]
             inner = _value(inner, type_of(info), (*path, key), made, is_needed=info.is_required())
         if inner is not LEFT_OUT:

@@ -126,6 +126,13 @@ def field_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Field | Non
     return found
 
 
+def order_at(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """As :func:`order_of`, of the group that a key path leads to; nothing where it leads to none."""
+    field = field_at(model, path) if path else None
+    group = model if not path else field.model if field else None
+    return order_of(group) if group else ()
+
+
 # --- read off a model -------------------------------------------------------------------------------
 
 _SCALARS: tuple[tuple[Any, Shape], ...] = (

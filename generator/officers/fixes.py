@@ -14,7 +14,7 @@ from generator.input import edits, readings, shape, source
 from generator.input.edits import Change, Put, Refused, Rename
 from generator.input.readings import Reading
 from generator.input.source import KeyPath, SourceFile
-from generator.officers.fields import field_at, order_of
+from generator.officers.fields import field_at, order_at
 from generator.writing.letters import seen
 from generator.writing.readings import MAY_BE_DRESSED, bare
 
@@ -51,7 +51,7 @@ def fixed(raw: bytes, name: str, model: type[BaseModel]) -> tuple[bytes, list[Fi
     meant = _meant(file.data, model)
     changes = [*_renames(meant.found)]
     renamed = _after(changes, file.data)
-    changes += edits.between(renamed, meant.data, orders=lambda path: _order_at(model, path))
+    changes += edits.between(renamed, meant.data, orders=lambda path: order_at(model, path))
     dressed = [*_dressed(meant.data)]
     changes += dressed
     told += [_fix(file, model, one) for one in meant.found]
@@ -130,13 +130,6 @@ def _shown(value: Any) -> str:
 def _label(model: type[BaseModel], path: KeyPath) -> str:
     field = field_at(model, path)
     return field.label if field else edits.shown(path)
-
-
-def _order_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
-    if not path:
-        return order_of(model)
-    field = field_at(model, path)
-    return order_of(field.model) if field and field.model else ()
 
 
 def _at(data: Any, path: KeyPath) -> Any:

@@ -7,14 +7,15 @@ the side menu, which has them in the order of the list below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from importlib import import_module
 from typing import Any, get_args
 
 from generator.pages.page import Menu, Page, Planned
 from generator.pages.voice import Voice
 from generator.site import addresses
-from generator.site.recording import Memory, RecordedSite
+from generator.site.recording import Form, Memory, RecordedSite
 from generator.site.site import Site
 from generator.site.trail import Trail
 
@@ -67,7 +68,18 @@ def render_all(site: Site, language: str, memory: Memory | None = None) -> Itera
         return
     recorded = RecordedSite(site)
     for planned in plan(recorded, language):
-        yield memory.make(recorded, (language, planned.address), planned.make)
+        yield memory.make(recorded, (language, planned.address), planned.make, _AS_PLAIN)
+
+
+_FIELDS = tuple(one.name for one in fields(Page))
+_AS_PLAIN = Form[Page](
+    lambda page: {name: _plain_field(getattr(page, name)) for name in _FIELDS},
+    lambda kept: Page(**kept),
+)
+
+
+def _plain_field(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def navigation(site: Site, language: str, made: Iterable[Page]) -> dict[str, Any]:

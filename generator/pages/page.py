@@ -209,14 +209,19 @@ def render(
     said = _said_by(voice, address, path, title) | {"says": voice.sentence(says), "said": says} | facts
     body = _environment().get_template(template).render(said)
     if voice.site.is_draft and (files := draft.files_behind(voice.site, address)):
-        body += str(_environment().get_template("draft.jinja").make_module(said).files(files))  # type: ignore[attr-defined]
-    body += _withdrawn(voice, address, body)
+        body += "\n" + files_note(files, voice.language)
     return Page(path, title, tidy(body), meta or {}, menu, says)
 
 
 def fragment(template: str, facts: Mapping[str, object]) -> str:
     """HTML that is part of no page, from a template that sees only ``facts``."""
     return _environment().get_template(template).render(facts).strip()
+
+
+def files_note(names: Sequence[str], language: str) -> str:
+    """The line of a draft's page that names the files behind it."""
+    said = languages.words(language)["draft"]["files"]
+    return fragment("files_behind.jinja", {"said": said, "names": names})
 
 
 def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any]:

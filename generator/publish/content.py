@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,13 @@ class ContentFault(Exception):
         self.faults = faults
 
 
-def read_content(folder: Path, named: Mapping[str, str] | None = None) -> Iterator[Page]:
+def read_content(
+    folder: Path, named: Mapping[str, str] | None = None, foot: Callable[[str], str] = lambda _: ""
+) -> Iterator[Page]:
     """Every hand-written page below the folder of one language.
 
     Args:
+        foot: what stands below a page, by the name of its file.
         named: what stands in brackets in a page → what the agency calls it: ``[list]``, ``[letters]``.
 
     Raises:
@@ -42,7 +45,7 @@ def read_content(folder: Path, named: Mapping[str, str] | None = None) -> Iterat
         for mark, called in (named or {}).items():
             text = text.replace(f"[{mark}]", called)
         title = str(meta.pop("title", "") or addresses.of_page_file(name).rstrip("/"))
-        yield Page(name, title, text.lstrip("\n"), meta, "about")
+        yield Page(name, title, text.lstrip("\n") + foot(label), meta, "about")
 
 
 def _parted(raw: bytes, label: str) -> tuple[dict[str, Any], str]:

@@ -297,3 +297,6 @@ def _deep_merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 ENGINES: dict[str, Callable[..., None]] = {"mkdocs": build_with_mkdocs, "zensical": build_with_zensical}
 """Every engine, by the name that ``--engine`` takes; the first is the default."""
+
+BUILDS_PARTS = frozenset(("mkdocs",))
+"""Engines that build only the pages that are asked for."""

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+import hashlib
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from markupsafe import escape
 
 from generator import pages
 from generator.families.contact.model import Contact
 from generator.pages.colours import stylesheet
-from generator.pages.page import Page
+from generator.pages.page import Page, files_note
 from generator.pages.voice import Voice, is_thai
 from generator.project import Project
 from generator.publish.content import read_content
 from generator.publish.engine import Job
 from generator.publish.policy import POLICY
 from generator.site import addresses
-from generator.site.recording import Memory, RecordedSite
+from generator.site.recording import AS_IT_IS, Form, Memory, RecordedSite
 from generator.site.site import Site
 from generator.site.trail import answered
 
@@ -45,7 +46,7 @@ class Placed:
         if self.memory is None:
             return make(self.site)
         recorded = RecordedSite(self.site)
-        return self.memory.make(recorded, key, lambda: make(recorded))
+        return self.memory.make(recorded, key, lambda: make(recorded), cast(Form[V], AS_IT_IS))
 
 
 def all_sites(site: Site, path: str = "") -> Iterator[tuple[Site, str]]:
@@ -61,7 +62,8 @@ class Prepared:
 
     Attributes:
         job: what the engine builds.
-        pages: how many pages it has.
+        paths: of every page.
+        texts: path of each page that is no hand-written one → SHA-256 of its text.
         changed: paths of the pages whose text differs from the last time.
         more_than_text: whether pages came or went, or the configuration changed, which touches every page.
         unsearched: addresses of pages that say again what other pages say.
@@ -71,11 +73,17 @@ class Prepared:
     placed: Placed
     language: str
     job: Job
-    pages: int
+    paths: frozenset[str]
+    texts: Mapping[str, str]
     changed: frozenset[str]
     more_than_text: bool
     unsearched: frozenset[str]
     inner: tuple[str, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(self.paths)
 
 
 def prepare(project: Project, placed: Placed, folder: Path) -> Iterator[Prepared]:
@@ -96,14 +104,25 @@ def _named(site: Site, language: str) -> dict[str, str]:
     return {"list": site.list_name(language), "letters": site.profiles[0].letters}
 
 
+def _foot(site: Site, language: str) -> Callable[[str], str]:
+    """What stands below hand-written pages: of a draft, the file that each is written in."""
+    return lambda file: f"\n\n{files_note([file], language)}\n" if site.is_draft else ""
+
+
 def _prepare(project: Project, placed: Placed, folder: Path, language: str, languages: tuple[str, ...]) -> Prepared:
     site, source = placed.site, project.work / (placed.path.strip("/") or "site") / language / "pages"
     made = chain(
-        pages.render_all(site, language, placed.memory),
-        read_content(project.root / "content" / language, _named(site, language)),
+        ((page, False) for page in pages.render_all(site, language, placed.memory)),
+        (
+            (page, True)
+            for page in read_content(project.root / "content" / language, _named(site, language), _foot(site, language))
+        ),
     )
-    texts = (_with_alternate(page, language, site.base_url) if len(languages) > 1 else page for page in made)
-    written = _write(texts, source)
+    written = _Written()
+    for page, is_by_hand in made:
+        full = _with_alternate(page, language, site.base_url) if len(languages) > 1 else page
+        written.write(full, source, is_by_hand=is_by_hand)
+    written.remove_others(source)
     sheet_changed = _write_if_changed(source / "assets" / "agency.css", stylesheet(site.agency.colour))
     output = folder / placed.path / addresses.root(language)
     job = Job(project.root, source, output, _settings(project, site, language, written.in_menu))
@@ -112,35 +131,13 @@ def _prepare(project: Project, placed: Placed, folder: Path, language: str, lang
         placed,
         language,
         job,
-        written.count,
+        frozenset(written.paths),
+        written.texts,
         frozenset(written.changed),
         job.write_config() or sheet_changed or written.came_or_went,
         frozenset(written.unsearched),
         (*others, *(f"{path.strip('/')}/" for path in site.subsites)),
     )
-
-
-def _write(made: Iterable[Page], folder: Path) -> _Written:
-    """Write pages below ``folder``, only those that differ, and remove the files of pages that are no more."""
-    written = _Written()
-    kept = set()
-    for page in made:
-        path = addresses.inside(folder, page.path)
-        kept.add(path)
-        if page.menu:
-            written.in_menu.append(page)
-        if page.meta.get("search") == {"exclude": True}:
-            written.unsearched.append(page.url)
-        is_new = not path.is_file()
-        if _write_if_changed(path, page.text):
-            written.changed.append(page.path)
-            written.came_or_went |= is_new
-    for path in folder.rglob("*.md"):
-        if path not in kept:
-            path.unlink()
-            written.came_or_went = True
-    written.count = len(kept)
-    return written
 
 
 def _settings(project: Project, site: Site, language: str, in_menu: list[Page]) -> dict[str, Any]:
@@ -179,11 +176,38 @@ class _Written:
     """What writing pages changed."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.paths: list[str] = []
+        self.texts: dict[str, str] = {}
         self.changed: list[str] = []
         self.came_or_went = False
         self.unsearched: list[str] = []
         self.in_menu: list[Page] = []
+        self._files: set[Path] = set()
+
+    def write(self, page: Page, folder: Path, *, is_by_hand: bool) -> None:
+        """Write a page below ``folder`` where it differs from what stands there."""
+        path, text = addresses.inside(folder, page.path), page.text
+        self._files.add(path)
+        self.paths.append(page.path)
+        if page.menu:
+            self.in_menu.append(page)
+        if page.meta.get("search") == {"exclude": True}:
+            self.unsearched.append(page.url)
+        if is_by_hand:
+            self.texts.pop(page.path, None)  # it stands in the place of a page of ours
+        else:
+            self.texts[page.path] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        is_new = not path.is_file()
+        if _write_if_changed(path, text):
+            self.changed.append(page.path)
+            self.came_or_went |= is_new
+
+    def remove_others(self, folder: Path) -> None:
+        """Remove the files of pages that are no more."""
+        for path in folder.rglob("*.md"):
+            if path not in self._files:
+                path.unlink()
+                self.came_or_went = True
 
 
 def languages_of(site: Site) -> tuple[str, ...]:

@@ -80,6 +80,8 @@ def differences(published: Manifest, source: Source, name: str, *, is_served: bo
         silent = silent + 1 if found.trouble else 0
         if found.trouble:
             yield Diagnostic(_at(name, path), 0, 0, "published-unread", facts={"file": path, "reason": found.trouble})
+        elif found.content is None and path == MARKER:
+            continue  # only this program reads it: ``oit publish`` gives it to no server
         elif found.content is None:
             yield Diagnostic(_at(name, path), 0, 0, "published-missing", facts={"file": path})
         elif code := _change(found.content, published.files[path]):

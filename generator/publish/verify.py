@@ -12,12 +12,13 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic
 from generator.languages import LANGUAGES
 
@@ -48,9 +49,14 @@ class Visited:
     anchors: Mapping[str, frozenset[str]]
 
 
-def visit(folder: Path) -> Visited:
-    """Read every page of the site that is built in a folder."""
-    pages = {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.html"))}
+def visit(folder: Path, cache: Cache | None = None) -> Visited:
+    """Read every page of the site that is built in a folder.
+
+    Args:
+        cache: what earlier runs saw of the same pages.
+    """
+    cache = cache or no_cache()
+    pages = {path.relative_to(folder).as_posix(): _read(path, cache) for path in sorted(folder.rglob("*.html"))}
     return Visited(
         {
             path: seen for path, seen in pages.items() if posixpath.basename(path) != "404.html"
@@ -69,8 +75,14 @@ def verify(site: Visited, name: str) -> list[Diagnostic]:
     return [fault for path, seen in site.pages.items() for fault in _faults(path, seen, site, name)]
 
 
-def _read(path: Path) -> Seen:
+def _read(path: Path, cache: Cache) -> Seen:
     content = path.read_bytes()
+    found = cache.made_of(content, "seen", lambda: list(asdict(_seen(content)).values()))
+    language, anchors, links, first_headings, faults = found
+    return Seen(language, tuple(anchors), tuple(links), first_headings, tuple((code, said) for code, said in faults))
+
+
+def _seen(content: bytes) -> Seen:
     tree = LexborHTMLParser(content)
     root = tree.css_first("html")
     return Seen(

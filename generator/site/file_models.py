@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import PurePosixPath
+from typing import Any
 
 from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostic
 from generator.families import FAMILIES
 from generator.input.source import SourceFile
+from generator.languages import LANGUAGES, families
 from generator.models.agency import Agency, Sources, Units
 from generator.models.calendar import Calendar
-from generator.models.catalogue import Catalogue, Components
+from generator.models.catalogue import Catalogue, Components, known_components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.site.catalogues import unknown_family
+from generator.writing.readings import bare, name_key
 
 SINGLE: dict[str, type[BaseModel]] = {
     "agency.yaml": Agency,
@@ -54,9 +58,63 @@ def disclosure_model(file: SourceFile) -> tuple[type[Disclosure] | None, list[Di
     family = file.data.get("family")
     if family is None:
         return _Nameless, []
-    if not isinstance(family, str) or family not in FAMILIES:
+    meant = family_called(family) if isinstance(family, str) else ""
+    if not meant:
         return None, [unknown_family(file, ("family",), family)]
-    return FAMILIES[family].model, []
+    if meant != family:
+        file.data["family"] = meant
+    _name_components(file.data, meant)
+    return FAMILIES[meant].model, []
+
+
+def family_called(name: str) -> str:
+    """The family of an id or a name, however that is written; empty where it is none, or of two families."""
+    return name if name in FAMILIES else _by_name().get(name_key(bare(name.strip())), "")
+
+
+def _name_components(data: dict[str, Any], family: str) -> None:
+    """Put the id in the place of each component that is called by its name, in ``shows`` and in ``absent``."""
+    called = _components(family)
+    for document in _groups(data.get("evidence")):
+        shows = document.get("shows")
+        if isinstance(shows, list):
+            document["shows"] = [_with_id(one, called) for one in shows]
+        elif isinstance(shows, str):
+            document["shows"] = called.get(name_key(bare(shows.strip())), shows)
+    absent = data.get("absent")
+    if isinstance(absent, list):
+        data["absent"] = [_with_id(one, called) for one in absent]
+
+
+def _groups(value: Any) -> list[dict[str, Any]]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
+
+
+def _with_id(part: Any, called: dict[str, str]) -> Any:
+    if isinstance(part, str):
+        return called.get(name_key(bare(part.strip())), part)
+    if isinstance(part, dict) and isinstance(part.get("component"), str):
+        return {**part, "component": _with_id(part["component"], called)}
+    return part
+
+
+@cache
+def _components(family: str) -> dict[str, str]:
+    """Names of a family's components, as they are compared, that no other of them has → the id of each."""
+    known = known_components().get(family, ())
+    called = {(name_key(name), one.id) for one in known for name in (one.title.th, one.title.en or one.title.th)}
+    ids = {one.id for one in known}
+    several = {name for name, id in called if any(name == other and id != of for other, of in called)}
+    return {name: id for name, id in called if name not in several and name not in ids}
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """Every id and name of a family, as they are compared, that no other family has."""
+    called = [(name_key(id), id) for id in FAMILIES]
+    called += [(name_key(one["name"]), id) for known in LANGUAGES for id, one in families(known).items()]
+    several = {name for name, id in called if any(name == other and id != of for other, of in called)}
+    return {name: id for name, id in called if name not in several}
 
 
 class _Nameless(Disclosure, extra="ignore"):

@@ -8,13 +8,16 @@ What is passed to a maker besides the site must follow from its key alone: an ad
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import fields
-from functools import partial
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields
+from functools import cache, partial
+from typing import Any, Generic, TypeVar
 
+from generator.cache.cache import Cache, no_cache
 from generator.files.evidence import EvidenceFile
 from generator.models.agency import SourceDocument, Unit
 from generator.models.disclosure import Disclosure
+from generator.site import digest as digests
+from generator.site.plain import plain, unplain
 from generator.site.site import Entry, Site
 from generator.tables.table import Table
 
@@ -67,15 +70,24 @@ class RecordedSite(Site):
         finally:
             self._frames.pop()
 
+    def digest(self, key: Key) -> str:
+        """As :meth:`part`, as a text that other runs can compare; worked out once."""
+        known = self._site.recall("digests", dict[Key, str])
+        if key not in known:
+            known[key] = digests.digest(self._value(key))
+        return known[key]
+
     def part(self, key: Key) -> object:
         """The present value of a part that was read before; compared with what it was then."""
+        return version(self._value(key))
+
+    def _value(self, key: Key) -> object:
         name, *inner = key
         if name in _MAPPINGS:
             mapping: Mapping[Any, Any] = getattr(self._site, str(name))
-            return tuple(mapping) if inner[0] is _LENGTH else version(mapping.get(inner[0]))
-        if name in ("disclosure", "of_kind"):
-            return version(getattr(self._site, str(name))(*inner))
-        return version(getattr(self._site, str(name)))
+            return tuple(mapping) if inner[0] is _LENGTH else mapping.get(inner[0])
+        value = getattr(self._site, str(name))
+        return value(*inner) if name in ("disclosure", "of_kind") else value
 
     # --- what is computed from more than it should depend on, or kept where a second read would not be noted ---
 
@@ -157,18 +169,98 @@ def version(value: object) -> object:
 
 
 class Memory:
-    """What was made of earlier states of a site, with what each was made of."""
+    """What was made of earlier states of a site, with what each was made of.
 
-    def __init__(self) -> None:
+    Args:
+        cache: what earlier runs made is in it, too.
+        place: tells the site from others there.
+        is_walked_again: whether the same process asks again after a change.
+    """
+
+    def __init__(self, cache: Cache | None = None, place: str = "", *, is_walked_again: bool = True) -> None:
         self._made: dict[Hashable, tuple[Any, _Frame]] = {}
+        self._cache = cache or no_cache()
+        self._place = place
+        self._is_walked_again = is_walked_again
 
-    def make(self, site: Site, key: Hashable, make: Callable[[], V]) -> V:
-        """What ``make`` gives, or what it gave before where every part that it read is unchanged."""
+    def make(self, site: Site, key: Hashable, make: Callable[[], V], form: Form[V] | None = None) -> V:
+        """What ``make`` gives, or what it gave before where every part that it read is unchanged.
+
+        Args:
+            form: how it is written down for later runs; None where it is not.
+        """
         if not isinstance(site, RecordedSite):
             return make()
         before = self._made.get(key)
         if before is not None and all(site.part(part) == was for part, was in before[1].items()):
             return before[0]  # type: ignore[no-any-return]
-        made, frame = site.recorded(make)
-        self._made[key] = (made, frame)
+        again = self._kept(site, key, form) if form and before is None else None
+        if again:
+            made, frame = again
+        else:
+            made, frame = site.recorded(make)
+            if form:
+                self._keep(site, key, form.plain(made), frame)
+        if self._is_walked_again:
+            self._made[key] = (made, frame)
         return made
+
+    def _kept(self, site: RecordedSite, key: Hashable, form: Form[V]) -> tuple[V, _Frame] | None:
+        """What an earlier run made, where all that it read of the site is as it was then."""
+        found = self._cache.get_json("made", self._place, repr(key))
+        if found is None:
+            return None
+        try:
+            read = [(_part(part), was) for part, was in found["read"]]
+            if any(site.digest(part) != was for part, was in read):
+                return None
+            frame = _Frame((part, site.part(part)) for part, _ in read) if self._is_walked_again else _Frame()
+            return form.read(unplain(found["made"])), frame
+        except (KeyError, TypeError, ValueError, AttributeError):  # it tells of what is no more
+            return None
+
+    def _keep(self, site: RecordedSite, key: Hashable, made: object, frame: _Frame) -> None:
+        if not self._cache.is_on:
+            return
+        try:
+            read = [(_named(part), site.digest(part)) for part in frame]
+        except TypeError:  # it read what cannot be compared in another run
+            return
+        self._cache.put_json({"read": read, "made": plain(made)}, "made", self._place, repr(key))
+
+
+@dataclass(frozen=True)
+class Form(Generic[V]):
+    """How what is made is written down as plain data, and read again."""
+
+    plain: Callable[[V], Any]
+    read: Callable[[Any], V]
+
+
+AS_IT_IS: Form[Any] = Form(plain, unplain)
+
+
+def _named(part: Key) -> list[Any]:
+    """A part as JSON."""
+    return [{"kind": _kind(one)} if isinstance(one, type) else [] if one is _LENGTH else one for one in part]
+
+
+def _part(named: list[Any]) -> Key:
+    """The part of :func:`_named`."""
+    return tuple(_kinds()[one["kind"]] if isinstance(one, dict) else _LENGTH if one == [] else one for one in named)
+
+
+def _kind(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+@cache
+def _kinds() -> dict[str, type]:
+    """Every kind of disclosure by its name; all are known once the program is."""
+    found: dict[str, type] = {}
+    waiting: list[type] = [Disclosure]
+    while waiting:
+        kind = waiting.pop()
+        found[_kind(kind)] = kind
+        waiting += kind.__subclasses__()
+    return found

@@ -102,6 +102,18 @@ def rows_of_all(file: Path | IO[bytes], sheets: Iterable[str]) -> Iterator[tuple
         raise CellFault("table-not-what-it-says", kind="XLSX") from None
 
 
+def is_locked(file: Path) -> bool:
+    """Whether a file is the container that Office puts around a workbook with a password, or an old XLS."""
+    with file.open("rb") as opened:
+        return opened.read(8) == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def has_macros(file: Path) -> bool:
+    """Whether a workbook that :func:`scan` took carries programs."""
+    with open_package(file, MAX_PACKED) as package:
+        return any(name.lower().endswith("vbaproject.bin") for name in package.namelist())
+
+
 # --- the package ------------------------------------------------------------------------------------------------
 
 

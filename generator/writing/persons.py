@@ -63,7 +63,7 @@ def find(text: str, where: str = "") -> list[Found]:
         return []
     folded = _WEB.sub(lambda match: "#" * len(match[0]), folded)
     found: list[tuple[tuple[int, int], Found]] = []
-    for finder in (_accounts, _ids, _cards, _phones, _homes):
+    for finder in (_accounts, _ids, _boxed_ids, _cards, _phones, _homes):
         for span, one in finder(folded):
             if not any(_overlap(span, other) for other, _ in found):
                 found.append((span, one))
@@ -97,6 +97,8 @@ _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 def _folded(text: str) -> str:
     """The text as it is read: digits as 0–9, dashes and spaces each as one sign, without what nobody sees."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = _UNUSUAL.sub(lambda match: _plain(match[0]), text)
     return text
@@ -121,7 +123,7 @@ def _plain(letter: str) -> str:
 
 _APART = r"[ \n./_-]{0,3}"
 """What stands between the digits of one number, whatever marks are mixed; no tab, which parts the cells of a table."""
-_MANY_DIGITS = re.compile(r"\d(?:[ \n./_()-]{0,3}\d){8}", re.ASCII)
+_MANY_DIGITS = re.compile(r"\d(?:[ \n./_()|-]{0,3}\d){8}", re.ASCII)
 _OF_ADDRESS = re.compile(r"เลขที่|หมู่|ม\.\s{0,2}\d|ซอย|ซ\.|ถนน|ถ\.", re.ASCII)
 _BEFORE = r"(?<![0-9=&%_@#+])(?<![0-9][.,/-])"
 """What a number does not follow: it would be a part of a longer one, or of an address of the web."""
@@ -175,7 +177,10 @@ _Spanned = Iterator[tuple[tuple[int, int], Found]]
 
 # --- national ids -------------------------------------------------------------------------------------
 
-_ID = re.compile(_BEFORE + rf"(?=[1-8])\d(?:{_APART}\d){{12}}(?!\d|\.\d\d?(?!\d)|,\d{{3}})", re.ASCII)
+_ID = re.compile(_BEFORE + rf"(?=[1-8])\d(?:{_APART}\d){{12}}(?!\d|\.(?!0(?!\d))\d\d?(?!\d)|,\d{{3}})", re.ASCII)
+"""Not an amount; ``.0`` behind it is a spreadsheet's."""
+_BOXES = re.compile(r"(?<![\d.])(?<!\d[ |./-])[1-8]([ |./-])\d(?:\1\d){11}(?!\1?\d)", re.ASCII)
+"""Each digit in a box of its own, as forms have them; no part of a longer row of figures."""
 _ID_WORD = re.compile(r"ประชาชน|ประจำตัว|ปชช|บัตร|13 ?หลัก|citizen|national|\bid\b|identi", re.IGNORECASE)
 _ID_BOUNDARIES = frozenset((1, 5, 10, 12))
 """After how many digits the printed form of an id (1-4-5-2-1) is parted."""
@@ -189,7 +194,17 @@ def _ids(text: str) -> _Spanned:
         is_id = is_national_id(digits) and _is_written_as_id(match[0], before)
         if is_id and not _is_of_code(text, match.start()):
             at = match.end()
-            yield match.span(), Found(Kind.ID, digits, f"x-xxxx-xxxxx-{digits[10:12]}-{digits[12]}")
+            yield match.span(), _id(digits)
+
+
+def _boxed_ids(text: str) -> _Spanned:
+    for match in _BOXES.finditer(text):
+        if is_national_id(digits := _digits(match[0])):
+            yield match.span(), _id(digits)
+
+
+def _id(digits: str) -> Found:
+    return Found(Kind.ID, digits, f"x-xxxx-xxxxx-{digits[10:12]}-{digits[12]}")
 
 
 def _is_written_as_id(written: str, before: str) -> bool:
@@ -208,13 +223,14 @@ def _is_written_as_id(written: str, before: str) -> bool:
 
 _APART_PHONE = r"[ \n./()_-]{0,3}"
 _PHONE = re.compile(
-    rf"{_BEFORE}(?:\(?0|(?P<abroad>\(?(?:\+|00)?66\)?{_APART_PHONE}(?:\(0\){_APART_PHONE})?))"
+    rf"{_BEFORE}(?:\(?0|(?P<abroad>\(?(?:(?:\+|00[ -]?)66\)?{_APART_PHONE}(?:\(?0\)?{_APART_PHONE})?"
+    rf"|66\)?{_APART_PHONE}(?:\(0\){_APART_PHONE})?)))"
     rf"(?:{_APART_PHONE}[689])(?:{_APART_PHONE}\d){{8}}(?!\d|\.\d\d(?!\d))",
     re.ASCII,
 )
 _PHONE_WORD = re.compile(r"(?:โทร\w*|มือถือ|เบอร์\w*|tel\w*|phone|mobile|mob|call|line)[\s.:(]*$", re.IGNORECASE)
 _GROUPS = {
-    (10,), (3, 7), (3, 3, 4), (3, 4, 3), (2, 4, 4), (2, 8), (1, 4, 5), (1, 5, 4), (1, 9), (3, 3, 2, 2), (4, 3, 3), (4, 6), (1, 1, 4, 4), (1, 1, 8), (1, 2, 7), (1, 2, 3, 4), (1, 8, 1), (1, 4, 4, 1),
+    (10,), (3, 7), (3, 3, 4), (3, 4, 3), (2, 4, 4), (2, 8), (1, 4, 5), (1, 5, 4), (1, 9), (3, 3, 2, 2), (4, 3, 3), (4, 6), (1, 1, 4, 4), (1, 1, 8), (1, 2, 7), (1, 2, 3, 4), (1, 8, 1), (1, 4, 4, 1), (2, 3, 2, 3), (3, 2, 2, 3), (3, 2, 5), (2, 3, 5),
 }  # fmt: skip
 """How people part the ten digits of a mobile number."""
 _DOTTED_GROUPS = {(3, 3, 4), (3, 7), (3, 4, 3), (3, 3, 2, 2)}
@@ -316,7 +332,7 @@ def _account(written: str) -> Found:
 
 _HOME = re.compile(
     r"(บ้าน)?เลขที่\s*(\d{1,5}(?:\s*/\s*\d{1,5})?)\s*(?:,\s*)?(?:(?:หมู่(?:ที่)?|ม\.)\s*(\d{1,2})\b)?"
-    r"(.{0,80}?(?:ต\.|ตำบล|แขวง))?",
+    r"(.{0,80}?(?:ต\.|ตำบล|แขวง)|\s*(?:ซอย|ซ\.|ถนน|ถ\.|ตรอก|หมู่บ้าน))?",
     re.ASCII,
 )
 _BARE_HOME = re.compile(

@@ -1,7 +1,7 @@
 """What a site tells the machines it meets: the browser (policy, headers), the web server, search engines.
 
 A web server reads one of these files and serves the others as plain text, which harms nobody: an officer need not
-know what the agency's server is. nginx reads none; ``docs/hosting.md`` has what to put into its configuration.
+know what the agency's server is. nginx reads none; ``docs/hosting-nginx.md`` has what to put into its configuration.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -43,6 +44,21 @@ class Article:
     url: str
     title: str
     sections: tuple[Section, ...]
+
+
+def as_json(article: Article | None) -> Any:
+    """What was read of a page, but for its address, as plain data; :func:`from_json` gives it again."""
+    if article is None:
+        return None
+    return [article.title, [[one.anchor, one.heading, one.pieces] for one in article.sections]]
+
+
+def from_json(url: str, kept: Any) -> Article | None:
+    """What :func:`as_json` was given."""
+    if kept is None:
+        return None
+    title, sections = kept
+    return Article(url, title, tuple(Section(anchor, heading, tuple(inner)) for anchor, heading, inner in sections))
 
 
 def read(url: str, html: bytes) -> Article | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from generator.cache.cache import Cache, no_cache
 from generator.publish.markdown import Prepared
 from generator.publish.output import Made, Whole, Write
-from generator.publish.search import index
+from generator.publish.search import index, reading
 from generator.publish.search.known import Known, known
 from generator.publish.search.reading import Article, read
 
@@ -27,14 +28,19 @@ def prepare(whole: Whole) -> Write:
 
 def _shelf(whole: Whole, one: Prepared) -> Shelf:
     """What was read of these pages the last time."""
-    shelf: Shelf = whole.kept.setdefault(("search", one.job.output), Shelf())
+    shelf: Shelf = whole.kept.setdefault(("search", one.job.output), Shelf(whole.project.cache))
     return shelf
 
 
 class Shelf:
-    """One language of a built site; a server keeps it, so that a page that did not change is not read again."""
+    """One language of a built site; a server keeps it, so that a page that did not change is not read again.
 
-    def __init__(self) -> None:
+    Args:
+        cache: what earlier runs read.
+    """
+
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache or no_cache()
         self._read: dict[Path, tuple[bytes, Article | None]] = {}
 
     def fill(self, output: Path, known: Known, inner: tuple[str, ...] = ()) -> int:
@@ -66,6 +72,10 @@ class Shelf:
             html = path.read_bytes()
             before = self._read.get(path)
             if before is None or before[0] != html:
-                before = self._read[path] = (html, read(url, html))
+                before = self._read[path] = (html, self._article(url, html))
             if before[1]:
                 yield before[1]
+
+    def _article(self, url: str, html: bytes) -> Article | None:
+        found = self._cache.made_of(html, "article", lambda: reading.as_json(read(url, html)))
+        return reading.from_json(url, found)
