@@ -19,8 +19,8 @@ ITEM, TOPIC, YEAR, ABOUT, GUIDE = range(5)
 """Kinds of pages; a result of an earlier kind comes before one of a later kind where all else is alike."""
 
 _SAID = (
-    *("exact", "near", "some", "no_hit", "more_hits", "understood", "left_out", "not_found_word", "no_such_code"),
-    *("jobs", "supplier", "open_jobs", "search_files", "in_files", "no_files", "wanted", "years", "page_of"),
+    *("exact", "near", "some", "no_hit", "more_hits", "understood", "left_out", "no_such_code"),
+    *("jobs", "supplier", "open_jobs", "search_files", "in_files", "no_files", "wanted"),
     *("in_year", "every_year", "of_fiscal_year", "in_family", "every_family"),
 )
 
