@@ -31,6 +31,7 @@ from generator.publish.signature import SignatureFault
 from generator.publish.verify import verify, visit
 from generator.reading import Reading, Stage, places_of
 from generator.site import addresses
+from generator.site.holding import Held, held, public
 from generator.site.recording import Memory
 from generator.site.site import Site
 
@@ -43,6 +44,7 @@ class Outcome:
         diagnostics: every fault.
         pages: how many pages were built; 0 where there is no new site.
         to_fill: what was opened in the data and not filled in yet.
+        held: what is kept back from citizens; nothing of a draft.
         made: what each output wrote, by its name.
         stages: the stages that were walked, in order.
         places: every data folder that was read; None where that is not known, or the engine reads what nobody knows of.
@@ -53,6 +55,7 @@ class Outcome:
     to_fill: tuple[ToFill, ...] = ()
     made: Mapping[str, Made] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
+    held: tuple[Held, ...] = ()
     places: tuple[Path, ...] | None = None
 
     @property
@@ -134,7 +137,7 @@ class Road:
 
     def _publish(self, site: Site, found: list[Diagnostic], new: Path) -> Outcome:
         project, blanks, published, withdrawn = self.project, to_fill(site), site.published, _withdrawn(site)
-        next_review = site.agency.next_review
+        next_review, kept_back = site.agency.next_review, () if project.is_draft else held(site)
         places = places_of(site) if is_self_contained(project.root / "mkdocs.yml") else None
         planned = self._plan(site, new)
         del site
@@ -153,7 +156,7 @@ class Road:
         made |= self._write(planned, new, "whole")
         with self._reading.stage("publish"):
             publication.publish(project, new, published, publication.offered(visited), next_review)
-        return replace(self._outcome(found, planned.pages, blanks, made), places=places)
+        return replace(self._outcome(found, planned.pages, blanks, made), places=places, held=kept_back)
 
     def refresh(self) -> Outcome:
         """Build what a change asks for, right where the site stands, for a server that shows it meanwhile."""
@@ -182,6 +185,7 @@ class Road:
     def _plan(self, site: Site, folder: Path) -> _Planned:
         """Write tables and pages for the engine, and take from the sites what the outputs need."""
         project = self.project
+        site = site if project.is_draft else public(site)
         with self._reading.stage("tables"):
             sites = tuple(self._with_tables(one, path) for one, path in all_sites(site))
         with self._reading.stage("pages"):

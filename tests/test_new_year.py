@@ -201,7 +201,8 @@ def test_the_command_writes_over_nothing_and_says_what_it_did(tmp_path: Path, ru
     assert (tmp_path / "data/2569/news.yaml").read_text("utf-8").startswith("# ของเดิม\n")
     assert not (tmp_path / "data/2569/contact.yaml").exists()
     assert len(list((tmp_path / "data/profiles").rglob("*.yaml"))) == 2
-    assert (tmp_path / "data/agency.yaml").read_text("utf-8") == LAST["agency.yaml"].replace("[2568]", "[2568, 2569]")
+    agency = LAST["agency.yaml"].replace("[2568]", "[2568, 2569]")
+    assert (tmp_path / "data/agency.yaml").read_text("utf-8") == f"{agency}public_years:\n- 2568\n"
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     code, said, complaints = run("new-year", "2569", "--from", "2568", "--lang", "en")
     assert (code, complaints) == (0, "")

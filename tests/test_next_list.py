@@ -43,6 +43,8 @@ def test_an_official_list_replaces_the_carried_one_and_every_address_stays(
     assert run("new-year", str(YEAR), "--from", str(LAST))[0] == 0
     carried = tmp_path / HOME / f"{YEAR}.yaml"
     assert {item.confidence for item in load(data).catalogues[YEAR].items} == {"carried"}
+    agency = data / "agency.yaml"
+    agency.write_text(agency.read_text("utf-8").replace(f"- {LAST}\n", f"- {LAST}\n- {YEAR}\n"), "utf-8")
     before, site = build(data)
     assert before.is_built
     published = addresses_of(site)

@@ -12,7 +12,7 @@ from generator.commands.console import far_folder, report, without_blanks
 from generator.commands.repeat import Done
 from generator.diagnostics import Diagnostic, Severity, as_counts, seen_from
 from generator.officers.start import argument
-from generator.officers.to_fill import list_to_fill
+from generator.officers.to_fill import list_held, list_to_fill
 from generator.project import Project
 from generator.publish.standing import marks
 from generator.road import Outcome
@@ -89,4 +89,5 @@ def _print_built(outcome: Outcome, project: Project, options: argparse.Namespace
         print(words["packed"].format(file=project.offline.name, size=size))
     if (pdfs := outcome.made["PDFs"]).files:
         print(words["pdfs_made"].format(count=pdfs.files, made=pdfs.anew))
+    print(list_held(outcome.held, options.lang, far_folder(options.data)), end="")
     print(list_to_fill(outcome.to_fill, options.lang, far_folder(options.data)), end="")

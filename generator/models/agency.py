@@ -61,6 +61,9 @@ class Agency(Model):
         description="ประเภทหน่วยงาน ซึ่งบอกว่าใช้บัญชีรายการใด; หน่วยงานที่ตอบสองบัญชีเขียนเป็นรายการ บัญชีหลักก่อน เช่น [central-government, health-ministry]",
     )
     years: tuple[Year, ...] = Field((), description="ปีที่แสดงบนเว็บไซต์; ไม่ระบุ = ทุกปีที่มีข้อมูล")
+    public_years: tuple[Year, ...] | None = Field(
+        None, description="ปีที่ประชาชนเห็นแล้ว ปีอื่นอยู่ในเว็บไซต์ร่างเท่านั้น; ไม่ระบุ = ทุกปีที่แสดง"
+    )
     languages: tuple[Literal["th", "en"], ...] = Field(("th", "en"), description="ภาษาของเว็บไซต์ ภาษาไทยต้องมีเสมอ")
     digits: Literal["arabic", "thai"] = Field("arabic", description="ตัวเลขที่แสดง: arabic (0-9) หรือ thai (๐-๙)")
     site_url: Link | None = Field(None, description="ที่อยู่จริงของเว็บไซต์ ลงท้ายด้วย /")

@@ -100,6 +100,9 @@ class Disclosure(Sourced):
     summary: Text | None = Field(None, description="สรุปให้ประชาชนเข้าใจใน 1-2 ประโยค")
     published: Date | None = Field(None, description="วันที่เผยแพร่หรือปรับปรุงล่าสุด")
     due: Date | None = Field(None, description="วันที่ต้องเสร็จ ถ้าต่างจากกำหนดของทั้งปีใน agency.yaml")
+    hold: Text | None = Field(
+        None, description="เหตุผลที่ยังไม่เผยแพร่เรื่องนี้ เช่น รอผู้อำนวยการลงนาม; มีบรรทัดนี้ = อยู่ในเว็บไซต์ร่างเท่านั้น"
+    )
     owner: Owner | None = Field(None, description="หน่วยงานภายในที่รับผิดชอบเรื่องนี้")
     evidence: tuple[Evidence, ...] = Field((), description="เอกสารที่เป็นคำตอบหรือหลักฐาน")
     none: NoneStated | None = Field(None, description="กล่าวว่าไม่มี เมื่อไม่มีเรื่องให้เปิดเผยจริง")
@@ -122,6 +125,7 @@ class Disclosure(Sourced):
             "data_year",
             "title",
             "published",
+            "hold",
             "due",
             "owner",
             "source",

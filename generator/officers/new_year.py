@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,9 +15,12 @@ import yaml
 
 from generator import languages
 from generator.families import FAMILIES
+from generator.input.edits import Put, edited
+from generator.models.agency import Agency
 from generator.models.catalogue import Catalogue, Item, weaker
 from generator.models.shared import Owner, Text
 from generator.officers.edits import carried, schema_link, seen_from, with_year
+from generator.officers.fields import order_of
 from generator.officers.start import (
     NOTHING_BEGUN,
     READ_FIRST,
@@ -67,6 +70,7 @@ class Plan:
         due: the day on which everything must be ready, where the agency says so.
         catalogue: the file of the catalogue that was carried too, or "" where the year has its own.
         dropped: files of the year before that the new year does not ask for.
+        is_draft_only: whether citizens do not see the year until ``public_years`` names it.
     """
 
     year: int
@@ -77,6 +81,7 @@ class Plan:
     due: date | None
     catalogue: str
     dropped: tuple[str, ...]
+    is_draft_only: bool = False
 
 
 def new_year(
@@ -105,17 +110,28 @@ def new_year(
     files |= _blank_result(opening) if "measures" in asked else {}
     files |= {name: text for _, made in opened.values() for name, text in made.items()}
     files |= {f"files/{year}/{READ_FIRST}": rendered("files-read-first.txt", year=year)}
-    edited = with_year(agency, year) if site.agency.years and year not in site.agency.years else agency
+    listed = with_year(agency, year) if site.agency.years and year not in site.agency.years else agency
+    public = site.agency.public_years
+    is_new = year not in site.years and bool(site.years)
+    if is_new and public is None:
+        listed = _with_public_years(listed, sorted(site.years))
     return Plan(
         year=year,
         from_year=from_year,
         files={name: files[name] for name in sorted(files) if name not in opening.there},
-        agency=edited if edited != agency else None,
+        agency=listed if listed != agency else None,
         items=tuple((item, tuple(opened[family][0] for family in item.families)) for item in catalogue.items),
         due=site.agency.due_of(year),
         catalogue=path,
         dropped=_dropped(opening, asked),
+        is_draft_only=is_new and (public is None or year not in public),
     )
+
+
+def _with_public_years(agency: str, years: Iterable[int]) -> str:
+    """The text of ``agency.yaml`` that says which years are public, so that the new one stays in the draft for now."""
+    change = Put(("public_years",), [str(year) for year in years], order_of(Agency))
+    return edited(agency.encode("utf-8"), "agency.yaml", [change]).decode("utf-8")
 
 
 @dataclass(frozen=True)
@@ -298,3 +314,5 @@ def _list_changes(plan: Plan, at: str, words: Mapping[str, str]) -> Iterator[str
         yield words[written].format(year=plan.year, file=at + plan.catalogue)
     if plan.agency is not None:
         yield words["year_added"].format(year=plan.year, file=f"{at}agency.yaml")
+    if plan.is_draft_only:
+        yield words["draft_only"].format(year=plan.year, file=f"{at}agency.yaml")

@@ -1,4 +1,4 @@
-"""What was opened and is not filled in yet: item by item, the ITA results that measures rest on first."""
+"""What is not out yet: what was opened and not filled in, item by item, and what is kept back from citizens."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 from generator import languages
 from generator.models.catalogue import Item
+from generator.site.holding import Held
 from generator.site.site import Site
 from generator.site.states import due_of, item_states
 from generator.writing.dates import write_date
@@ -67,6 +68,17 @@ def list_to_fill(listed: Iterable[ToFill], language: str, folder: str = "") -> s
         due = f" {said.format(day=write_date(one.due, language))}" if one.due else ""
         lines.append(f"  {one.year} {title}{due}: {files}")
     return "\n".join(lines) + "\n"
+
+
+def list_held(listed: Iterable[Held], language: str, folder: str = "") -> str:
+    """What is kept back from citizens, one thing a line, and how each becomes public."""
+    words = languages.words(language)["held"]
+    lines = []
+    for one in listed:
+        reason = one.reason.in_language(language) if one.reason else ""
+        said = words[one.why].format(year=one.year, file=one.file.removeprefix(f"{folder}/"), reason=reason)
+        lines.append(f"  {said}")
+    return "\n".join([words["title"], *lines]) + "\n" if lines else ""
 
 
 def title_of(item: Item, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -10,13 +11,14 @@ from generator import languages
 from generator.families import FAMILIES
 from generator.models.catalogue import MARKS, Component, Confidence
 from generator.models.profile import profile_of
-from generator.officers.gaps import lacks_of
+from generator.officers.gaps import lacks_of, seen_from
 from generator.pages import headline, moved
 from generator.pages.facts import FACTS
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.pages.year import sub_indicator_title
 from generator.site import addresses
+from generator.site.holding import held_of
 from generator.site.moved import formers
 from generator.site.pdfs import item_pdf
 from generator.site.states import ItemState, due_of, item_state
@@ -63,6 +65,7 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
         },
         due=due_of(voice.site, state),
         to_write=lacks_of(voice.site, state) if voice.site.is_draft else (),
+        kept_back=_kept_back(voice, state) if voice.site.is_draft else (),
         moved_from_here=moved.notes(voice, year, formers(voice.site, year).get(code, ())),
         other_years=list(_other_years(voice, state)),
         owning=[unit for owner in state.owners if (unit := voice.site.unit(owner.unit))],
@@ -71,6 +74,19 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
         after=items[number + 1] if number + 1 < len(items) else None,
         **facts,
     )
+
+
+def _kept_back(voice: Voice, state: ItemState) -> tuple[str, ...]:
+    """Why citizens do not see a family of the item yet, a line each."""
+    words, names = voice.words["held"], languages.families(voice.language)
+    found = []
+    for one in state.families:
+        if one.entry and one.is_answered and (held := held_of(one.entry)):
+            file = seen_from(held.file, posixpath.dirname(voice.site.name))
+            reason = voice.plain(held.reason) if held.reason else ""
+            why = words[held.why].format(year=state.year, file=file, reason=reason)
+            found.append(f"{words['draft'].format(family=names[one.family]['name'])}: {why}")
+    return tuple(found)
 
 
 def _known(voice: Voice, state: ItemState) -> str:
