@@ -12,7 +12,6 @@ from pathlib import Path
 from statistics import median
 
 import agency
-
 import build
 
 VARIABLE = "OIT_CACHE"

@@ -79,7 +79,7 @@ def test_the_public_sees_nothing_of_it(public: Path) -> None:
 
 def test_files_are_named_for_what_is_not_written_yet_and_owners_come_in_order(tmp_path: Path) -> None:
     site = load(write(tmp_path / "data", AGENCY))
-    assert files_behind(site, "2568/o4/") == ("data/2568/laws.yaml",)
+    assert files_behind(site, "2568/o4/") == ("data/2568/O4-laws.yaml",)
     assert files_behind(site, "families/contact/") == ("data/2568/contact.yaml",)
     assert files_behind(site, "") == ("data/agency.yaml",)
     assert files_behind(site, "checks/") == ()

@@ -70,7 +70,7 @@ def test_each_gap_has_its_file_its_line_and_what_to_write_without_any_deadline(t
         )
     assert "ในทุกรายการของ `strategies:` ใน 2568/strategy.yaml รายการแรกที่ยังไม่มีอยู่บรรทัด 7" in said
     assert "แก้ `period:` ใน 2568/strategy.yaml บรรทัด 4" in said
-    assert "ยังไม่มีข้อมูล: กฎหมายที่เกี่ยวข้อง: สร้างแฟ้ม 2568/laws.yaml ขึ้นต้นด้วย `family: laws`" in said
+    assert "ยังไม่มีข้อมูล: กฎหมายที่เกี่ยวข้อง: สร้างแฟ้ม 2568/O4-laws.yaml ขึ้นต้นด้วย `family: laws`" in said
     assert "เติมในตารางที่ `table:` ของ 2568/proc_items.yaml บรรทัด 4 ชี้ไป" in said
     assert "news.yaml" not in said, "a blank is in the list of what to fill in"
     assert {gap.item.code: gap.owner for gap in gaps(site)} == {"O1": "a", "O2": "", "O3": "", "O4": "", "O5": ""}

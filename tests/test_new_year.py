@@ -59,7 +59,7 @@ def test_what_still_holds_is_carried_with_its_comments_and_without_its_dates(tmp
     site = load(write(tmp_path, {**LAST, "profiles/p/2569.yaml": _list(2569), "profiles/p/2568.yaml": _list(2568)}))
     plan = new_year(site, 2569, 2568, there=(), agency=LAST["agency.yaml"])
     assert (
-        plan.files["2569/laws.yaml"]
+        plan.files["2569/O1-laws.yaml"]
         == """# yaml-language-server: $schema=../../s/disclosure.json
 # ยกมาจากปี 2568 ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้
 # ตรวจกับกลุ่มกฎหมายแล้ว
@@ -71,11 +71,11 @@ owner: กกม.
 summary: กฎหมายปี 2568
 """
     )
-    assert plan.files["2569/contact.yaml"].startswith(
+    assert plan.files["2569/O2-contact.yaml"].startswith(
         "# ยกมาจากปี 2568 ตรวจว่ายังถูกต้องทุกบรรทัด แล้วลบบรรทัดนี้\nfamily: contact\n"
     )
     write(tmp_path, plan.files)
-    again = carried(plan.files["2569/laws.yaml"], 2570, 2569, "2569/laws.yaml", "2570/laws.yaml")
+    again = carried(plan.files["2569/O1-laws.yaml"], 2570, 2569, "2569/O1-laws.yaml", "2570/O1-laws.yaml")
     assert again.count("ยกมาจากปี") == 1
     assert "# ยกมาจากปี 2569 " in again
 
@@ -102,10 +102,10 @@ def test_what_is_carried_is_told_until_its_mark_is_deleted(tmp_path: Path) -> No
     assert "ita/2568.yaml" not in plan.files, "no measures are asked for"
     write(tmp_path, plan.files)
     told = {Path(d.file).stem for d in check(load(tmp_path)) if d.code == "carried-unverified"}
-    assert told == {"laws", "contact"}
-    path = tmp_path / "2569/contact.yaml"
+    assert told == {"O1-laws", "O2-contact"}
+    path = tmp_path / "2569/O2-contact.yaml"
     path.write_text(without_mark(path.read_text("utf-8")), "utf-8")
-    assert {Path(d.file).stem for d in check(load(tmp_path)) if d.code == "carried-unverified"} == {"laws"}
+    assert {Path(d.file).stem for d in check(load(tmp_path)) if d.code == "carried-unverified"} == {"O1-laws"}
 
 
 def _list(year: int) -> str:
@@ -127,10 +127,10 @@ def test_what_must_be_new_is_a_blank_of_the_same_owner_and_never_last_years_word
         "ops_manual": How.BLANK,  # it stays, but nobody had filled it in
         "news": How.BLANK,
     }
-    blank = plan.files["2569/hr_plan.yaml"]
+    blank = plan.files["2569/O3-hr_plan.yaml"]
     assert "\nowner: กบค.\n" in blank
     assert "แผนปีก่อน" not in blank
-    assert "\n# owner: กกม.\n" in plan.files["2569/news.yaml"]
+    assert "\n# owner: กกม.\n" in plan.files["2569/O5-news.yaml"]
     assert {line for line in blank.splitlines() if not line.startswith("#")} == {
         "family: hr_plan",
         "assessed_year: 2569",
@@ -195,11 +195,12 @@ def test_the_command_writes_over_nothing_and_says_what_it_did(tmp_path: Path, ru
     words = languages.words("th")["new"]["how"]
     assert f"{words['there']}: data/2569/news.yaml" in said
     assert f"{words['there']}: data/2569/ข่าวอื่น.yaml" in said
-    assert f"{words['carried']}: data/2569/laws.yaml" in said
-    assert f"{words['blank']}: data/2569/hr_plan.yaml" in said
+    assert f"{words['carried']}: data/2569/O1-laws.yaml" in said
+    assert f"{words['blank']}: data/2569/O3-hr_plan.yaml" in said
     assert "ผู้รับผิดชอบ กบค." in said
     assert (tmp_path / "data/2569/news.yaml").read_text("utf-8").startswith("# ของเดิม\n")
-    assert not (tmp_path / "data/2569/contact.yaml").exists()
+    made = {path.name for path in (tmp_path / "data/2569").iterdir()}
+    assert made == {"O1-laws.yaml", "ข่าวอื่น.yaml", "O3-hr_plan.yaml", "O4-ops_manual.yaml", "news.yaml"}
     assert len(list((tmp_path / "data/profiles").rglob("*.yaml"))) == 2
     agency = LAST["agency.yaml"].replace("[2568]", "[2568, 2569]")
     assert (tmp_path / "data/agency.yaml").read_text("utf-8") == f"{agency}public_years:\n- 2568\n"
@@ -226,3 +227,27 @@ def test_a_folder_with_faults_or_a_year_that_is_not_there_opens_nothing(tmp_path
     assert code == 1
     assert "data/2568/contact.yaml" in said
     assert {path for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("there", ["hr_plan.yaml", "O9-hr_plan.yaml", "ข้อ 9 hr_plan.yaml", "O9-HR_plan.yaml"])
+def test_a_file_that_is_named_for_a_family_is_left_alone_whatever_it_says(there: str, tmp_path: Path) -> None:
+    lists = {f"profiles/p/{year}.yaml": _list(year) for year in (2568, 2569)}
+    site = load(write(tmp_path, {**LAST, **lists}))
+    plan = new_year(site, 2569, 2568, there={f"2569/{there}", "2569/O9-x_hr_plan.yaml"}, agency=LAST["agency.yaml"])
+    assert {one.file for _, made in plan.items for one in made if one.family == "hr_plan"} == {f"2569/{there}"}
+    assert not any("hr_plan" in path for path in plan.files)
+
+
+def test_the_number_in_a_name_is_for_people_and_two_files_of_one_family_are_named(tmp_path: Path) -> None:
+    lists = {"profiles/p/2568.yaml": _list(2568)}
+    text = LAST["2568/hr_plan.yaml"]
+    rest = {path: said for path, said in LAST.items() if path != "2568/hr_plan.yaml"}
+    plain = load(write(tmp_path / "plain", {**LAST, **lists})).disclosure("hr_plan", 2568)
+    data = write(tmp_path / "data", {**rest, **lists, "2568/O30-hr_plan.yaml": text})
+    numbered = load(data).disclosure("hr_plan", 2568)
+    assert plain
+    assert numbered
+    assert numbered.data == plain.data
+    write(data, {"2568/hr_plan.yaml": text})
+    (told,) = [d for d in check(load(data)) if d.code == "second-disclosure"]
+    assert {told.file, told.facts["other"]} == {f"{data.as_posix()}/2568/{name}hr_plan.yaml" for name in ("", "O30-")}

@@ -20,6 +20,7 @@ from generator.pages.voice import Voice
 from generator.project import Project
 from generator.road import walk
 from generator.site import addresses
+from generator.site.disclosure_files import disclosure_path
 from generator.site.loader import Loader
 from generator.site.readiness import readiness_of_lists
 from generator.site.site import Site
@@ -116,7 +117,9 @@ def test_local_governments_and_provinces_are_asked_for_more_and_others_are_not()
         item = catalogue.item_of("structure")
         assert item
         made = start.new(name="ก", short_name="ก", profile=profile, year=2568)
-        return set(re.findall(r"^##   - .*\[(\w+)\]", made["2568/structure.yaml"], re.MULTILINE))
+        return set(
+            re.findall(r"^##   - .*\[(\w+)\]", made[disclosure_path(catalogue, "structure", 2568)], re.MULTILINE)
+        )
 
     general = asked(GENERAL)
     assert asked("local-government") - general == {"political_and_permanent"}

@@ -17,6 +17,7 @@ from generator.checks import check
 from generator.families import FAMILIES
 from generator.models.catalogue import BUILT_IN, known_components
 from generator.officers import start, to_fill
+from generator.site.disclosure_files import disclosure_path
 from generator.site.loader import Loader
 from generator.tables.totals import Tabled
 from generator.writing.dates import parse_date
@@ -46,6 +47,11 @@ def new(
     return start.new(name=name, short_name=short_name, profile=profile, year=year, url=url, folder=folder)
 
 
+def named(family: str, year: int = NEWEST) -> str:
+    """The blank of a family in the lists of the first profile."""
+    return disclosure_path(start.catalogues(PROFILE)[year], family, year)
+
+
 @pytest.mark.parametrize(("profile", "year"), LISTS)
 def test_a_new_folder_loads_and_is_only_said_to_be_empty(profile: str, year: int, tmp_path: Path) -> None:
     site = load(write(tmp_path, new(year, url="https://oit.example.go.th/", profile=profile)))
@@ -58,7 +64,9 @@ def test_a_new_folder_loads_and_is_only_said_to_be_empty(profile: str, year: int
     result, *listed = to_fill.to_fill(site)
     assert (result.year, result.item, result.files) == (year - 1, None, (f"{tmp_path.as_posix()}/ita/{year - 1}.yaml",))
     assert [one.item for one in listed] == list(site.catalogues[year].items)
-    assert {Path(file).stem for one in listed for file in one.files} == asked
+    codes = {family: one.code for one in reversed(site.catalogues[year].items) for family in one.families}
+    files = {f"{tmp_path.as_posix()}/{year}/{code}-{family}.yaml" for family, code in codes.items()}
+    assert {file for one in listed for file in one.files} == files
 
 
 def test_every_file_names_a_schema_beside_it_that_accepts_it(tmp_path: Path) -> None:
@@ -76,7 +84,7 @@ def test_a_blank_is_filled_in_by_taking_the_marks_of_comments_away(family: objec
     assert isinstance(family, type(FAMILIES["laws"]))
     profile, year = LAST[family.id]
     opened = new(year, url="https://oit.example.go.th/", profile=profile)
-    name = f"{year}/{family.id}.yaml"
+    name = disclosure_path(start.catalogues(profile)[year], family.id, year)
     text = opened[name]
     example = yaml.load(family.example.read_text("utf-8"), yaml.BaseLoader)
     own = set(example) - {"family", "assessed_year", "data_year"}
@@ -106,7 +114,7 @@ def test_a_blank_is_filled_in_by_taking_the_marks_of_comments_away(family: objec
 @pytest.mark.parametrize("year", YEARS)
 def test_the_blanks_of_the_result_and_of_the_measures_fit_each_other(year: int, tmp_path: Path) -> None:
     made = dict(new(year, url="https://oit.example.go.th/"))
-    for name in (f"ita/{year - 1}.yaml", f"{year}/measures.yaml", f"{year}/measures_report.yaml"):
+    for name in (f"ita/{year - 1}.yaml", named("measures", year), named("measures_report", year)):
         if name in made:
             made[name] = re.sub(r"^# (?!yaml-language-server)", "", made[name], flags=re.MULTILINE)
     site = load(write(tmp_path, made))
@@ -116,7 +124,7 @@ def test_the_blanks_of_the_result_and_of_the_measures_fit_each_other(year: int, 
 
 def test_a_result_that_is_not_filled_in_is_no_result_and_is_told_once(tmp_path: Path) -> None:
     made = dict(new(NEWEST, url="https://oit.example.go.th/"))
-    name = f"{NEWEST}/measures.yaml"
+    name = named("measures")
     made[name] = re.sub(r"^# (?!yaml-language-server)", "", made[name], flags=re.MULTILINE)
     site = load(write(tmp_path, made))
     assert site.ita == {}
@@ -134,7 +142,7 @@ def test_the_settings_of_the_checks_are_filled_in_by_taking_the_marks_away(tmp_p
 
 def test_what_a_blank_says_of_absent_components_is_accepted(tmp_path: Path) -> None:
     made = dict(new(NEWEST, url="https://oit.example.go.th/"))
-    name = f"{NEWEST}/nogift_decl.yaml"
+    name = named("nogift_decl")
     lines = re.findall(r"^##   (absent:|- component: .*|  none: .*)$", made[name], re.MULTILINE)
     assert len(lines) == 3
     made[name] += "summary: ประกาศ\n" + "".join(f"{line}\n" for line in lines)
@@ -146,7 +154,7 @@ def test_what_a_blank_says_of_absent_components_is_accepted(tmp_path: Path) -> N
 
 
 def test_a_blank_says_what_the_item_must_show_and_how_sure_that_is() -> None:
-    text = new()[f"{NEWEST}/nogift_decl.yaml"]
+    text = new()[named("nogift_decl")]
     words = languages.words("th")["confidence"]
     assert re.search(r"^## O\d+ .*No Gift Policy", text, re.MULTILINE)
     assert languages.families("th")["nogift_decl"]["about"] in text
@@ -183,7 +191,7 @@ def test_the_command_writes_it_and_a_build_says_what_to_fill_in(tmp_path: Path, 
     code, said, complaints = run("build")
     assert (code, complaints) == (0, "")
     assert f"{NEWEST} O1 " in said
-    assert f"data/{NEWEST}/structure.yaml" in said
+    assert f"data/{NEWEST}/O1-structure.yaml" in said
     assert "empty-disclosure" not in said
     assert "[missing-site-url]" not in said, "a build tells only errors in full"
     words = languages.words("th")["cli"]
@@ -193,13 +201,14 @@ def test_the_command_writes_it_and_a_build_says_what_to_fill_in(tmp_path: Path, 
     assert (code, complaints) == (0, "")
     assert "[missing-site-url]" in checked
     assert "empty-disclosure" not in checked
-    assert f"data/{NEWEST}/structure.yaml" in checked
+    assert f"data/{NEWEST}/O1-structure.yaml" in checked
     assert f"{NEWEST - 1} {languages.words('th')['new']['result']}: data/ita/{NEWEST - 1}.yaml" in checked
     assert "deadlines" in (tmp_path / "data" / "อ่านก่อน.txt").read_text("utf-8")
     code, narrowed, _ = run("check", "--date", "1/10/2568", "--item", "O2")
-    assert "structure.yaml" not in narrowed
+    assert "O1-structure.yaml" not in narrowed
     assert (tmp_path / "site" / str(NEWEST) / "o1" / "index.html").is_file()
-    assert {path.name for path in tmp_path.iterdir()} == {"data", "site"}
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "site", "build"}
+    assert {path.name for path in (tmp_path / "build").iterdir()} == {"publications"}, "what oit rollback brings back"
 
 
 @pytest.mark.parametrize("language", languages.LANGUAGES)

@@ -22,6 +22,7 @@ from generator.input.edits import Append, Change, Put, Refused, edited
 from generator.officers.families_by_title import Sureness
 from generator.officers.start import READ_FIRST
 from generator.officers.to_fill import title_of
+from generator.site.disclosure_files import disclosure_path
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.store.differences import writes_as_difference
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     listed = proposals(site, list(_unused(site)))
     if options.accept:
         return _accept(site, listed, options)
-    print(_as_text(listed, options), end="")
+    print(_as_text(site, listed, options), end="")
     return FINE
 
 
@@ -76,7 +77,7 @@ def _content(path: Path) -> Content:
     return read_content(io.BytesIO(raw), ENDINGS[ending_of(path.name)].kind, _REACH) if raw else Content()
 
 
-def _as_text(listed: Sequence[Proposed], options: argparse.Namespace) -> str:
+def _as_text(site: Site, listed: Sequence[Proposed], options: argparse.Namespace) -> str:
     """Each file with its number and its proposal, and how to accept one."""
     words = languages.words(options.lang)["evidence"]
     if not listed:
@@ -84,13 +85,13 @@ def _as_text(listed: Sequence[Proposed], options: argparse.Namespace) -> str:
     lines = [words["head"].format(count=len(listed))]
     for number, one in enumerate(listed, 1):
         lines.append(f"{number}. {one.file.name}")
-        lines += [f"   {line}" for line in _proposal(one, words, options.lang)]
+        lines += [f"   {line}" for line in _proposal(site, one, words, options.lang)]
     if any(one.family for one in listed):
         lines.append(words["accept"])
     return "".join(f"{line}\n" for line in lines)
 
 
-def _proposal(one: Proposed, words: Mapping[str, str], language: str) -> Iterator[str]:
+def _proposal(site: Site, one: Proposed, words: Mapping[str, str], language: str) -> Iterator[str]:
     if one.file.same_as:
         yield words["same"].format(file=one.file.same_as)
     elif one.is_copy:
@@ -100,7 +101,7 @@ def _proposal(one: Proposed, words: Mapping[str, str], language: str) -> Iterato
     else:
         sure = languages.words(language)["catalogue"]["sureness"][one.sureness]
         yield words["item"].format(year=one.year, code=one.item.code, title=title_of(one.item, language), sure=sure)
-        yield words["file"].format(file=f"{one.year}/{one.family}.yaml", title=one.title)
+        yield words["file"].format(file=_file(site, one), title=one.title)
         shown = [
             words["component"].format(title=component.title.in_language(language), pages=pages)
             if pages
@@ -146,13 +147,19 @@ def _chosen(listed: Sequence[Proposed], options: argparse.Namespace) -> list[Pro
     return list(dict.fromkeys(chosen))
 
 
+def _file(site: Site, one: Proposed) -> str:
+    """The disclosure that a file is evidence of, from the data folder; of none that is there, the one to make."""
+    entry = site.disclosure(one.family, one.year)
+    if entry:
+        return entry.file.name.removeprefix(f"{site.name}/")
+    return disclosure_path(site.catalogues[one.year], one.family, one.year)
+
+
 def _writes(site: Site, chosen: Sequence[Proposed]) -> Iterator[Write]:
     """The files of data with the accepted evidence in them, each once."""
     of_file: dict[str, list[Proposed]] = {}
     for one in chosen:
-        entry = site.disclosure(one.family, one.year)
-        path = entry.file.name.removeprefix(f"{site.name}/") if entry else f"{one.year}/{one.family}.yaml"
-        of_file.setdefault(path, []).append(one)
+        of_file.setdefault(_file(site, one), []).append(one)
     for path, accepted_ones in of_file.items():
         place = site.folder / path
         base = place.read_bytes() if place.is_file() else None

@@ -14,6 +14,7 @@ from generator.models.disclosure import Shown
 from generator.officers.component_keys import Keys, component_ways
 from generator.officers.to_fill import title_of
 from generator.site.deadlines import has_other_cause
+from generator.site.disclosure_files import disclosure_path
 from generator.site.site import Site
 from generator.site.states import ItemState, State, day_by_calendar, due_of, item_states
 from generator.site.years import strays
@@ -93,7 +94,13 @@ def _lacks(site: Site, state: ItemState, astray: set[tuple[str, int]]) -> Iterat
         if family.state is State.COMPLETE or has_other_cause(site, family, is_astray=is_astray):
             continue
         if family.entry is None:
-            yield Lack(family.family, (), f"{site.name}/{state.year}/{family.family}.yaml", 0, "new_file")
+            yield Lack(
+                family.family,
+                (),
+                f"{site.name}/{disclosure_path(site.catalogues[state.year], family.family, state.year)}",
+                0,
+                "new_file",
+            )
         elif not family.is_answered:
             yield Lack(family.family, (), family.entry.file.name, 1, "blank")
         else:

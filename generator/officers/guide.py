@@ -30,7 +30,7 @@ FILES: dict[str, tuple[str, type[BaseModel]]] = {
 """Every kind of data file but disclosures: name of its schema → where it stands, its model."""
 
 DISCLOSURES: dict[str, tuple[str, type[BaseModel]]] = {
-    id: (f"<ปี>/{id}.yaml", family.model) for id, family in FAMILIES.items()
+    id: (f"<ปี>/<ข้อ>-{id}.yaml", family.model) for id, family in FAMILIES.items()
 }
 """Every family → where its disclosure stands, its model."""
 

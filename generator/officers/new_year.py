@@ -35,6 +35,7 @@ from generator.officers.start import (
 )
 from generator.officers.to_fill import title_of
 from generator.officers.yaml_text import scalar
+from generator.site.disclosure_files import disclosure_named, disclosure_path
 from generator.site.site import Entry, Site
 from generator.writing.dates import write_date
 
@@ -106,7 +107,7 @@ def new_year(
     opening = _Opening(site, year, from_year, frozenset(there), _schemas_at(site, there), begun or {})
     catalogue, path, files = _catalogue(opening)
     asked = {family: item for item in reversed(catalogue.items) for family in reversed(item.families)}
-    opened = {family: _open(opening, family, item) for family, item in asked.items()}
+    opened = {family: _open(opening, catalogue, family, item) for family, item in asked.items()}
     files |= _blank_result(opening) if "measures" in asked else {}
     files |= {name: text for _, made in opened.values() for name, text in made.items()}
     files |= {f"files/{year}/{READ_FIRST}": rendered("files-read-first.txt", year=year)}
@@ -177,22 +178,23 @@ def _dropped(opening: _Opening, asked: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(_below(opening.site, entry) for entry in of_before if entry.data.family not in asked))
 
 
-def _open(opening: _Opening, family: str, item: Item) -> tuple[Opened, dict[str, str]]:
+def _open(opening: _Opening, catalogue: Catalogue, family: str, item: Item) -> tuple[Opened, dict[str, str]]:
     """One family of the new year, and the files that it begins with."""
     site, year, from_year = opening.site, opening.year, opening.from_year
-    path = f"{year}/{family}.yaml"
+    path = disclosure_path(catalogue, family, year)
     now, before = site.disclosure(family, year), site.disclosure(family, from_year)
     last = now or before
     owner = last.data.owner if last else None
     unit = owner.unit if owner else ""
-    if now or path in opening.there:
-        return Opened(family, _below(site, now) if now else path, How.THERE, unit), {}
+    if file := _below(site, now) if now else disclosure_named(opening.there, family, year):
+        return Opened(family, file, How.THERE, unit), {}
     stays = before and (FAMILIES[family].stays or before.data.holds_in(year))
     begun = opening.begun.get(family, NOTHING_BEGUN)
     if before and stays and not before.data.is_blank and not begun.has_content:
         text = carried(before.file.text, year, from_year, _below(site, before), path)
         return Opened(family, path, How.CARRIED, unit), {path: text}
     text = blank(
+        path,
         FAMILIES[family],
         year,
         item,
@@ -206,7 +208,7 @@ def _open(opening: _Opening, family: str, item: Item) -> tuple[Opened, dict[str,
         english=_is_in_english(site, from_year),
         begun=begun,
     )
-    return Opened(family, path, How.BLANK, unit), {path: text, **empty_tables(FAMILIES[family], f"{year}/")}
+    return Opened(family, path, How.BLANK, unit), {path: text, **empty_tables(FAMILIES[family], path)}
 
 
 def _is_in_english(site: Site, year: int) -> bool:

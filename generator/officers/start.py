@@ -6,6 +6,7 @@ and has the family's example as comments, where ``# `` is removed to fill it in.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from generator.models.profile import components_of, known_profiles, profile_of
 from generator.officers.schema import schemas
 from generator.officers.short_forms import lines, shortened
 from generator.officers.yaml_text import scalar
+from generator.site.disclosure_files import disclosure_path
 from generator.writing.dates import BE_OFFSET, write_date
 from generator.writing.figures import fold_digits, write_digits
 
@@ -131,9 +133,9 @@ def new(
         begun: family → what is known of its disclosure.
     """
     due = usual_due(year)
-    blanks = {
-        f"{year}/{family}.yaml": (item, family) for item in catalogues(profile)[year].items for family in item.families
-    }
+    catalogue = catalogues(profile)[year]
+    asked_for = {family: item for item in reversed(catalogue.items) for family in reversed(item.families)}
+    blanks = {disclosure_path(catalogue, family, year): (item, family) for family, item in asked_for.items()}
     made = {
         READ_FIRST: rendered(
             "read-first.txt",
@@ -161,6 +163,7 @@ def new(
     for path, (item, family) in blanks.items():
         asked = components_of(profile_of(profile), family, year, item.components, (profile,))
         made[path] = blank(
+            path,
             FAMILIES[family],
             year,
             item,
@@ -171,7 +174,7 @@ def new(
             english=english,
             begun=(begun or {}).get(family, NOTHING_BEGUN),
         )
-        made.update(empty_tables(FAMILIES[family], f"{year}/"))
+        made.update(empty_tables(FAMILIES[family], path))
     return made | {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
 
 
@@ -189,6 +192,7 @@ def usual_due(year: int) -> str:
 
 
 def blank(
+    path: str,
     family: Family,
     year: int,
     item: Item,
@@ -206,6 +210,7 @@ def blank(
     """A disclosure with nothing but its place: what it must show, and the family's example as comments.
 
     Args:
+        path: of the file; its tables are called as it is.
         family: of the disclosure.
         year: that is assessed.
         item: that asks for it.
@@ -221,7 +226,7 @@ def blank(
         begun: what is known of it.
     """
     listed = list(components)
-    distance, example = _example(family, year, unit, frozenset(one.id for one in listed), english=english)
+    distance, example = _example(family, year, unit, frozenset(one.id for one in listed), english=english, path=path)
     example = [_with_result(line, results) for line in example]
     day = write_date(due, "th", "arabic") if due else usual_due(year)
     return rendered(
@@ -286,7 +291,9 @@ _YEAR = re.compile(r"(?<![\d๐-๙])(?:25[4-7]\d|๒๕[๔-๗][๐-๙])(?![\
 _SHORT_YEAR = re.compile(r"((?:[ก-ฮ]\.[ก-ฮ]\.|[ก-๎]+(?:คม|ยน|พันธ์)) )(\d\d)(?![\d.:,])")
 
 
-def _example(family: Family, year: int, unit: str, asked: frozenset[str], *, english: bool) -> tuple[int, list[str]]:
+def _example(
+    family: Family, year: int, unit: str, asked: frozenset[str], *, english: bool, path: str
+) -> tuple[int, list[str]]:
     """How far the data year is from the assessed year, and the example's own keys, moved to ``year`` and ``unit``.
 
     Where facts may be of either year, those of the year before are proposed if the item asks for them.
@@ -301,7 +308,7 @@ def _example(family: Family, year: int, unit: str, asked: frozenset[str], *, eng
     short = shortened(content, family.model, unit=unit, english=is_in_english)
     own = [_in_year(line, year + distance - of_data) for line in lines(short)]
     for table in _tables(family):
-        own = [line.replace(table.name, f"{family.id}{table.suffix}") for line in own]
+        own = [line.replace(table.name, posixpath.basename(_table_path(path, table))) for line in own]
     return distance, own
 
 
@@ -321,12 +328,17 @@ def _tables(family: Family) -> list[Path]:
     return sorted(path for path in family.example.parent.glob("example.*") if path.suffix == ".csv")
 
 
-def empty_tables(family: Family, folder: str) -> dict[str, str]:
-    """Path → the header of each table that the family's example names, for the officer's rows."""
+def _table_path(path: str, table: Path) -> str:
+    """Where a table of the disclosure at ``path`` stands: beside it, under the same name."""
+    return f"{posixpath.splitext(path)[0]}{table.suffix}"
+
+
+def empty_tables(family: Family, path: str) -> dict[str, str]:
+    """Path → the header of each table that the family's example names, for the rows of the disclosure at ``path``."""
     found = {}
-    for path in _tables(family):
-        header = path.read_text("utf-8-sig").splitlines()[0]
-        found[f"{folder}{family.id}{path.suffix}"] = f"\ufeff{header}\n"  # with the mark, Excel reads Thai
+    for table in _tables(family):
+        header = table.read_text("utf-8-sig").splitlines()[0]
+        found[_table_path(path, table)] = f"\ufeff{header}\n"  # with the mark, Excel reads Thai
     return found
 
 

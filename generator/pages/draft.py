@@ -16,6 +16,7 @@ from generator.models.shared import Text
 from generator.officers.gaps import Gap, Lack, gaps, seen_from, what_lacks, what_to_write
 from generator.pages.voice import Voice
 from generator.site import addresses
+from generator.site.disclosure_files import disclosure_path
 from generator.site.site import Site
 
 
@@ -78,7 +79,7 @@ def _files(site: Site, address: str) -> Iterator[str]:
     if item:
         for family in item.families:
             entry = site.disclosure(family, year)
-            yield entry.file.name if entry else f"{site.name}/{year}/{family}.yaml"
+            yield entry.file.name if entry else f"{site.name}/{disclosure_path(site.catalogues[year], family, year)}"
             yield from getattr(entry.data, "table", ()) if entry else ()
     elif address.startswith(addresses.ITA):
         yield from (entry.file.name for of_year, entry in site.ita.items() if year in (0, of_year))

@@ -194,4 +194,7 @@ def is_thai(text: str) -> bool:
 
 
 def _lines(text: Markup) -> Markup:
-    return Markup("<br>".join(line.strip() for line in text.splitlines() if line.strip()))
+    lines = str.splitlines(text)  # as plain texts: each method of Markup wraps what it gives
+    if len(lines) == 1:
+        return Markup(lines[0].strip())
+    return Markup("<br>".join(line.strip() for line in lines if line.strip()))

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.input.readings import short_key
 from generator.officers.fields import Field, Shape, fields_of
+from generator.officers.workbook.layout import link_keys
 from generator.tables.columns import CellFault
 from generator.writing import choices
 from generator.writing.dates import BE_OFFSET, DateFault, parse_date, write_date
@@ -91,6 +92,9 @@ def _line(value: Any, field: Field, names: Names) -> str:
     if set(value) <= {"th", "en"}:
         return _line(value.get("th") or value.get("en"), field, names)
     short = short_key(field.model) if field.model else ""
+    if keys := link_keys(field.model):
+        address = next((str(value[key]) for key in keys if key in value), "")
+        return " | ".join(filter(None, (_line(value.get("title"), field, names), address)))
     if short not in value:
         return ", ".join(filter(None, (_line(one, field, names) for one in value.values())))
     beside = next((value[key] for key in _BESIDE if key in value), None)
@@ -219,13 +223,17 @@ def _entries(lines: Sequence[str], base: Sequence[Any], field: Field, names: Nam
             continue
         typed = [_group(line, field, names) for line in lines[new_first:new_last]]
         if kind == "replace" and last - first == new_last - new_first:
-            typed = [_with_number(one, was, field) for one, was in zip(typed, base[first:last], strict=True)]
+            typed = [_with_rest(one, was, field) for one, was in zip(typed, base[first:last], strict=True)]
         found += typed
     return found
 
 
 def _group(text: str, field: Field, names: Names) -> Any:
-    """``กบค. (1-3)`` as a unit and its steps; other texts as they are."""
+    """``กบค. (1-3)`` as a unit and its steps, ``ภาพกิจกรรม | https://…`` as a link; other texts as they are."""
+    if keys := link_keys(field.model):
+        title, _, address = text.rpartition(" | ")
+        key = "link" if re.match(r"https?:|mailto:|tel:|www\.", address) or "file" not in keys else "file"
+        return {"title": title.strip(), key: address.strip()} if title.strip() else {"title": address.strip()}
     beside = next((key for key in _BESIDE if field.model and key in field.model.model_fields), None)
     parted = re.fullmatch(r"(.*\S) ?\(([^()]+)\)", text) if beside else None
     if field.model is None or beside is None or parted is None:
@@ -233,7 +241,17 @@ def _group(text: str, field: Field, names: Names) -> Any:
     return {short_key(field.model): _meant(parted[1], field, names), beside: parted[2]}
 
 
-def _with_number(typed: Any, was: Any, field: Field) -> Any:
-    if isinstance(typed, str) and isinstance(was, dict) and "number" in was and field.model:
-        return {"number": was["number"], short_key(field.model): typed}
-    return typed
+def _with_rest(typed: Any, was: Any, field: Field) -> Any:
+    """A changed entry with what its line does not show: the number of a text, all that is said of a link beside its address."""
+    if not isinstance(was, dict) or field.model is None:
+        return typed
+    if keys := link_keys(field.model):
+        title = was.get("title")
+        is_same = typed["title"] == (title.get("th") if isinstance(title, dict) else title)
+        kept = {key: value for key, value in was.items() if key not in (*keys, "title")}
+        return {**typed, "title": title if is_same else typed["title"], **kept}
+    return (
+        {"number": was["number"], short_key(field.model): typed}
+        if isinstance(typed, str) and "number" in was
+        else typed
+    )

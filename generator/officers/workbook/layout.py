@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.input.readings import short_key
+from generator.models.disclosure import Disclosure
 from generator.models.shared import Text
 from generator.officers.fields import Field, Shape, fields_of
 
@@ -88,6 +89,9 @@ def plan_of(model: type[BaseModel], data: Any, *, has_english: bool) -> Plan:
             cells = _Cells(has_english, [data] if data else [])
             leaves += cells.of(field, model, (), "", needed=True)
             deep += cells.deep
+    blocks.sort(
+        key=lambda block: block.field.name in Disclosure.model_fields
+    )  # what the family itself is of comes first
     return Plan(tuple(leaves), tuple(blocks), tuple(deep))
 
 
@@ -106,7 +110,7 @@ class _Cells:
         needed = needed and field.required
         if field.shape is Shape.TEXT and not field.is_list:
             yield from self.of_text(field, path, label, needed=needed)
-        elif field.shape is not Shape.GROUP or (field.is_list and field.short):
+        elif field.shape is not Shape.GROUP or (field.is_list and (field.short or link_keys(field.model))):
             yield Leaf(path, field, label, needed)
         elif field.is_list or field.model is None or len(path) >= _DEEPEST:
             self.deep.append(label)
@@ -121,6 +125,16 @@ class _Cells:
 
     def _is_used(self, path: Path, model: type[BaseModel]) -> bool:
         return any(value_at(entry, path, model) is not None for entry in self._entries)
+
+
+def link_keys(model: type[BaseModel] | None) -> tuple[str, ...]:
+    """The keys for the address of what a group links to by its title; nothing for other groups."""
+    keys = [field.name for field in fields_of(model)] if model else []
+    return tuple(key for key in ("link", "file") if key in keys) if "title" in keys and len(keys) <= _LINK_KEYS else ()
+
+
+_LINK_KEYS = 8
+"""Keys of the largest group that is no more than a link: an evidence file."""
 
 
 # --- values at a path, whichever short form they are written in -------------------------------------

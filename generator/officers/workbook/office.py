@@ -115,7 +115,8 @@ def _sheet(site: Site, state: ItemState, family: FamilyState, there: Collection[
 
 def _sheet_name(wanted: str, taken: set[str]) -> str:
     """A name that Excel takes and no other sheet has, not even in other letters."""
-    clean = re.sub(r"[\[\]:*?/\\']", "", wanted)[:_LONGEST_NAME].strip()
+    clean = re.sub(r"[\[\]:*?/\\']", "", wanted).strip()
+    clean = clean if len(clean) <= _LONGEST_NAME else clean[: _LONGEST_NAME - 1].rstrip() + "…"
     name, number = clean, 2
     while name.casefold() in taken:
         end = f" ({number})"

@@ -115,7 +115,7 @@ class _Book:
         self._choices: dict[tuple[str, ...], str] = {}
         look: dict[str, dict[str, Any]] = {
             "title": {"bold": True, "font_size": 14},
-            "note": {"italic": True, "text_wrap": True, "valign": "top", "font_color": "#444444"},
+            "note": {"italic": True, "valign": "top", "font_color": "#444444"},
             "head": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DCE6F1", "border": 1},
             "needed": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#FCE4D6", "border": 1},
             "text": {"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"},
