@@ -98,15 +98,19 @@ def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
 
 
-def heading(level: int, text: str, id: str, page_language: str = "th") -> Markup:
-    """A Markdown heading with an explicit ASCII anchor, whatever the text contains."""
+def heading(level: int, text: str, id: str, page_language: str = "th", before: str = "") -> Markup:
+    """A Markdown heading with an explicit ASCII anchor, whatever the text contains.
+
+    Args:
+        before: HTML in front of the text, on one line.
+    """
     safe = re.sub(
         r"[^\w\s]", lambda found: found[0] if ord(found[0]) > 127 else _reference(found), " ".join(text.split())
     )
     safe = safe.replace("_", "&#95;")
     id = re.sub(r"[^A-Za-z0-9_-]", "-", id)
     language = " lang=th" if page_language != "th" and is_thai(text) else ""
-    return Markup(f"\n{_HEADING}{'#' * level} {safe} {{: #{id}{language} }}\n")
+    return Markup(f"\n{_HEADING}{'#' * level} {f'{before.strip()} ' if before else ''}{safe} {{: #{id}{language} }}\n")
 
 
 def as_code(text: str) -> Markup:
@@ -116,6 +120,8 @@ def as_code(text: str) -> Markup:
 
 _CELL = re.compile(r"<(tr|td|th)\b([^>]*)>")
 _FIGURE = re.compile(r'<td class="oit-figure"[^>]*>([^<]*)')
+_BLANK = re.compile(r"(<td\b[^>]*>)(?:\s|<(?:span|small|p|ul|br)\b[^>]*>|</(?:span|small|p|ul)>)*(</td>)")
+"""A cell that says nothing, whatever marks are in it: on a phone its label would stand alone."""
 _SPAN = re.compile(r"\b(?:col|row)span=")
 _PHONE = 40
 """About how many letters stand side by side in a table on a phone; a column of text wants at least a third of them."""
@@ -144,7 +150,7 @@ def labelled(rows: Markup, columns: Sequence[Any]) -> Markup | None:
         title = titles[min(next(number), len(titles) - 1)]
         return found[0] if name == "th" else f'<td data-label="{escape(title)}"{rest}>'
 
-    return Markup(_CELL.sub(named, rows))
+    return Markup(_CELL.sub(named, _BLANK.sub(r"\1\2", str(rows))))
 
 
 def tidy(rendered: str) -> str:
@@ -278,6 +284,7 @@ def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any
         "say": voice.say,
         "plain": voice.plain,
         "figure": voice.figure,
+        "baht": voice.baht,
         "year": voice.year,
         "date": voice.date,
         "short_date": voice.short_date,
@@ -293,7 +300,6 @@ def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any
         "has_spending": partial(has_spending, voice.site),
         "path": path,
         "title": title,
-        "is_thai": is_thai,
         "draft_lines": partial(draft.lines, voice),
     }
 

@@ -107,6 +107,13 @@ class Voice:
         whole = amount == int(amount)
         return write_figure(int(amount) if whole else Decimal(amount).quantize(Decimal("0.01")), self.digits)
 
+    def at_place(self, where: Text) -> Markup:
+        """Where something was: ``ที่ห้องประชุม``; a place that says itself how one is there (``ผ่านระบบ…``) needs no word before."""
+        word = languages.words(where.written_in(self.language))["progress"]["where"]
+        if where.in_language(self.language).lower().startswith(_SAYS_WHERE[where.written_in(self.language)]):
+            return self.say(where)
+        return Markup("{} {}").format(word, self.say(where))
+
     def size(self, size: int) -> str:
         """Bytes as a reader weighs a download: ``12.3 KB``, ``4.5 MB``."""
         units = ("B", "KB", "MB", "GB")
@@ -183,6 +190,13 @@ _PROSE_NUMBER = re.compile(
 
 _SAYS_NONE = {"th": ("ไม่", "ยังไม่", "มิได้", "ไร้"), "en": ("no", "not ", "none", "without", "there ")}
 """How a sentence begins that already says that there is none."""
+
+
+_SAYS_WHERE = {
+    "th": ("ที่", "ณ", "ใน", "ผ่าน", "ทาง", "บน", "โดย", "ด้วย", "ระบบ", "ออนไลน์", "ตาม", "ทั่ว", "จาก"),
+    "en": ("at ", "in ", "on ", "by ", "via ", "through ", "online", "over ", "across ", "from "),
+}
+"""How a text begins that already says how one is there."""
 
 
 _THAI_WORDS = re.compile(r"[ก-๎]+(?:[ .]+[ก-๎]+)*\.?")
