@@ -48,7 +48,7 @@ lists: $(VENV)/site.ready
 	$(BIN)/oit catalogue export --out lists
 
 bench: $(VENV)/test.ready
-	$(BIN)/python bench/build.py
+	$(BIN)/python bench/build.py --readme
 	$(BIN)/python bench/edit.py
 	$(BIN)/python bench/serve.py
 	$(BIN)/python -m bench.check

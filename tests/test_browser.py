@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -18,8 +19,8 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def test_an_assessor_finds_the_item_of_the_right_year_by_its_number(page: Page) -> None:
     page.goto("")
-    page.get_by_role("article").get_by_role("link", name="2568").first.click()
-    page.get_by_role("article").get_by_role("link", name="O27", exact=True).click()
+    page.get_by_role("article").get_by_role("link", name="ปีงบประมาณ 2568", exact=True).click()
+    page.get_by_role("article").get_by_role("link", name=re.compile("^O27 ")).click()
     assert page.url.endswith("/2568/o27/")
     assert page.get_by_role("heading", level=1).inner_text().startswith("O27")
     assert page.locator("#components").get_by_role("listitem").count() > 5

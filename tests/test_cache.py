@@ -18,6 +18,7 @@ from generator.cache.hashes import Hashes
 from generator.cache.inputs import Run
 from generator.cache.store import VARIABLE, Store
 from generator.files import evidence, kept_evidence
+from generator.input import source
 from tests.conftest import ROOT
 from tests.documents import pdf
 
@@ -258,6 +259,27 @@ def test_what_somebody_else_wrote_in_the_place_of_evidence_is_not_taken(tmp_path
     for odd in ([], {}, {"name": 1}, {**evidence.as_json(fresh), "start": "x"}):
         cache.put_json(odd, "evidence", "files/a.txt", "files/a.txt", fresh.sha256)
         assert kept_evidence.read(tmp_path, "files/a.txt", cache) == fresh
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a: ก\nb: [1, {c: no, d: ~}]\n", "a:\nb: x\n", "a: -\nb: -\n", 'a: "\\ud800"\n', "\ufeffa: ข\r\nb: ค\r\n"),
+        *("", "# nothing\n", "[a, b]\n", "a: [\n", "a: 1\na: 2\n", "a: ํา\n", "a: e\u0301\n"),
+    ],
+)
+def test_a_data_file_is_parsed_once_and_gives_the_same_again(tmp_path: Path, folder: Path, text: str) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(text.encode())
+    fresh = source.read(file, "a.yaml")
+    for _ in range(2):
+        store = Store(folder)
+        found = source.read(file, "a.yaml", Cache(store))
+        store.close()
+        for part in ("name", "text", "data", "faults", "has_empty_keys", "renamed"):
+            assert getattr(found, part) == getattr(fresh, part), part
+        assert found.empty_keys() == fresh.empty_keys()
+        assert found.place(("b",)) == fresh.place(("b",))
 
 
 # --- commands -----------------------------------------------------------------------------------------

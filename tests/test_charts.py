@@ -100,7 +100,7 @@ def test_scores_over_the_years_tell_the_last_one_the_target_the_change_and_the_e
     chart = chart_of(thai, "scores_by_year", years)
     assert chart.sentence == (
         "ปี 2567 ได้ 84.33 คะแนน ต่ำกว่าค่าเป้าหมาย 86 ลดลง 3.77 จากปี 2566 "
-        "ค่าเฉลี่ยระดับประเทศปี 2567 คือ 90.19 สูงสุดปี 2566 (88.10) ต่ำสุดปี 2564 (80.00)"
+        "ต่ำกว่าค่าเฉลี่ยระดับประเทศปี 2567 ซึ่งคือ 90.19 สูงสุดปี 2566 (88.10) ต่ำสุดปี 2564 (80.00)"
     )
     assert list(chart.key) == ["main", "target", "mean"]
     svg = drawing.draw(chart, "th")
@@ -116,7 +116,8 @@ def test_indicators_tell_the_highest_the_lowest_and_how_many_are_below_the_targe
     one = result(2567, "84.00", mean="93.82", i1="95.50", i2="84.99", i3="85", i4="70.00")
     chart = chart_of(thai, "scores_by_indicator", one)
     assert chart.sentence == (
-        "สูงสุดคือตัวชี้วัดที่ 1 เรื่อง 1 (95.50) ต่ำสุดคือตัวชี้วัดที่ 4 เรื่อง 4 (70.00) ต่ำกว่าค่าเป้าหมาย 85 อยู่ 2 จาก 4 ตัวชี้วัด"
+        "สูงสุดคือตัวชี้วัดที่ 1 เรื่อง 1 (95.50) ต่ำสุดคือตัวชี้วัดที่ 4 เรื่อง 4 (70.00) ต่ำกว่าค่าเป้าหมาย 85 อยู่ 2 จาก 4 ตัวชี้วัด "
+        "แท่งเริ่มที่ 60 คะแนน ไม่ใช่ศูนย์ เพื่อให้เห็นความต่าง"
     )
     drawn = words_in(drawing.draw(chart, "th"))
     assert [text for text in drawn if text.startswith("▼")] == ["▼ 84.00", "▼ 84.99", "▼ 70.00"]

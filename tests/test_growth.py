@@ -16,11 +16,14 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
+import pytest
+
 from generator.checks import CHECKS
 from generator.models import catalogue
 from generator.site import texts
 from generator.site.loader import Loader
 from generator.site.site import Site
+from generator.writing.terms import misspelt_in
 from tests.conftest import ROOT
 
 FIRST, LAST = 2541, 2569
@@ -66,6 +69,17 @@ def test_a_check_that_compares_all_with_all_is_found(tmp_path: Path) -> None:
 
     assert list(too_fast(sizes, (a_check(all_with_all),))) == ["a-check"]
     assert too_fast(sizes, (a_check(each_once),)) == {}
+
+
+@pytest.mark.parametrize(("title", "text"), [("การ", "1"), ("ก", "ก"), ("การ", "12"), ("แผนการ", "การ")])
+def test_a_misspelt_term_is_looked_for_in_one_pass_also_in_a_word_of_thousands_of_letters(
+    title: str, text: str
+) -> None:
+    few, more, most = (
+        lines_of(lambda: misspelt_in(f"{text * count}2", [title + text * count]))  # noqa: B023  # called at once
+        for count in (1_000, 2_000, 3_000)
+    )
+    assert (most - more) / (more - few) < GROWTH
 
 
 def too_fast(sizes: Sequence[Path], checks: tuple[ModuleType, ...]) -> dict[str, float]:

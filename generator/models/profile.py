@@ -53,6 +53,7 @@ def known_profiles() -> dict[str, Profile]:
     return {profile.id: profile for profile in profiles}
 
 
+@lru_cache(maxsize=256)
 def profile_of(id: str) -> Profile:
     """A profile by its id; one that the program does not know is an agency's own."""
     return known_profiles().get(id) or Profile(id=id, name=Text(th=id), about=Text(th=id))

@@ -26,7 +26,7 @@ def stylesheet(colour: str) -> str:
     link, link_at_night = _readable(own, _PAPER, 6, -0.01), _readable(own, _NIGHT, 8, 0.01)
     colours: dict[str, Color | str] = {
         "primary": own,
-        "on_primary": max((_PAPER, _INK), key=lambda text: own.contrast(Color(text))),
+        "on_primary": on_colour(colour),
         "primary_dark": own.clone().convert("oklch").set("lightness", lambda was: was * 0.75).convert("srgb").fit(),
         "link": link,
         "band": Color(_PAPER).mix(link, 0.055, space="srgb"),
@@ -38,6 +38,12 @@ def stylesheet(colour: str) -> str:
         "line_at_night": Color(_NIGHT).mix(link_at_night, 0.3, space="srgb"),
     }
     return _template().render({name: _written(one) for name, one in colours.items()})
+
+
+def on_colour(colour: str) -> str:
+    """White or black, whichever reads better on a colour."""
+    own = Color(colour)
+    return max((_PAPER, _INK), key=lambda text: own.contrast(Color(text)))
 
 
 def _readable(colour: Color, ground: str, contrast: float, step: float) -> Color:

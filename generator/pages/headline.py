@@ -73,7 +73,7 @@ def of_family(voice: Voice, state: ItemState, family: FamilyState) -> str:
     words = voice.words["item"]
     name = languages.families(voice.language)[family.family]["name"]
     if not family.is_answered or family.entry is None:
-        return str(words["missing"]).format(family=name, year=voice.year(state.year))
+        return str(words[missing_word(voice)]).format(family=name, year=voice.year(state.year))
     data = family.entry.data
     if data.none:
         said_none = voice.none_reason(data.none).striptags()
@@ -84,6 +84,11 @@ def of_family(voice: Voice, state: ItemState, family: FamilyState) -> str:
         return " ".join(voice.plain(data.summary).split())
     here = words["documents_of"] if data.evidence else words["is_there"]
     return str(here).format(family=name, year=voice.year(data.data_year), count=voice.figure(len(data.evidence)))
+
+
+def missing_word(voice: Voice) -> str:
+    """Which words of an item say that something is not there: an excerpt says nothing of what the agency has."""
+    return "not_copied" if voice.site.agency.excerpt else "missing"
 
 
 def _said(voice: Voice, one: Headline, data_year: int) -> str:

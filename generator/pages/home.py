@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator import languages
+from generator.pages import linked
 from generator.pages.draft import left_to_do
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
@@ -70,7 +71,7 @@ def _page(voice: Voice) -> Page:
         voice,
         addresses.HOME,
         words["home"]["title"],
-        {"hide": ["navigation", "toc"]},
+        {"hide": ["navigation", "toc"], "linked": linked.of_agency(voice)},
         menu="topics",
         years=years,
         wanted=list(wanted(site))[:MOST_WANTED],

@@ -12,7 +12,7 @@ from generator.families import FAMILIES
 from generator.models.catalogue import MARKS, Component, Confidence
 from generator.models.profile import profile_of
 from generator.officers.gaps import lacks_of, seen_from
-from generator.pages import headline, moved
+from generator.pages import headline, linked, moved
 from generator.pages.facts import FACTS
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
@@ -21,7 +21,7 @@ from generator.site import addresses
 from generator.site.holding import held_of
 from generator.site.moved import formers
 from generator.site.pdfs import item_pdf
-from generator.site.states import ItemState, due_of, item_state
+from generator.site.states import ItemState, State, due_of, item_state
 from generator.site.trail import Trail, answered
 
 
@@ -49,7 +49,10 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
         voice,
         addresses.item(year, item),
         voice.words["item"]["title"].format(title=heading, code=item.code, year=voice.year(year)),
-        {"year": year, "updated": voice.date(state.updated) if state.updated else ""},
+        {"year": year, "updated": voice.date(state.updated) if state.updated else ""}
+        | _unlisted(voice, state)
+        | _feedback(voice, state)
+        | {"linked": linked.of_item(voice, state, heading)},
         says=headline.of_item(voice, state),
         heading_text=heading,
         of_year=year,
@@ -74,6 +77,18 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
         after=items[number + 1] if number + 1 < len(items) else None,
         **facts,
     )
+
+
+def _feedback(voice: Voice, state: ItemState) -> dict[str, Any]:
+    """The e-mail of the first unit responsible that has one; the theme takes the agency's else."""
+    units = [unit for owner in state.owners if (unit := voice.site.unit(owner.unit))]
+    address = next((email.address for unit in units for email in unit.emails if email.link), None)
+    return {"feedback": address} if address else {}
+
+
+def _unlisted(voice: Voice, state: ItemState) -> dict[str, Any]:
+    """Keeps search engines from a page that has nothing: of an excerpt it would tell a false story of the agency."""
+    return {"noindex": True} if voice.site.agency.excerpt and state.state is State.MISSING else {}
 
 
 def _kept_back(voice: Voice, state: ItemState) -> tuple[str, ...]:

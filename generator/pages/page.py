@@ -13,9 +13,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
+from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
 from generator import blocks, families, languages
@@ -95,15 +98,19 @@ def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
 
 
-def heading(level: int, text: str, id: str, page_language: str = "th") -> Markup:
-    """A Markdown heading with an explicit ASCII anchor, whatever the text contains."""
+def heading(level: int, text: str, id: str, page_language: str = "th", before: str = "") -> Markup:
+    """A Markdown heading with an explicit ASCII anchor, whatever the text contains.
+
+    Args:
+        before: HTML in front of the text, on one line.
+    """
     safe = re.sub(
         r"[^\w\s]", lambda found: found[0] if ord(found[0]) > 127 else _reference(found), " ".join(text.split())
     )
     safe = safe.replace("_", "&#95;")
     id = re.sub(r"[^A-Za-z0-9_-]", "-", id)
     language = " lang=th" if page_language != "th" and is_thai(text) else ""
-    return Markup(f"\n{_HEADING}{'#' * level} {safe} {{: #{id}{language} }}\n")
+    return Markup(f"\n{_HEADING}{'#' * level} {f'{before.strip()} ' if before else ''}{safe} {{: #{id}{language} }}\n")
 
 
 def as_code(text: str) -> Markup:
@@ -113,6 +120,8 @@ def as_code(text: str) -> Markup:
 
 _CELL = re.compile(r"<(tr|td|th)\b([^>]*)>")
 _FIGURE = re.compile(r'<td class="oit-figure"[^>]*>([^<]*)')
+_BLANK = re.compile(r"(<td\b[^>]*>)(?:\s|<(?:span|small|p|ul|br)\b[^>]*>|</(?:span|small|p|ul)>)*(</td>)")
+"""A cell that says nothing, whatever marks are in it: on a phone its label would stand alone."""
 _SPAN = re.compile(r"\b(?:col|row)span=")
 _PHONE = 40
 """About how many letters stand side by side in a table on a phone; a column of text wants at least a third of them."""
@@ -141,7 +150,7 @@ def labelled(rows: Markup, columns: Sequence[Any]) -> Markup | None:
         title = titles[min(next(number), len(titles) - 1)]
         return found[0] if name == "th" else f'<td data-label="{escape(title)}"{rest}>'
 
-    return Markup(_CELL.sub(named, rows))
+    return Markup(_CELL.sub(named, _BLANK.sub(r"\1\2", str(rows))))
 
 
 def tidy(rendered: str) -> str:
@@ -165,9 +174,44 @@ def tidy(rendered: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+class _QuickContext(Context):
+    """Calls what a template calls; Jinja's own asks five things first of whatever is called, half a million times a site."""
+
+    @internalcode
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        if type(called) is Macro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return called(self.eval_ctx, *args, **kwargs)
+        if type(called) in _PLAIN and not hasattr(called, "jinja_pass_arg"):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return called(*args, **kwargs)
+        return super().call(called, *args, **kwargs)
+
+
+_PLAIN = frozenset((FunctionType, MethodType, BuiltinMethodType, partial))
+"""What is called as it is, unless it is marked to take Jinja's context."""
+
+
+class _QuickEnvironment(Environment):
+    """Looks a word up in a dict where it stands; Jinja's own first asks each dict for an attribute that it does not have."""
+
+    context_class = _QuickContext
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj and attribute not in _OF_DICTS:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+_OF_DICTS = frozenset(dir(dict))
+"""What a template means as a method of a dict: ``items``, ``get``."""
+
+
 @lru_cache
 def _environment() -> Environment:
-    env = Environment(
+    env = _QuickEnvironment(
         loader=FileSystemLoader([Path(__file__).parent, families.FOLDER, Path(blocks.__file__).parent]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -240,6 +284,7 @@ def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any
         "say": voice.say,
         "plain": voice.plain,
         "figure": voice.figure,
+        "baht": voice.baht,
         "year": voice.year,
         "date": voice.date,
         "short_date": voice.short_date,
@@ -255,7 +300,6 @@ def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any
         "has_spending": partial(has_spending, voice.site),
         "path": path,
         "title": title,
-        "is_thai": is_thai,
         "draft_lines": partial(draft.lines, voice),
     }
 

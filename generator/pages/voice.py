@@ -107,6 +107,13 @@ class Voice:
         whole = amount == int(amount)
         return write_figure(int(amount) if whole else Decimal(amount).quantize(Decimal("0.01")), self.digits)
 
+    def at_place(self, where: Text) -> Markup:
+        """Where something was: ``ที่ห้องประชุม``; a place that says itself how one is there (``ผ่านระบบ…``) needs no word before."""
+        word = languages.words(where.written_in(self.language))["progress"]["where"]
+        if where.in_language(self.language).lower().startswith(_SAYS_WHERE[where.written_in(self.language)]):
+            return self.say(where)
+        return Markup("{} {}").format(word, self.say(where))
+
     def size(self, size: int) -> str:
         """Bytes as a reader weighs a download: ``12.3 KB``, ``4.5 MB``."""
         units = ("B", "KB", "MB", "GB")
@@ -185,6 +192,13 @@ _SAYS_NONE = {"th": ("ไม่", "ยังไม่", "มิได้", "ไ�
 """How a sentence begins that already says that there is none."""
 
 
+_SAYS_WHERE = {
+    "th": ("ที่", "ณ", "ใน", "ผ่าน", "ทาง", "บน", "โดย", "ด้วย", "ระบบ", "ออนไลน์", "ตาม", "ทั่ว", "จาก"),
+    "en": ("at ", "in ", "on ", "by ", "via ", "through ", "online", "over ", "across ", "from "),
+}
+"""How a text begins that already says how one is there."""
+
+
 _THAI_WORDS = re.compile(r"[ก-๎]+(?:[ .]+[ก-๎]+)*\.?")
 """A run of Thai words inside of an English text."""
 
@@ -194,4 +208,7 @@ def is_thai(text: str) -> bool:
 
 
 def _lines(text: Markup) -> Markup:
-    return Markup("<br>".join(line.strip() for line in text.splitlines() if line.strip()))
+    lines = str.splitlines(text)  # as plain texts: each method of Markup wraps what it gives
+    if len(lines) == 1:
+        return Markup(lines[0].strip())
+    return Markup("<br>".join(line.strip() for line in lines if line.strip()))

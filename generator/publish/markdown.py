@@ -157,6 +157,12 @@ def _settings(project: Project, site: Site, language: str, in_menu: list[Page]) 
                     "website": agency.website or "",
                     "logo": voice.evidence_address(agency.logo.file) if agency.logo and agency.logo.file else "",
                     "contact": _contact(voice),
+                    "share": {
+                        "picture": site.base_url and site.base_url + addresses.SHARE_PICTURE,
+                        "icon": addresses.from_language_root(addresses.icon(180), language),
+                        "manifest": addresses.from_language_root(addresses.APP_MANIFEST, language),
+                        "colour": agency.colour,
+                    },
                     "sample": agency.sample,
                     "draft": site.is_draft and voice.words["draft"],
                     "notice": voice.plain(agency.notice),

@@ -11,6 +11,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("lists", "exporters.lists"),
     Output("spending", "exporters.spending_rows"),
     Output("search", "search.shelf"),
+    Output("pictures to share", "share"),
     Output("files for servers", "hosting", is_served=False),
     Output("PDFs", "pdf", is_served=False),
     Output("ZIP", "offline", phase="whole", is_served=False),

@@ -12,6 +12,7 @@ POLICY = "; ".join(
         "img-src 'self' data:",  # icons in the theme's style sheets
         "font-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'self'",
     )

@@ -149,6 +149,15 @@ CALENDAR = f"{ABOUT_DATA}#calendar"
 """The steps of the assessment, year by year."""
 
 
+SHARE_PICTURE = "assets/share.png"
+APP_MANIFEST = "assets/app.webmanifest"
+"""Once for all languages, as what follows; pages name them, and nobody writes them down."""
+
+
+def icon(side: int) -> str:
+    return f"assets/icon-{side}.png"
+
+
 def table(assessed_year: int, family: str, ending: str = "") -> str:
     """A whole table as a file, once for all languages: ``tables/2568/proc_items.csv``; ``ending`` has its dot."""
     return f"tables/{assessed_year}/{family}{ending}"

@@ -74,7 +74,7 @@ class Loader:
         stamp = _stamp(path)
         kept = self._kept.get(path)
         if kept is None or kept.stamp != stamp or kept.name != name:
-            file = source.read(path, name)
+            file = source.read(path, name, self._cache)
             chosen, faults = (model, []) if model else disclosure_model(file)
             entry = None
             if chosen:

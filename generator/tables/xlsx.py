@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 CREATED = datetime.datetime(2000, 1, 1)
 """When every workbook says that it was made, because a build must not know what day it is."""
@@ -45,8 +47,19 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
         for column, width in enumerate(sheet.widths):
             made.set_column(column, column, width)
         for number, row in enumerate(sheet.rows):
-            made.write_row(number, 0, row, head if number == 0 else body)
+            _write(made, number, row, head if number == 0 else body)
         if sheet.has_filter:
             made.autofilter(0, 0, max(len(sheet.rows) - 1, 1), len(sheet.widths) - 1)
     book.close()
     return buffer.getvalue()
+
+
+def _write(sheet: Worksheet, number: int, row: Sequence[object], form: Format) -> None:
+    """One row; nearly every cell is a text, of which ``write`` would first ask whether it is a formula, a link, a number."""
+    for column, cell in enumerate(row):
+        if type(cell) is not str:
+            sheet.write(number, column, cell, form)
+        elif cell:
+            sheet.write_string(number, column, cell, form)
+        else:
+            sheet.write_blank(number, column, cell, form)

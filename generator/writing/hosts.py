@@ -15,6 +15,10 @@ _TRYING = re.compile(
 """Labels of hosts that are not meant for the public."""
 
 
+_PLAIN = re.compile(r"https?://([0-9a-z.-]+)(?:[/?#]|$)")
+"""How most addresses begin: a host that is written as it is read."""
+
+
 def is_staging(url: str) -> bool:
     """Whether an address is of this computer, of an inner network, or of a host for trying out."""
     try:
@@ -38,11 +42,18 @@ def is_staging_host(scheme: str, host: str) -> bool:
 
 def is_of(url: str, own: Iterable[str]) -> bool:
     """Whether an address leads to the host of one of one's ``own`` addresses, or below it; ``www`` makes no difference."""
-    host, mine = _host(url), {_host(one) for one in own} - {""}
+    return _is_of(_host(url), tuple(own))
+
+
+@lru_cache(maxsize=16_384)
+def _is_of(host: str, own: tuple[str, ...]) -> bool:
+    mine = {_host(one) for one in own} - {""}
     return any(host == one or host.endswith(f".{one}") for one in mine)
 
 
 def _host(url: str) -> str:
+    if plain := _PLAIN.match(url):
+        return plain[1].rstrip(".").removeprefix("www.")
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:  # http://[half an address

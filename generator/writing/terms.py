@@ -14,7 +14,8 @@ from generator.writing.figures import fold_digits
 
 _PIECE = 5
 """Letters by which a term is recognised: where one letter is wrong, those before it or those behind it are right."""
-_SHORTEST = 2 * _PIECE - 1
+_SHORTEST, _LONGEST = 2 * _PIECE - 1, 400
+"""Letters of a term; what is longer is no title, and would be compared at every place of a text as long as itself."""
 _LETTER = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]")
 _LEADS = re.compile(r"[เ-ไ]")
 """Vowels before their consonant, which is not the first letter of a word then."""
@@ -134,7 +135,7 @@ class _Index:
 @lru_cache(maxsize=8)
 def _index(titles: frozenset[str]) -> _Index:
     terms = {compact(term) for term in (*_data()["terms"], *titles)}
-    return _Index(term for term in terms if len(term) >= _SHORTEST and _LETTER.match(term))
+    return _Index(term for term in terms if _SHORTEST <= len(term) <= _LONGEST and _LETTER.match(term))
 
 
 def _one_off(text: str, place: int, terms: Iterable[str], *, is_reversed: bool = False) -> Iterator[tuple[str, str]]:

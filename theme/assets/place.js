@@ -45,21 +45,21 @@
     menu.scrollTop += above - menu.getBoundingClientRect().top - (menu.clientHeight - height) / 2;
   }
 
-  // An address of each part, to be pasted where it is asked for.
-  for (const list of document.querySelectorAll("[data-copy]")) {
-    for (const link of navigator.clipboard ? list.querySelectorAll(".oit-check__what > a") : []) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "oit-copy";
-      button.textContent = list.dataset.copy;
-      button.setAttribute("aria-label", `${list.dataset.copy}: ${list.dataset.copyOf} ${link.textContent}`);
-      button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(link.href);
-        button.textContent = list.dataset.copied;
-        setTimeout(() => (button.textContent = list.dataset.copy), 2000);
-      });
-      link.closest("li").append(button);
-    }
+  // The same section in the other language.
+  const other = document.querySelector("a.oit-language");
+  const follow = () => other && (other.hash = location.hash);
+  addEventListener("hashchange", follow);
+  follow();
+
+  // The address of each part, to be pasted where it is asked for.
+  for (const button of document.querySelectorAll(".oit-copy")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      const said = button.textContent;
+      await navigator.clipboard.writeText(button.closest("li").querySelector("a").href);
+      button.textContent = button.closest("[data-copied]").dataset.copied;
+      setTimeout(() => (button.textContent = said), 2000);
+    });
   }
 
   // A list that was opened over the page closes when one goes elsewhere.

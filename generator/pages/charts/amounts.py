@@ -76,7 +76,10 @@ def _chart(
     drawing = bars.draw([bars.Bar(row.label, voice.figure(row.value), row.value) for row in shown])
     if drawing is None:
         return None
-    total, ends = sum((row.value for row in rows), Decimal(0)), extremes((row.name, row.value) for row in rows)
+    total = sum((row.value for row in rows), Decimal(0))
+    not_said = str(words["not_said"])  # is no month and no method, and neither the most nor the least of them
+    told = [(row.name, row.value) for row in rows if row.name != not_said]
+    ends = extremes(told) if told else None
     facts = sentence(
         voice,
         ends

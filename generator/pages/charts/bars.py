@@ -13,6 +13,7 @@ BAR = 14
 DIGIT = 8.6
 """Width of a digit at the size of figures, rounded up."""
 LETTER = WIDTH / LETTERS
+ZERO = Decimal(0)
 LEAST = 40
 """Width that is left for bars beside the longest of figures."""
 BEFORE = 10
@@ -37,17 +38,20 @@ class Bar:
     mark: Mark = "main"
 
 
-def draw(rows: Sequence[Bar], *, end: Decimal | None = None, target: Decimal | None = None) -> Drawing | None:
+def draw(
+    rows: Sequence[Bar], *, end: Decimal | None = None, target: Decimal | None = None, start: Decimal = ZERO
+) -> Drawing | None:
     """The rows as bars; None where fewer than two have a length.
 
     Args:
         end: what the whole width stands for; else the longest bar.
+        start: what bars begin at, which is below all of them; whoever begins above zero says so beside the drawing.
         target: a line through all the bars.
     """
     lengths = [one for row in rows for one in (row.value, row.whole) if one is not None]
     if len(rows) < 2 or not any(lengths):
         return None
-    place = _scale([*lengths, Decimal(0), end or Decimal(0), target or Decimal(0)])
+    place = _scale([*lengths, start, end or start, target or start])
     words = Words()
     figures = [f"▼ {row.figure}" if row.mark == "below" else row.figure for row in rows]
     longest = max(length(row.label) for row in rows)
@@ -58,7 +62,7 @@ def draw(rows: Sequence[Bar], *, end: Decimal | None = None, target: Decimal | N
     values = [
         {
             "row": number,
-            "from": place(Decimal(0)),
+            "from": place(start),
             "to": place(row.value),
             "whole": None if row.whole is None else place(row.whole),
             "mark": row.mark,
@@ -79,7 +83,8 @@ def draw(rows: Sequence[Bar], *, end: Decimal | None = None, target: Decimal | N
         "layer": layers,
     }
     has_below = any(row.mark == "below" for row in rows)
-    return Drawing(spec, tuple(words.texts), _marks(whole=has_wholes, target=target is not None, below=has_below))
+    marks = _marks(whole=has_wholes, target=target is not None, below=has_below)
+    return Drawing(spec, tuple(words.texts), marks, sum(bool(row.value or row.whole) for row in rows))
 
 
 def _scale(values: Sequence[Decimal]) -> Callable[[Decimal], float]:

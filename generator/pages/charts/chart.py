@@ -27,6 +27,10 @@ LETTERS = 36
 T = TypeVar("T")
 
 
+FEWEST = 5
+"""Values that are worth a drawing."""
+
+
 @dataclass(frozen=True)
 class Drawing:
     """What the library draws.
@@ -36,11 +40,18 @@ class Drawing:
         texts: the words, by number. They are set in after the drawing, so that one drawing serves every language,
             and no name in the data ever is part of a specification.
         marks: what the drawing uses beside ``main``, in the order of the key.
+        values: how many values that are not zero it shows; None of a drawing that is worth its room with any number.
     """
 
     spec: Mapping[str, Any]
     texts: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
+    values: int | None = None
+
+    @property
+    def is_worth_its_room(self) -> bool:
+        """Whether it shows more than is read at a glance in the table beside it."""
+        return self.values is None or self.values >= FEWEST
 
 
 @dataclass(frozen=True)

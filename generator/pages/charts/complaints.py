@@ -49,7 +49,8 @@ def _chart(
     )
     if drawing is None:
         return None
-    every, ends = disclosure.counted, extremes((n, Decimal(group.total)) for n, group in enumerate(groups))
+    told = [(n, Decimal(group.total)) for n, group in enumerate(groups) if group.of]
+    every, ends = disclosure.counted, extremes(told) if told else None
     facts = sentence(
         voice,
         (

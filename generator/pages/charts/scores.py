@@ -35,7 +35,7 @@ def by_year(voice: Voice, id: str, table: str, results: Sequence[ItaResult]) -> 
         ("score_of_year", {"year": voice.year(year), "score": voice.figure(score)}),
         (_against(score, targets[year]), {"target": voice.figure(targets[year])}),
         _change(voice, score - score_before, before),
-        None if mean is None else ("mean", {"year": voice.year(year), "mean": voice.figure(mean)}),
+        None if mean is None else (_beside_mean(score, mean), {"year": voice.year(year), "mean": voice.figure(mean)}),
         ends
         and (
             "extremes_of_years",
@@ -78,7 +78,8 @@ def by_indicator(voice: Voice, id: str, table: str, result: ItaResult) -> Chart 
         rows.insert(0, bars.Bar(ita["national_mean"], voice.figure(mean), mean, mark="mean"))
     if result.total and (total := result.total.score) is not None:
         rows.insert(0, bars.Bar(ita["total"], voice.figure(total), total, mark="below" if total < target else "main"))
-    drawing = bars.draw(rows, end=FULL, target=target)
+    start = _start([row.value for row in rows] + [target])
+    drawing = bars.draw(rows, end=FULL, target=target, start=start)
     if drawing is None:
         return None
     below = sum(score < target for _, score in indicators)
@@ -90,6 +91,7 @@ def by_indicator(voice: Voice, id: str, table: str, result: ItaResult) -> Chart 
             "some_below" if below else "none_below",
             {"count": voice.figure(below), "all": voice.figure(len(indicators)), "target": voice.figure(target)},
         ),
+        ("begins_at", {"start": voice.figure(start)}) if start else None,
     )
     key: dict[Mark, str] = {"target": f"{ita['target']} {voice.figure(target)}", "below": ita["below_target"]}
     return Chart(
@@ -101,6 +103,11 @@ def by_indicator(voice: Voice, id: str, table: str, result: ItaResult) -> Chart 
         table,
         {mark: key[mark] for mark in drawing.marks},
     )
+
+
+def _start(scores: Sequence[Decimal]) -> Decimal:
+    """Where bars begin, which the chart says: scores lie close together near the top, and from zero all are one length."""
+    return max(Decimal(int(min(scores) // 10 * 10) - 10), Decimal(0))
 
 
 def newest(voice: Voice, id: str, table: str, results: Sequence[ItaResult]) -> Chart | None:
@@ -129,6 +136,10 @@ def _name(voice: Voice, indicator: IndicatorScore) -> Markup:
 
 def _against(score: Decimal, target: Decimal) -> str:
     return "above_target" if score > target else "below_target" if score < target else "at_target"
+
+
+def _beside_mean(score: Decimal, mean: Decimal) -> str:
+    return "above_mean" if score > mean else "below_mean" if score < mean else "at_mean"
 
 
 def _change(voice: Voice, by: Decimal, year: int) -> tuple[str, dict[str, str]]:
