@@ -31,6 +31,8 @@ MAX_READ = 3_000_000
 """Letters of a file that are looked through."""
 MAX_KEPT = 20_000
 """Letters of a file that are remembered."""
+MAX_SEARCHED = 100_000
+"""Letters of a PDF that the search of the site finds: thirty to fifty pages of text."""
 _FEWEST = 20
 """Letters that make a text; fewer are a stamp or the number of a page on a scan."""
 
@@ -54,6 +56,7 @@ class EvidenceFile:
         problem: what a reader meets who opens it; ``restricted`` opens, but may refuse to be copied or read aloud.
         has_text: whether there are words in it; None where that is not known, as of a picture.
         text: its first words, one line a page, row or paragraph.
+        words: of a PDF the number and the text of each page, as far as the search of the site finds them.
         metadata: what it says of itself, such as its author.
         personal: what looks like a private person's in its words, on its pages and beside them, and in its metadata.
         active: what it holds besides words and pictures.
@@ -74,6 +77,7 @@ class EvidenceFile:
     problem: Problem = ""
     has_text: bool | None = None
     text: str = ""
+    words: tuple[tuple[str, str], ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     personal: tuple[persons.Found, ...] = ()
     active: tuple[Active, ...] = ()
@@ -244,11 +248,22 @@ def _with_content(found: EvidenceFile, content: Content) -> EvidenceFile:
         pages=content.pages,
         has_text=has_text,
         text="\n".join(kept),
+        words=_pages_of(content) if found.kind == "PDF" else (),
         metadata=content.metadata,
         personal=_personal(found, content),
         active=content.active,
         is_searched=found.is_image or content.problem == "locked" or (content.is_whole and content.is_thorough),
     )
+
+
+def _pages_of(content: Content) -> tuple[tuple[str, str], ...]:
+    left = MAX_SEARCHED
+    pages = []
+    for number, text in content.lines:
+        if text.strip() and left > 0:
+            pages.append((number, unicodedata.normalize("NFC", text[:left])))
+            left -= len(text)
+    return tuple(pages)
 
 
 _ACROSS = 40

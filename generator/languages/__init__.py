@@ -93,6 +93,12 @@ def search_words(language: str) -> dict[str, list[str]]:
 
 
 @cache
+def words_of_search() -> dict[str, Any]:
+    """What people type, for every language alike: particles, spellings, words of families and of other pages."""
+    return _as_written(_GENERATOR / "catalogues" / "search_words.yaml")
+
+
+@cache
 def labels(language: str) -> dict[str, dict[str, str]]:
     """Family or block → its labels: what each key of its data is called on pages."""
     blocks = {path.stem: _as_written(path) for path in sorted((_GENERATOR / "blocks").glob("*.yaml"))}

@@ -10,7 +10,7 @@ from generator.families.ac_6m.model import ProgressReport
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.site import addresses
-from generator.site.trail import Trail
+from generator.site.trail import Trail, answered
 
 
 def pages(voice: Voice, trail: Trail) -> Iterator[Planned]:
@@ -31,4 +31,15 @@ def _page(voice: Voice, trail: Trail) -> Page:
         voice.words["progress"]["title"],
         menu="topics",
         reports=reports,
+        ended=_ended(voice),
+        instead=answered(voice.site, "plan_progress"),
     )
+
+
+def _ended(voice: Voice) -> int:
+    """The assessed year from which the list asks for no six-month report any more; 0 where it still does, or never did."""
+    asked = {
+        year: any("ac_6m" in item.families for item in voice.site.catalogues[year].items) for year in voice.site.years
+    }
+    last = max((year for year, is_asked in asked.items() if is_asked), default=0)
+    return min((year for year in asked if last and year > last), default=0)

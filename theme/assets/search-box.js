@@ -33,7 +33,8 @@
     const list = made("ol", { className: "oit-search__hits" });
     const more = made("button", { type: "button", className: "oit-search__more", hidden: true });
     status.setAttribute("role", "status");
-    box.append(status, filters, list, more);
+    const beside = made("div", { className: "oit-search__beside" });
+    box.append(status, filters, list, more, beside);
     const selects = {};
     let words = null;
     let digits = "";
@@ -80,16 +81,61 @@
           (!selects.family.value || page.families.includes(Number(selects.family.value))),
       );
 
+    const baht = (value) => said(Math.round(value).toLocaleString("en-US"), {}, digits);
+    // What the rows of tables come to, in all and by fiscal year.
+    const sumsOf = ([all, ...years]) => {
+      const line = (count, money) => said(words.jobs, { count: count.toLocaleString("en-US"), money: "\0" }, digits).replace("\0", baht(money));
+      if (!all) return "";
+      const parts = years.map(([year, count, money]) => `${said(words.of_fiscal_year, { year }, digits)} ${line(count, money)}`);
+      return years.length > 1 ? `${line(...all)} (${parts.join(" · ")})` : parts[0] ?? line(...all);
+    };
+    const card = (hit, mark) => {
+      const title = hit.of ? said(words.open_jobs, { words: hit.of }, "") : hit.page.title;
+      const link = made("a", { className: "oit-hit__link", href: search.address(hit.page) }, ...marked(title, mark));
+      const kind = hit.isSupplier ? made("span", { className: "oit-hit__year", textContent: words.supplier }) : "";
+      const text = made("p", { className: "oit-hit__text" });
+      if (hit.sums) text.append(sumsOf(hit.sums));
+      return { hit, link, text, node: made("li", { className: "oit-hit oit-hit--card" }, made("p", { className: "oit-hit__title" }, link, " ", kind), text) };
+    };
     const entry = (hit, mark) => {
+      if (hit.page.kind === search.BESIDE) return card(hit, mark);
       const link = made("a", { className: "oit-hit__link", href: search.address(hit.page) }, ...marked(hit.page.title, mark));
       const where = hit.page.year ? made("span", { className: "oit-hit__year", textContent: said(words.of_fiscal_year, { year: hit.page.year }, digits) }) : "";
       const text = made("p", { className: "oit-hit__text" });
-      return { hit, link, text, node: made("li", { className: "oit-hit" }, made("p", { className: "oit-hit__title" }, link, " ", where), text) };
+      return { hit, link, text, node: made("li", { className: "oit-hit" }, made("p", { className: "oit-hit__title" }, link, " ", where, ...(hit.page.state ? [" ", made("span", { className: "oit-hit__state", textContent: hit.page.state })] : [])), text) };
     };
 
+    const listed = (some) => some.map((word) => `“${word}”`).join(" ");
     const count = (hits) => {
-      const sentence = hits.length && all.how !== "none" ? words[all.how] : words.no_hit;
-      status.textContent = said(sentence, { count: hits.length }, digits);
+      const pages = hits.filter(({ page }) => page.kind !== search.BESIDE);
+      const how = hits.length ? all.how : "none";
+      const sentence = how === "none" ? words.no_hit : words[how];
+      status.textContent = said(sentence, { count: pages.length, words: listed(all.words ?? []), ...all.facts }, digits);
+      if (all.unused?.length) status.append(" ", made("span", { className: "oit-search__unused", textContent: said(words.left_out, { words: listed(all.unused) }, digits) }));
+    };
+    // Where nothing was found: what is wanted most, the years; and the attached documents, which come when asked for.
+    const offerBeside = (query) => {
+      beside.replaceChildren();
+      const about = search.about();
+      if (!query) return;
+      if (!all.hits.length) {
+        const wanted = about.wanted.map(([title, url]) => made("li", {}, made("a", { href: search.address({ url: url.split("#")[0] }, url.split("#")[1]), textContent: title })));
+        beside.append(made("p", { className: "oit-search__title", textContent: words.wanted }), made("ul", { className: "oit-inline" }, ...wanted));
+      }
+      if (!about.evidence) return;
+      const button = made("button", { type: "button", className: "oit-search__files", textContent: words.search_files });
+      const found = made("div", {});
+      const told = made("p", { className: "oit-search__status", tabIndex: -1 });
+      button.addEventListener("click", async () => {
+        const mine = turn;
+        const places = await search.findInFiles(query).catch(() => null);
+        if (mine !== turn) return;
+        told.textContent = places === null ? box.dataset.failed : places.length ? said(words.in_files, { count: places.length }, digits) : words.no_files;
+        told.focus(); // which reads it out
+        found.replaceChildren(made("ol", { className: "oit-search__hits" }, ...(places ?? []).map(({ url, title, text, words: parts }) =>
+          made("li", { className: "oit-hit" }, made("p", { className: "oit-hit__title" }, made("a", { className: "oit-hit__link", href: search.address({ url: url.split("#")[0] }, url.split("#")[1]), textContent: title })), made("p", { className: "oit-hit__text" }, ...marked(text, search.marker(parts)))))));
+      });
+      beside.append(made("p", {}, button), told, found);
     };
 
     const show = async (focusFrom) => {
@@ -116,6 +162,10 @@
             return;
           }
           const mark = search.marker(hit.words);
+          if (hit.page.kind === search.BESIDE) {
+            text.append(found.text);
+            return;
+          }
           if (found.anchor) link.href = search.address(hit.page, found.anchor);
           if (found.heading && found.heading !== hit.page.title) text.append(made("b", {}, ...marked(found.heading, mark)), " ");
           text.append(...marked(found.text, mark));
@@ -138,6 +188,7 @@
         if (mine !== turn) return;
         all = found;
         offerAll(chosen);
+        offerBeside(input.value.trim());
         if (input.value.trim()) show();
         else {
           list.replaceChildren();

@@ -6,7 +6,7 @@ window.oitSearch = (() => {
   const ROOT = new URL("../", document.currentScript.src);
   const FIELDS = { code: 800, begins: 340, title: 330, other: 310, heading: 200, body: 100, near: 220 };
   const KINDS = [60, 50, 30, 0, -300]; // item, topic, year, about, guide
-  const [ITEM, , YEAR] = KINDS.keys();
+  const [ITEM, , YEAR, , GUIDE] = KINDS.keys();
   const SHOWN = 10;
   const LOOKED_AT = 24; // pieces that are read for a word that is nowhere as it was typed
 
@@ -43,9 +43,13 @@ window.oitSearch = (() => {
   };
 
   const arranged = (told) => {
-    const pages = told.pages.map(([url, title, kind, year, code, families, sections]) => {
-      return { url, title, kind, year, code, families, sections, folded: fold(title), first: 0 };
+    const pages = told.pages.map(([url, title, kind, year, code, families, sections, state]) => {
+      return { url, title, kind, year, code, families, sections, state, folded: fold(title), first: 0, named: [] };
     });
+    for (const [pattern, words] of told.named) {
+      const fits = new RegExp(`^${pattern.replace("*", "[0-9]{4}")}$`);
+      for (const page of pages) if (fits.test(page.url)) page.named.push(...words.map(fold));
+    }
     const pageOf = [];
     const headingOf = [];
     pages.forEach((page, number) => {
@@ -58,19 +62,24 @@ window.oitSearch = (() => {
         }
       }
     });
-    const firstText = [];
-    told.texts.reduce((sum, count) => firstText.push(sum) && sum + count, 0);
     const years = [...new Set(pages.map((page) => page.year).filter(Boolean))].sort((a, b) => b - a);
     return {
       ...told,
       pages,
       pageOf,
       headingOf,
-      firstText,
       years,
+      spendingFamilies: new Set(told.spending),
+      main: store("", told.grams, told.texts),
+      rows: told.rows.map(([grams, texts], number) => store(`r${number}`, grams, texts)),
       headings: told.headings.map(fold),
       families: told.families.map(([name, others]) => ({ name, others: [...new Set(others.map(fold))] })),
-      units: told.units.map((names) => names.map(fold)),
+      units: told.units.map(([, names]) => names.map(fold)),
+      unitCards: told.units.map(([id, , title, contact]) => ({ id, title, contact })),
+      spelled: new Map(told.spellings.flatMap(([right, ...wrong]) => wrong.map((one) => [fold(one), fold(right)]))),
+      particles: new Set([...told.particles, ...told.questions].map(fold)),
+      questions: new Set(told.questions.map(fold)),
+      buying: new Set(told.buying.map(fold)),
     };
   };
 
@@ -121,37 +130,47 @@ window.oitSearch = (() => {
     return numbers;
   };
 
-  const fileOf = (gram) => {
-    let low = 0;
-    let high = about.grams.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (about.grams[middle] <= gram) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-  const unpacked = new Map();
-  const numbersOf = async (gram) => {
-    if (!unpacked.has(gram)) {
-      const [grams, packed] = await load(`g${fileOf(gram)}`);
-      const at = grams.indexOf(gram);
-      unpacked.set(gram, at < 0 ? [] : unpack(packed[at]));
-    }
-    return unpacked.get(gram);
-  };
-  // Pieces with a run that begins so: two letters stand wherever three begin with them.
-  const numbersFrom = async (letters) => {
-    const found = new Set();
-    const last = fileOf(`${letters}\uffff`);
-    const asked = [];
-    for (let file = fileOf(letters); file <= last; file += 1) asked.push(load(`g${file}`));
-    for (const [grams, packed] of await Promise.all(asked)) {
-      grams.forEach((gram, at) => {
-        if (gram.startsWith(letters)) for (const number of unpack(packed[at])) found.add(number);
-      });
-    }
-    return [...found].sort((a, b) => a - b);
+  // Runs and texts of the pages, or of a part of what is searched beside them.
+  const store = (prefix, firsts, counts) => {
+    const starts = [];
+    counts.reduce((sum, count) => starts.push(sum) && sum + count, 0);
+    const lastOf = (list, value) => {
+      let low = 0;
+      let high = list.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (list[middle] <= value) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    };
+    const unpacked = new Map();
+    const numbersOf = async (gram) => {
+      if (!unpacked.has(gram)) {
+        const [grams, packed] = await load(`${prefix}g${lastOf(firsts, gram)}`);
+        const at = grams.indexOf(gram);
+        unpacked.set(gram, at < 0 ? [] : unpack(packed[at]));
+      }
+      return unpacked.get(gram);
+    };
+    // Pieces with a run that begins so: two letters stand wherever three begin with them.
+    const numbersFrom = async (letters) => {
+      const found = new Set();
+      const last = lastOf(firsts, `${letters}\uffff`);
+      const asked = [];
+      for (let file = lastOf(firsts, letters); file <= last; file += 1) asked.push(load(`${prefix}g${file}`));
+      for (const [grams, packed] of await Promise.all(asked)) {
+        grams.forEach((gram, at) => {
+          if (gram.startsWith(letters)) for (const number of unpack(packed[at])) found.add(number);
+        });
+      }
+      return [...found].sort((a, b) => a - b);
+    };
+    const textOf = async (piece) => {
+      const file = lastOf(starts, piece);
+      return (await load(`${prefix}t${file}`)).slice((piece - starts[file]) * 3, (piece - starts[file]) * 3 + 3);
+    };
+    return { numbersOf, numbersFrom, textOf };
   };
   const runs = (word, length = 3) => {
     const found = [];
@@ -169,9 +188,9 @@ window.oitSearch = (() => {
     return one.filter((number) => kept.has(number));
   };
   // Pieces that have every run of a term; a term of several words has those of each.
-  const piecesOf = async (term) => {
+  const piecesOf = async (term, of = about.main) => {
     const parts = term.text.split(" ").map((word) => (term.whole || word.length === 1 ? ` ${word} ` : word));
-    const asked = parts.flatMap((part) => (part.length === 2 ? [numbersFrom(part)] : telling(part).map(numbersOf)));
+    const asked = parts.flatMap((part) => (part.length === 2 ? [of.numbersFrom(part)] : telling(part).map(of.numbersOf)));
     const lists = (await Promise.all(asked)).sort((a, b) => a.length - b.length);
     return lists.reduce((left, list) => (left.length ? both(left, list) : left));
   };
@@ -199,10 +218,19 @@ window.oitSearch = (() => {
     rest = rest.trim();
     const units = new Set(namesOf(rest));
     if (rest.includes(" ") && units.size) words.push({ terms: [{ text: rest }, ...termsOf(units)] });
-    else for (const word of new Set(rest.split(" ").filter(Boolean))) words.push({ terms: [{ text: word }, ...termsOf(namesOf(word))] });
-    // A single letter beside other words says nothing.
-    const longer = words.filter((word) => word.codes || word.terms[0].text.length > 1);
-    return longer.length ? longer : words;
+    else for (const word of new Set(phrases(rest))) words.push(wordOf(word));
+    return words;
+  };
+  // A single letter belongs to the word before it: ``ตัวอย่าง ธ``.
+  const phrases = (text) =>
+    text.split(" ").reduce((found, word) => {
+      if (word.length === 1 && found.length && !/[0-9]/.test(found.at(-1))) found[found.length - 1] += ` ${word}`;
+      else if (word) found.push(word);
+      return found;
+    }, []);
+  const wordOf = (text) => {
+    const right = about.spelled.get(text);
+    return { terms: [{ text }, ...(right ? [{ text: right }] : []), ...termsOf(namesOf(text))] };
   };
   // ``moit 5`` is that item; ``ข้อ 5`` is the fifth of whatever list the agency answers.
   const codesOf = (letters, number) => {
@@ -231,7 +259,7 @@ window.oitSearch = (() => {
       if (piece !== undefined) hit.count += 1;
       hit.words.add(term.text);
     };
-    const lists = await Promise.all(word.terms.map(piecesOf));
+    const lists = await Promise.all(word.terms.map((term) => piecesOf(term)));
     word.terms.forEach((term, at) => {
       const less = at ? 5 : 0;
       const headings = about.headings.map((heading) => isIn(heading, term));
@@ -243,6 +271,7 @@ window.oitSearch = (() => {
         if (word.codes?.includes(page.code)) note(number, FIELDS.code, undefined, term);
         else if (word.year && page.year === word.year) note(number, FIELDS.title + (page.kind === YEAR ? 100 : 0), undefined, term);
         else if (page.plain === term.text || page.folded === term.text) note(number, sameness(term.text) - less, undefined, term);
+        else if (!word.year && page.named.includes(term.text)) note(number, FIELDS.other + 60 - less, undefined, term);
         else if (isIn(page.folded, term)) note(number, (page.plain.startsWith(term.text) ? FIELDS.begins : FIELDS.title) - less, undefined, term);
         else if (!word.year) {
           const best = Math.max(0, ...page.families.map((family) => families[family]));
@@ -313,7 +342,7 @@ window.oitSearch = (() => {
       if (near) note(about.pageOf[piece], near.distance, FIELDS.near, near.text, piece);
     });
     const pieces = await likely(typed);
-    const texts = await Promise.all(pieces.map(textOf));
+    const texts = await Promise.all(pieces.map(about.main.textOf));
     pieces.forEach((piece, at) => {
       const near = nearest(fold(texts[at].slice(1).join("\n")), typed, most);
       if (near) note(about.pageOf[piece], near.distance, near.distance ? FIELDS.body : FIELDS.near, near.text, piece);
@@ -333,7 +362,7 @@ window.oitSearch = (() => {
     const isShort = typed.length < 10;
     const wanted = [...new Set(runs(typed, isShort ? 2 : 3))];
     const counts = new Map();
-    for (const list of await Promise.all(wanted.map(isShort ? numbersFrom : numbersOf))) {
+    for (const list of await Promise.all(wanted.map(isShort ? about.main.numbersFrom : about.main.numbersOf))) {
       for (const piece of list) counts.set(piece, (counts.get(piece) ?? 0) + 1);
     }
     return [...counts]
@@ -370,10 +399,7 @@ window.oitSearch = (() => {
 
   // --- Pages ----------------------------------------------------------------------------------------------
   const NONE = { how: "none", hits: [] };
-  const find = async (query) => {
-    await start();
-    const text = fold(query);
-    if (!text) return NONE;
+  const findPages = async (text, query) => {
     let words = asked(text);
     let found = await Promise.all(words.map(hitsOf));
     let hits = await checked(ranked(words, found, words.length));
@@ -383,7 +409,19 @@ window.oitSearch = (() => {
       found = await Promise.all(words.map(hitsOf));
       hits = await checked(ranked(words, found, words.length));
     }
-    if (hits.length) return { how: "exact", hits };
+    // What stands there under another spelling only is near.
+    const how = () => (words.every(({ terms: [{ text: one }] }) => !about.spelled.has(one) || hits[0].words.includes(one)) ? "exact" : "near");
+    if (hits.length && hits[0].best >= FIELDS.heading) return { how: how(), hits };
+    const parts = await understood(query);
+    if (parts && !hits.length) return parts;
+    if (parts?.isQuestion && parts.hits[0].score > hits[0].score) {
+      // It stands somewhere as it was typed, and is a question.
+      const typed = new Set(hits.map(({ page }) => page));
+      const meant = parts.hits.slice(0, 3).map((hit) => ({ ...hit, isMeant: !typed.has(hit.page) }));
+      const rest = new Set(meant.map(({ page }) => page));
+      return { ...parts, hits: [...meant, ...hits.filter(({ page }) => !rest.has(page))] };
+    }
+    if (hits.length) return { how: how(), hits };
     // What only seemed to stand somewhere does so no more when it is looked at alone.
     const real = await Promise.all(found.map(async (some, at) => (await checked(ranked([words[at]], [some], 1))).length > 0));
     const unreal = new Set(words.filter((word, at) => !real[at] && word.terms[0].text.length > 6).map((word) => word.terms[0].text));
@@ -392,9 +430,9 @@ window.oitSearch = (() => {
     if (hits.length && near.every(({ changes = 0 }) => changes < 2)) return { how: "near", hits };
     // People leave out words rather than change many letters.
     for (const parting of [inNames, inText]) {
-      const parts = (await Promise.all(text.split(" ").map((word) => (unreal.has(word) ? parting(word) : word)))).join(" ");
-      if (parts === text) continue;
-      const ofParts = asked(parts);
+      const reparted = (await Promise.all(text.split(" ").map((word) => (unreal.has(word) ? parting(word) : word)))).join(" ");
+      if (reparted === text) continue;
+      const ofParts = asked(reparted);
       const inParts = await checked(ranked(ofParts, await Promise.all(ofParts.map(hitsOf)), ofParts.length));
       if (inParts.length) return { how: "near", hits: inParts };
       if (hits.length) break;
@@ -406,6 +444,187 @@ window.oitSearch = (() => {
     }
     return NONE;
   };
+
+  // --- Questions ------------------------------------------------------------------------------------------
+  const segmenter = window.Intl?.Segmenter && new Intl.Segmenter("th", { granularity: "word" });
+  let lexicon = null;
+  // What is known by a name: content, pages, units, and what is often written otherwise.
+  const isKnown = (text) => {
+    lexicon ??= new Set([...about.families.flatMap(({ others }) => others), ...about.pages.flatMap(({ named }) => named), ...about.units.flat()].map((one) => one.replace(/ /g, "")));
+    return text.length > 1 && (lexicon.has(text) || lexicon.has(about.spelled.get(text)?.replace(/ /g, "")));
+  };
+  // The words of a question without spaces: names that are known, the longest first, then the browser's words.
+  const wordsOf = (query) => {
+    const typed = segmenter ? [...segmenter.segment(query.normalize("NFC"))].map(({ segment }) => segment) : query.split(/\s+/);
+    const parts = typed.map(fold);
+    const words = [];
+    const unused = [];
+    for (let at = 0; at < parts.length; ) {
+      let to = Math.min(parts.length, at + 12);
+      while (to > at && !isKnown(parts.slice(at, to).join("").replace(/ /g, ""))) to -= 1;
+      if (to > at) {
+        words.push({ text: nameOf(parts.slice(at, to).join("").replace(/ /g, "")), raw: typed.slice(at, to).join("").trim(), weight: Math.min(4, 1 + (to - at) / 2) });
+        at = to;
+        continue;
+      }
+      if (parts[at]) {
+        if (about.particles.has(parts[at]) || parts[at].length < 2) unused.push(typed[at]);
+        else words.push({ text: parts[at], raw: typed[at], weight: 1 });
+      }
+      at += 1;
+    }
+    return { words, unused, spaced: parts.filter(Boolean).join(" "), isQuestion: parts.some((part) => about.questions.has(part)) };
+  };
+  // As it is compared with the names of pages and content, spaces and all.
+  let spaced = null;
+  const nameOf = (text) => {
+    spaced ??= new Map([...about.families.flatMap(({ others }) => others), ...about.pages.flatMap(({ named }) => named), ...about.units.flat()].map((one) => [one.replace(/ /g, ""), one]));
+    return spaced.get(text) ?? text;
+  };
+  const understood = async (query) => {
+    const { words, unused, spaced: parted, isQuestion } = wordsOf(query);
+    const used = words.slice(0, 6);
+    if (!used.length || (used.length === 1 && used[0].text === fold(query))) return null;
+    const years = asked(parted).filter(({ year, codes }) => year && !codes).slice(0, 1).map((year) => ({ ...year, weight: 3 }));
+    const list = [...used.map(({ text, raw, weight }) => ({ ...wordOf(text), raw, weight })).filter(({ terms }) => !/^[0-9]+$/.test(terms[0].text) || !years.length), ...years];
+    if (list.length === years.length) return null;
+    const found = await Promise.all(list.map(hitsOf));
+    const real = await Promise.all(found.map(async (some, at) => (await checked(ranked([list[at]], [some], 1))).length > 0));
+    const lost = list.filter((word, at) => !real[at] && !word.year);
+    const kept = list.filter((word, at) => real[at] && !word.year);
+    const whole = new Set(fold(query).split(" "));
+    if (whole.size > 1 && lost.some(({ terms }) => whole.has(terms[0].text))) return null; // a word of its own: which is said
+    // Without a word that names a topic all words stand on one page, or it answers something else.
+    const isNamed = kept.some(({ weight }) => weight > 1);
+    const heaviness = (some) => some.reduce((sum, { weight, terms }) => sum + weight * Math.min(terms[0].text.length, 8), 0);
+    if (!kept.length || (!isNamed && lost.length) || heaviness(lost) > heaviness(kept)) return null;
+    const ofWords = found.filter((_, at) => real[at] && !list[at].year);
+    const has = (page) => ofWords.some((some) => some.has(about.pages.indexOf(page)));
+    const all = ranked(list, found.map((some, at) => (real[at] ? some : new Map())), isNamed ? 1 : list.length).filter(({ page }) => has(page));
+    const hits = all.filter(({ score }) => score > all[0].score - 120);
+    const sure = isNamed ? hits : await checked(hits);
+    if (!sure.length) return null;
+    return { how: "understood", hits: sure, isQuestion, words: [...kept.map(({ raw }) => raw), ...years.map(({ year }) => String(year))], texts: kept.map(({ terms, raw }) => ({ text: terms[0].text, raw })), unused: [...unused, ...lost.map(({ raw }) => raw)] };
+  };
+
+  // --- Beside the pages: rows, units ---------------------------------------------------------------------------
+  const BUSINESS = /^(?:บริษัท|บจก|บมจ|ห้างหุ้นส่วนจำกัด|หจก|ร้าน)/;
+  const PARTS = 2; // of rows that are asked without being told to
+  // Records that have every word, in the first parts that have any.
+  const recordsOf = async (stores, words, most) => {
+    const found = [];
+    for (const one of stores.slice(0, PARTS)) {
+      const lists = await Promise.all(words.map((text) => piecesOf({ text }, one)));
+      const pieces = lists.length ? lists.reduce(both) : [];
+      for (const record of await Promise.all(pieces.slice(0, most).map(one.textOf))) found.push(record);
+      if (pieces.length > most) found.isCut = true;
+    }
+    return found;
+  };
+  const hasAll = (text, words) => words.every((word) => (` ${text} `).includes(word.length === 1 ? ` ${word} ` : word));
+  const sums = (text) => text.split(" ").map((one) => one.split(":").map(Number));
+  const MOST = 90;
+  const BESIDE = 9; // a kind that is no kind of pages
+  const pseudo = (url, title, score, facts) => ({ page: { url, title, kind: BESIDE, year: 0, code: "", families: [], folded: fold(title) }, score, best: score, pieces: [], unseen: [], ...facts });
+
+  const besidePages = async (text, query, pages) => {
+    const found = [];
+    const units = about.units.map((names, at) => ({ names, card: about.unitCards[at] }));
+    const meant = pages.how === "understood" ? pages.texts : [];
+    const parts = meant.length ? meant.map((one) => one.text) : text.split(" ");
+    for (const { names, card } of units) {
+      // The name itself; one that the question has, or begins as; one that has what was typed.
+      const joined = text.replace(/ /g, "");
+      const asks = [text, about.spelled.get(text) ?? text];
+      const score = names.includes(text) ? 900 : parts.some((part) => names.includes(part)) || names.some((name) => name.length > 9 && joined.includes(name.replace(/ /g, "").slice(0, 10))) ? 650 : names.some((name) => asks.some((one) => one.length > 5 && name.includes(one))) ? 320 : 0;
+      if (score) found.push(pseudo(`units/#unit-${card.id}`, card.title, score, { words: names, text: card.contact }));
+    }
+    const business = text.replace(/^(?:บจก|บจ) ?/, "บริษัท ").replace(/^หจก ?/, "หางหุนสวนจำกัด ").replace(/^(หางหุนสวนจำกัด|บริษัท|ราน)(?=[^ ])/, "$1 ");
+    const typed = business.split(" ").filter((word) => word && word !== "จำกัด" && word !== "มหาชน");
+    const numbers = /[0-9]/.test(text) && text.replace(/[^0-9]/g, "").length > 1;
+    if (about.rows.length && text.length > 2) {
+      const words = typed.length ? typed : [text];
+      const records = (await recordsOf(about.rows, words, MOST)).filter(([kind, name, numbersOf]) => hasAll(fold(kind === "n" ? `${name}\n${numbersOf}` : name), words));
+      for (const [, name, told] of records.filter(([kind]) => kind === "s").slice(0, 3)) {
+        found.push(pseudo(`spending/?supplier=${encodeURIComponent(name)}`, name, typed.length > 1 ? 800 : 300, { words, sums: sums(told), isSupplier: true }));
+      }
+      addJobs(found, records, query.trim(), words);
+      if (numbers && typed.length && asked(text).some(({ year }) => !year)) {
+        const line = records.find(([kind, , told]) => kind === "n" && fold(told).includes(text));
+        if (line) found.push(pseudo(`spending/?q=${encodeURIComponent(query.trim())}`, line[1], 950, { words: [text], text: line[2].split("\n").find((one) => fold(one).includes(text)) ?? "" }));
+      }
+      const content = meant.filter(({ text: part }) => part.length > 2 && !about.particles.has(part) && !about.buying.has(part) && !/^[0-9]+$/.test(part));
+      if (!found.length && pages.how !== "exact" && content.length) {
+        // Of a question the words that name what was bought, one after the other.
+        for (const { text: typedPart, raw } of content) {
+          const part = about.spelled.get(typedPart) ?? typedPart;
+          const some = (await recordsOf(about.rows, [part], MOST)).filter(([kind, name]) => kind === "j" && hasAll(fold(name), [part]));
+          if (some.length && (await isOfSpending(pages))) addJobs(found, some, about.spelled.has(typedPart) ? part : raw, [part], 500);
+        }
+      }
+    }
+    return found;
+  };
+  // Whether a question is one of buying and hiring: its pages are, or it found none.
+  const isOfSpending = async ({ hits }) => !hits.length || hits.slice(0, 3).some(({ page }) => page.url.startsWith("spending/") || page.families.some((family) => about.spendingFamilies.has(family)));
+  const addJobs = (found, records, typed, words, score = 0) => {
+    const jobs = records.filter(([kind]) => kind === "j");
+    if (!jobs.length) return;
+    const isWhole = jobs.some(([, name]) => fold(name).startsWith(fold(typed)));
+    const all = new Map();
+    for (const [, , told] of jobs) for (const [year, count, money] of sums(told).slice(1)) all.set(year, [year, (all.get(year)?.[1] ?? 0) + count, (all.get(year)?.[2] ?? 0) + money]);
+    const list = [...all.values()].sort((a, b) => b[0] - a[0]);
+    const total = list.reduce(([count, money], one) => [count + one[1], money + one[2]], [0, 0]);
+    found.push(pseudo(`spending/?q=${encodeURIComponent(typed)}`, jobs.length === 1 ? jobs[0][1] : "", score || (isWhole ? 420 : 345), { words, sums: records.isCut ? [] : [total, ...list], of: typed, examples: jobs.slice(0, 3).map(([, name]) => name) }));
+  };
+
+  // --- The answer -----------------------------------------------------------------------------------------------
+  const MONTHS = { มกราคม: 1, มค: 1, กุมภาพันธ: 2, กพ: 2, มีนาคม: 3, มีค: 3, เมษายน: 4, เมย: 4, พฤษภาคม: 5, พค: 5, มิถุนายน: 6, มิย: 6, กรกฎาคม: 7, กค: 7, สิงหาคม: 8, สค: 8, กันยายน: 9, กย: 9, ตุลาคม: 10, ตค: 10, พฤศจิกายน: 11, พย: 11, ธันวาคม: 12, ธค: 12 };
+  const find = async (query) => {
+    await start();
+    const text = fold(query);
+    if (!text) return NONE;
+    const lacking = missingCode(text);
+    if (lacking) return lacking;
+    const pages = await findPages(text, query);
+    const month = Object.keys(MONTHS).find((name) => new RegExp(`(?:^|เดือน|[^ก-ฮ])${name}(?:[^ก-๎]|$)|เดือน${name}`).test(text));
+    const beside = await besidePages(text, query, pages);
+    if (month && about.rows.length && (isAboutBuying.test(text) || pages.how !== "exact")) {
+      const year = text.match(/25[0-9]{2}/)?.[0] ?? "";
+      const name = `${new Intl.DateTimeFormat(about.language, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, MONTHS[month] - 1, 1)))} ${year}`.trim();
+      beside.push(pseudo(`spending/?q=${encodeURIComponent(name)}&sort=money`, name, 700, { words: [month], of: name, sums: [] }));
+    }
+    if (!beside.length) return pages;
+    const hits = [...pages.hits, ...beside].sort((a, b) => b.score - a.score);
+    const how = pages.hits.length && pages.how !== "some" ? pages.how : "exact";
+    return { ...pages, how, hits };
+  };
+  const isAboutBuying = /ซือ|จาง|สัญญา|จัดซือ|งานไหน/;
+  // A number that the year of the question has not, or no year has: said, with where its content is.
+  const missingCode = (text) => {
+    const words = asked(text);
+    const year = words.find((word) => word.year)?.year;
+    const code = words.find((word) => word.codes);
+    const inYear = (wanted) => about.pages.filter((page) => page.year === wanted && page.code);
+    if (code && year && !inYear(year).some((page) => code.codes.includes(page.code))) {
+      const meant = about.pages.filter((page) => code.codes.includes(page.code));
+      const families = new Set(meant.flatMap((page) => page.families));
+      const instead = [about.pages.find((page) => page.kind === YEAR && page.year === year), ...inYear(year).filter((page) => page.families.some((family) => families.has(family))), ...meant].filter(Boolean);
+      const codes = inYear(year).map((page) => page.code);
+      return { how: "no_such_code", facts: { year, code: code.codes[0], first: codes[0], last: codes.at(-1) }, hits: instead.map((page, at) => ({ page, score: 900 - at, best: 900, pieces: [], unseen: [], words: [text] })) };
+    }
+    const typed = /^(?:o|0|oit|โอ|ขอ|ขอที) ?([0-9]{1,3})$/.exec(text);
+    return typed && !code ? NONE : null;
+  };
+  // The attached documents, which nobody loads unasked.
+  const findInFiles = async (query) => {
+    const parts = await load("evidence0");
+    const stores = parts.map(([grams, texts], number) => store(`e${number}`, grams, texts));
+    const words = phrases(fold(query)).flatMap((word) => word.split(" "));
+    const records = (await recordsOf(stores, words, 40)).filter(([, title, text]) => hasAll(fold(`${title}\n${text}`), words));
+    return records.map(([url, title, text]) => ({ url, title, text: cut(text, marker(words).exec(text)), words }));
+  };
+
   // Runs of three letters say where a word is likely. Where no title or heading has it, the first pieces are looked at.
   const checked = async (hits) => {
     if (!hits.length || hits[0].best >= FIELDS.heading) return hits;
@@ -428,15 +647,18 @@ window.oitSearch = (() => {
       const page = about.pages[number];
       const parts = found.map((hits) => hits.get(number)).filter(Boolean);
       // Where a word stands in the title, others in the text are better there than anywhere else.
-      const mean = parts.reduce((sum, part) => sum + part.score, 0) / words.length;
+      const all = words.reduce((sum, { weight = 1 }) => sum + weight, 0);
+      const mean = words.reduce((sum, { weight = 1 }, at) => sum + weight * (found[at].get(number)?.score ?? 0), 0) / all;
       const age = page.year ? newest - page.year : 0;
-      const often = Math.min(8, ...parts.map((part) => part.count));
+      // Where all is in names, how often it stands in the text of one year or another says nothing.
+      const isNamed = parts.every((part) => part.score >= FIELDS.other - 5);
+      const often = isNamed && parts.length > 1 ? 0 : Math.min(8, ...parts.map((part) => part.count));
       const pieces = parts.flatMap((part) => part.pieces);
       const most = pieces.filter((piece) => parts.every((part) => !part.pieces.length || part.pieces.includes(piece)));
-      const together = parts.length > 1 && most.length ? 15 : 0;
+      const together = !isNamed && parts.length > 1 && most.length ? 15 : 0;
       pages.push({
         page,
-        score: mean + KINDS[page.kind] - Math.min(10, age) * (page.kind === ITEM ? 12 : 6) + often + together,
+        score: mean + (page.kind === GUIDE && mean > FIELDS.other ? 0 : KINDS[page.kind]) - Math.min(10, age) * (page.kind === ITEM ? 12 : 6) + often + together,
         best: Math.min(...parts.map((part) => part.score)),
         pieces: [...new Set([...most, ...pieces])],
         unseen: parts.filter((part) => part.pieces.length && part.score < FIELDS.heading).map((part) => [...part.words]),
@@ -447,17 +669,6 @@ window.oitSearch = (() => {
   };
 
   // --- Words around a hit ---------------------------------------------------------------------------------
-  const textOf = async (piece) => {
-    let low = 0;
-    let high = about.firstText.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (about.firstText[middle] <= piece) low = middle;
-      else high = middle - 1;
-    }
-    const texts = await load(`t${low}`);
-    return texts.slice((piece - about.firstText[low]) * 3, (piece - about.firstText[low]) * 3 + 3);
-  };
   const cut = (text, match) => {
     if (!match) return text.length > 180 ? `${text.slice(0, 180)}…` : text;
     let from = Math.max(0, match.index - 60);
@@ -468,11 +679,12 @@ window.oitSearch = (() => {
   };
   // Of a hit: where it is, and the words around it; null where a word is in no piece, which its runs only made likely.
   const around = async (hit) => {
+    if (hit.page.kind === BESIDE) return { anchor: "", heading: "", text: hit.text ?? "" };
     const mark = marker(hit.words);
     let sought = hit.unseen.map(marker);
     let found = null;
     for (const piece of hit.pieces) {
-      const [anchor, heading, text] = await textOf(piece);
+      const [anchor, heading, text] = await about.main.textOf(piece);
       sought = sought.filter((word) => `${heading}\n${text}`.search(word) < 0);
       if (!found) {
         mark.lastIndex = 0;
@@ -483,8 +695,9 @@ window.oitSearch = (() => {
     }
     if (sought.length) return null;
     if (found) return found;
-    const [, , text] = await textOf(hit.page.first);
-    return { anchor: "", heading: "", text: cut(text) };
+    // What the page says in a sentence comes first on it.
+    const [, , text] = await about.main.textOf(hit.page.first);
+    return { anchor: "", heading: "", text: cut(text.split("\n").find((line) => line.length > 20) ?? text) };
   };
 
   const address = (page, anchor = "") => {
@@ -494,5 +707,5 @@ window.oitSearch = (() => {
     return url.href;
   };
 
-  return { ROOT, SHOWN, take, start, find, around, fold, marker, address, about: () => about };
+  return { ROOT, SHOWN, BESIDE, take, start, find, findInFiles, around, fold, marker, address, about: () => about };
 })();

@@ -6,6 +6,7 @@ query into words, another way than the text (41 % precision for จัดซื�
 memory for 5,000 pages. A trigram index needs no dictionary, so that a word is found wherever it stands.
 
 ``folding`` says which spellings are one, ``reading`` takes the text out of built pages, ``known`` what the data knows of
-them (numbers, families, units, words that citizens use), ``index`` makes the files, ``shelf`` puts them into a site.
+them (numbers, families, units, words that citizens use), ``rows`` what is searched beside them (rows of tables, the words
+of evidence), ``index`` makes the files, ``shelf`` puts them into a site.
 ``theme/assets/search.js`` asks them; it folds in the same way, which a test compares.
 """

@@ -8,6 +8,9 @@ Every file calls one function of ``search.js``, because a page opened from a dis
     trigrams (a word begins and ends with a space) → postings: numbers of pieces, delta-coded (:func:`pack`).
 ``t<number>.<version>.js``
     the text of some pieces that follow one another, for the words around a hit.
+``r0g…``, ``r0t…``, ``e0g…``, ``e0t…``
+    the same of rows of tables and of evidence, in parts of :data:`PART` records, so that what a query asks of them has a
+    bound; ``evidence0`` says which files those of evidence are, and comes only when somebody asks for them.
 
 The version is made from all of them, so that files of two builds never meet. Pages are numbered best first: items of the
 newest year before those of older years, then other kinds of pages.
@@ -17,13 +20,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generator import languages
 from generator.publish.search.folding import fold
 from generator.publish.search.known import GUIDE, Known
 from generator.publish.search.reading import Article
+from generator.publish.search.rows import Record
 from generator.site.addresses import year_of
+from generator.writing.companies import FORMS
 
 GRAM = 3
 GRAM_FILE = 6_000
@@ -66,22 +72,37 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
                 code,
                 [families[family] for family in of_families],
                 sections,
+                known.states.get(page.url, ""),
             ]
         )
     gram_files, firsts = _gram_files(postings)
     text_files, counts = _text_files(texts)
+    parts: dict[str, list[Any]] = {"g": gram_files, "t": text_files}
+    rows, evidence = _loose("r", known.rows, parts), _loose("e", known.evidence, parts)
+    if evidence:
+        parts["evidence"] = [evidence]
+    typed = languages.words_of_search()
     start: dict[str, Any] = {
         "language": known.language,
         "digits": known.digits,
         "words": known.words,
         "families": [[name, list(known.family_words.get(family, ()))] for family, name in known.family_names.items()],
-        "units": known.units,
+        "units": [[one.id, one.names, one.title, one.contact] for one in known.units],
+        "spellings": [[right, *wrong] for right, wrong in typed["spellings"].items()],
+        "particles": [word for group in typed["particles"] for word in group],
+        "questions": [word for group in typed["questions"] for word in group],
+        "buying": typed["buying"],
+        "named": list(typed["pages"].items()),
+        "companies": FORMS,
+        "wanted": known.wanted,
+        "rows": rows,
+        "spending": [number for family, number in families.items() if family.startswith("proc_")],
+        "evidence": bool(evidence),
         "headings": list(headings),
         "pages": page_rows,
         "grams": firsts,
         "texts": counts,
     }
-    parts: dict[str, list[Any]] = {"g": gram_files, "t": text_files}
     digest = hashlib.sha256(json.dumps([start, parts], ensure_ascii=False).encode()).hexdigest()[:8]
     found = {
         f"{letter}{number}.{digest}.js": _script(f"{letter}{number}", content)
@@ -89,6 +110,25 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
         for number, content in enumerate(contents)
     }
     return {"start.js": _script("start", {"version": digest, **start}), **found}
+
+
+PART = 4_000
+"""Records of a part of what is searched beside pages: no run of letters has more pieces, however many there are."""
+
+
+def _loose(letter: str, records: Sequence[Record], parts: dict[str, list[Any]]) -> list[list[Any]]:
+    """Add the files of records to ``parts``; gives the first trigram of each file and the records of each, part by part."""
+    found = []
+    for number, first in enumerate(range(0, len(records), PART)):
+        postings: dict[str, list[int]] = {}
+        grams_of: dict[str, tuple[str, ...]] = {}
+        some = records[first : first + PART]
+        for piece, (address, title, text) in enumerate(some):
+            _add(piece, title if address in ("j", "s") else f"{title}\n{text}", postings, grams_of)
+        parts[f"{letter}{number}g"], firsts = _gram_files(postings)
+        parts[f"{letter}{number}t"], counts = _text_files(some)
+        found.append([firsts, counts])
+    return found
 
 
 def _order(article: Article, known: Known) -> tuple[int, int, int, str]:
@@ -162,7 +202,7 @@ def _gram_files(postings: Mapping[str, list[int]]) -> tuple[list[list[list[str]]
     return found, firsts
 
 
-def _text_files(texts: list[tuple[str, str, str]]) -> tuple[list[list[str]], list[int]]:
+def _text_files(texts: Sequence[tuple[str, str, str]]) -> tuple[list[list[str]], list[int]]:
     """Files of pieces that follow one another, each piece as anchor, heading and text; how many pieces each file has."""
     found: list[list[str]] = []
     size = TEXT_FILE

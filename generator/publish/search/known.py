@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator import languages
 from generator.families import FAMILIES
+from generator.pages import home
 from generator.pages.voice import Voice
+from generator.publish.search.rows import Record, of_evidence, of_rows
 from generator.site import addresses
 from generator.site.site import Site
+from generator.site.states import item_states
 
 ITEM, TOPIC, YEAR, ABOUT, GUIDE = range(5)
 """Kinds of pages; a result of an earlier kind comes before one of a later kind where all else is alike."""
 
 _SAID = (
-    *("exact", "near", "some", "no_hit", "more_hits"),
+    *("exact", "near", "some", "no_hit", "more_hits", "understood", "left_out", "no_such_code"),
+    *("jobs", "supplier", "open_jobs", "search_files", "in_files", "no_files", "wanted"),
     *("in_year", "every_year", "of_fiscal_year", "in_family", "every_family"),
 )
+
+
+@dataclass(frozen=True)
+class UnitCard:
+    """A unit: its names, the short ones first, and how to reach it in a line."""
+
+    id: str
+    names: tuple[str, ...]
+    title: str
+    contact: str
 
 
 @dataclass(frozen=True)
@@ -29,7 +44,10 @@ class Known:
         items: address of an item's page → its code and families.
         family_names: family → what it is called, in the order of the newest catalogue.
         family_words: family → other names of it: in each year's catalogue, in the other language, as citizens say.
-        units: names of one and the same unit, the short ones first.
+        units: what is shown of a unit whose name is asked for.
+        states: address of an item's page → how complete it is, in a word; nothing where the public is not told.
+        wanted: what to offer where nothing was found: title and address.
+        rows, evidence: what is searched beside the pages.
         left_out: addresses that are not searched, because they say again what other pages say.
         words: what the search itself says.
         digits: of its counts and years: ``arabic`` or ``thai``.
@@ -39,7 +57,11 @@ class Known:
     items: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     family_names: Mapping[str, str] = field(default_factory=dict)
     family_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    units: tuple[tuple[str, ...], ...] = ()
+    units: tuple[UnitCard, ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)
+    wanted: tuple[tuple[str, str], ...] = ()
+    rows: tuple[Record, ...] = ()
+    evidence: tuple[Record, ...] = ()
     left_out: frozenset[str] = frozenset()
     words: Mapping[str, str] = field(default_factory=dict)
     digits: str = "arabic"
@@ -71,15 +93,37 @@ def known(site: Site, language: str, left_out: Iterable[str] = ()) -> Known:
         for family in item.families
     )
     return Known(
-        language,
-        items,
-        {family: names[family]["name"] for family in order},
-        {family: _other_names(site, family) for family in FAMILIES if family in names},
-        tuple(_names_of_units(site)),
-        frozenset(left_out),
-        {name: voice.words["search"][name] for name in _SAID},
-        voice.digits,
+        language=language,
+        items=items,
+        family_names={family: names[family]["name"] for family in order},
+        family_words={family: _other_names(site, family) for family in FAMILIES if family in names},
+        units=tuple(_units(voice)),
+        states=_states(voice) if site.shows_work else {},
+        wanted=tuple(_wanted(voice)),
+        rows=of_rows(site),
+        evidence=of_evidence(voice),
+        left_out=frozenset(left_out),
+        words={name: voice.words["search"][name] for name in _SAID},
+        digits=voice.digits,
     )
+
+
+def _states(voice: Voice) -> dict[str, str]:
+    return {
+        addresses.item(year, state.item): voice.words["state"][state.state]
+        for year in voice.site.years
+        for state in item_states(voice.site, year)
+    }
+
+
+def _wanted(voice: Voice) -> Iterable[tuple[str, str]]:
+    """What citizens ask for most, the contact among it, and the years."""
+    questions = voice.words["home"]["questions"]
+    for one in islice(home.wanted(voice.site), home.MOST_WANTED):
+        family = one.data.family
+        yield questions.get(family) or languages.families(voice.language)[family]["name"], one.url
+    for year in voice.site.years:
+        yield voice.words["common"]["fiscal_year"].format(year=voice.year(year)), addresses.year(year)
 
 
 def _other_names(site: Site, family: str) -> tuple[str, ...]:
@@ -87,6 +131,7 @@ def _other_names(site: Site, family: str) -> tuple[str, ...]:
     for language in languages.LANGUAGES:
         found[languages.families(language)[family]["name"]] = None
         found.update(dict.fromkeys(languages.search_words(language).get(family, ())))
+    found.update(dict.fromkeys(languages.words_of_search()["families"].get(family, ())))
     for year in sorted(site.catalogues, reverse=True):
         for item in site.catalogues[year].items:
             if item.families[0] == family:
@@ -94,9 +139,13 @@ def _other_names(site: Site, family: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _names_of_units(site: Site) -> Iterable[tuple[str, ...]]:
-    for unit in site.units:
+def _units(voice: Voice) -> Iterable[UnitCard]:
+    for unit in voice.site.units:
         texts = [text for one in (unit.abbreviation, unit.name) if one for text in (one.th, one.en) if text]
         names = tuple(dict.fromkeys((*texts, *unit.aliases)))
-        if len(names) > 1:
-            yield names
+        label, name = voice.plain(unit.label), voice.plain(unit.name)
+        title = f"{name} ({label})" if name and name != label else label
+        contact = " · ".join(
+            (*(voice.prose_digits(one.number) for one in unit.phones), *(one.address for one in unit.emails))
+        )
+        yield UnitCard(unit.id, names, title, contact)
