@@ -409,3 +409,12 @@ def test_the_pages_of_a_blank_are_the_same_however_its_facts_are_written(
 ) -> None:
     assert careful in CAREFUL
     assert pages_of(CAREFUL.replace(careful, careless), tmp_path / "data") == careful_pages
+
+
+@pytest.mark.parametrize("text", ["ไม่มี", "ไม่มีโครงการในปีนี้", "- ไม่มี -"])
+def test_a_statement_of_none_in_the_place_of_a_list_is_no_entry_and_not_lost(text: str) -> None:
+    written = f'family: ac_plan\nassessed_year: 2568\ndata_year: 2568\nprojects: "{text}"\n'
+    read, found = validate(parse(written.encode(), "x"), FAMILIES["ac_plan"].model)
+    assert read is None
+    assert [one.code for one in found] == ["not-a-list"]
+    assert "none:" in found[0].hint("th")

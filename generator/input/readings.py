@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 from generator.input.source import KeyPath
 from generator.writing import choices
 from generator.writing.dates import DateFault
-from generator.writing.readings import NONE, bare, entries, name_key, other_numbers
+from generator.writing.readings import DASHES, NONE, bare, entries, name_key, other_numbers
 
 NO_TEXT = "ไม่มี"
 """What a dash says where a statement that there is none may stand."""
@@ -234,11 +234,16 @@ def _is_read(reads: Reads, text: str) -> bool:
     return True
 
 
+_STATES_NONE = re.compile(r"(?:- ?)?ไม่มี[^\n]*")
+
+
 def _list(value: Any, entry: Any, path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
     if isinstance(value, list):
         return [_value(one, entry, (*path, number), made, is_needed=True) for number, one in enumerate(value)]
     if isinstance(value, str):
-        if not is_needed and value.strip() in NONE:
+        if _STATES_NONE.fullmatch(bare(value.strip())):
+            return value  # a statement, which is no entry and must not be lost: ``none:`` is its place
+        if not is_needed and value.strip() in DASHES:
             made.found.append(Reading(path, "none", value, None))
             return LEFT_OUT
         parts = [*_parted(value, entry)]

@@ -13,7 +13,9 @@ from decimal import Decimal
 from generator.writing.figures import fold_digits
 from generator.writing.letters import BULLETS
 
-NONE = frozenset(("-", "–", "—", "−", "‐", "--", "---", "- -", "ไม่มี", "-ไม่มี-", "- ไม่มี -"))
+DASHES = frozenset(("-", "–", "—", "−", "‐", "--", "---", "- -"))
+"""What stands in a cell that nobody filled in."""
+NONE = DASHES | {"ไม่มี", "-ไม่มี-", "- ไม่มี -"}
 """What says in the place of a value that there is none."""
 
 # --- around any value ---------------------------------------------------------------------------------------------
