@@ -19,8 +19,7 @@ from time import perf_counter
 from bench.procurement import write_table
 from generator.models import catalogue
 from generator.project import Project
-from generator.reading import read
-from generator.site.loader import Loader
+from generator.reading import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
 LAST = 2569
@@ -90,14 +89,14 @@ def _command(data: Path) -> float:
 
 def _inside(data: Path) -> tuple[float, float, float]:
     """Seconds of a first check, of a second, and of one after a change, in one process as ``--watch`` has it."""
-    loader, project = Loader(), Project(ROOT, data, data.parent / "site", data.parent / "work")
+    reading = Reading(Project(ROOT, data, data.parent / "site", data.parent / "work"))
     seconds = []
     changed = data / str(LAST) / "contact.yaml"
     for text in (None, None, changed.read_text("utf-8") + "# ตรวจแล้ว\n"):
         if text:
             changed.write_text(text, "utf-8")
         start = perf_counter()
-        read(project, loader)
+        reading.read()
         seconds.append(perf_counter() - start)
     return seconds[0], seconds[1], seconds[2]
 

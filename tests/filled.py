@@ -14,12 +14,11 @@ from pydantic import ValidationError
 
 from generator.families import FAMILIES, Family
 from generator.officers import guide
-from generator.officers.guide import Key
+from generator.officers.fields import Field, fields_of
 from tests.conftest import ROOT
 
 PROFILE = "filled"
 
-_MODELS = {model.__name__: model for model in guide.inner_models()}
 _EXCLUSIVE = {
     "Period": {"text"},
     "ScoreClass": {"at_most"},
@@ -36,22 +35,22 @@ _REFERENCES = {
 }
 
 
-def group(name: str, keys: tuple[Key, ...], text: str, depth: int) -> dict[str, Any]:
+def group(name: str, keys: tuple[Field, ...], text: str, depth: int) -> dict[str, Any]:
     """Every key of a group, with ``text`` wherever a text can stand."""
     return {
         key.name: value(name, key, text, depth)
         for key in keys
-        if key.name not in _EXCLUSIVE.get(name, ()) and not (key.shape and depth == 0)
+        if key.name not in _EXCLUSIVE.get(name, ()) and not (key.model and depth == 0)
     }
 
 
-def value(name: str, key: Key, text: str, depth: int) -> Any:
+def value(name: str, key: Field, text: str, depth: int) -> Any:
     """What a key of the group ``name`` holds."""
     one: Any
     if key.choices:
-        one = key.choices[0]
-    elif key.shape:
-        one = group(key.shape, guide.shape_of(_MODELS[key.shape], key.shape).keys, text, depth - 1)
+        one = key.choices[0].value
+    elif key.model:
+        one = group(key.kind, fields_of(key.model), text, depth - 1)
     elif key.name == "chart":
         return [f"←{text}→", "", "", ""]
     elif key.name in _REFERENCES and key.kind != "text":
@@ -137,11 +136,12 @@ def files(text: str) -> dict[str, Any]:
     for kind, (path, model) in guide.FILES.items():
         if kind not in ("checks", "components", "calendar"):
             path = {"ita": "ita/2567.yaml", "catalogue": f"profiles/{PROFILE}/2568.yaml"}.get(kind, path)
-            found[path] = group(kind, guide.shape_of(model, kind).keys, text, 6)
+            found[path] = group(kind, fields_of(model), text, 6)
     found["agency.yaml"] |= {
         "languages": ["th", "en"],
         "subsites": [{"path": "other", "data": "../other"}],
         "years": ["2568"],
+        "public_years": ["2568"],
     }
     sample = yaml.load((ROOT / "data" / "units.yaml").read_text("utf-8"), yaml.BaseLoader)
     found["units.yaml"]["units"] += sample["units"]

@@ -98,20 +98,20 @@ def test_what_is_written_as_it_is_read_stays(id: str) -> None:
 def test_the_command_shows_asks_writes_and_is_taken_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = tmp_path / "data"
     oit("new", str(data), "--name", "กรมทดสอบ", "--year", "2568")
-    (data / "2568" / "hr_plan.yaml").write_bytes(WRITTEN.encode())
+    (data / "2568" / "O14-hr_plan.yaml").write_bytes(WRITTEN.encode())
     before = files(data)
     capsys.readouterr()
     assert oit("fix", "--data", str(data), "--dry-run") == 0
     said = capsys.readouterr().out
     assert "+    planned: 45,000   # ตามแผน" in said
-    assert "2568/hr_plan.yaml:12: งบประมาณที่ตั้งไว้ในแผน: 45,000 บาท เขียนเป็น 45,000" in said
+    assert "2568/O14-hr_plan.yaml:12: งบประมาณที่ตั้งไว้ในแผน: 45,000 บาท เขียนเป็น 45,000" in said
     assert oit("fix", "--data", str(data)) == 2
     assert files(data) == before
     assert oit("fix", str(data / "agency.yaml"), "--data", str(data), "--yes") == 0
     assert files(data) == before
     assert oit("fix", "--data", str(data), "--yes") == 0
-    assert (data / "2568" / "hr_plan.yaml").read_bytes() == READ.encode()
-    assert {name for name, content in files(data).items() if content != before[name]} == {"2568/hr_plan.yaml"}
+    assert (data / "2568" / "O14-hr_plan.yaml").read_bytes() == READ.encode()
+    assert {name for name, content in files(data).items() if content != before[name]} == {"2568/O14-hr_plan.yaml"}
     assert oit("undo", "--data", str(data), "--yes") == 0
     assert files(data) == before
     assert oit("fix", str(tmp_path / "nowhere.yaml"), "--data", str(data), "--yes") == 2

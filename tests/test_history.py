@@ -56,7 +56,7 @@ def test_history_shows_what_a_change_made_different(data: Path, capsys: pytest.C
     capsys.readouterr()
     assert oit("history", "2", "--data", str(data)) == 0
     said = capsys.readouterr().out
-    assert "2569/hr_plan.yaml: ไม่มีแฟ้ม → " in said
+    assert "2569/O1-powers.yaml: ไม่มีแฟ้ม → " in said
     assert oit("history", "9", "--data", str(data)) == 2
 
 

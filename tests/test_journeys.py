@@ -179,3 +179,49 @@ def test_a_page_is_printed_without_what_only_a_screen_needs(page: Page) -> None:
     artefacts = ROOT / "tests" / "artefacts"
     artefacts.mkdir(exist_ok=True)
     assert page.pdf(path=artefacts / "printed-by-the-browser.pdf", format="A4").startswith(b"%PDF")
+
+
+def test_an_assessor_walks_a_year_without_losing_the_year_or_the_place(page: Page, phone: Page) -> None:
+    for reader, path in ((page, "2568/o14/"), (phone, "2568/o14/")):
+        reader.goto(path)
+        bar = reader.locator(".oit-bar")
+        heading = reader.get_by_role("heading", level=1)
+        assert "2568" in heading.inner_text()
+        reader.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+        expect(bar).to_be_in_viewport()
+        bar.get_by_role("link", name=re.compile("O15")).click()  # one click an item, from wherever one is on the page
+        expect(heading).to_contain_text("O15")
+        bar.get_by_text("ปีอื่น").click()
+        years = bar.locator(".oit-bar__years ul")
+        expect(years).to_be_visible()
+        assert reader.locator("html").evaluate("node => node.scrollWidth - node.clientWidth") == 0
+        reader.keyboard.press("Escape")
+        expect(years).to_be_hidden()
+        expect(reader.locator(".md-sidebar--primary [aria-current=page]")).to_contain_text("O15")
+
+
+def test_the_answer_stands_on_the_first_screen_of_a_phone(phone: Page) -> None:
+    for path in ("2568/o14/", "2568/o19/", "2568/o22/", "2569/o2/"):
+        phone.goto(path)
+        expect(phone.locator("p.oit-says")).to_be_in_viewport(ratio=1)
+
+
+def test_the_address_of_a_component_is_copied(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto("2568/o14/")
+    line = page.locator(".oit-check").nth(1)
+    line.get_by_role("button").click()
+    expect(line.get_by_role("button")).to_have_text("คัดลอกแล้ว")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.url.partition("#")[0] + (line.get_by_role("link").get_attribute("href") or "")
+    context.close()
+
+
+def test_the_language_switch_keeps_the_section(page: Page) -> None:
+    page.goto("2568/o14/")
+    link = page.locator(".oit-check a").first
+    anchor = link.get_attribute("href") or ""
+    link.click()
+    page.locator("a.oit-language").click()
+    expect(page).to_have_url(re.compile(rf"/en/2568/o14/{re.escape(anchor)}$"))

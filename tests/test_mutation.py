@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator.families import FAMILIES
+from generator.input import source
 from generator.models.catalogue import known_components
 from tests.mutation.kind import Kind
 from tests.mutation.kinds import GROUPS, KINDS
@@ -90,7 +90,8 @@ def test_a_change_is_of_one_file_and_leaves_it_readable_where_it_is_no_fault() -
         for mutant in kind.drawn(sample, 1):
             for name, content in apply(sample, mutant).items():
                 if content is not None and name.endswith(".yaml"):
-                    assert yaml.safe_load(content.decode("utf-8-sig")) is not None, (kind.name, mutant.says)
+                    read = source.parse(content, name)
+                    assert (read.faults, read.data is None) == ([], False), (kind.name, mutant.says)
 
 
 def test_the_measure_counts_what_is_missed_and_what_is_told_for_nothing(bench: Bench) -> None:

@@ -12,6 +12,7 @@ import yaml
 
 from generator.pages import plan
 from generator.pages.page import Page
+from generator.site.digest import digest
 from generator.site.loader import Loader
 from generator.site.recording import Memory, RecordedSite
 from generator.site.site import Site
@@ -89,6 +90,30 @@ def test_a_disclosure_that_comes_is_noticed_by_the_page_that_lacked_it(
     item = site.catalogues[2568].item_of("gift_report")
     assert item
     assert f"2568/{item.slug}/" in remade()
+
+
+def test_a_digest_is_the_same_in_every_run_and_tells_every_change(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("agency.yaml")))
+    agency = (ROOT / "data/agency.yaml").read_text("utf-8").split("subsites:")[0]
+    (data / "agency.yaml").write_text(agency, "utf-8")
+
+    def digests() -> dict[str, str]:
+        site, faults = Loader().load(data)
+        assert site, faults
+        return {entry.file.name: digest(entry) for entry in site.entries}
+
+    first = digests()
+    assert len(set(first.values())) == len(first)
+    assert digests() == first
+    table = next(path for path in sorted(data.rglob("*.csv")) if "files" not in path.parts)
+    lines = table.read_bytes().split(b"\r\n" if b"\r\n" in table.read_bytes() else b"\n")
+    table.write_bytes(b"\n".join([*lines[:-2], *lines[-1:]]))  # without its last row
+    again = digests()
+    changed = [name for name in first if first[name] != again.get(name)]
+    assert changed
+    assert len(changed) <= 2  # two families of one item may show one table
+    with pytest.raises(TypeError):
+        digest(object())
 
 
 def test_a_value_that_is_worked_out_once_is_noted_for_everyone_who_uses_it(data: Path) -> None:

@@ -21,6 +21,7 @@ from generator.officers.guide import DISCLOSURES, FILES, inner_models, literals
 from generator.pages import render_all
 from generator.site.file_models import disclosure_model, family_called
 from generator.writing import choices
+from generator.writing.dates import DateFault, parse_period
 from generator.writing.readings import bare, entries, plain_amount, plain_choice, plain_day, plain_figure, plain_year
 from tests.folders import load, write
 
@@ -40,8 +41,20 @@ FIGURES = {
     "85.20 %": "85.20",
     "92.5 คะแนน": "92.5",
     "“45,000”": "45,000",
+    "4 (สูง)": "4",
+    "๑๒ (คน)": "12",
 }
-NO_FIGURES = ("60-70 คน", "ประมาณ 60 คน", "60 คน 3 รุ่น", "บาท", "1,23.4 บาท", "85 หรือ 90 คะแนน", "60 ล้าน")
+NO_FIGURES = (
+    "60-70 คน",
+    "ประมาณ 60 คน",
+    "60 คน 3 รุ่น",
+    "บาท",
+    "1,23.4 บาท",
+    "85 หรือ 90 คะแนน",
+    "60 ล้าน",
+    "60 (ล้าน)",
+    "60 (ล้านบาท)",
+)
 DAYS = {
     "5-ต.ค.-65": "5 ต.ค. 65",
     "05-10-2565": "05/10/2565",
@@ -65,6 +78,65 @@ def test_a_figure_without_what_stands_around_it(written: str, plain: str) -> Non
 def test_what_is_no_one_figure_stays_a_fault(written: str) -> None:
     _, (fault,) = read(f"planned: {written}")
     assert fault.code == "not-a-number"
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("ปีงบ 2567", datetime.date(2023, 10, 1), datetime.date(2024, 9, 30)),
+        ("ปีงบฯ ๒๕๖๗", datetime.date(2023, 10, 1), datetime.date(2024, 9, 30)),
+        ("ประจำปีงบประมาณ พ.ศ. 2567", datetime.date(2023, 10, 1), datetime.date(2024, 9, 30)),
+        ("ปีงบประมาณ พ.ศ. 2566 – 2570", datetime.date(2022, 10, 1), datetime.date(2027, 9, 30)),
+        ("ปีงบประมาณ 2566-2570", datetime.date(2022, 10, 1), datetime.date(2027, 9, 30)),
+        ("ปีงบประมาณ พ.ศ. 2566 ถึง ปีงบประมาณ พ.ศ. 2570", datetime.date(2022, 10, 1), datetime.date(2027, 9, 30)),
+    ],
+)
+def test_fiscal_years_by_any_name_and_several_of_them(written: str, first: datetime.date, last: datetime.date) -> None:
+    assert parse_period(written).days(2500) == (first, last)
+
+
+def test_years_that_may_be_of_the_calendar_are_refused() -> None:
+    for written in ("2566-2570", "พ.ศ. 2566 – 2570", "ปีงบประมาณ 2570 – 2566"):
+        with pytest.raises(DateFault):
+            parse_period(written)
+
+
+LEVELS = ("very_high", "high", "medium", "low")
+
+
+@pytest.mark.parametrize(
+    ("written", "choice"),
+    [
+        ("ปานกลาง (8)", "medium"),
+        ("ปานกลาง (๒ x ๔ = ๘)", "medium"),
+        ("8 (ปานกลาง)", "medium"),
+        ("ปานกลาง (medium)", "medium"),
+        ("สูง (ต่ำ)", ""),
+        ("8 (4)", ""),
+        ("สูง (แก้แล้ว)", ""),
+    ],
+)
+def test_a_choice_with_its_figure_or_its_other_name_in_brackets(written: str, choice: str) -> None:
+    assert choices.meant(written, LEVELS) == choice
+
+
+def test_a_choice_without_what_makes_a_noun_of_it() -> None:
+    areas = ("budget", "office", "staff")
+    written = ("ใช้อำนาจหน้าที่", "ด้านการใช้อำนาจหน้าที่", "ด้านงบประมาณ", "อนุญาต", "การ")
+    assert [choices.meant(one, areas) for one in written] == ["office", "office", "budget", "", ""]
+
+
+@pytest.mark.parametrize(
+    "written", ["ก่อน ขณะ หลัง", "ก่อน ขณะ และหลัง", "ก่อน/ขณะ/หลัง", "ก่อน, ขณะ และ หลัง", "before during after"]
+)
+def test_choices_in_one_text_are_parted_where_each_is_one(written: str) -> None:
+    head = "family: nogift_decl\nassessed_year: 2568\ndata_year: 2568\n"
+    model = FAMILIES["nogift_decl"].model
+    data, faults = validate(parse(f"{head}no_gifts: {written}\n".encode(), "a.yaml"), model)
+    careful, _ = validate(parse(f"{head}no_gifts: [before, during, after]\n".encode(), "a.yaml"), model)
+    assert (data, faults) == (careful, [])
+    _, wrong = validate(parse(f"{head}no_gifts: {written} ตลอดไป\n".encode(), "a.yaml"), model)
+    assert [one.code for one in wrong] == ["unknown-choice"]
 
 
 def test_people_are_no_baht() -> None:
@@ -101,8 +173,9 @@ SAME = [
     ("planned: 45000", "planned: 45,000 บาท", "planned: ฿45,000", "planned: {amount: 45000.-}", "Planned: ๔๕,๐๐๐"),
     ("planned: {none: ไม่มี}", "planned: -", "planned: ไม่มี", "planned: {amount: -}", 'planned: "–"'),
     ("planned: {none: ไม่ใช้งบประมาณ}", "planned: ไม่ใช้งบประมาณ"),
+    ("planned: {none: ไม่ใช้งบ}", "planned: ไม่ใช้งบ"),
     ("owners: [กบค.]", "owners: กบค.", "owner: กบค.", "owner: [กบค.]", "responsible: กบค.", "owners: “กบค.”"),
-    ("owners: [กบค., สลก.]", "owners: กบค., สลก.", "owner: กบค., สลก."),
+    ("owners: [กบค., สลก.]", "owners: กบค., สลก.", "owner: กบค., สลก.", "owners: กบค. / สลก.", "owners: กบค.; สลก."),
     (
         "targets: [{text: ครบ}]",
         "targets: ครบ",
@@ -112,7 +185,15 @@ SAME = [
         "targets: [ครบ]",
     ),
     ("targets: [ครบ, ทัน]", "targets: |\n    • ครบ\n    • ทัน"),
-    ("kind: activity", "kind: กิจกรรม", "kind: Activity", "kind: “กิจกรรม”", "KIND:  activity"),
+    (
+        "kind: activity",
+        "kind: กิจกรรม",
+        "kind: Activity",
+        "kind: “กิจกรรม”",
+        "KIND:  activity",
+        "kind: กิจกรรม (activity)",
+    ),
+    ("kind: project", "kind: โครงการ (project)"),
     ("period: 1 ต.ค. 67 – 30 ก.ย. 68", "period: {text: 1 ต.ค. 67 – 30 ก.ย. 68}"),
     ("objectives: [คนครบ]", "objectives: คน\u200bครบ", "objectives:\u00a0คนครบ", "objective: [คนครบ]"),
 ]

@@ -169,7 +169,7 @@ def data(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     oit("new", str(folder), "--name", "กรมทดสอบ", "--year", "2568")
     shutil.copy(ROOT / "data" / "units.yaml", folder / "units.yaml")
-    (folder / "2568" / "hr_plan.yaml").write_bytes(HR.encode())
+    (folder / "2568" / "O14-hr_plan.yaml").write_bytes(HR.encode())
     return folder
 
 
@@ -205,7 +205,7 @@ def put_in(data: Path, *books: Path, more: tuple[str, ...] = ("--yes",)) -> int:
 
 
 def hr(data: Path) -> str:
-    return (data / "2568" / "hr_plan.yaml").read_text("utf-8")
+    return (data / "2568" / "O14-hr_plan.yaml").read_text("utf-8")
 
 
 def test_what_is_filled_in_is_written_there_and_nowhere_else(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -306,7 +306,7 @@ def test_a_fault_stands_at_its_cell_in_the_words_of_the_label(data: Path, capsys
 
 
 def test_a_file_that_is_not_there_yet_is_made(data: Path) -> None:
-    (data / "2568" / "hr_plan.yaml").unlink()
+    (data / "2568" / "O14-hr_plan.yaml").unlink()
     book = out(data, "y.xlsx", "--item", "O14")
     filled(book, ("title.th", "new", "โครงการใหม่"), ("side", "new", "ด้านการพัฒนา"), ("planned.amount", "new", 5000))
     assert put_in(data, book) == 0
@@ -430,7 +430,7 @@ def test_a_bad_workbook_is_told_and_nothing_is_written(
 def test_an_old_workbook_brings_only_what_was_filled_in(data: Path) -> None:
     book = filled(out(data, "y.xlsx", "--item", "O14"), ("title.th", "e:0", "ชื่อใหม่"))
     since = HR.replace("owner: กบค.", "owner: สลก.").replace("120000", "999")
-    (data / "2568" / "hr_plan.yaml").write_text(since, encoding="utf-8")
+    (data / "2568" / "O14-hr_plan.yaml").write_text(since, encoding="utf-8")
     assert put_in(data, book) == 0
     assert hr(data) == since.replace("title: สรรหาคน", "title: ชื่อใหม่")
 

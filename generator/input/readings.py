@@ -254,19 +254,25 @@ def _list(value: Any, entry: Any, path: KeyPath, made: Readings, *, is_needed: b
 _CODE = re.compile(r"[A-Za-z]{0,4} ?[0-9๐-๙][0-9๐-๙.]*|[a-z0-9][a-z0-9_-]*")
 _NAME = re.compile(r"[^\d,;:]{1,60}|0[\d ()-]{8,}.{0,20}|[^\s@,]+@[^\s@,]+")
 """The name of a unit, a telephone number, an address of mail: none of them holds a comma."""
+_BETWEEN_CHOICES = re.compile(r"[\s,;/]+(?:และ|and\s)?\s*")
 _OF_NAMES = frozenset(("unit", "number", "address"))
 """Keys for which such a one stands as the short form of a group."""
 
 
 def _parted(text: str, entry: Any) -> list[str]:
-    """The entries of a list that is written as one text: lines with bullets, or what commas part where none holds one."""
+    """The entries of a list that is written as one text: lines with bullets, or what commas, semicolons and strokes between
+    blanks part where no entry holds one.
+
+    Choices are parted by blanks, strokes and words for "and" too, where every part is one.
+    """
     lines = entries(text)
-    parts = [part.strip() for part in re.split(r",\s+|,(?=[^\d\s])", text) if part.strip()]
+    if get_origin(entry) is Literal and len(lines) == 1:
+        known = get_args(entry)
+        named = [part for part in _BETWEEN_CHOICES.split(text) if part]
+        return named if not choices.meant(text, known) and all(choices.meant(one, known) for one in named) else lines
+    parts = [part.strip() for part in re.split(r",\s+|,(?=[^\d\s])|\s+/\s+|;\s*", text) if part.strip()]
     if len(lines) > 1 or len(parts) < 2:
         return lines
-    if get_origin(entry) is Literal:
-        known = get_args(entry)
-        return parts if all(part in known or choices.meant(part, known) for part in parts) else lines
     is_of_names = is_group(entry) and short_key(entry) in _OF_NAMES and all(map(_NAME.fullmatch, parts))
     return parts if is_of_names or all(map(_CODE.fullmatch, parts)) else lines
 
@@ -301,7 +307,7 @@ def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) ->
     return read
 
 
-_NO_MONEY = re.compile(r"ไม่(?:มี|ได้)?(?:การ)?(?:ใช้)?(?:จ่าย)?(?:เงิน)?งบประมาณ.*", re.DOTALL)
+_NO_MONEY = re.compile(r"ไม่(?:มี|ได้)?(?:การ)?(?:ใช้)?(?:จ่าย)?(?:เงิน)?งบ(?:ฯ|ประมาณ.*)?", re.DOTALL)
 _NO_REMARKS = re.compile(r"ไม่มี(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|และ|หรือ|แต่อย่างใด|[/\s])*")
 """Texts that say that no money is used, and that there is nothing to remark, and no more than that."""
 

@@ -148,11 +148,12 @@ _SAME_WORDS = (
     ("จัดหา", "หา"),
     ("ที่จะ", ""),
     ("หรือ", ""),
+    ("และ", ""),
     ("ที่", ""),
     ("ำ", "า"),
     ("ๅ", "า"),
 )
-"""What one printing of a form says and another leaves out: ``/`` and ``หรือ`` are one, and a lost ำ reads as า."""
+"""What one printing of a form says and another leaves out: ``/``, ``หรือ`` and ``และ`` are one, and a lost ำ reads as า."""
 
 
 @lru_cache(4096)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -46,6 +46,7 @@ class ForeignRow:
         month: the month that a heading names, or that had none.
         text: what it says.
         is_running: whether a total counts what other tables have, too.
+        is_of_any: whether the amount, which stands in words below no column, may be the sum of any.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class ForeignRow:
     month: datetime.date | None = None
     text: str = ""
     is_running: bool = False
+    is_of_any: bool = False
 
 
 _TOTAL = re.compile(
@@ -174,6 +176,7 @@ class ForeignRows:
         if total.in_words is not None and not total.amounts and total.label and self.form.sums:
             key = self.form.sums[-1]
             total.amounts[key] = (self.header.index(key), total.in_words)
+            return replace(total.row(), is_of_any=True)
         return total.row() if total.label or total.in_words is not None else None
 
     def _may_be_sum(self, index: int) -> bool:

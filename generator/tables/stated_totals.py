@@ -65,7 +65,7 @@ class StatedTotals:
             stated.append((total.count[0], None, Decimal(total.count[1])))
         if self.is_certain and not total.is_running:
             for index, key, amount in stated:
-                if not self._fits(key, amount):
+                if not any(self._fits(one, amount) for one in (self.order if total.is_of_any and key else (key,))):
                     yield index, self._facts(key, amount)
         self.own.close()
         self.whole.close()

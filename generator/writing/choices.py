@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -36,8 +37,23 @@ def listed(choices: Iterable[str]) -> str:
 
 
 def meant(text: str, choices: Iterable[str]) -> str:
-    """The choice that a text names in Thai or English, however it is written, or an empty text."""
-    return _names(tuple(choices)).get(name_key(bare(text.strip())), "")
+    """The choice that a text names in Thai or English, however it is written, or an empty text.
+
+    ``ปานกลาง (medium)``, as messages say it, and ``ปานกลาง (8)``, as forms have it, name one; ``สูง (ต่ำ)`` names none.
+    """
+    names = _names(tuple(choices))
+    key = name_key(bare(text.strip()))
+    if found := names.get(key) or names.get(_bare(key)):
+        return found
+    noted = _NOTED.fullmatch(bare(text.strip()))
+    parts = [part for part in (noted.groups() if noted else ()) if _FIGURES.fullmatch(part) is None]
+    named = {names.get(name_key(part), "") for part in parts}
+    return named.pop() if len(named) == 1 else ""
+
+
+_NOTED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_FIGURES = re.compile(r"[\d\s.,=xX×*+%-]+|\d[\d\s]*คะแนน")
+"""A text with a note in brackets, and what as such a note changes no choice."""
 
 
 @lru_cache(256)
@@ -46,4 +62,11 @@ def _names(choices: tuple[str, ...]) -> Mapping[str, str]:
     for choice, words in words_of(choices).items():
         for word in words:
             found.setdefault(name_key(word), choice)
+    for word, choice in [(_bare(word), choice) for word, choice in found.items()]:
+        found.setdefault(word, choice)
     return found
+
+
+def _bare(word: str) -> str:
+    """Without what makes a noun of a word: ``การใช้อำนาจหน้าที่`` and ``ด้านใช้อำนาจหน้าที่`` name one choice."""
+    return re.sub("^(?:ด้าน)?(?:การ)?", "", word) or word

@@ -216,7 +216,8 @@ class Span:
 
 
 _DASH = r"\s*(?:-|–|—|ถึง(?:วันที่)?|to)\s*"
-_FY = re.compile(r"\s*(?:ของ)?\s*(?:ตลอด)?(?:ปีงบประมาณ|ปี)\s*([1-9]\d{3})$")
+_FY = re.compile(r"\s*(?:ของ)?\s*(?:ตลอด|ประจำ)?(?:ปีงบ(?:ประมาณ|ฯ)?|ปี)\s*([1-9]\d{3})$")
+_YEARS = re.compile(rf"(?:ประจำ)?ปีงบ(?:ประมาณ|ฯ)?\s*([1-9]\d{{3}}){_DASH}(?:ปีงบ(?:ประมาณ|ฯ)?\s*)?([1-9]\d{{3}})")
 _QUARTERS = re.compile(
     rf"(?:ไตรมาส(?:ที่)?|quarters?|q)\s*([1-4])(?:(?:{_DASH}|\s*(?:และ|,|and)\s*)(?:q|ไตรมาส(?:ที่)?\s*)?([1-4]))?"
 )
@@ -231,7 +232,7 @@ def parse_period(text: str) -> Span:
 
     ``ไตรมาส 3 - 4``, ``รอบ 6 เดือน``, ``ตลอดปีงบประมาณ 2566``, ``1 ต.ค. 66 – 30 ก.ย. 67``,
     ``๑ ตุลาคม ๒๕๖๗ ถึง ๓๑ มีนาคม ๒๕๖๘``, ``9 - 10 มกราคม 2566``, ``มกราคม 2566``,
-    ``ตุลาคม 2566 – มีนาคม 2567``, ``ต.ค. – ธ.ค. 66``.
+    ``ตุลาคม 2566 – มีนาคม 2567``, ``ต.ค. – ธ.ค. 66``, ``ปีงบประมาณ พ.ศ. 2566 – 2570``.
 
     Raises:
         DateFault: ``not-a-period``, ``period-reversed`` or what :func:`parse_date` raises.
@@ -239,6 +240,8 @@ def parse_period(text: str) -> Span:
     folded = _clean(text).casefold()
     plain, era = _strip_era(folded)
     year = None
+    if found := _YEARS.fullmatch(_ANY_ERA.sub("", folded)):
+        return _fiscal_years(buddhist_year(int(found[1]), era), buddhist_year(int(found[2]), era), text)
     if found := _FY.search(plain):
         year = buddhist_year(int(found[1]), era)
         plain = plain[: found.start()].strip() or "ตลอดปี"
@@ -262,6 +265,15 @@ def parse_period(text: str) -> Span:
     if end < start:
         raise DateFault("period-reversed", value=text)
     return Span(start=start, end=end)
+
+
+_ANY_ERA = re.compile(r"พ\.?\s?ศ\.?\s*")
+
+
+def _fiscal_years(first: int, last: int, text: str) -> Span:
+    if last < first:
+        raise DateFault("period-reversed", value=text)
+    return Span(start=quarter_days(first, 1, 4)[0], end=quarter_days(last, 1, 4)[1])
 
 
 def _quarters(plain: str, first: int, last: int, year: int | None, text: str) -> Span:

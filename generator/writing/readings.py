@@ -72,11 +72,12 @@ _COUNTED = (
     "|ชั่วโมง|นาที|people|persons|person|times|items|points"
 )
 _BEFORE_COUNT = re.compile(r"^(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น|ร้อยละ|คะแนน|ได้)\s*(?=[\d+\-−–])")
-_BEHIND_COUNT = re.compile(rf"\s*(?:%|％|{_COUNTED})$")
+_LEVEL = "(?:น้อย|ต่ำ|ปานกลาง|มาก|สูง|พอใช้|ดี)(?:มาก|ที่สุด)?"
+_BEHIND_COUNT = re.compile(rf"\s*(?:%|％|{_COUNTED}|\(\s*(?:{_COUNTED}|{_LEVEL})\s*\))$")
 
 
 def plain_figure(text: str) -> str:
-    """``๖๐ คน``, ``ร้อยละ 85.20``, ``85.20 คะแนน`` and every amount as digits alone; another text as it is."""
+    """``๖๐ คน``, ``ร้อยละ 85.20``, ``85.20 คะแนน``, ``4 (สูง)`` and every amount as digits alone; another text as it is."""
     folded = fold_digits(bare(text.strip())).strip()
     without = _BEHIND_COUNT.sub("", _BEFORE_COUNT.sub("", folded, count=1), count=1)
     return without if without != folded else plain_amount(text)
@@ -106,7 +107,7 @@ def plain_day(text: str) -> str:
     return without
 
 
-_BEFORE_YEAR = re.compile(r"^(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s*(?=\d|พ\.?\s*ศ)")
+_BEFORE_YEAR = re.compile(r"^(?:ประจำ)?(?:ปีงบ(?:ประมาณ|ฯ)?|ปี)\s*(?=\d|พ\.?\s*ศ)")
 
 
 def plain_year(text: str) -> str:

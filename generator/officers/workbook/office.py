@@ -25,6 +25,7 @@ from generator.officers.workbook.layout import plan_of
 from generator.officers.workbook.merging import Clash, leaves, merged, with_choice
 from generator.officers.workbook.reading import Returned
 from generator.officers.workbook.writing import Filled, Listed
+from generator.site.disclosure_files import disclosure_named, disclosure_path
 from generator.site.file_models import disclosure_model, family_called
 from generator.site.site import Site
 from generator.site.states import FamilyState, ItemState, day_by_calendar, due_of, item_states
@@ -94,9 +95,10 @@ def _line(site: Site, state: ItemState, sheets: Sequence[str]) -> Listed:
 def _sheet(site: Site, state: ItemState, family: FamilyState, there: Collection[str], taken: set[str]) -> Filled | None:
     model = FAMILIES[family.family].model
     entry = family.entry
-    path = entry.file.name.removeprefix(f"{site.name}/") if entry else f"{state.year}/{family.family}.yaml"
-    if entry is None and path in there:
+    if entry is None and disclosure_named(there, family.family, state.year):
         return None
+    new = disclosure_path(site.catalogues[state.year], family.family, state.year)
+    path = entry.file.name.removeprefix(f"{site.name}/") if entry else new
     data = readings.read(entry.file.data, model).data if entry else None
     words = languages.words("th")["workbook"]
     name = languages.families("th")[family.family]["name"]
@@ -150,7 +152,8 @@ class Target:
 def model_for(path: str, *known: Any) -> type[BaseModel] | None:
     """The model of a disclosure's file: by the family that it names, or as the file is called."""
     named = [data.get("family") for data in known if isinstance(data, dict)]
-    told = (family_called(one) for one in (*named, PurePosixPath(path).stem) if isinstance(one, str))
+    stem = PurePosixPath(path).stem
+    told = (family_called(one) for one in (*named, stem, stem.rpartition("-")[2]) if isinstance(one, str))
     return next((FAMILIES[family].model for family in told if family), None)
 
 

@@ -132,7 +132,6 @@ def share(sample: Sample) -> Iterator[Mutant]:
 
 KINDS: tuple[Kind, ...] = (
     fault("an amount below nothing", _as(lambda text: f"-{text}"), "negative-amount"),
-    fault("an amount with its unit", _as(lambda text: f"{text} บาท"), "not-a-number"),
     fault("an amount with a comma in the wrong place", _as(_comma_misplaced), "not-a-number"),
     fault(
         "an amount with the letter O for a nought",
