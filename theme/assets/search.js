@@ -509,13 +509,17 @@ window.oitSearch = (() => {
 
   // --- Beside the pages: rows, units ---------------------------------------------------------------------------
   const BUSINESS = /^(?:บริษัท|บจก|บมจ|ห้างหุ้นส่วนจำกัด|หจก|ร้าน)/;
+  const PART = 4_000; // records of a part, as in generator/publish/search/index.py
   const PARTS = 2; // of rows that are asked without being told to
   // Records that have every word, in the first parts that have any.
-  const recordsOf = async (stores, words, most) => {
+  const recordsOf = async (stores, words, most, named = Infinity) => {
     const found = [];
-    for (const one of stores.slice(0, PARTS)) {
+    for (const [part, one] of stores.slice(0, PARTS).entries()) {
       const lists = await Promise.all(words.map((text) => piecesOf({ text }, one)));
-      const pieces = lists.length ? lists.reduce(both) : [];
+      const all = lists.length ? lists.reduce(both) : [];
+      // Names come before numbers and bidders, which are only looked at where there is no name.
+      const names = all.filter((piece) => part * PART + piece < named);
+      const pieces = names.length ? names : all;
       for (const record of await Promise.all(pieces.slice(0, most).map(one.textOf))) found.push(record);
       if (pieces.length > most) found.isCut = true;
     }
@@ -527,7 +531,22 @@ window.oitSearch = (() => {
   const BESIDE = 9; // a kind that is no kind of pages
   const pseudo = (url, title, score, facts) => ({ page: { url, title, kind: BESIDE, year: 0, code: "", families: [], folded: fold(title) }, score, best: score, pieces: [], unseen: [], ...facts });
 
-  const besidePages = async (text, query, pages) => {
+  // The words of a row or a supplier, whose form may be written short.
+  const wordsOfRows = (text) => {
+    const business = text.replace(/^(?:บจก|บจ) ?/, "บริษัท ").replace(/^หจก ?/, "หางหุนสวนจำกัด ").replace(/^(หางหุนสวนจำกัด|บริษัท|ราน)(?=[^ ])/, "$1 ");
+    return business.split(" ").filter((word) => word && word !== "จำกัด" && word !== "มหาชน");
+  };
+  const rowsOf = async (text) => {
+    const typed = wordsOfRows(text);
+    const words = typed.length ? typed : [text];
+    if (!about.rows.length || text.length < 3) return { words, typed, records: [] };
+    const found = await recordsOf(about.rows, words, MOST, /[0-9]/.test(text) ? Infinity : about.row_names);
+    const records = found.filter(([kind, name, numbers]) => hasAll(fold(kind === "n" ? `${name}\n${numbers}` : name), words));
+    records.isCut = found.isCut;
+    return { words, typed, records };
+  };
+
+  const besidePages = async (text, query, pages, { words, typed, records }) => {
     const found = [];
     const units = about.units.map((names, at) => ({ names, card: about.unitCards[at] }));
     const meant = pages.how === "understood" ? pages.texts : [];
@@ -539,12 +558,8 @@ window.oitSearch = (() => {
       const score = names.includes(text) ? 900 : parts.some((part) => names.includes(part)) || names.some((name) => name.length > 9 && joined.includes(name.replace(/ /g, "").slice(0, 10))) ? 650 : names.some((name) => asks.some((one) => one.length > 5 && name.includes(one))) ? 320 : 0;
       if (score) found.push(pseudo(`units/#unit-${card.id}`, card.title, score, { words: names, text: card.contact }));
     }
-    const business = text.replace(/^(?:บจก|บจ) ?/, "บริษัท ").replace(/^หจก ?/, "หางหุนสวนจำกัด ").replace(/^(หางหุนสวนจำกัด|บริษัท|ราน)(?=[^ ])/, "$1 ");
-    const typed = business.split(" ").filter((word) => word && word !== "จำกัด" && word !== "มหาชน");
     const numbers = /[0-9]/.test(text) && text.replace(/[^0-9]/g, "").length > 1;
     if (about.rows.length && text.length > 2) {
-      const words = typed.length ? typed : [text];
-      const records = (await recordsOf(about.rows, words, MOST)).filter(([kind, name, numbersOf]) => hasAll(fold(kind === "n" ? `${name}\n${numbersOf}` : name), words));
       for (const [, name, told] of records.filter(([kind]) => kind === "s").slice(0, 3)) {
         found.push(pseudo(`spending/?supplier=${encodeURIComponent(name)}`, name, typed.length > 1 ? 800 : 300, { words, sums: sums(told), isSupplier: true }));
       }
@@ -558,7 +573,7 @@ window.oitSearch = (() => {
         // Of a question the words that name what was bought, one after the other.
         for (const { text: typedPart, raw } of content) {
           const part = about.spelled.get(typedPart) ?? typedPart;
-          const some = (await recordsOf(about.rows, [part], MOST)).filter(([kind, name]) => kind === "j" && hasAll(fold(name), [part]));
+          const some = (await recordsOf(about.rows, [part], MOST, about.row_names)).filter(([kind, name]) => kind === "j" && hasAll(fold(name), [part]));
           if (some.length && (await isOfSpending(pages))) addJobs(found, some, about.spelled.has(typedPart) ? part : raw, [part], 500);
         }
       }
@@ -586,9 +601,9 @@ window.oitSearch = (() => {
     if (!text) return NONE;
     const lacking = missingCode(text);
     if (lacking) return lacking;
-    const pages = await findPages(text, query);
+    const [pages, ofRows] = await Promise.all([findPages(text, query), rowsOf(text)]);
     const month = Object.keys(MONTHS).find((name) => new RegExp(`(?:^|เดือน|[^ก-ฮ])${name}(?:[^ก-๎]|$)|เดือน${name}`).test(text));
-    const beside = await besidePages(text, query, pages);
+    const beside = await besidePages(text, query, pages, ofRows);
     if (month && about.rows.length && (isAboutBuying.test(text) || pages.how !== "exact")) {
       const year = text.match(/25[0-9]{2}/)?.[0] ?? "";
       const name = `${new Intl.DateTimeFormat(about.language, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, MONTHS[month] - 1, 1)))} ${year}`.trim();

@@ -96,6 +96,7 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
         "companies": FORMS,
         "wanted": known.wanted,
         "rows": rows,
+        "row_names": sum(address != "n" for address, _, _ in known.rows),
         "spending": [number for family, number in families.items() if family.startswith("proc_")],
         "evidence": bool(evidence),
         "headings": list(headings),
