@@ -61,7 +61,9 @@ def test_an_installed_program_starts_and_builds_a_site_of_its_own_theme(wheel: P
     run(here, "generator", "new", "data", "--name", "สำนักงาน ก", "--url", "https://oit.example.go.th/", **own)
     said = run(here, "generator", "build", "--format", "json", **own)
     assert "empty-disclosure" in said
-    assert {path.name for path in here.iterdir()} == {"data", "site"}
+    assert {path.name for path in here.iterdir()} == {"build", "data", "site"}, (
+        "what was published before is kept in build"
+    )
     assert {path for path in installed.rglob("*")} == before
     assert [path.name for path in tmp_path.glob("oit-*")] == []
     year = max(int(path.name) for path in (here / "data").iterdir() if path.name.isdigit())

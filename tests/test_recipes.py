@@ -195,7 +195,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     made.new("year", f"generator/catalogues/central-government/{YEAR}.yaml", CATALOGUE)
     made.new("check", "generator/checks/shouting_title.py", CHECK)
     made.new("check", "tests/cases/faults/shouting-title-of-a-law.yaml", CASE)
-    made.line("check", "generator/checks/__init__.py", '"shouting_title",', '"staging_link",')
+    made.line(
+        "check", "generator/checks/__init__.py", '"shouting_title",', '"staging_link",\n        "staging_site_url"'
+    )
     made.line("page", "generator/site/addresses.py", 'FRESH = "fresh/"', 'UNITS = "units/"')
     made.new("page", "generator/pages/fresh.py", PAGE)
     made.new("page", "generator/pages/fresh.md.jinja", '{{ heading(1, words.fresh.title, "fresh") }}\n')

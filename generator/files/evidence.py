@@ -173,6 +173,7 @@ def from_json(kept: dict[str, Any]) -> EvidenceFile:
         "start": bytes.fromhex(kept["start"]),
         "beside": tuple(kept["beside"]),
         "metadata": tuple((str(key), str(value)) for key, value in kept["metadata"]),
+        "words": tuple((str(page), str(text)) for page, text in kept["words"]),
         "personal": tuple(persons.Found(**one) for one in kept["personal"]),
         "active": tuple(kept["active"]),
     }

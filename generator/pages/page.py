@@ -252,6 +252,8 @@ def render(
     path = addresses.page_file(address)
     said = _said_by(voice, address, path, title) | {"says": voice.sentence(says), "said": says} | facts
     body = _environment().get_template(template).render(said)
+    if withdrawn := _withdrawn(voice, address, body):
+        body += "\n" + withdrawn
     if voice.site.is_draft and (files := draft.files_behind(voice.site, address)):
         body += "\n" + files_note(files, voice.language)
     return Page(path, title, tidy(body), meta or {}, menu, says)
@@ -283,6 +285,7 @@ def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any
         "labels": languages.labels(voice.language),
         "say": voice.say,
         "plain": voice.plain,
+        "sentence": voice.sentence,
         "figure": voice.figure,
         "baht": voice.baht,
         "year": voice.year,

@@ -112,7 +112,7 @@ class Voice:
         word = languages.words(where.written_in(self.language))["progress"]["where"]
         if where.in_language(self.language).lower().startswith(_SAYS_WHERE[where.written_in(self.language)]):
             return self.say(where)
-        return Markup("{} {}").format(word, self.say(where))
+        return Markup("{} {}").format(self.sentence(word), self.say(where))
 
     def size(self, size: int) -> str:
         """Bytes as a reader weighs a download: ``12.3 KB``, ``4.5 MB``."""

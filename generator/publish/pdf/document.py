@@ -18,7 +18,7 @@ from generator import languages
 from generator.publish.pdf.plan import Part, PdfDocument
 
 SCREEN_ONLY = (
-    "script, style, template, nav, form, button, input, select, [hidden], .oit-screen, .oit-parts, .oit-steps,"
+    "script, style, template, nav, form, button, input, select, [hidden], .oit-screen, .oit-parts,"
     " .oit-filter, .headerlink, svg:not([role=img]), img[alt=''], #history, #history + .oit-block"
 )
 """What leads elsewhere, asks, moves or only decorates; ``theme/assets/print.css`` hides the same in a browser."""

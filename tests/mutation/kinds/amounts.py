@@ -142,7 +142,6 @@ KINDS: tuple[Kind, ...] = (
     fault(
         "an amount with a full stop for a comma", _as(lambda text: f"{text.replace(',', '')}.000.00"), "not-a-number"
     ),
-    fault("a count with its unit", counts("{} คน"), "not-a-whole-number", "not-a-number"),
     fault("a count below nothing or broken", counts("-3", "2.5"), "not-a-whole-number"),
     fault("a total of the summary unlike the budgets", data_unlike_summary, "figure-unlike-data"),
     fault(

@@ -215,7 +215,7 @@ KINDS: tuple[Kind, ...] = (
         "another year's document under this year's name", of_another_year, "evidence-of-another-year", "same-file-twice"
     ),
     fault("one file under two titles", twice, "same-file-twice"),
-    fault("a link to nothing", _link('"#"', "/", "javascript:void(0)", '"-"'), "bad-link"),
+    fault("a link to nothing", _link('"#"', "/", "javascript:void(0)"), "bad-link"),  # a dash says that there is none
     fault(
         "a link to this computer or an inner network",
         _link(
