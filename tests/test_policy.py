@@ -26,7 +26,7 @@ from generator.road import Outcome
 from generator.site import addresses
 from generator.site.loader import Loader
 from tests import test_moved
-from tests.conftest import ROOT, served
+from tests.conftest import ROOT, complaints, served
 from tests.kinds import KINDS, in_language
 
 Builder = Callable[..., tuple[Outcome, Path]]
@@ -56,9 +56,7 @@ def watched(context: BrowserContext) -> tuple[Page, list[str]]:
     """A page that notes what the policy stops, what moves and which colours it is painted in; and what it complains of."""
     context.add_init_script(WATCH)
     page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(message.text))
+    wrong = complaints(page)
     page.on("response", lambda answer: answer.status >= 400 and wrong.append(answer.url))
     return page, wrong
 
