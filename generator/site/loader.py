@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -27,9 +27,11 @@ from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
+from generator.models.owners import ItemOwners
 from generator.models.profile import known_profiles, profile_of
 from generator.models.settings import CheckSettings
 from generator.models.shared import Evidence
+from generator.site import owners
 from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, unknown_family
 from generator.site.data_files import data_files
 from generator.site.evidence_addresses import evidence_addresses
@@ -41,6 +43,8 @@ from generator.tables import records, totals
 from generator.tables.records import Source
 from generator.tables.table import Table
 from generator.tables.totals import Tabled
+
+Y = TypeVar("Y", ItaResult, ItemOwners)
 
 
 class Loader:
@@ -74,14 +78,20 @@ class Loader:
         stamp = _stamp(path)
         kept = self._kept.get(path)
         if kept is None or kept.stamp != stamp or kept.name != name:
-            file = source.read(path, name, self._cache)
-            chosen, faults = (model, []) if model else disclosure_model(file)
-            entry = None
-            if chosen:
-                data, faults = shape.validate(file, chosen)
-                entry = Entry(file, data) if data is not None else None
-            kept = self._kept[path] = Kept(stamp, name, entry, faults)
+            read = owners.read(path, name) if model is ItemOwners else self._parsed(path, name, model)
+            kept = self._kept[path] = Kept(stamp, name, *read)
         return kept
+
+    def _parsed(
+        self, path: Path, name: str, model: type[BaseModel] | None
+    ) -> tuple[Entry[Any] | None, list[Diagnostic]]:
+        """A YAML file as a model."""
+        file = source.read(path, name, self._cache)
+        chosen, faults = (model, []) if model else disclosure_model(file)
+        if chosen is None:
+            return None, faults
+        data, faults = shape.validate(file, chosen)
+        return None if data is None else Entry(file, data), faults
 
     def with_tables(self, folder: Path, label: str, path: Path) -> tuple[Entry[Any], list[Diagnostic]]:
         """The entry that was read of a file, with the rows of its tables, and what is wrong with those.
@@ -171,6 +181,7 @@ class _Files:
     catalogues: list[Entry[Catalogue]] = field(default_factory=list)
     calendars: list[Entry[Calendar]] = field(default_factory=list)
     components: list[Entry[Components]] = field(default_factory=list)
+    owners: list[Entry[ItemOwners]] = field(default_factory=list)
     disclosures: list[Entry[Disclosure]] = field(default_factory=list)
 
 
@@ -226,14 +237,16 @@ class Folder:
         base_url = self._url_of(agency)
         kept = read_published(self._folder / FILE) if self._published is None else self._published
         known = self._editions(agency, files.catalogues)
+        tables = self._by_year(files.owners, "second-owner-table")
         site = Site(
             folder=self._folder,
             agency_entry=agency,
             units_entry=units,
             sources_entry=sources,
-            ita=self._by_year([one for one in files.ita if not one.data.is_blank]),
-            blank_results=self._by_year([one for one in files.ita if one.data.is_blank]),
-            disclosures=tuple(files.disclosures),
+            ita=self._by_year([one for one in files.ita if not one.data.is_blank], "second-ita-result"),
+            blank_results=self._by_year([one for one in files.ita if one.data.is_blank], "second-ita-result"),
+            disclosures=tuple(owners.with_owners(files.disclosures, tables, known.in_force)),
+            owner_tables=tables,
             catalogues=known.in_force,
             former=known.former,
             calendars=self._calendars(agency.data.main_profile, files.calendars),
@@ -269,6 +282,7 @@ class Folder:
             Components: found.components,
             Calendar: found.calendars,
             Catalogue: found.catalogues,
+            ItemOwners: found.owners,
             Disclosure: found.disclosures,
         }
         for path in paths:
@@ -294,14 +308,14 @@ class Folder:
         placed = evidence_addresses(found, published)
         return {name: replace(file, address=placed[name]) for name, file in found.items()}
 
-    def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
-        """Results by year, newest first; the first file of a year counts."""
-        found: dict[int, Entry[ItaResult]] = {}
-        for entry in ita:
+    def _by_year(self, entries: list[Entry[Y]], code: str) -> dict[int, Entry[Y]]:
+        """What there is one file of a year of, newest first; the first file counts, ``code`` is the fault of another."""
+        found: dict[int, Entry[Y]] = {}
+        for entry in entries:
             first = found.setdefault(entry.data.year, entry)
             if first is not entry:
                 facts = {"year": entry.data.year, "other": first.file.name}
-                self._faults.append(entry.file.at(("year",), "second-ita-result", **facts))
+                self._faults.append(entry.file.at(("year",), code, **facts))
         return dict(sorted(found.items(), reverse=True))
 
     def _editions(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> Editions:
