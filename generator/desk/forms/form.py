@@ -146,7 +146,7 @@ class _Builder:
         is_chosen = self._sent.is_chosen(name) if name else None
         group = Group(name, key, field, base, written, model=model)
         if issubclass(model, NoneStated):
-            group.is_on = base is not None if is_chosen is None else is_chosen
+            group.is_on = (base is not None if is_chosen is None else is_chosen) or field.required
         if name and base is None and not field.required and not is_chosen and (model in above or _is_large(model)):
             group.is_closed = True
             return group
@@ -159,6 +159,8 @@ class _Builder:
         for inner in _inner_fields(field, model):
             inner_key = keys.get(inner.name, inner.name)
             inner_written = written.get(inner_key, UNWRITTEN) if is_own else UNWRITTEN
+            if isinstance(written, str) and isinstance(base, str) and inner.name in values:
+                inner_written = written  # the text stands for this one key
             at = f"{name}.{inner.name}" if name else inner.name
             child = self.node(inner, at, inner_key, values.get(inner.name), inner_written, (*above, model))
             (rare if name and _is_rare(inner) else children).append(child)
@@ -301,7 +303,7 @@ def _is_large(model: type[BaseModel]) -> bool:
     """Whether a group has lists or groups of its own, so that a form opens it only when asked."""
     fields = [one for one in fields_of(model) if not _is_rare(one)]
     return model is not Text and any(
-        (one.is_list and one.name != "chart")
+        (one.is_list and one.name not in ("chart", "items"))
         or (one.shape is Shape.GROUP and one.model is not None and not issubclass(one.model, NoneStated))
         for one in fields
     )

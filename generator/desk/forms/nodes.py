@@ -177,7 +177,11 @@ class Group(Node):
                 group.pop(child.field.name, None)
             else:
                 group[child.field.name] = child.after
-        return self.base if is_same else collapsed(group, self.model, was_group=self.base == was)
+        return (
+            self.base
+            if is_same
+            else collapsed(group, self.model, was_group=isinstance(self.base, dict) and self.base == was)
+        )
 
     def child(self, name: str) -> Node | None:
         return next((one for one in self.inner() if one.field.name == name), None)

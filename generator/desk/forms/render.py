@@ -148,13 +148,13 @@ class _Page:
         rest = field.help.removeprefix(field.label)
         return "" if rest == field.help else rest.strip(" ;:,=")
 
-    def described(self, node: Node, above: Node | None = None) -> str:
-        """The ids of what is said of a box."""
+    def described(self, node: Node, above: Node | None = None, *, is_bare: bool = False) -> str:
+        """The ids of what is said of a box; a bare one stands where its help is not shown."""
         found = []
         for one in (above, node):
             if one is None:
                 continue
-            found += [self.id(one, "-help")] if self.help(one) else []
+            found += [self.id(one, "-help")] if self.help(one) and not is_bare else []
             found += [self.id(one, "-fault")] if self.faults(one) else []
         found += [self.id(node, "-said")] if isinstance(node, Leaf) and node.said else []
         return " ".join(found)
