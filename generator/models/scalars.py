@@ -49,7 +49,8 @@ def shape_of(value: Any) -> str:
     return "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else str(value)
 
 
-def _read_flag(text: str) -> bool:
+def read_flag(text: str) -> bool:
+    """``true``, ``ใช่``, ``no`` … as data may say it; ValueError for anything else."""
     try:
         return _FLAGS[text.casefold()]
     except KeyError:
@@ -97,7 +98,7 @@ Date = Annotated[
 """One day; written in B.E., kept in C.E."""
 
 Flag = Annotated[
-    bool, _read_with(_read_flag, "not-yes-or-no"), Reads(_read_flag, bare), WithJsonSchema({"type": "boolean"})
+    bool, _read_with(read_flag, "not-yes-or-no"), Reads(read_flag, bare), WithJsonSchema({"type": "boolean"})
 ]
 
 
