@@ -51,6 +51,11 @@ class Access:
         """What the address has that is opened first; empty once it was used, or where a login stands in front."""
         return "" if self.user_header else self._key
 
+    @property
+    def session(self) -> str:
+        """The cookie's value of whoever may ask."""
+        return self._session
+
     def take_key(self, given: str) -> str:
         """The cookie's value for whoever has the key, which is good for once.
 

@@ -44,6 +44,7 @@ class Preview:
         return self._kept.project.site
 
     def start(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)  # it is served from the first moment on
         self._thread.start()
 
     def stop(self) -> None:

@@ -26,6 +26,7 @@ from generator.desk.answers import Desk
 from generator.desk.asking import Answer, Asked, NotThere
 from generator.desk.attaching import Attaching
 from generator.desk.editing import Malformed
+from generator.desk.preview import Preview
 from generator.desk.uploads import MOST_BYTES
 from generator.input.edits import Refused
 from generator.publish.policy import HEADERS, POLICY
@@ -37,6 +38,18 @@ _ROUND_A_FILE = 200_000
 """Bytes that a form has round its file."""
 _MOST_FIELDS = 50_000
 """Values of one form."""
+_ERRORS: Mapping[int, str] = {
+    400: "malformed",
+    403: "forbidden",
+    404: "not_there",
+    405: "not_so",
+    409: "faster",
+    413: "too_large",
+    421: "other_name",
+    500: "broken",
+    507: "machine",
+}
+"""Status → its sentences in ``desk.error``."""
 _HEADERS: Mapping[str, str] = {
     **HEADERS,
     "Content-Security-Policy": f"{POLICY}; frame-src 'self'; frame-ancestors 'self'",
@@ -119,9 +132,11 @@ def _bounded(scope: Scope, receive: Receive) -> Receive:
 
     async def bounded() -> Message:
         nonlocal read
+        if left < 0:  # it says so itself: nobody waits for the rest
+            raise TooLarge
         message = await receive()
         read += len(message.get("body", b""))
-        if left < 0 or read > most:
+        if read > most:
             raise TooLarge
         return message
 
@@ -187,6 +202,21 @@ class _Web:
         return HTMLResponse(_told(self._desk, denied.status, denied), denied.status)
 
 
+class _Draft(StaticFiles):
+    """The pages of the draft; none before all of them are there."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__(directory=preview.folder, html=True, check_dir=False)
+        self.config_checked = True  # a folder that somebody cleaned away is built again
+        self._preview = preview
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        answer = await super().get_response(path, scope) if self._preview.state.built else None
+        if answer is None or answer.status_code == 404:  # the site's own page for it knows only its own root
+            raise HTTPException(404)
+        return answer
+
+
 def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
     """The desk as an application; ``theme`` is the folder of the site's theme."""
     web = _Web(desk, attaching, theme)
@@ -202,7 +232,7 @@ def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
         Route("/history/{number:int}/undo", web.writes(desk.undo), methods=["POST"]),
         Route("/state", web.state),
         Route("/assets/{name}", web.asset),
-        Mount("/draft", StaticFiles(directory=desk.preview.folder, html=True, check_dir=False)),
+        Mount("/draft", _Draft(desk.preview)),
     ]
     kinds = (HTTPException, NotThere, Malformed, TooLarge, Denied, Conflict, Refused, OutsideFolder, OSError, Exception)
     app = Starlette(routes=routes, exception_handlers=dict.fromkeys(kinds, web.failed))
@@ -252,10 +282,9 @@ def _status(error: Exception) -> int:
 
 def _told(desk: Desk, status: int, error: Exception, **facts: str) -> str:
     """The page of an error: what happened, and what to do."""
-    words = desk.words["error"]
-    status = status if status in words["title"] else 500 if status >= 500 else 400
-    said = desk.words["denied"][error.code] if isinstance(error, Denied) else words["said"][status].format(**facts)
-    return desk.pages.render("error", status=status, title=words["title"][status], said=said)
+    words, kind = desk.words["error"], _ERRORS.get(status, _ERRORS[500 if status >= 500 else 400])
+    said = desk.words["denied"][error.code] if isinstance(error, Denied) else words["said"][kind].format(**facts)
+    return desk.pages.render("error", title=words["title"][kind], said=said)
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -269,9 +298,9 @@ def listening(host: str, port: int) -> socket.socket:
     return found
 
 
-def run(app: ASGIApp, socket: socket.socket, started: Callable[[], None]) -> None:
-    """Serve until interrupted."""
-    config = uvicorn.Config(
+def config_of(app: ASGIApp) -> uvicorn.Config:
+    """How the desk is served."""
+    return uvicorn.Config(
         app,
         log_level="error",
         access_log=False,
@@ -282,10 +311,14 @@ def run(app: ASGIApp, socket: socket.socket, started: Callable[[], None]) -> Non
         ws="none",
     )
 
+
+def run(app: ASGIApp, socket: socket.socket, started: Callable[[], None]) -> None:
+    """Serve until interrupted."""
+
     class Server(uvicorn.Server):
         async def startup(self, sockets: Any = None) -> None:
             await super().startup(sockets)
             started()
 
     with suppress(KeyboardInterrupt):  # how it is usually ended
-        Server(config).run(sockets=[socket])
+        Server(config_of(app)).run(sockets=[socket])

@@ -70,7 +70,7 @@ class Waiting:
 def file_name(given: str) -> str:
     """A name as every system takes it, made from what a browser says: its last part, in the letters that it has."""
     name = unicodedata.normalize("NFC", given.replace("\\", "/").rpartition("/")[2])
-    name = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip(". ")
+    name = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).rstrip(". ")
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, f".{ending.lower()}") if dot else (name, "")
     stem = stem.strip(". ")[:LONGEST]
