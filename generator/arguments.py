@@ -82,6 +82,16 @@ def parser(language: str) -> Parser:
     )
     with_data(opened)
 
+    approve = command("approve")
+    with_data(approve)
+    approve.add_argument("--item", type=item_code, metavar="CODE", help=said["approve_item"])
+    approve.add_argument("--year", type=reads_year, metavar="YEAR", help=said["approve_year"])
+    approve.add_argument("--all", action="store_true", help=said["approve_all"])
+    approve.add_argument("--by", metavar="NAME", help=said["approve_by"])
+    with_date(approve, "approve_date")
+    approve.add_argument("--out", type=Path, default=Path("oit-approve.xlsx"), metavar="FILE", help=said["approve_out"])
+    with_consent(approve)
+
     fix = command("fix")
     fix.add_argument("file", nargs="*", type=Path, metavar="FILE", help=said["fix_file"])
     with_data(fix)

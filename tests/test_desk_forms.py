@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.desk.forms.known import Known, known_of
 from generator.desk.forms.nodes import Group, Leaf, Listing, Node
 from generator.desk.forms.posted import after_action
 from generator.desk.forms.render import render
+from generator.desk.forms.wording import help_of, label_of
 from generator.families import FAMILIES
 from generator.input import shape, source
 from generator.models.agency import Agency, Sources, Units
@@ -25,7 +27,7 @@ from generator.models.catalogue import Catalogue, Components, known_components
 from generator.models.ita import ItaResult
 from generator.models.settings import CheckSettings
 from generator.officers import guide
-from generator.officers.fields import Shape
+from generator.officers.fields import Shape, fields_of
 from generator.site.file_models import model_of
 from generator.site.loader import Loader
 from tests.conftest import ROOT
@@ -587,3 +589,14 @@ def test_every_box_has_a_name_and_what_it_is_described_by(kind: str) -> None:
     for one in tree.css("[aria-describedby]"):
         assert set((one.attributes["aria-describedby"] or "").split()) <= set(ids)
     assert not tree.css("[style], script, [onclick]")
+
+
+def test_no_box_speaks_of_how_a_file_is_written() -> None:
+    every = {model for _, model in KINDS.values()}
+    models = [*every, *guide.inner_models()]
+    said = [(label_of(one), help_of(one)) for model in models for one in fields_of(model)]
+    of_files = re.compile(
+        r"(?<!\*)\.yaml|\b(?:none|true|false|evidence|shows|allocated)\b|เขียนเป็น|เดียวก็ได้|บรรทัดนี้|เป็นรายการ|ไม่ระบุ ="
+    )
+    assert [one for one in said if of_files.search(" ".join(one))] == []
+    assert all(re.match("[ก-๙A-Z(]", label) for label, _ in said)

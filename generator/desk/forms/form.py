@@ -161,6 +161,8 @@ class _Builder:
             inner_written = written.get(inner_key, UNWRITTEN) if is_own else UNWRITTEN
             if isinstance(written, str) and isinstance(base, str) and inner.name in values:
                 inner_written = written  # the text stands for this one key
+            if values.get(inner.name) is None and self._is_beside_the_point(inner):
+                continue
             at = f"{name}.{inner.name}" if name else inner.name
             child = self.node(inner, at, inner_key, values.get(inner.name), inner_written, (*above, model))
             (rare if name and _is_rare(inner) else children).append(child)
@@ -169,6 +171,11 @@ class _Builder:
         group.is_rare_open = bool(self._sent.is_chosen(f"{name}.+")) or not all(one.is_empty for one in rare)
         group.children = tuple(children)
         return group
+
+    def _is_beside_the_point(self, field: Field) -> bool:
+        """Whether a field chooses among components, and none are known of what the file is about."""
+        component = _component_field(field.model) if field.model and field.is_list else None
+        return component is not None and not self._known.of("component", self._data)
 
     # --- lists --------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.desk.forms.wording import help_of, label_of
 from generator.input.readings import NO_TEXT
 from generator.input.source import KeyPath
 from generator.models.shared import NoneStated, Text
@@ -75,9 +76,13 @@ class Node:
         """Whether the form says nothing here."""
         return all(one.is_empty for one in self.inner())
 
-    @property
+    @cached_property
     def label(self) -> str:
-        return self.field.label
+        return label_of(self.field)
+
+    @cached_property
+    def help(self) -> str:
+        return help_of(self.field)
 
     @property
     def raw(self) -> str:
