@@ -620,7 +620,8 @@ def _answers(port: int) -> None:
 
 
 def test_how_far_the_draft_is_can_be_asked(desk: Served) -> None:
-    assert json.loads(desk.reader().ask("GET", "/state").body) == {"built": 0, "building": False, "faults": 0}
+    state = json.loads(desk.reader().ask("GET", f"/state?file={NEWS}").body)
+    assert state == {"built": 0, "building": False, "faults": 0, "found": state["found"]}
     making = desk.reader().ask("GET", f"/draft/2568/{quote('o4')}/")
     assert making.status == 503
     assert "กำลังสร้างร่าง" in making.text

@@ -211,6 +211,7 @@ class Desk:
             address=file_address(place.path),
             draft=f"/draft/{self._draft_of(site, place)}" if site else "/draft/",
             preview=self.preview.state,
+            found=len(now.faults_of(place.path)),
             typed=typed,
             notice=notice,
             saved=saved,
