@@ -79,6 +79,7 @@ EDGES = (
         "generator.road.",
         "generator.serve.",
     ),
+    *("generator.desk.office.", "generator.desk.preview.", "generator.desk.uploads.", "generator.desk.server."),
     "generator.cache.",
     *("generator.cli.", "generator.commands."),
 )

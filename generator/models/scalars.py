@@ -209,6 +209,20 @@ Address = Annotated[
 """An address below a site, without a slash in front and without ``.`` or ``..``: ``2567/o3/``, ``files/2567/plan.pdf``."""
 
 
+def _read_digest(text: str) -> str:
+    if not re.fullmatch("[0-9a-fA-F]{64}", text):
+        raise ValueError(text)
+    return text.lower()
+
+
+Digest = Annotated[
+    str,
+    _read_with(_read_digest, "not-a-hash"),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$"}),
+]
+"""A SHA-256 in hexadecimal."""
+
+
 def _read_colour(text: str) -> str:
     found = re.fullmatch("#?([0-9a-fA-F]{6})", text)
     if not found:
