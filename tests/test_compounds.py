@@ -48,7 +48,8 @@ def test_a_heading_reads_as_it_did_to_programs() -> None:
     assert "<span" in made
     html = f"<article><h1 id=a>{made.partition('# ')[2].partition(' {:')[0]}</h1><p>ก</p></article>"
     article = read("a/", html.encode())
-    assert article and article.title == "หน่วยงานใดส่งทัน"
+    assert article
+    assert article.title == "หน่วยงานใดส่งทัน"
 
 
 def test_contents_and_titles_have_no_marks(sample: Path) -> None:
@@ -67,6 +68,8 @@ def test_no_compound_of_a_heading_stands_on_two_lines(path: str, browser: Browse
     page.goto(path)
     kept = page.locator("article :is(h1, h2, h3) .oit-kept")
     assert kept.count()
-    assert kept.evaluate_all("all => all.filter(one => one.getClientRects().length > 1).map(one => one.textContent)") == []
+    assert (
+        kept.evaluate_all("all => all.filter(one => one.getClientRects().length > 1).map(one => one.textContent)") == []
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()

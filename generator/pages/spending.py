@@ -140,9 +140,7 @@ def _month(voice: Voice, number: int, part: int, address: str) -> Page:
         address,
         title,
         {"search": {"exclude": True}},
-        says=words["month_says"].format(
-            month=name, count=voice.figure(len(month.jobs)), money=voice.baht(month.money)
-        ),
+        says=words["month_says"].format(month=name, count=voice.figure(len(month.jobs)), money=voice.baht(month.money)),
         month=month,
         jobs=month.jobs[part * LONGEST : (part + 1) * LONGEST],
         part=part,
