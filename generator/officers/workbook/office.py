@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -284,8 +286,9 @@ def _said(step: Change, data: Any, model: type[BaseModel], words: Mapping[str, s
     path = step.path
     entry = words["entry"].format(number=int(path[-1]) + 1) if isinstance(path[-1], int) else ""
     label = _label(model, path[:-1] if entry else path)
-    before = _short(_at(data, path)) if isinstance(step, Put | Remove) else ""
-    after = _short(step.value) if isinstance(step, Put | Insert) else ""
+    before = _text(_at(data, path)) if isinstance(step, Put | Remove) else ""
+    after = _text(step.value) if isinstance(step, Put | Insert) else ""
+    before, after = _from_difference(before, after)
     kind = "changed" if before and after else "added" if after else "removed"
     return words[kind].format(label=f"{label} {entry}".strip(), before=before, after=after)
 
@@ -314,5 +317,20 @@ def _at(data: Any, path: KeyPath) -> Any:
     return data
 
 
-def _short(value: Any) -> str:
-    return short("; ".join(text for _, text in leaves(value)), 100)
+def _text(value: Any) -> str:
+    return "; ".join(text for _, text in leaves(value))
+
+
+_SHOWN, _BEFORE = 100, 30
+"""Letters of a value that are shown, and of what both have in common before the difference."""
+
+
+def _from_difference(before: str, after: str) -> tuple[str, str]:
+    """Two values short enough for a line, each with the place where they differ in sight."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    is_far = bool(before and after) and common > _SHOWN - _BEFORE
+    start = common - _BEFORE if is_far else 0
+    while start and unicodedata.category(after[start]) == "Mn":  # a Thai vowel or tone stays with its letter
+        start -= 1
+    shown = [short(f"…{text[start:]}" if start else text, _SHOWN) for text in (before, after)]
+    return shown[0], shown[1]
