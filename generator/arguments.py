@@ -174,6 +174,18 @@ def parser(language: str) -> Parser:
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
     live.add_argument("--port", type=port_number, default=8000, help=said["serve_port"])
 
+    desk = command("edit")
+    with_project(desk)
+    with_engine(desk)
+    with_date(desk, "draft_date")
+    with_cache(desk)
+    desk.add_argument("--port", type=port_number, default=8010, help=said["edit_port"])
+    desk.add_argument("--no-browser", action="store_true", help=said["no_browser"])
+    desk.add_argument("--behind-proxy", action="store_true", help=said["behind_proxy"])
+    desk.add_argument("--user-header", metavar="NAME", help=said["user_header"])
+    desk.add_argument("--host-name", action="append", default=[], metavar="HOST", help=said["host_name"])
+    desk.add_argument("--host", default="127.0.0.1", help=said["edit_host"])
+
     _catalogue(command("catalogue"), said, words["commands"], reads_year)
 
     calendar = command("calendar")

@@ -278,13 +278,11 @@ _ACROSS = 40
 
 def _personal(file: EvidenceFile, content: Content) -> tuple[persons.Found, ...]:
     """What looks like a private person's, each number once."""
-    metadata = ((key, value) for key, value in content.metadata)
-    texts = [*content.lines, *content.hidden, *metadata]
+    lines = [*content.lines, *content.hidden, *((key, value) for key, value in content.metadata)]
     if file.kind == "TXT":  # its lines end where somebody's editor broke them
         pairs = zip(content.lines, content.lines[1:], strict=False)
-        texts += [(where, f"{before[-_ACROSS:]}\n{text[:_ACROSS]}") for (_, before), (where, text) in pairs]
+        lines += [(where, f"{before[-_ACROSS:]}\n{text[:_ACROSS]}") for (_, before), (where, text) in pairs]
     found: dict[tuple[str, str], persons.Found] = {}
-    for where, text in texts:
-        for one in persons.find(unicodedata.normalize("NFC", text), where):
-            found.setdefault((one.kind, one.key), one)
+    for one in persons.find_in_lines((where, unicodedata.normalize("NFC", text)) for where, text in lines):
+        found.setdefault((one.kind, one.key), one)
     return tuple(found.values())

@@ -20,7 +20,8 @@ from generator.models.disclosure import Disclosure
 from generator.officers.fields import fields_of
 from generator.officers.to_fill import title_of
 from generator.officers.workbook.cells import Names, show
-from generator.officers.workbook.office import Target, names_of, told
+from generator.officers.workbook.changes import differences
+from generator.officers.workbook.office import names_of
 from generator.site.approvals import FILE, Reader, evidence_names, files_of
 from generator.site.holding import Held, held_of, removed_since
 from generator.site.site import Approved, Entry, Site, approval_key
@@ -139,7 +140,7 @@ def _changes(
     if before is None:
         yield from _contents(_said(entry), model, names_of(site), words)
         return
-    yield from told(Target("", model, None, _said(before), _said(entry)))
+    yield from (one.sentence for one in differences(_said(before), _said(entry), model))
     was, now = _rows(before), _rows(entry)
     if was != now:
         yield words["rows"].format(before=f"{was or 0:,}", after=f"{now or 0:,}")

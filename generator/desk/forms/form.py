@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from generator.desk.forms.changes import steps
 from generator.desk.forms.known import Known
-from generator.desk.forms.nodes import UNWRITTEN, Entry, Group, Leaf, Listing, Node, Option
+from generator.desk.forms.nodes import UNWRITTEN, Entry, Group, Leaf, Listing, Node, Option, number_of
 from generator.desk.forms.posted import Pairs, Posted
 from generator.desk.forms.said import said_of
 from generator.diagnostics import Diagnostic
@@ -161,6 +161,8 @@ class _Builder:
             inner_written = written.get(inner_key, UNWRITTEN) if is_own else UNWRITTEN
             if isinstance(written, str) and isinstance(base, str) and inner.name in values:
                 inner_written = written  # the text stands for this one key
+            if values.get(inner.name) is None and self._is_beside_the_point(inner):
+                continue
             at = f"{name}.{inner.name}" if name else inner.name
             child = self.node(inner, at, inner_key, values.get(inner.name), inner_written, (*above, model))
             (rare if name and _is_rare(inner) else children).append(child)
@@ -169,6 +171,11 @@ class _Builder:
         group.is_rare_open = bool(self._sent.is_chosen(f"{name}.+")) or not all(one.is_empty for one in rare)
         group.children = tuple(children)
         return group
+
+    def _is_beside_the_point(self, field: Field) -> bool:
+        """Whether a field chooses among components, and none are known of what the file is about."""
+        component = _component_field(field.model) if field.model and field.is_list else None
+        return component is not None and not self._known.of("component", self._data)
 
     # --- lists --------------------------------------------------------------------------------------
 
@@ -188,7 +195,7 @@ class _Builder:
         tokens = [str(number) for number in range(len(values))] if sent is None or made.is_fixed else sent
 
         def entry(token: str, *, is_on: bool = True, chosen: str = "") -> Entry:
-            number = int(token) if token.isdecimal() and int(token) < len(values) else None
+            number = number_of(token)
             value = None if number is None else values[number]
             there = written[number] if is_own and number is not None else UNWRITTEN
             node = self.node(one, f"{name}.{token}", "", value, there, above)
@@ -262,7 +269,8 @@ def _meant(was: str, base: Any, field: Field) -> str:
 
 def _is_token(token: str, count: int) -> bool:
     """Whether a token names an entry that the file has, or a new one."""
-    return int(token) < count if token.isdecimal() else token[:1] == "n" and token[1:].isdecimal()
+    number = number_of(token)
+    return token[:1] == "n" and number_of(token[1:]) is not None if number is None else number < count
 
 
 def _chosen(value: Any) -> str:

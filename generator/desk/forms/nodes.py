@@ -7,6 +7,7 @@ as it is to be: the very ``base`` where nobody touched it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.desk.forms.wording import help_of, label_of
 from generator.input.readings import NO_TEXT
 from generator.input.source import KeyPath
 from generator.models.shared import NoneStated, Text
@@ -75,9 +77,13 @@ class Node:
         """Whether the form says nothing here."""
         return all(one.is_empty for one in self.inner())
 
-    @property
+    @cached_property
     def label(self) -> str:
-        return self.field.label
+        return label_of(self.field)
+
+    @cached_property
+    def help(self) -> str:
+        return help_of(self.field)
 
     @property
     def raw(self) -> str:
@@ -195,6 +201,14 @@ class Group(Node):
         return " ".join(texts[0].split()) if texts else ""
 
 
+def number_of(token: str) -> int | None:
+    """The number in the file that a token names; None of one that names a new entry, or nothing that a form makes."""
+    return int(token) if _NUMBER.fullmatch(token) else None
+
+
+_NUMBER = re.compile("0|[1-9][0-9]{0,5}")
+
+
 @dataclass(eq=False)
 class Entry:
     """One entry of a list.
@@ -211,7 +225,7 @@ class Entry:
     @property
     def number(self) -> int | None:
         """Its number in the file; None for a new one."""
-        return int(self.token) if self.token.isdecimal() else None
+        return number_of(self.token)
 
     @property
     def is_kept(self) -> bool:

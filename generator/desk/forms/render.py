@@ -112,9 +112,22 @@ class _Page:
         return {Shape.TEXT: "text", Shape.PERIOD: "period", Shape.OWNER: "owner"}.get(node.field.shape, "group")
 
     def is_row(self, node: Node) -> bool:
-        """Whether an entry of a list is a box or two, which need no fold."""
-        return self.kind(node) in ("leaf", "text", "owner", "period") or (
-            isinstance(node, Group) and len(node.children) <= 1 and self.kind(node.children[0]) in ("leaf", "text")
+        """Whether an entry of a list is a box or a few, which need no fold."""
+        return self.kind(node) in ("leaf", "text", "owner", "period") or self.is_line(node)
+
+    def is_line(self, node: Node) -> bool:
+        """Whether a group is a text with its number, or the like: boxes beside each other."""
+        return (
+            isinstance(node, Group)
+            and self.kind(node) == "group"
+            and len(node.children) <= 2
+            and all(self.kind(one) in ("leaf", "text") for one in node.children)
+        )
+
+    def is_folded(self, listing: Listing) -> bool:
+        """Whether choices are folded until one is made: those that say that something is not there."""
+        return not any(one.is_on for one in listing.entries) and any(
+            isinstance(one, Group) and one.is_none for entry in listing.entries for one in entry.node.all()
         )
 
     def is_open(self, node: Node) -> bool:
@@ -140,21 +153,13 @@ class _Page:
         word: str = self._words["diagnostics"][fault.severity]
         return word
 
-    def help(self, node: Node) -> str:
-        """What the model says of a key behind its label; nothing where the choices say it themselves."""
-        field = node.field
-        if field.shape in (Shape.CHOICE, Shape.FLAG, Shape.REFERENCE):
-            return ""
-        rest = field.help.removeprefix(field.label)
-        return "" if rest == field.help else rest.strip(" ;:,=")
-
     def described(self, node: Node, above: Node | None = None, *, is_bare: bool = False) -> str:
         """The ids of what is said of a box; a bare one stands where its help is not shown."""
         found = []
         for one in (above, node):
             if one is None:
                 continue
-            found += [self.id(one, "-help")] if self.help(one) and not is_bare else []
+            found += [self.id(one, "-help")] if one.help and not is_bare else []
             found += [self.id(one, "-fault")] if self.faults(one) else []
         found += [self.id(node, "-said")] if isinstance(node, Leaf) and node.said else []
         return " ".join(found)

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator import languages
-from generator.diagnostics import Diagnostic, short
+from generator.diagnostics import Diagnostic
 from generator.families import FAMILIES
 from generator.input import edits, readings, shape, source
-from generator.input.edits import Change, Insert, Put, Refused, Remove
+from generator.input.edits import Change, Refused
 from generator.input.source import KeyPath, SourceFile
 from generator.models.catalogue import known_components
 from generator.officers.fields import field_at, order_at
 from generator.officers.fixes import fixed
 from generator.officers.to_fill import title_of
 from generator.officers.workbook.cells import Names
+from generator.officers.workbook.changes import differences
 from generator.officers.workbook.layout import plan_of
-from generator.officers.workbook.merging import Clash, leaves, merged, with_choice
+from generator.officers.workbook.merging import Clash, merged, with_choice
 from generator.officers.workbook.reading import Returned
 from generator.officers.workbook.writing import Filled, Listed
 from generator.site.disclosure_files import disclosure_named, disclosure_path
@@ -275,62 +274,4 @@ class _CellFile(SourceFile):
 
 def told(target: Target) -> Iterator[str]:
     """Every difference between the file and what it is to say, field by field, in Thai."""
-    words = languages.words("th")["workbook"]["changes"]
-    data, wanted = target.data or {}, target.merged or {}
-    for step in edits.between(data, wanted):
-        yield _said(step, data, target.model, words)
-        data = edits.meant_by(step, data)
-
-
-def _said(step: Change, data: Any, model: type[BaseModel], words: Mapping[str, str]) -> str:
-    path = step.path
-    entry = words["entry"].format(number=int(path[-1]) + 1) if isinstance(path[-1], int) else ""
-    label = _label(model, path[:-1] if entry else path)
-    before = _text(_at(data, path)) if isinstance(step, Put | Remove) else ""
-    after = _text(step.value) if isinstance(step, Put | Insert) else ""
-    before, after = _from_difference(before, after)
-    kind = "changed" if before and after else "added" if after else "removed"
-    return words[kind].format(label=f"{label} {entry}".strip(), before=before, after=after)
-
-
-def _label(model: type[BaseModel], path: KeyPath) -> str:
-    """``โครงการ ลำดับ 2 › งบประมาณ``."""
-    words = languages.words("th")["workbook"]["changes"]
-    found: list[str] = []
-    for number, step in enumerate(path, start=1):
-        if isinstance(step, int):
-            found[-1:] = [f"{found[-1] if found else ''} {words['entry'].format(number=step + 1)}".strip()]
-        elif step == "en":
-            found.append("English")
-        elif step != "th" and (field := field_at(model, path[:number])):
-            found.append(field.label)
-    return " › ".join(found)
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    """What stands at a path; None where nothing does."""
-    for step in path:
-        if isinstance(data, list) and isinstance(step, int):
-            data = data[step]
-        else:
-            data = data.get(step) if isinstance(data, dict) else None
-    return data
-
-
-def _text(value: Any) -> str:
-    return "; ".join(text for _, text in leaves(value))
-
-
-_SHOWN, _BEFORE = 100, 30
-"""Letters of a value that are shown, and of what both have in common before the difference."""
-
-
-def _from_difference(before: str, after: str) -> tuple[str, str]:
-    """Two values short enough for a line, each with the place where they differ in sight."""
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-    is_far = bool(before and after) and common > _SHOWN - _BEFORE
-    start = common - _BEFORE if is_far else 0
-    while start and unicodedata.category(after[start]) == "Mn":  # a Thai vowel or tone stays with its letter
-        start -= 1
-    shown = [short(f"…{text[start:]}" if start else text, _SHOWN) for text in (before, after)]
-    return shown[0], shown[1]
+    return (one.sentence for one in differences(target.data or {}, target.merged or {}, target.model))
