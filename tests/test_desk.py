@@ -373,6 +373,20 @@ def test_the_same_field_changed_twice_is_decided_and_never_overwritten(
     assert "published: 5 เมษายน 2568" in served.text(NEWS)
 
 
+def test_one_field_that_clashes_can_be_decided_for_either_side(own: Callable[..., Served]) -> None:
+    served = own()
+    one, other = served.reader(), served.reader()
+    address, pairs = form_at(one, NEWS)
+    save(other, NEWS, title__th="ชื่อของคนที่สอง")
+    met = one.post(address, typed(pairs, "write", title__th="ชื่อของคนแรก"))
+    assert met.page.css("button[value=write]")
+    left = one.post(address, [*fields(met), ("desk-choice-0-0", "theirs"), ("desk-step", "write")])
+    assert "ไม่มีช่องใดเปลี่ยน" in left.said(".notice")
+    assert "title: ชื่อของคนที่สอง   # ชื่อ" in served.text(NEWS)
+    one.post(address, [*fields(met), ("desk-choice-0-0", "mine"), ("desk-step", "write")])
+    assert "title: ชื่อของคนแรก   # ชื่อ" in served.text(NEWS)
+
+
 def test_a_decision_that_came_too_late_is_asked_again(own: Callable[..., Served]) -> None:
     served = own()
     one, other = served.reader(), served.reader()
@@ -606,7 +620,8 @@ def _answers(port: int) -> None:
 
 
 def test_how_far_the_draft_is_can_be_asked(desk: Served) -> None:
-    assert json.loads(desk.reader().ask("GET", "/state").body) == {"built": 0, "building": False, "faults": 0}
+    state = json.loads(desk.reader().ask("GET", f"/state?file={NEWS}").body)
+    assert state == {"built": 0, "building": False, "faults": 0, "found": state["found"]}
     making = desk.reader().ask("GET", f"/draft/2568/{quote('o4')}/")
     assert making.status == 503
     assert "กำลังสร้างร่าง" in making.text

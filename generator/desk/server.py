@@ -174,8 +174,11 @@ class _Web:
 
     async def state(self, request: Request) -> Response:
         """How far the draft is, for the script of the pages."""
-        now = self._desk.preview.state
-        return JSONResponse({"built": now.built, "building": now.is_building, "faults": len(now.faults)})
+        draft = self._desk.preview.state
+        now = await run_in_threadpool(self._desk.office.now)
+        found = len(now.faults_of(request.query_params.get("file", ""))) if now.is_checked else None
+        said = {"built": draft.built, "building": draft.is_building, "faults": len(draft.faults), "found": found}
+        return JSONResponse(said)
 
     async def asset(self, request: Request) -> Response:
         """A style, script or typeface."""
