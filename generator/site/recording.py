@@ -27,7 +27,17 @@ Key = tuple[Hashable, ...]
 
 _MAPPINGS = frozenset(
     (
-        *("ita", "catalogues", "calendars", "former", "blank_results", "evidence", "downloads", "subsites"),
+        *(
+            "ita",
+            "catalogues",
+            "calendars",
+            "former",
+            "blank_results",
+            "evidence",
+            "approvals",
+            "downloads",
+            "subsites",
+        ),
         "owner_tables",
     )
 )
