@@ -7,7 +7,7 @@ Which model a file is read with depends on where it stands: ``agency.yaml``, ``u
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -18,7 +18,6 @@ from pydantic import BaseModel
 
 from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic, has_errors, short
-from generator.families import FAMILIES
 from generator.files import evidence, kept_evidence
 from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
@@ -35,7 +34,7 @@ from generator.models.settings import CheckSettings
 from generator.site import owners
 from generator.site.approvals import FILE as FILE_OF_APPROVALS
 from generator.site.approvals import FindTable, approved_states, evidence_names, known_approvals, sha256_of
-from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, unknown_family
+from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, wanted_faults
 from generator.site.data_files import data_files
 from generator.site.evidence_addresses import evidence_addresses, with_addresses
 from generator.site.file_models import disclosure_model, kind_at
@@ -255,7 +254,7 @@ class Folder:
             if not (self._folder / "agency.yaml").is_file():
                 self._faults.append(Diagnostic(self._name, 0, 0, "no-agency-file"))
             return None, self._faults
-        self._faults += _wanted_faults(agency)
+        self._faults += wanted_faults(agency)
         base_url = self._url_of(agency)
         kept = read_published(self._folder / FILE) if self._published is None else self._published
         known = self._editions(agency, files.catalogues)
@@ -398,9 +397,3 @@ class Folder:
             if site:
                 found[subsite.path] = site
         return found
-
-
-def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
-    for number, family in enumerate(agency.data.wanted):
-        if family not in FAMILIES:
-            yield unknown_family(agency.file, ("wanted", number), family)
