@@ -539,6 +539,38 @@ def test_a_file_is_named_so_that_every_system_takes_it(given: str, kept: str) ->
     assert file_name(given) == kept
 
 
+# --- approval -------------------------------------------------------------------------------------------------------
+
+
+def test_a_director_approves_what_was_seen_and_nothing_else(own: Callable[..., Served]) -> None:
+    served = own(files={**SMALL, "agency.yaml": SMALL["agency.yaml"] + "approval: required\n"})
+    reader = served.reader()
+    page = reader.get("/approve")
+    (box,) = page.page.css("input[name=approve]")
+    seen = box.attributes["value"] or ""
+    sheet = reader.ask("GET", "/approve/sheet")
+    assert sheet.body.startswith(b"PK")
+    assert "attachment" in sheet.headers["content-disposition"]
+    assert reader.post("/approve", fields(page)).status == 422
+    save(reader, NEWS, title__th="แก้หลังจากที่เปิดดู")
+    late = reader.post("/approve", [*fields(page), ("approve", seen)])
+    assert late.status == 409
+    assert not (served.folder / "approvals.yaml").exists()
+    done = reader.post("/approve", [*typed(fields(late), by="นางสาวมาลี ผู้อำนวยการ"), ("approve", _waits(late))])
+    assert "บันทึกการอนุมัติแล้ว" in done.said(".notice")
+    assert not done.page.css("input[name=approve]")
+    assert "by: นางสาวมาลี ผู้อำนวยการ" in served.text("approvals.yaml")
+    save(reader, NEWS, title__th="แก้หลังอนุมัติ")
+    again = reader.get("/approve")
+    assert "แก้หลังอนุมัติ" in again.said(".approval")
+    assert "/file/approvals.yaml" not in reader.get("/").text
+
+
+def _waits(got: Got) -> str:
+    (box,) = got.page.css("input[name=approve]")
+    return box.attributes["value"] or ""
+
+
 # --- behind an agency's own login -------------------------------------------------------------------------------------
 
 
