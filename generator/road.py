@@ -154,7 +154,7 @@ class Road:
             found = [*found, *verify(visited, project.site_name), *publication.in_the_way(project, new)]
             found += [*publication.gone(project, visited, published, withdrawn), *publication.unsigned(project)]
         if has_errors(found):
-            return self._outcome(found, made=made)
+            return replace(self._outcome(found, made=made), held=kept_back)
         made |= self._write(planned, new, "whole")
         with self._reading.stage("publish"):
             publication.publish(project, new, published, publication.offered(visited), next_review)
