@@ -22,6 +22,7 @@ from generator.desk.forms.wording import help_of, label_of
 from generator.families import FAMILIES
 from generator.input import shape, source
 from generator.models.agency import Agency, Sources, Units
+from generator.models.approvals import Approvals
 from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components, known_components
 from generator.models.ita import ItaResult
@@ -148,6 +149,16 @@ profile: own
 components:
 - {id: mine, family: laws, title: ของเรา, required: "no", since: 2567, read: [2567], only_for: [own]}
 """
+APPROVALS = f"""\
+approvals:
+- family: hr_plan
+  assessed_year: 2568
+  item: O14
+  by: {{th: อธิบดี, en: Director}}
+  date: 1 ต.ค. 2568
+  files:
+  - {{file: 2568/hr_plan.yaml, sha256: {"0a" * 32}}}
+"""
 CENTRAL = ROOT / "generator" / "catalogues" / "central-government"
 
 
@@ -157,6 +168,7 @@ def of_each_kind() -> dict[str, tuple[bytes, type[BaseModel]]]:
     found["catalogue"] = ((CENTRAL / "2568.yaml").read_bytes(), Catalogue)
     found["calendar"] = ((CENTRAL / "calendar" / "2568.yaml").read_bytes(), Calendar)
     found["checks"], found["components"] = (CHECKS.encode(), CheckSettings), (COMPONENTS.encode(), Components)
+    found["approvals"] = (APPROVALS.encode(), Approvals)
     for name, model in (("agency", Agency), ("units", Units), ("sources", Sources), ("ita/2565", ItaResult)):
         found[name] = ((ROOT / "examples" / "opdc" / f"{name}.yaml").read_bytes(), model)
     return found
@@ -290,7 +302,18 @@ def test_a_button_that_names_nothing_changes_nothing() -> None:
     sent = pairs_of(render(form(PLAN)))
     for action in ("", "save", "add:", "up:nothing.3", "remove:x", "down:projects.99", "open:..", "eval:projects"):
         assert saved(PLAN, list(after_action([*sent, ("do", action)]))) == PLAN
-    odd = [*sent, ("projects!order", "99"), ("projects!order", "c-x"), ("projects!order", "-1"), ("nonsense.1", "x")]
+    deep = [(f"{'steps.n1.' * depth}steps!order", "n1") for depth in range(1500)]
+    text, model = "family: measures\nmeasures:\n- title: ก\n", FAMILIES["measures"].model
+    assert saved(text, [*deep, *((f"measures.0.{name}", value) for name, value in deep)], model) == text
+    odd = [
+        *sent,
+        ("projects!order", "9" * 5000),
+        ("projects!order", "๑"),
+        ("projects!order", "99"),
+        ("projects!order", "c-x"),
+        ("projects!order", "-1"),
+        ("nonsense.1", "x"),
+    ]
     assert saved(PLAN, odd) == PLAN
 
 
@@ -596,7 +619,16 @@ def test_no_box_speaks_of_how_a_file_is_written() -> None:
     models = [*every, *guide.inner_models()]
     said = [(label_of(one), help_of(one)) for model in models for one in fields_of(model)]
     of_files = re.compile(
-        r"(?<!\*)\.yaml|\b(?:none|true|false|evidence|shows|allocated)\b|เขียนเป็น|เดียวก็ได้|บรรทัดนี้|เป็นรายการ|ไม่ระบุ ="
+        r"\b(?:agency|units|sources)\.yaml|\b(?:none|true|false|evidence|shows|allocated)\b|เขียนเป็น|เดียวก็ได้|บรรทัดนี้|เป็นรายการ|ไม่ระบุ ="
     )
     assert [one for one in said if of_files.search(" ".join(one))] == []
     assert all(re.match("[ก-๙A-Z(]", label) for label, _ in said)
+
+
+def test_a_file_may_be_emptied_and_filled_again() -> None:
+    units = "# หน่วยงาน\nunits:\n- {id: a, name: ก}\n"
+    empty = saved(units, pressed(units, "remove:units.0", Units), Units)
+    assert source.parse(empty.encode(), "a").data == {}
+    assert empty.startswith("# หน่วยงาน\n")
+    filled = with_value(pressed(empty, "add:units", Units), "units.n1.name.th", "ข")
+    assert source.parse(saved(empty, filled, Units).encode(), "a").data == {"units": [{"name": "ข"}]}

@@ -21,7 +21,7 @@ def steps(node: Node, path: KeyPath, order: tuple[str, ...] = ()) -> Iterator[Ch
         return
     if node.after is None and path:
         yield Remove(path)
-    elif isinstance(node, Group) and node.is_written and isinstance(node.after, dict):
+    elif isinstance(node, Group) and node.is_written and (isinstance(node.after, dict) or not path):
         inner = order_of(node.model)
         for child in sorted(node.inner(), key=lambda one: one.after is None):  # a group never stands empty on the way
             yield from steps(child, (*path, child.key), inner)

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from generator.desk.forms.changes import steps
 from generator.desk.forms.known import Known
-from generator.desk.forms.nodes import UNWRITTEN, Entry, Group, Leaf, Listing, Node, Option
+from generator.desk.forms.nodes import UNWRITTEN, Entry, Group, Leaf, Listing, Node, Option, number_of
 from generator.desk.forms.posted import Pairs, Posted
 from generator.desk.forms.said import said_of
 from generator.diagnostics import Diagnostic
@@ -29,7 +29,7 @@ from generator.site.file_models import disclosure_model
 
 WHOLE = "text!"
 """The name of the box that holds the text of a file which cannot be read."""
-_RARE = frozenset(("source", "place", "note"))
+RARE = frozenset(("source", "place", "note"))
 """Keys of every fact that few files use."""
 _MOST_BOXES = 30
 """Things to choose among that stand as boxes to tick; more of them are a list to choose from, an entry each."""
@@ -195,7 +195,7 @@ class _Builder:
         tokens = [str(number) for number in range(len(values))] if sent is None or made.is_fixed else sent
 
         def entry(token: str, *, is_on: bool = True, chosen: str = "") -> Entry:
-            number = int(token) if token.isdecimal() and int(token) < len(values) else None
+            number = number_of(token)
             value = None if number is None else values[number]
             there = written[number] if is_own and number is not None else UNWRITTEN
             node = self.node(one, f"{name}.{token}", "", value, there, above)
@@ -269,7 +269,8 @@ def _meant(was: str, base: Any, field: Field) -> str:
 
 def _is_token(token: str, count: int) -> bool:
     """Whether a token names an entry that the file has, or a new one."""
-    return int(token) < count if token.isdecimal() else token[:1] == "n" and token[1:].isdecimal()
+    number = number_of(token)
+    return token[:1] == "n" and number_of(token[1:]) is not None if number is None else number < count
 
 
 def _chosen(value: Any) -> str:
@@ -303,7 +304,7 @@ def _inner_fields(field: Field, model: type[BaseModel]) -> Iterator[Field]:
 
 
 def _is_rare(field: Field) -> bool:
-    return field.name in _RARE or (field.shape is Shape.ID and not field.required)
+    return field.name in RARE or (field.shape is Shape.ID and not field.required)
 
 
 def _is_large(model: type[BaseModel]) -> bool:

@@ -7,6 +7,7 @@ as it is to be: the very ``base`` where nobody touched it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -200,6 +201,14 @@ class Group(Node):
         return " ".join(texts[0].split()) if texts else ""
 
 
+def number_of(token: str) -> int | None:
+    """The number in the file that a token names; None of one that names a new entry, or nothing that a form makes."""
+    return int(token) if _NUMBER.fullmatch(token) else None
+
+
+_NUMBER = re.compile("0|[1-9][0-9]{0,5}")
+
+
 @dataclass(eq=False)
 class Entry:
     """One entry of a list.
@@ -216,7 +225,7 @@ class Entry:
     @property
     def number(self) -> int | None:
         """Its number in the file; None for a new one."""
-        return int(self.token) if self.token.isdecimal() else None
+        return number_of(self.token)
 
     @property
     def is_kept(self) -> bool:

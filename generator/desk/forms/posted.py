@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
+from generator.input.value_places import MAX_DEPTH
+
 Pairs = Sequence[tuple[str, str]]
 """Names and values as a form sends them, in their order."""
 
@@ -21,6 +23,8 @@ IS = "!is"
 ACTION = "do"
 """The name of every button that changes the form and saves nothing: ``add:projects``, ``up:projects.1``."""
 YES = "yes"
+DEEPEST = 2 * MAX_DEPTH
+"""Steps of the name of a list or group that can be opened: no file nests deeper."""
 
 
 class Posted:
@@ -38,12 +42,12 @@ class Posted:
 
     def order(self, name: str) -> list[str] | None:
         """The tokens of a list's entries; None where the form does not show the list."""
-        found = self._values.get(name + ORDER)
+        found = self._values.get(name + ORDER) if name.count(".") <= DEEPEST else None
         return None if found is None else [*dict.fromkeys(token for token in found if token)]
 
     def is_chosen(self, name: str) -> bool | None:
         """Whether a group was chosen; None where the form does not ask."""
-        found = self._values.get(name + IS)
+        found = self._values.get(name + IS) if name.count(".") <= DEEPEST else None
         return None if found is None else YES in found
 
 
