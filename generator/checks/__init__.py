@@ -151,6 +151,8 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "unknown_source",
         "unknown_subject",
         "unknown_unit",
+        "several_units",
+        "unit_with_note",
         "unknown_year",
         "unsearched_evidence",
         "wrong_data_year",

@@ -1,5 +1,7 @@
 """An owner that no unit of ``units.yaml`` is called, or a unit inside of one that is not there.
 
+Of a text that names known units too, only the part that is unknown.
+
 th:
   about: ไม่รู้จักหน่วยงานภายใน
   message: ไม่มีหน่วยงานภายในชื่อ {name} ใน units.yaml
@@ -7,8 +9,12 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ถ้าเป็นหน่วยงานใหม่ให้เพิ่มใน units.yaml
   why: ชื่อย่อที่ไม่มีคำอธิบายทำให้ประชาชนไม่รู้ว่าใครรับผิดชอบ
-  wrong: "owners: [สลข.]"
-  right: "owners: [สลก.]"
+  wrong: |-
+    owners: [สลข.]
+    owners: สลก. และ กงบ.
+  right: |-
+    owners: [สลก.]
+    owners: สลก. และ กผง.
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: unknown unit
@@ -17,8 +23,12 @@ en:
     Did you mean {meant}?
     If it is a new unit, add it to units.yaml
   why: An abbreviation without a legend tells citizens nothing about who is responsible
-  wrong: "owners: [สลข.]"
-  right: "owners: [สลก.]"
+  wrong: |-
+    owners: [สลข.]
+    owners: สลก. และ กงบ.
+  right: |-
+    owners: [สลก.]
+    owners: สลก. และ กผง.
   rule: What is referred to must be in the data; a rule of this program
 """
 
@@ -29,6 +39,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic
 from generator.models.agency import Unit, Units
 from generator.models.shared import Owner
+from generator.site.named_units import named
 from generator.site.site import Site
 from generator.writing.near import nearest
 
@@ -46,5 +57,6 @@ def find(site: Site) -> Iterator[Diagnostic]:
             yield entry.file.at((*path, "parent"), CODE, name=unit.parent, meant=meant)
     for entry, path, owner in site.each(Owner):
         if site.unit(owner.unit) is None:
-            meant = nearest(owner.unit, names)
-            yield entry.file.at((*path, "unit"), CODE, name=owner.unit, meant=meant)
+            said = named(owner.unit, site.unit_names)
+            for name in said.unknown if said.units else (owner.unit,):
+                yield entry.file.at((*path, "unit"), CODE, name=name, meant=nearest(name, names))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -70,17 +71,20 @@ class Readings:
 
     Attributes:
         data: as a careful file would say it.
-        renamed: path to a key that is meant, from the top of the file as it is written → the key as it is written.
+        keeps_dashes: whether a dash for a text stays, for who shows what is written and not what it says.
+        renamed: path to a key that is meant, from the top of the file as it is written → the key as it is written; to an
+            entry before which others are left out → its number as it is written.
     """
 
     data: Any = None
+    keeps_dashes: bool = False
     found: list[Reading] = field(default_factory=list)
-    renamed: dict[KeyPath, str] = field(default_factory=dict)
+    renamed: dict[KeyPath, str | int] = field(default_factory=dict)
 
 
-def read(data: Any, model: type[BaseModel]) -> Readings:
+def read(data: Any, model: type[BaseModel], *, keeps_dashes: bool = False) -> Readings:
     """What the data of a file mean, read with the model of the file; ``data`` itself stays as it is."""
-    made = Readings()
+    made = Readings(keeps_dashes=keeps_dashes)
     made.data = _group(data, model, (), made)
     return made
 
@@ -191,9 +195,11 @@ def _value(value: Any, annotation: Any, path: KeyPath, made: Readings, *, is_nee
     if is_list(annotation):
         return _list(value, entry_type(annotation), path, made, is_needed=is_needed)
     if is_group(annotation):
-        return _group(value, annotation, path, made)
+        return _group(value, annotation, path, made, is_needed=is_needed)
     if not isinstance(value, str):
         return value
+    if is_dash(value) and not is_needed and _is_text(annotation):
+        return _left_out(value, path, made)
     if get_origin(annotation) is Literal:
         known = get_args(annotation)
         meant = "" if value in known else choices.meant(value, known)
@@ -207,6 +213,22 @@ def _changed(value: str, meant: str, path: KeyPath, made: Readings) -> str:
     return meant
 
 
+def is_dash(value: Any) -> bool:
+    """Whether a value is a dash alone, which says that nothing is written here."""
+    return isinstance(value, str) and bare(value.strip()) in DASHES
+
+
+def _is_text(annotation: Any) -> bool:
+    return get_origin(annotation) is Literal or str in (annotation, *get_args(annotation)[:1])
+
+
+def _left_out(value: Any, path: KeyPath, made: Readings, *, is_text: bool = True) -> Any:
+    if is_text and made.keeps_dashes:
+        return value
+    made.found.append(Reading(path, "none", "-" if isinstance(value, list | dict) else value, None))
+    return LEFT_OUT
+
+
 def _single(value: str, reads: Reads, path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
     """A figure, a day or another single value."""
     if _is_read(reads, value):
@@ -215,8 +237,7 @@ def _single(value: str, reads: Reads, path: KeyPath, made: Readings, *, is_neede
     if plain != value and _is_read(reads, plain):
         return _changed(value, plain, path, made)
     if not is_needed and bare(value.strip()) in NONE:
-        made.found.append(Reading(path, "none", value, None))
-        return LEFT_OUT
+        return _left_out(value, path, made, is_text=False)
     try:
         reads.read(plain)
     except DateFault as error:
@@ -239,13 +260,12 @@ _STATES_NONE = re.compile(r"(?:- ?)?ไม่มี[^\n]*")
 
 def _list(value: Any, entry: Any, path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
     if isinstance(value, list):
-        return [_value(one, entry, (*path, number), made, is_needed=True) for number, one in enumerate(value)]
+        return _entries(value, entry, path, made, is_needed=is_needed)
     if isinstance(value, str):
         if _STATES_NONE.fullmatch(bare(value.strip())):
             return value  # a statement, which is no entry and must not be lost: ``none:`` is its place
-        if not is_needed and value.strip() in DASHES:
-            made.found.append(Reading(path, "none", value, None))
-            return LEFT_OUT
+        if not is_needed and is_dash(value):
+            return _left_out(value, path, made, is_text=False)
         parts = [*_parted(value, entry)]
         read = [_value(one, entry, path, Readings(), is_needed=True) for one in parts]
         made.found.append(Reading(path, "list", value, read))
@@ -254,6 +274,23 @@ def _list(value: Any, entry: Any, path: KeyPath, made: Readings, *, is_needed: b
         made.found.append(Reading(path, "list", ", ".join(map(str, value)), None))
         return [_group(value, entry, path, made)]
     return value
+
+
+def _entries(value: list[Any], entry: Any, path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
+    """A list without the entries that are nothing but dashes; cells of a chart and rows of figures go by their place."""
+    found: list[Any] = []
+    for number, one in enumerate(value):
+        is_read_by_place = entry is str or get_args(entry)[:1] == (Decimal,)
+        may_go = isinstance(one, dict) or (is_dash(one) and not is_read_by_place)
+        read = _value(one, entry, (*path, number), made, is_needed=not may_go)
+        if read is LEFT_OUT:
+            continue
+        if len(found) != number:
+            made.renamed[*path, len(found)] = number
+        found.append(read)
+    if value and not found:
+        return value if is_needed else _left_out(value, path, made)
+    return found
 
 
 _CODE = re.compile(r"[A-Za-z]{0,4} ?[0-9๐-๙][0-9๐-๙.]*|[a-z0-9][a-z0-9_-]*")
@@ -285,15 +322,24 @@ def _parted(text: str, entry: Any) -> list[str]:
 # --- groups ---------------------------------------------------------------------------------------------------------
 
 
-def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) -> Any:
+def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings, *, is_needed: bool = True) -> Any:
     if isinstance(value, str):
-        return _text_for_group(value, model, path, made)
+        return _text_for_group(value, model, path, made, is_needed=is_needed)
     if isinstance(value, list) and "items" in model.model_fields:
+        if value and all(map(is_dash, value)) and not made.keeps_dashes:
+            return _text_for_group(value[0], model, path, made, is_needed=is_needed)
         return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
     if not isinstance(value, dict):
         return value
     if "items" in model.model_fields and not value.keys() & model.model_fields.keys():
         return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
+    read = _keyed(value, model, path, made)
+    is_empty = value and not is_needed and all(map(is_dash, read.values()))
+    return _left_out(value, path, made) if is_empty else read
+
+
+def _keyed(value: dict[str, Any], model: type[BaseModel], path: KeyPath, made: Readings) -> dict[str, Any]:
+    """A group that is written as one, key by key."""
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     meant = keys_meant(value, model) if model.model_config.get("extra") == "forbid" else {}
     read: dict[str, Any] = {}
@@ -302,7 +348,7 @@ def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) ->
         if name != key:
             made.found.append(Reading((*path, key), "key", key, name))
             made.renamed[*path, name] = key
-        if name in fields and not (isinstance(inner, str) and _takes_text(model, name)):
+        if name in fields and (is_dash(inner) or not (isinstance(inner, str) and _takes_text(model, name))):
             info = fields[name]
             inner = _value(inner, type_of(info), (*path, key), made, is_needed=info.is_required())
         if inner is not LEFT_OUT:
@@ -317,7 +363,7 @@ _NO_REMARKS = re.compile(r"ไม่มี(?:ปัญหา|อุปสรร�
 """Texts that say that no money is used, and that there is nothing to remark, and no more than that."""
 
 
-def _text_for_group(text: str, model: type[BaseModel], path: KeyPath, made: Readings) -> Any:
+def _text_for_group(text: str, model: type[BaseModel], path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
     """What a text stands for where a group belongs; the text itself where that may be written so, or nobody can tell."""
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     key = short_key(model)
@@ -330,6 +376,8 @@ def _text_for_group(text: str, model: type[BaseModel], path: KeyPath, made: Read
         stated = {"none": NO_TEXT if plain in NONE else text}
         made.found.append(Reading(path, "group", text, stated))
         return stated
+    if not is_needed and plain in DASHES and not made.keeps_dashes:
+        return _left_out(text, path, made)
     if key:
         made.found += inner.found
         return text if read is LEFT_OUT else read

@@ -7,7 +7,7 @@ at the mapping that should hold it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -43,29 +43,24 @@ def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnos
         return None, [source.at((), code, value=short(source.data))]
     empty = list(_unknown_empty_keys(source, model))
     try:
-        data = _validated(source, model)
+        data = model.model_validate(source.data)
+        return (None, empty) if empty else (data, [])
+    except ValidationError:
+        meant = readings.read(source.data, model)
+    try:
+        data = model.model_validate(meant.data)
     except ValidationError as error:
-        return None, empty + list(_diagnostics(source, model, error.errors(include_url=False)))
+        details = error.errors(include_url=False)
+        written = [_as_written(source, detail["loc"], meant.renamed) for detail in details]
+        return None, empty + list(_diagnostics(source, model, details, written))
+    source.renamed = meant.renamed
     return (None, empty) if empty else (data, [])
 
 
-def _validated(source: SourceFile, model: type[M]) -> M:
-    """The data as they are written, or, where the model refuses that, as they are meant.
-
-    Raises:
-        ValidationError: of what is wrong however it is read.
-    """
-    try:
-        return model.model_validate(source.data)
-    except ValidationError:
-        meant = readings.read(source.data, model)
-        source.renamed = meant.renamed
-        return model.model_validate(meant.data)
-
-
-def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
+def _diagnostics(
+    source: SourceFile, model: type[BaseModel], details: list[ErrorDetails], written: list[KeyPath]
+) -> Iterator[Diagnostic]:
     """One fault for one cause: a key that is mistyped is not missing, too, and a colon in a text makes no group."""
-    written = [_as_written(source, detail["loc"]) for detail in details]
     unknown, missing = _unknown_and_missing(source, model, list(zip(details, written, strict=True)))
     split = {path for path, keys in unknown.items() if _is_split_text(source.data, path, keys)}
     meant = {
@@ -106,12 +101,12 @@ def _unknown_and_missing(
     return unknown, missing
 
 
-def _as_written(source: SourceFile, path: tuple[str | int, ...]) -> KeyPath:
+def _as_written(source: SourceFile, path: tuple[str | int, ...], renamed: Mapping[KeyPath, str | int]) -> KeyPath:
     """A path through a model as a path through the data, which may leave out what a short form stands for."""
     found: list[str | int] = []
     value: Any = source.data
     for number, step in enumerate(path, start=1):
-        step = source.renamed.get((*found, step), step)
+        step = renamed.get((*found, step), step)
         is_there = step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
         if is_there:
             value = value[step]
@@ -213,6 +208,8 @@ def _diagnostic(
     if kind == "literal_error":
         choices = listed(re.findall("'([^']+)'", detail["ctx"]["expected"]))
         return source.at(path, "unknown-choice", value=short(detail["input"]), choices=choices)
+    if kind == "only-a-dash":
+        return source.at(path, kind, key=next((step for step in reversed(path) if isinstance(step, str)), ""))
     if kind in _CODES:
         return source.at(path, _CODES[kind], value=short(detail["input"]))
     facts = {name: short(value) for name, value in (detail.get("ctx") or {}).items() if name != "code"}

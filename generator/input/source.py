@@ -46,7 +46,8 @@ class SourceFile:
         data: nested dicts, lists, text and None; None where the file could not be read.
         faults: what keeps the file from being read as data.
         has_empty_keys: whether any key is written without a value, and so left out of ``data``.
-        renamed: path of a key that is meant by another one → that key, as it is written (:mod:`generator.input.readings`).
+        renamed: path of a key that is meant by another one → that key, as it is written (:mod:`generator.input.readings`);
+            path of an entry before which others are left out → its number as it is written.
     """
 
     name: str
@@ -54,7 +55,7 @@ class SourceFile:
     data: Any = None
     faults: list[Diagnostic] = field(default_factory=list)
     has_empty_keys: bool = False
-    renamed: dict[KeyPath, str] = field(default_factory=dict, repr=False)
+    renamed: dict[KeyPath, str | int] = field(default_factory=dict, repr=False)
     _places: Places | None = field(default=None, repr=False)
 
     def at(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
@@ -84,7 +85,7 @@ class SourceFile:
         The first place that is asked for is looked for from the top, since most files have one fault or none; with the
         second one the whole file is read, and every place kept.
         """
-        wanted = self._as_written(path) if self.renamed else tuple(path)
+        wanted = self.as_written(path) if self.renamed else tuple(path)
         if self._places is None:
             self._places = places_in(self.text, wanted)
         if wanted not in self._places.found:
@@ -99,13 +100,14 @@ class SourceFile:
             self._places = places_in(self.text)
         return self._places
 
-    def _as_written(self, path: Sequence[str | int]) -> KeyPath:
+    def as_written(self, path: Sequence[str | int]) -> KeyPath:
         """A path by the keys that are meant as one by the keys that are written."""
         found: KeyPath = ()
         for step in path:
             name = step.lstrip("\0") if isinstance(step, str) else step
             written = self.renamed.get((*found, name))
-            found = (*found, step if written is None else written if step == name else key_of(written))
+            is_key = isinstance(written, str) and step != name  # the place of the key itself is asked for
+            found = (*found, step if written is None else key_of(written) if is_key else written)
         return found
 
 

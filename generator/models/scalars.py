@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 from generator.input.readings import Reads
 from generator.writing.dates import DateFault, parse_date, parse_year
 from generator.writing.figures import fold_digits, parse_figure, parse_whole
-from generator.writing.readings import bare, plain_day, plain_figure, plain_year
+from generator.writing.readings import DASHES, bare, plain_day, plain_figure, plain_year
 
 
 def fault(code: str, **facts: object) -> PydanticCustomError:
@@ -38,6 +38,8 @@ def _read_with(read: Callable[[str], Any], code: str) -> BeforeValidator:
             return read(value)
         except DateFault as error:
             raise fault(error.code, **{"value": value, **error.detail}) from None
+        except PydanticCustomError:
+            raise
         except ValueError:
             raise fault(code, value=value) from None
 
@@ -121,10 +123,17 @@ def _read_line(text: str) -> str:
     stripped = bare(" ".join(text.split()))
     if not stripped:
         raise ValueError(text)
+    if stripped in DASHES:
+        raise fault("only-a-dash")
     return stripped
 
 
-Line = Annotated[str, _read_with(_read_line, "not-text"), WithJsonSchema({"type": ["string", "number"]})]
+Line = Annotated[
+    str,
+    _read_with(_read_line, "not-text"),
+    Reads(_read_line, lambda text: bare(text.strip())),
+    WithJsonSchema({"type": ["string", "number"]}),
+]
 """A short text on one line: a name, a code, a number as printed."""
 
 

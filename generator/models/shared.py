@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator,
 
 from generator.models.scalars import Date, Figure, Id, Line, Link, fault, shape_of
 from generator.writing.dates import DateFault, Span, parse_chart, parse_period
-from generator.writing.readings import bare
+from generator.writing.readings import DASHES, bare
 
 
 class Model(BaseModel):
@@ -63,6 +63,8 @@ class Text(Model):
         text = bare(value.strip("\ufeff\u200b \t\r\n"))
         if not text:
             raise fault("empty-value")
+        if text in DASHES:
+            raise fault("only-a-dash")
         return text
 
     def written_in(self, language: str) -> str:

@@ -38,6 +38,7 @@ from generator.site.catalogues import Editions, catalogue_faults, component_faul
 from generator.site.data_files import data_files
 from generator.site.evidence_addresses import evidence_addresses, with_addresses
 from generator.site.file_models import disclosure_model, kind_at
+from generator.site.named_units import with_units
 from generator.site.published import FILE, read_published
 from generator.site.site import Approved, Entry, Site, T
 from generator.site.subsites import joined, subsite_fault
@@ -260,10 +261,11 @@ class Folder:
         known = self._editions(agency, files.catalogues)
         tables = self._by_year(files.owners, "second-owner-table")
         evidence = self._evidence([agency, *files.disclosures])
-        said_of = partial(owners.with_owners, tables=tables, catalogues=known.in_force)
+        owned = partial(owners.with_owners, tables=tables, catalogues=known.in_force)
+        named = partial(with_units, units=units.data.units if units else (), agency=agency.data)
         found = self._approved(agency, approvals, files.disclosures, evidence)
         approved = {
-            key: replace(one, entry=next(said_of([one.entry]), None)) if one.entry else one
+            key: replace(one, entry=next(named(owned([one.entry])), None)) if one.entry else one
             for key, one in found.items()
         }
         placed = evidence_addresses([*evidence, *(name for one in approved.values() for name in one.evidence)], kept)
@@ -274,7 +276,7 @@ class Folder:
             sources_entry=sources,
             ita=self._by_year([one for one in files.ita if not one.data.is_blank], "second-ita-result"),
             blank_results=self._by_year([one for one in files.ita if one.data.is_blank], "second-ita-result"),
-            disclosures=tuple(said_of(files.disclosures)),
+            disclosures=tuple(named(owned(files.disclosures))),
             owner_tables=tables,
             catalogues=known.in_force,
             former=known.former,

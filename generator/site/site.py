@@ -25,7 +25,7 @@ from generator.models.profile import Profile, components_of, profile_of
 from generator.models.settings import CheckSettings
 from generator.models.shared import Origin, Sourced, Text
 from generator.site import addresses
-from generator.site.unit_names import UnitNames
+from generator.site.unit_names import UnitNames, unit_names
 from generator.tables.table import Table
 from generator.tables.totals import Tabled
 from generator.writing.hosts import is_of
@@ -208,13 +208,13 @@ class Site:
         return {d.id: d for d in self.sources_entry.data.documents} if self.sources_entry else {}
 
     @cached_property
-    def _unit_names(self) -> UnitNames:
-        agency = (self.agency.name, self.agency.short_name)
-        return UnitNames(self.units, [name for text in agency for name in (text.th, text.en) if name])
+    def unit_names(self) -> UnitNames:
+        """The units by all their names."""
+        return unit_names(self.units, self.agency)
 
     def unit(self, name: str) -> Unit | None:
         """The unit with this id, abbreviation, name or alias, or the only one of whose name it is a part."""
-        return self._unit_names.find(name)
+        return self.unit_names.find(name)
 
     @cached_property
     def years(self) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from generator.models.agency import Unit
+from generator.models.agency import Agency, Unit
 from generator.writing.figures import fold_digits
 from generator.writing.letters import mended, seen
 
@@ -64,6 +64,10 @@ class UnitNames:
             self._known[name] = self._exact.get(key) or self._beside_another(name) or self._by_part(key)
         return self._known[name]
 
+    def exact(self, name: str) -> Unit | None:
+        """The unit that has exactly this name, as names are compared."""
+        return self._exact.get(name_key(name)) if name_key(name) else None
+
     def _beside_another(self, name: str) -> Unit | None:
         """A unit by two of its names, one of them in brackets: ``กองคลัง (กค.)``."""
         found = _BOTH.fullmatch(name.strip())
@@ -79,6 +83,12 @@ class UnitNames:
             return None
         found = {unit.id: unit for name, unit in self._full if _is_part(key, name)}
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def unit_names(units: Iterable[Unit], agency: Agency) -> UnitNames:
+    """The units of an agency by all their names."""
+    called = (agency.name, agency.short_name)
+    return UnitNames(units, [name for text in called for name in (text.th, text.en) if name])
 
 
 _BOTH = re.compile(r"([^()]+)\(([^()]+)\)")

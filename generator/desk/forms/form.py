@@ -95,7 +95,7 @@ def form_of(
     file.data = deepcopy(written)
     if issubclass(model, Disclosure):
         disclosure_model(file)  # puts ids in the place of names
-    base = readings.read(file.data, model).data
+    base = readings.read(file.data, model, keeps_dashes=True).data
     builder = _Builder(sent, known, base)
     root = builder.group(_root_field(model), "", "", base, written, ())
     return Form(raw, name, model, known, root, proposals=builder.proposals)

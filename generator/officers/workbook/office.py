@@ -100,7 +100,7 @@ def _sheet(site: Site, state: ItemState, family: FamilyState, there: Collection[
         return None
     new = disclosure_path(site.catalogues[state.year], family.family, state.year)
     path = entry.file.name.removeprefix(f"{site.name}/") if entry else new
-    data = readings.read(entry.file.data, model).data if entry else None
+    data = readings.read(entry.file.data, model, keeps_dashes=True).data if entry else None
     words = languages.words("th")["workbook"]
     name = languages.families("th")[family.family]["name"]
     plan = plan_of(model, data, has_english="en" in site.agency.languages)
@@ -174,7 +174,7 @@ def target_of(
 def _meant(file: SourceFile, model: type[BaseModel]) -> Any:
     """What a file says, as the loader reads it: ids for names, and what has one meaning in its usual form."""
     disclosure_model(file)
-    return readings.read(file.data or {}, model).data
+    return readings.read(file.data or {}, model, keeps_dashes=True).data
 
 
 def take(target: Target, workbook: str, came: Returned, prefer: str) -> list[tuple[Clash, str, str]]:
@@ -244,7 +244,7 @@ def _clean(target: Target, year: int) -> Any:
         family = next(id for id, one in FAMILIES.items() if one.model is target.model)
         of_year = str(year - 1 if FAMILIES[family].year == "previous" else year)
         data = {"family": family, "assessed_year": str(year), "data_year": of_year, **(data or {})}
-    return readings.read(data, target.model).data
+    return readings.read(data, target.model, keeps_dashes=True).data
 
 
 def _faults(target: Target, data: Any) -> list[Diagnostic]:
