@@ -62,12 +62,14 @@ class Diagnostic:
         return self._sentence(language, "message")
 
     def hint(self, language: str) -> str:
-        """What to do about it; a line about what was meant is left out where nothing is near."""
+        """What to do about it; a line about what was meant, or may be chosen, is left out where nothing is."""
         return self._sentence(language, "hint")
 
     def _sentence(self, language: str, part: str) -> str:
         lines = languages.faults(language)[self.code][part].splitlines()
-        said = " ".join(line for line in lines if "{meant}" not in line or self.facts["meant"])
+        said = " ".join(
+            line for line in lines if all(f"{{{name}}}" not in line or self.facts.get(name) for name in _MAY_LACK)
+        )
         facts = {name: short(value, LONGEST) for name, value in self.facts.items()}
         if self.code == "yaml-syntax":
             facts["problem"] = languages.yaml_problems(language).get(facts["problem"], facts["problem"])
@@ -79,6 +81,8 @@ class Diagnostic:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+_MAY_LACK = ("meant", "choices", "known")
+"""Facts without which a line of a hint says nothing."""
 LONGEST = 1000
 """Letters that a message gives to one fact, such as a list of what is known."""
 

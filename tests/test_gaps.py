@@ -98,3 +98,11 @@ def test_the_command_tells_the_gaps_of_what_was_asked_for(tmp_path: Path, run: R
     assert "เพิ่ม `map:` ใน 2568/contact.yaml" in said
     assert "strategy.yaml" not in said
     assert "Add `map:` in 2568/contact.yaml" in run("check", "--owner", "สก.", "--lang", "en")[1]
+
+
+def test_a_gap_names_the_entry_that_lacks_it_and_every_key_that_would_do(tmp_path: Path) -> None:
+    news = "family: news\nassessed_year: 2568\ndata_year: 2568\nnews:\n- {title: ก, date: 1 พ.ย. 2567, text: ข}\n- title: ค\n  date: 2 พ.ย. 2567\n  files: -\n"
+    site = load(write(tmp_path, {**AGENCY, "2568/news.yaml": news}))
+    (lack,) = next(one for one in gaps(site) if one.item.code == "O3").lacks
+    assert (lack.how, lack.keys, lack.others, lack.line) == ("each", ("news", "files"), ("text", "link"), 6)
+    assert "เพิ่ม `files:` หรือ `text:` หรือ `link:` ในทุกรายการของ `news:`" in list_gaps(gaps(site), "th")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.pages import render_all
 from generator.pages.home import LATEST, MOST_WANTED, latest_changes, wanted
 from generator.site.loader import Loader
 from generator.site.states import item_states
@@ -93,3 +94,20 @@ def test_on_a_phone_every_cell_of_a_wide_table_is_named(sample: Path) -> None:
             assert len(cells) == len(heads)
             for cell, head in zip(cells, heads, strict=True):
                 assert cell.attributes.get("data-label", head) == head
+
+
+@pytest.mark.parametrize(("separate", "is_said"), [("", False), ("separate: ส่งตรงถึงศูนย์ปฏิบัติการ\n", True)])
+def test_channels_are_for_corruption_alone_only_where_the_agency_says_so(
+    tmp_path: Path, separate: str, is_said: bool
+) -> None:
+    agency = "name: ก\nshort_name: ก\nsite_url: https://oit.example.go.th/\nlanguages: [th]\n"
+    (tmp_path / "agency.yaml").write_text(agency, "utf-8")
+    channels = "channels:\n- {title: สายด่วน, kind: โทร., phones: 0 2555 0199}\n"
+    text = f"family: complaint_channel\nassessed_year: 2567\ndata_year: 2567\n{channels}{separate}"
+    (tmp_path / "c.yaml").write_text(text, "utf-8")
+    site, faults = Loader().load(tmp_path)
+    assert site
+    assert not faults
+    home = next(page.body for page in render_all(site, "th") if page.path == "index.md")
+    assert "0 2555 0199" in home
+    assert ("รับเฉพาะเรื่องการทุจริต" in home) is is_said

@@ -418,3 +418,67 @@ def test_a_statement_of_none_in_the_place_of_a_list_is_no_entry_and_not_lost(tex
     assert read is None
     assert [one.code for one in found] == ["not-a-list"]
     assert "none:" in found[0].hint("th")
+
+
+def test_coordinates_in_the_place_of_a_map_are_read() -> None:
+    for written in ("13.7595,100.5040", '"13.7595, 100.5040"', "{link: '13.7595,100.5040'}", "๑๓.๗๕๙๕,๑๐๐.๕๐๔๐"):
+        data, faults = read_as("contact", f"map: {written}")
+        assert (faults, data.map.coordinates, data.map.link) == ([], "13.7595, 100.5040", None)
+    assert [fault.code for fault in read_as("contact", "map: 13.7595,200.5040")[1]] == ["not-coordinates"]
+    assert read_as("contact", "map: https://maps.example.go.th/13.75,100.50")[0].map.coordinates is None
+
+
+@pytest.mark.parametrize(
+    ("written", "rank"),
+    [
+        ("อธิบดี", "head"),
+        ("รองอธิบดี", "deputy"),
+        ("รอง", "deputy"),
+        ("รองผู้ว่าราชการจังหวัด", "deputy"),
+        ("นายก อบต.", "head"),
+    ],
+)
+def test_a_post_that_has_one_rank_is_read_as_it(written: str, rank: str) -> None:
+    data, faults = read_as("executives", f"people:\n- {{name: ก, post: ข, rank: {written}}}")
+    assert (faults, data.people[0].rank) == ([], rank)
+
+
+def test_components_that_commas_part_are_a_list() -> None:
+    text = "evidence:\n- title: คู่มือ\n  link: https://www.example.go.th/\n  shows: {}"
+    by_name = {one.title.th: one.id for one in known_components()["service_manual"]}
+    first, second = [*by_name][:2]
+    for written in (f"{first}, {second}", f"{first},{by_name[second]}", f"{first} และ {second}"):
+        data, faults = read_as("service_manual", text.format(written))
+        assert faults == []
+        assert [one.component for one in data.evidence[0].shows] == [by_name[first], by_name[second]]
+    assert [fault.code for fault in read_as("service_manual", text.format(f"{first}, อื่นใด"))[1]] == ["not-an-id"]
+
+
+def test_years_alone_are_fiscal_ones_of_a_plan() -> None:
+    for written in ("2566-2570", "ปี 2566 – 2570", "พ.ศ. ๒๕๖๖ - ๒๕๗๐"):
+        assert parse_period(written, are_years_fiscal=True) == parse_period("ปีงบประมาณ 2566 – 2570")
+        with pytest.raises(DateFault) as caught:
+            parse_period(written)
+        assert caught.value.code == "years-alone"
+    assert parse_period("ปีงบ 67") == parse_period("ปีงบประมาณ 2567")
+    assert parse_period("ไตรมาส 2 ปีงบฯ 67") == parse_period("ไตรมาส 2 ปีงบประมาณ 2567")
+
+
+def test_a_key_that_is_missing_tells_what_may_be_chosen() -> None:
+    _, (fault,) = read_as("complaint_channel", "channels:\n- title: จดหมาย")
+    assert (fault.code, "ไปรษณีย์ (post)" in fault.hint("th")) == ("missing-key", True)
+    _, (other,) = read_as("news", "news:\n- date: 5 ต.ค. 2566")
+    assert "เลือกหนึ่งใน" not in other.hint("th")
+
+
+def test_an_unknown_key_like_no_other_lists_the_keys_of_its_group() -> None:
+    _, (fault,) = read_as("news", "news:\n- {title: ก, ฟฟฟ: ข}")
+    assert "text (เนื้อเรื่องหรือสาระสำคัญ)" in fault.hint("th")
+    assert "title (" not in fault.hint("th")
+
+
+def read_as(family: str, text: str) -> tuple[Any, list[Any]]:
+    file = parse(f"family: {family}\nassessed_year: 2567\ndata_year: 2567\n{text}\n".encode(), "a.yaml")
+    model, faults = disclosure_model(file)
+    assert model, faults
+    return validate(file, model)

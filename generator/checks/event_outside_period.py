@@ -39,7 +39,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.families import FAMILIES
 from generator.families.hr_report.model import Course
 from generator.families.measures.model import Measure, Measures
-from generator.families.measures_report.model import MeasuresReport
+from generator.families.measures_report.model import MeasuresReport, Result
 from generator.families.news.model import News
 from generator.input.source import KeyPath
 from generator.models.disclosure import Disclosure
@@ -110,7 +110,8 @@ def _dated(entry: Entry[Disclosure]) -> Iterator[tuple[KeyPath, Days, Days]]:
 def _planned(entry: Entry[Disclosure], bounds: Days) -> Iterator[tuple[KeyPath, Days, Days]]:
     """The same of what has a period of its own."""
     data = entry.data
-    for kind in (*_EVENTS, *((Measure,) if isinstance(data, Measures) else ())):
+    own = ((Measure,) if isinstance(data, Measures) else ()) + ((Result,) if isinstance(data, MeasuresReport) else ())
+    for kind in (*_EVENTS, *own):
         for path, part in entry.each(kind):
             if part.period and (days := part.period.span.days(data.data_year)):
                 # Of gifts, the teaching of the rules may be told to this day; of a report, what began in its year.

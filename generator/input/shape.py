@@ -12,6 +12,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, short
@@ -74,7 +75,7 @@ def _diagnostics(
     for path in split:
         yield source.at_key((*path, unknown[path][0]), "colon-in-text", key=short(unknown[path][0]))
     for path, near in meant.items():
-        yield source.at_key(path, "unknown-key", key=short(path[-1]), meant=near)
+        yield source.at_key(path, "unknown-key", key=short(path[-1]), meant=near, known="")
     for detail, path in zip(details, written, strict=True):
         if path not in explained and path[:-1] not in split:
             yield _diagnostic(source, model, detail, path, is_meant_sought=is_short)
@@ -190,7 +191,22 @@ def _unknown_key(source: SourceFile, path: KeyPath, known: dict[str, str]) -> Di
     known = {} if closest(key, there) else {name: about for name, about in known.items() if name not in there}
     described = [] if key.isascii() else [name for name, about in known.items() if key in about]
     meant = ", ".join(described[:MOST_MEANT]) or nearest(key, known)
-    return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant)
+    own = "" if meant else ", ".join(f"{name} ({_label(about)})" for name, about in _own(known)[:MOST_LISTED])
+    return source.at_key(path, "unknown-key", key=short(path[-1]), meant=meant, known=own)
+
+
+MOST_LISTED = 12
+"""Keys of a group that a message lists."""
+
+
+def _own(known: dict[str, str]) -> list[tuple[str, str]]:
+    """The keys that a group has of its own; of one that has none the others."""
+    return [one for one in known.items() if one[0] not in COMMON] or [*known.items()]
+
+
+def _label(about: str) -> str:
+    """The first words of the sentence on a key."""
+    return short(re.split(r"[;:,(]| เช่น ", about)[0].strip(), 40)
 
 
 def _diagnostic(
@@ -200,7 +216,7 @@ def _diagnostic(
     if kind == "missing":
         if source.has_key(path):
             return source.at_key(path, "empty-value")
-        return source.at(path[:-1], "missing-key", key=path[-1])
+        return source.at(path[:-1], "missing-key", key=path[-1], choices=_choices(model, detail["loc"]))
     if kind == "extra_forbidden":
         return _unknown_key(source, path, _keys(model, detail["loc"][:-1]) if is_meant_sought else {})
     if detail["input"] is None:
@@ -210,14 +226,34 @@ def _diagnostic(
         return source.at(path, "unknown-choice", value=short(detail["input"]), choices=choices)
     if kind == "only-a-dash":
         return source.at(path, kind, key=next((step for step in reversed(path) if isinstance(step, str)), ""))
+    if kind == "not-a-number" and "งบ" in str(detail["input"]):
+        return source.at(path, "words-for-money", value=short(detail["input"]))
     if kind in _CODES:
         return source.at(path, _CODES[kind], value=short(detail["input"]))
     facts = {name: short(value) for name, value in (detail.get("ctx") or {}).items() if name != "code"}
     return source.at(path, kind, **{"value": short(detail["input"]), **facts})
 
 
+def _choices(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
+    """What may be chosen for the key at ``path``; empty where that is no choice."""
+    fields = _fields(model, path[:-1])
+    wanted = readings.type_of(fields[str(path[-1])]) if path[-1] in fields else None
+    return listed(get_args(wanted)) if get_origin(wanted) is Literal else ""
+
+
 def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> dict[str, str]:
     """The keys that the mapping at ``path`` may have, each with its description."""
+    return {name: info.description or "" for name, info in _fields(model, path).items()}
+
+
+COMMON = frozenset(
+    ("source", "place", "note", "published", "hold", "due", "owner", "summary", "none", "absent", "evidence")
+)
+"""Keys that most groups have."""
+
+
+def _fields(model: type[BaseModel], path: tuple[str | int, ...]) -> dict[str, FieldInfo]:
+    """The fields of the mapping at ``path`` by their keys; none where no mapping is known there."""
     found: Any = model
     for step in path:
         if isinstance(step, str):
@@ -225,7 +261,7 @@ def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> dict[str, str]
             found = _model_in(fields.get(readings.keys_meant([step], found).get(step, step)))
             if found is None:
                 return {}
-    return {info.alias or name: info.description or "" for name, info in found.model_fields.items()}
+    return {info.alias or name: info for name, info in found.model_fields.items()}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -8,7 +8,7 @@ Sentences are in Thai because officers read them.
 from __future__ import annotations
 
 import re
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 
@@ -113,6 +113,7 @@ class Period(Model):
         None, description='แผนภาพไตรมาส: ข้อความในช่องของไตรมาสที่ 1 ถึง 4 ตามที่พิมพ์ ช่องว่างเขียน ""'
     )
 
+    _are_years_fiscal: ClassVar[bool] = False
     _span: Span = PrivateAttr(Span())
 
     _short = short_form("text")
@@ -129,7 +130,10 @@ class Period(Model):
         if (self.text is None) == (self.chart is None):
             raise fault("text-or-chart")
         try:
-            self._span = parse_period(self.text) if self.text else parse_chart(self.chart or ())
+            fiscal = self._are_years_fiscal
+            self._span = (
+                parse_period(self.text, are_years_fiscal=fiscal) if self.text else parse_chart(self.chart or ())
+            )
         except DateFault as error:
             raise fault(error.code, **{"value": self.text, **error.detail}) from None
         return self
@@ -137,6 +141,12 @@ class Period(Model):
     @property
     def span(self) -> Span:
         return self._span
+
+
+class PlanPeriod(Period):
+    """ระยะเวลาของแผน; ปีที่ไม่บอกว่าเป็นปีใด เช่น 2566-2570 คือปีงบประมาณ"""
+
+    _are_years_fiscal: ClassVar[bool] = True
 
 
 class Owner(Model):

@@ -7,14 +7,18 @@ kept, and none can be wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
 from generator.families import FAMILIES
 from generator.input import shape, source
+from generator.input.readings import entry_type, is_group, is_list, type_of
 from generator.input.source import SourceFile
 from generator.models.disclosure import Disclosure, Shown
 from generator.tables.totals import Tabled
@@ -56,6 +60,44 @@ def component_ways(family: str) -> Mapping[str, Way]:
     if issubclass(model, Tabled):
         alone |= {component: "table" for component in components if component not in alone}
     return {component: Way(alone.get(component, ""), within.get(component, ())) for component in components}
+
+
+@lru_cache
+def other_keys(family: str, component: str, keys: Keys) -> Keys:
+    """Keys of the entries of a list that show a component as well as the last of ``keys`` does, tried in the example."""
+    model = FAMILIES[family].model
+    *above, key = keys
+    found = []
+    fields = _fields_of(model, above)
+    for other in [name for name in fields if name != key and not _SAYS_NONE.match(name)]:
+        for value in ("ข้อความ", "https://www.example.go.th/"):
+            data = source.parse(FAMILIES[family].example.read_bytes(), family).data
+            for name in fields:
+                if name != other and not fields[name].is_required():
+                    _remove(data, (*above, name))
+            bare = _shown(data, model)
+            for entry in _entries_at(data, above):
+                entry[other] = value
+            shown = _shown(data, model)
+            if bare is not None and component not in bare and shown is not None and component in shown:
+                found.append(other)
+                break
+    return tuple(found)
+
+
+def _fields_of(model: type[BaseModel], above: Sequence[str]) -> dict[str, FieldInfo]:
+    fields = {info.alias or name: info for name, info in model.model_fields.items()}
+    if not above:
+        return fields
+    kind = type_of(fields[above[0]]) if above[0] in fields else None
+    kind = entry_type(kind) if is_list(kind) else kind
+    return _fields_of(kind, above[1:]) if kind and is_group(kind) else {}
+
+
+def _entries_at(data: Any, keys: Sequence[str]) -> Iterator[dict[str, Any]]:
+    for entry in data if isinstance(data, list) else [data]:
+        if isinstance(entry, dict):
+            yield from _entries_at(entry.get(keys[0]), keys[1:]) if keys else [entry]
 
 
 def _components(model: type[Disclosure], year: int) -> frozenset[str]:

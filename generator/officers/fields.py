@@ -207,7 +207,7 @@ def _shape_of(annotation: Any) -> tuple[Shape, type[BaseModel] | None, str]:
     if annotation is Text:
         return Shape.TEXT, None, "text"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        shape = Shape.PERIOD if annotation is Period else Shape.OWNER if annotation is Owner else Shape.GROUP
+        shape = Shape.PERIOD if issubclass(annotation, Period) else Shape.OWNER if annotation is Owner else Shape.GROUP
         return shape, annotation, annotation.__name__
     shape = next((shape for scalar, shape in _SCALARS if annotation == scalar), Shape.LINE)
     return shape, None, "string" if annotation is str else str(shape)

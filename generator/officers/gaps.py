@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any, Literal
 
 from generator import languages
+from generator.input.readings import is_dash
 from generator.input.source import SourceFile
 from generator.models.catalogue import Component, Item
 from generator.models.disclosure import Shown
-from generator.officers.component_keys import Keys, component_ways
+from generator.officers.component_keys import Keys, component_ways, other_keys
 from generator.officers.to_fill import title_of
 from generator.site.deadlines import has_other_cause
 from generator.site.disclosure_files import disclosure_path
@@ -31,6 +32,7 @@ class Lack:
         components: none where nothing of the family is filled in.
         file: as messages call it; where there is none yet, the one to make.
         line: where to write or to look; 0 where there is no file yet.
+        others: keys that would do as well as the last of ``keys``.
         how: what is to be done with ``keys``: added, added in each entry of a list, mended, or the table's column filled.
     """
 
@@ -40,6 +42,7 @@ class Lack:
     line: int
     how: How
     keys: Keys = ()
+    others: Keys = ()
 
 
 @dataclass(frozen=True)
@@ -106,37 +109,40 @@ def _lacks(site: Site, state: ItemState, astray: set[tuple[str, int]]) -> Iterat
         else:
             file = family.entry.file
             parts = [part.component for part in family.components if part.state is Shown.MISSING]
-            together: dict[tuple[How, Keys, int], list[Component]] = {}
+            together: dict[tuple[How, Keys, Keys, int], list[Component]] = {}
             for component in parts:
                 together.setdefault(_to_write(family.family, file, component), []).append(component)
-            for (how, keys, line), components in together.items():
-                yield Lack(family.family, tuple(components), file.name, line, how, keys)
+            for (how, keys, others, line), components in together.items():
+                yield Lack(family.family, tuple(components), file.name, line, how, keys, others)
 
 
-def _to_write(family: str, file: SourceFile, component: Component) -> tuple[How, Keys, int]:
-    """How a component is shown in a file that says something already, by which keys, and the line there."""
+def _to_write(family: str, file: SourceFile, component: Component) -> tuple[How, Keys, Keys, int]:
+    """How a component is shown in a file that says something already, by which keys or which others, and the line there."""
     way = component_ways(family).get(component.id)
     data = file.data if isinstance(file.data, dict) else {}
     if way is None or not (way.alone or way.within):
-        return "unknown", (), 1
+        return "unknown", (), (), 1
     keys = way.within if way.within and (way.within[0] in data or not way.alone) else (way.alone,)
     if keys[0] not in data:
-        return "add", keys[:1], len(file.text.splitlines())
+        return "add", keys[:1], (), len(file.text.splitlines())
     if keys == ("table",):
-        return "column", keys, file.key_place(keys)[0]
-    if len(keys) > 1 and (path := _without(data, keys)):
-        return "each", keys, file.place(path)[0]
-    return "mend", keys, file.place(keys)[0]
+        return "column", keys, (), file.key_place(keys)[0]
+    others = other_keys(family, component.id, keys) if len(keys) > 1 else ()
+    if len(keys) > 1 and (path := _without(data, keys, others)):
+        return "each", keys, others, file.place(path)[0]
+    return "mend", keys, (), file.place(keys)[0]
 
 
-def _without(data: Any, keys: Keys, path: tuple[str | int, ...] = ()) -> tuple[str | int, ...]:
-    """The path of the first entry that has not the last of the keys; nothing where all have it."""
+def _without(data: Any, keys: Keys, others: Keys, path: tuple[str | int, ...] = ()) -> tuple[str | int, ...]:
+    """The path of the first entry that says nothing, or a dash, for the last of the keys and for those that would do as well."""
     if isinstance(data, list):
-        inner = (_without(one, keys, (*path, number)) for number, one in enumerate(data))
+        inner = (_without(one, keys, others, (*path, number)) for number, one in enumerate(data))
         return next((one for one in inner if one), ())
-    if not isinstance(data, dict) or keys[0] not in data:
+    wanted = keys[:1] if len(keys) > 1 else (*keys, *others)
+    said = [key for key in wanted if isinstance(data, dict) and key in data and not is_dash(data[key])]
+    if not said:
         return path
-    return _without(data[keys[0]], keys[1:], (*path, keys[0])) if len(keys) > 1 else ()
+    return _without(data[keys[0]], keys[1:], others, (*path, keys[0])) if len(keys) > 1 else ()
 
 
 # --- in words -----------------------------------------------------------------------------------------------------
@@ -156,6 +162,7 @@ def what_to_write(lack: Lack, language: str, folder: str = "") -> str:
     *lists, key = lack.keys if lack.how == "each" else (".".join(lack.keys),)
     components = ", ".join(one.id for one in lack.components)
     facts = {"file": seen_from(lack.file, folder), "line": lack.line, "family": lack.family, "components": components}
+    key = f":` {words['or']} `".join((key, *lack.others))
     said = words["how"][lack.how].format(key=key, list=".".join(lists), **facts)
     return " ".join([said, words["or_document"].format(**facts)] if components else [said])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -86,10 +87,20 @@ def _name_components(data: dict[str, Any], family: str) -> None:
         if isinstance(shows, list):
             document["shows"] = [_with_id(one, called) for one in shows]
         elif isinstance(shows, str):
-            document["shows"] = called.get(name_key(bare(shows.strip())), shows)
+            document["shows"] = _named(shows, family, called)
     absent = data.get("absent")
     if isinstance(absent, list):
         data["absent"] = [_with_id(one, called) for one in absent]
+
+
+def _named(text: str, family: str, called: dict[str, str]) -> str | list[str]:
+    """The component that a text names, or those where each of its parts names one; the text itself where one does not."""
+    if id := called.get(name_key(bare(text.strip()))):
+        return id
+    ids = {one.id for one in known_components().get(family, ())}
+    parts = [bare(part.strip()) for part in re.split(r"[,;\n]|\sและ\s", text) if part.strip()]
+    found = [part if part in ids else called.get(name_key(part), "") for part in parts]
+    return found if found and all(found) else text
 
 
 def _groups(value: Any) -> list[dict[str, Any]]:

@@ -216,8 +216,9 @@ class Span:
 
 
 _DASH = r"\s*(?:-|–|—|ถึง(?:วันที่)?|to)\s*"
-_FY = re.compile(r"\s*(?:ของ)?\s*(?:ตลอด|ประจำ)?(?:ปีงบ(?:ประมาณ|ฯ)?|ปี)\s*([1-9]\d{3})$")
+_FY = re.compile(r"\s*(?:ของ)?\s*(?:ตลอด|ประจำ)?(?:ปีงบ(?:ประมาณ|ฯ)?\s*([1-9]\d{3}|[5-9]\d)|ปี\s*([1-9]\d{3}))$")
 _YEARS = re.compile(rf"(?:ประจำ)?ปีงบ(?:ประมาณ|ฯ)?\s*([1-9]\d{{3}}){_DASH}(?:ปีงบ(?:ประมาณ|ฯ)?\s*)?([1-9]\d{{3}})")
+_YEARS_ALONE = re.compile(rf"(?:ปี\s*)?([1-9]\d{{3}}){_DASH}(?:ปี\s*)?([1-9]\d{{3}})")
 _QUARTERS = re.compile(
     rf"(?:ไตรมาส(?:ที่)?|quarters?|q)\s*([1-4])(?:(?:{_DASH}|\s*(?:และ|,|and)\s*)(?:q|ไตรมาส(?:ที่)?\s*)?([1-4]))?"
 )
@@ -227,23 +228,26 @@ _DAY_RANGE = re.compile(rf"(\d{{1,2}}){_DASH}(\d{{1,2}})\s*({_WORD}\s*\d{{2,4}})
 _MONTH_DAY = re.compile(rf"(\d{{1,2}}\s*{_WORD}){_DASH}(\d{{1,2}}\s*{_WORD}\s*(\d{{2,4}}))")
 
 
-def parse_period(text: str) -> Span:
+def parse_period(text: str, *, are_years_fiscal: bool = False) -> Span:
     """A period from quarters, months of the fiscal year, a range of days, a month or one day.
 
     ``ไตรมาส 3 - 4``, ``รอบ 6 เดือน``, ``ตลอดปีงบประมาณ 2566``, ``1 ต.ค. 66 – 30 ก.ย. 67``,
     ``๑ ตุลาคม ๒๕๖๗ ถึง ๓๑ มีนาคม ๒๕๖๘``, ``9 - 10 มกราคม 2566``, ``มกราคม 2566``,
     ``ตุลาคม 2566 – มีนาคม 2567``, ``ต.ค. – ธ.ค. 66``, ``ปีงบประมาณ พ.ศ. 2566 – 2570``.
 
+    Args:
+        are_years_fiscal: whether ``2566 - 2570`` can only be fiscal years, as those of a plan are.
+
     Raises:
-        DateFault: ``not-a-period``, ``period-reversed`` or what :func:`parse_date` raises.
+        DateFault: ``not-a-period``, ``years-alone``, ``period-reversed`` or what :func:`parse_date` raises.
     """
     folded = _clean(text).casefold()
     plain, era = _strip_era(folded)
     year = None
-    if found := _YEARS.fullmatch(_ANY_ERA.sub("", folded)):
-        return _fiscal_years(buddhist_year(int(found[1]), era), buddhist_year(int(found[2]), era), text)
+    if years := _years(folded, era, text, are_fiscal=are_years_fiscal):
+        return years
     if found := _FY.search(plain):
-        year = buddhist_year(int(found[1]), era)
+        year = buddhist_year(int(found[1] or found[2]), era)
         plain = plain[: found.start()].strip() or "ตลอดปี"
     if found := _QUARTERS.fullmatch(plain):
         return _quarters(plain, int(found[1]), int(found[2] or found[1]), year, text)
@@ -268,6 +272,18 @@ def parse_period(text: str) -> Span:
 
 
 _ANY_ERA = re.compile(r"พ\.?\s?ศ\.?\s*")
+
+
+def _years(folded: str, era: str | None, text: str, *, are_fiscal: bool) -> Span | None:
+    """Years from the first to the last, where a text names two."""
+    plain = _ANY_ERA.sub("", folded)
+    said = _YEARS.fullmatch(plain)
+    found = said or _YEARS_ALONE.fullmatch(plain)
+    if found is None:
+        return None
+    if not said and not are_fiscal:
+        raise DateFault("years-alone", value=text, first=found[1], last=found[2])
+    return _fiscal_years(buddhist_year(int(found[1]), era), buddhist_year(int(found[2]), era), text)
 
 
 def _fiscal_years(first: int, last: int, text: str) -> Span:

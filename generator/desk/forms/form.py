@@ -300,7 +300,7 @@ def _inner_fields(field: Field, model: type[BaseModel]) -> Iterator[Field]:
                 inner, shape=Shape.TEXT, kind=_BOX, label=label, required=field.required and inner.name == "th"
             )
         else:
-            yield replace(inner, shape=Shape.PERIOD) if model is Period and inner.name == "text" else inner
+            yield replace(inner, shape=Shape.PERIOD) if issubclass(model, Period) and inner.name == "text" else inner
 
 
 def _is_rare(field: Field) -> bool:

@@ -6,13 +6,15 @@ from pydantic import Field
 
 from generator.blocks.projects import Plan
 from generator.models.disclosure import Presence, presence
-from generator.models.shared import Period
+from generator.models.shared import PlanPeriod
 
 
 class AcPlan(Plan):
     """แผนปฏิบัติการป้องกันการทุจริต"""
 
-    period: Period | None = Field(None, description="ระยะเวลาของแผน เช่น ปีงบประมาณ 2568 หรือ ตุลาคม 2565 – กันยายน 2570")
+    period: PlanPeriod | None = Field(
+        None, description="ระยะเวลาของแผน เช่น ปีงบประมาณ 2568 หรือ ตุลาคม 2565 – กันยายน 2570"
+    )
 
     def shows(self) -> dict[str, Presence]:
         projects = self.projects

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from generator.models.channels import Email, Phone
 from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Line, Link, fault
-from generator.models.shared import Model, Text, short_form
-from generator.writing.figures import parse_figure
+from generator.models.shared import Model, Text
+from generator.writing.figures import fold_digits, parse_figure
+
+_COORDINATES = re.compile(r"-?\d{1,3}\.\d+\s*,\s*-?\d{1,3}\.\d+")
 
 
 class Map(Model):
-    """แผนที่ตั้ง; เขียนเป็นลิงก์อย่างเดียวก็ได้"""
+    """แผนที่ตั้ง; เขียนเป็นลิงก์หรือพิกัดอย่างเดียวก็ได้"""
 
     link: Link | None = Field(None, description="ที่อยู่เว็บของแผนที่")
     coordinates: Line | None = Field(None, description="ละติจูดและลองจิจูด คัดจากแผนที่ออนไลน์ได้ เช่น 13.0000, 100.5000")
     directions: Text | None = Field(None, description="การเดินทาง เช่น รถประจำทางหรือสถานีที่ใกล้")
 
-    _short = short_form("link")
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        """A text alone is the link, or the coordinates, which no link looks like; so is either where the link belongs."""
+        if value is None:
+            raise fault("empty-value")
+        link = value.get("link") if isinstance(value, dict) and "coordinates" not in value else value
+        if isinstance(link, str) and _COORDINATES.fullmatch(fold_digits(link.strip())):
+            others = value if isinstance(value, dict) else {}
+            return {**{key: said for key, said in others.items() if key != "link"}, "coordinates": link.strip()}
+        return {"link": value} if isinstance(value, str) else value
 
     @field_validator("coordinates", mode="after")
     @classmethod

@@ -6,13 +6,13 @@ from pydantic import Field
 
 from generator.blocks.staff import StaffPlan
 from generator.models.disclosure import Presence, presence
-from generator.models.shared import Numbered, Period
+from generator.models.shared import Numbered, PlanPeriod
 
 
 class HrPlan(StaffPlan):
     """แผนการบริหารและพัฒนาทรัพยากรบุคคล"""
 
-    period: Period | None = Field(None, description="ระยะเวลาของแผน เช่น ปีงบประมาณ 2568")
+    period: PlanPeriod | None = Field(None, description="ระยะเวลาของแผน เช่น ปีงบประมาณ 2568")
     policy: tuple[Numbered, ...] = Field((), description="นโยบายการบริหารทรัพยากรบุคคลของผู้บริหารสูงสุดเป็นข้อ ๆ ถ้ามี")
 
     def shows(self) -> dict[str, Presence]:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Line, Year
-from generator.models.shared import Model, Numbered, Owner, Period, Sourced, Text
+from generator.models.shared import Model, Numbered, Owner, PlanPeriod, Sourced, Text
 
 
 class YearTarget(Model):
@@ -40,7 +40,7 @@ class StrategyPart(Sourced):
 class Strategy(Disclosure):
     """แผนยุทธศาสตร์หรือแผนพัฒนาหน่วยงาน"""
 
-    period: Period | None = Field(None, description="ระยะเวลาของแผน เช่น ตุลาคม 2565 – กันยายน 2570")
+    period: PlanPeriod | None = Field(None, description="ระยะเวลาของแผน เช่น ตุลาคม 2565 – กันยายน 2570")
     vision: Text | None = Field(None, description="วิสัยทัศน์")
     missions: tuple[Numbered, ...] = Field((), description="พันธกิจ")
     strategies: tuple[StrategyPart, ...] = Field((), description="ยุทธศาสตร์หรือประเด็นการพัฒนา")
