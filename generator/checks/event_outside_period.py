@@ -110,8 +110,9 @@ def _dated(entry: Entry[Disclosure]) -> Iterator[tuple[KeyPath, Days, Days]]:
 def _planned(entry: Entry[Disclosure], bounds: Days) -> Iterator[tuple[KeyPath, Days, Days]]:
     """The same of what has a period of its own."""
     data = entry.data
-    own = ((Measure,) if isinstance(data, Measures) else ()) + ((Result,) if isinstance(data, MeasuresReport) else ())
-    for kind in (*_EVENTS, *own):
+    measures = (Measure,) if isinstance(data, Measures) else ()
+    results = (Result,) if isinstance(data, MeasuresReport) else ()
+    for kind in (*_EVENTS, *measures, *results):
         for path, part in entry.each(kind):
             if part.period and (days := part.period.span.days(data.data_year)):
                 # Of gifts, the teaching of the rules may be told to this day; of a report, what began in its year.
