@@ -24,6 +24,7 @@ Rooms from the ground up; a room imports only from those above it in this list (
 ``publish``         pages → a built site: engine, exports, search, PDFs, verification; the exchange with the old one
 ``reading``         load and check, the first stages of the road
 ``road``            the one way from data to site, stage by stage; ``serve`` walks it at every change
+``desk``            ``oit edit``: forms, evidence, the draft and undo in a browser, on the officer's machine or behind a login
 ``commands``        one file a command; here and in ``cli`` alone is printed, and an exit code set (``arguments``, ``typed``: what is typed)
 
 To change what is said: ``languages``, of a check its docstring, of a family its ``family.yaml``. What is asked:

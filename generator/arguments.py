@@ -82,6 +82,16 @@ def parser(language: str) -> Parser:
     )
     with_data(opened)
 
+    approve = command("approve")
+    with_data(approve)
+    approve.add_argument("--item", type=item_code, metavar="CODE", help=said["approve_item"])
+    approve.add_argument("--year", type=reads_year, metavar="YEAR", help=said["approve_year"])
+    approve.add_argument("--all", action="store_true", help=said["approve_all"])
+    approve.add_argument("--by", metavar="NAME", help=said["approve_by"])
+    with_date(approve, "approve_date")
+    approve.add_argument("--out", type=Path, default=Path("oit-approve.xlsx"), metavar="FILE", help=said["approve_out"])
+    with_consent(approve)
+
     fix = command("fix")
     fix.add_argument("file", nargs="*", type=Path, metavar="FILE", help=said["fix_file"])
     with_data(fix)
@@ -163,6 +173,18 @@ def parser(language: str) -> Parser:
     with_cache(live)
     live.add_argument("--host", default="127.0.0.1", help=said["serve_host"])
     live.add_argument("--port", type=port_number, default=8000, help=said["serve_port"])
+
+    desk = command("edit")
+    with_project(desk)
+    with_engine(desk)
+    with_date(desk, "draft_date")
+    with_cache(desk)
+    desk.add_argument("--port", type=port_number, default=8010, help=said["edit_port"])
+    desk.add_argument("--no-browser", action="store_true", help=said["no_browser"])
+    desk.add_argument("--behind-proxy", action="store_true", help=said["behind_proxy"])
+    desk.add_argument("--user-header", metavar="NAME", help=said["user_header"])
+    desk.add_argument("--host-name", action="append", default=[], metavar="HOST", help=said["host_name"])
+    desk.add_argument("--host", default="127.0.0.1", help=said["edit_host"])
 
     _catalogue(command("catalogue"), said, words["commands"], reads_year)
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from generator.causes import only_causes
 from generator.checks import check
-from generator.diagnostics import Diagnostic, sort
+from generator.diagnostics import Diagnostic, Severity, sort
 from generator.files.tree import Stamps, stamps
 from generator.project import Project
+from generator.site.approvals import is_kept
+from generator.site.holding import public
 from generator.site.loader import Loader
 from generator.site.site import Site
 
@@ -37,16 +39,23 @@ class Reading:
 
     def read(self) -> tuple[Site | None, list[Diagnostic]]:
         """The site, or None where a fault keeps the data from being one, and every fault, sorted."""
+        return self.check(*self.load())
+
+    def load(self) -> tuple[Site | None, list[Diagnostic]]:
+        """The site before it is checked, or None where a fault keeps the data from being one, and what was found on the way."""
         project = self.project
         with self.stage("load"):
-            site, found = self._loader.load(
-                project.data, project.data_name, is_draft=project.is_draft, today=project.today
-            )
+            return self._loader.load(project.data, project.data_name, is_draft=project.is_draft, today=project.today)
+
+    def check(self, site: Site | None, found: list[Diagnostic]) -> tuple[Site | None, list[Diagnostic]]:
+        """What :meth:`load` gave, with every fault, sorted."""
+        project = self.project
         if site is None:
             return None, sort(found)
         self.spent = {}
         with self.stage("check"):
-            found = sort(only_causes([*found, *check(site, self.spent, project.cache)]))
+            found = [*found, *check(site, self.spent, project.cache), *_faults_of_approved(site)]
+            found = sort(only_causes(found))
         project.cache.store.save()
         return (replace(site, found=tuple(found)) if site.is_draft else site), found
 
@@ -62,6 +71,20 @@ class Reading:
             yield
         finally:
             self.stages.append(Stage(name, time.perf_counter() - start))
+
+
+def _faults_of_approved(site: Site) -> Iterator[Diagnostic]:
+    """What keeps approved states from being published that the data no longer says: errors in what was kept of them."""
+    shown = public(site)
+    kept = {entry.file.name for one in _with_subsites(shown) for entry in one.disclosures if is_kept(one, entry)}
+    if kept:
+        yield from (one for one in check(shown) if one.file in kept and one.severity is Severity.ERROR)
+
+
+def _with_subsites(site: Site) -> Iterator[Site]:
+    yield site
+    for inner in site.subsites.values():
+        yield from _with_subsites(inner)
 
 
 def places_of(site: Site | None) -> tuple[Path, ...] | None:

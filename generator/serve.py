@@ -22,6 +22,7 @@ from generator.files.tree import stamps
 from generator.pages.draft import bar_words
 from generator.pages.page import fragment
 from generator.project import Project
+from generator.reading import Reading
 from generator.road import Outcome, Road
 
 Report = Callable[[Outcome], None]
@@ -34,10 +35,58 @@ _WRITTEN = frozenset(("created", "modified", "moved", "deleted", "closed"))
 """What the system tells of a file that is no mere reading."""
 
 
-def aside(project: Project, folder: Path) -> Project:
-    """The same project, draft or not, built below ``folder`` instead of where it is published."""
-    # No policy: the server puts a script into every page, which reloads it.
-    return replace(project, site=folder / "site", work=folder / "pages", has_policy=False)
+def aside(project: Project, folder: Path, *, has_policy: bool = False) -> Project:
+    """The same project, draft or not, built below ``folder`` instead of where it is published.
+
+    Args:
+        has_policy: not where the server puts a script into every page, which reloads it.
+    """
+    return replace(project, site=folder / "site", work=folder / "pages", has_policy=has_policy)
+
+
+class Kept:
+    """A project's site in a folder of its own, built again at every change; the published one is not touched.
+
+    Args:
+        project: as :func:`aside` gives it.
+        reading: reads and checks the data, where somebody else wants what is read too.
+    """
+
+    def __init__(self, project: Project, engine: str, reading: Reading | None = None) -> None:
+        self.project, self._engine, self._reading = project, engine, reading
+        self._first = project.site / "index.html"
+        self._road = Road(project, engine, keeps=True, reading=reading)
+        self._was_built = False
+        self._built_of: object = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a site, of now or of before."""
+        return self._first.is_file()
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The folders in which a change is met."""
+        return self.project.data, self.project.root / "content", self.project.root / "theme"
+
+    def has_changed(self) -> bool:
+        """Whether there is something to build again."""
+        return self._look() != self._built_of
+
+    def build(self) -> Outcome:
+        """Build what changed since the last time."""
+        self._built_of = (
+            self._look()
+        )  # not what was there when a change was met: a folder may be gone and back between two looks
+        if not self.is_there:  # somebody cleaned the folder away: nothing that was made is there
+            self._road = Road(self.project, self._engine, keeps=True, reading=self._reading)
+        outcome = self._road.refresh()
+        self._was_built = self._was_built or self.is_there
+        return outcome
+
+    def _look(self) -> object:
+        places = (*self.places, self.project.root / "mkdocs.yml")
+        return stamps(*places), self.project.data.is_dir(), self.is_there or not self._was_built
 
 
 @dataclass(frozen=True)
@@ -97,7 +146,7 @@ class Server(LiveReloadServer):
         self.root, self.builder = str(root.resolve()), builder
         self._watched_paths[self.root] = 1  # by has_changed; pages reload only where something is watched
         threading.Thread(target=self._look, args=(has_changed,), daemon=True).start()
-        with _told_of_changes(places, self._wake):
+        with told_of_changes(places, self._wake):
             self.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
 
     def _look(self, has_changed: Callable[[], bool]) -> None:
@@ -146,7 +195,7 @@ class Server(LiveReloadServer):
 
 
 @contextmanager
-def _told_of_changes(places: Iterable[Path], wake: threading.Event) -> Iterator[None]:
+def told_of_changes(places: Iterable[Path], wake: threading.Event) -> Iterator[None]:
     """Meanwhile the system tells of every change in some folders, as far as it can."""
 
     class Handler(FileSystemEventHandler):
@@ -188,31 +237,18 @@ def serve(
         folder: for the site that is served, and what is made on the way.
         language: of what is said of faults.
     """
-    private = aside(project, folder)
-    first = private.site / "index.html"
-    road, was_built = Road(private, engine, keeps=True), False
-    built_of: object = None
+    kept = Kept(aside(project, folder), engine)
 
     def rebuild() -> None:
-        nonlocal road, was_built, built_of
-        built_of = look()  # not what was there when a change was met: a folder may be gone and back between two looks
-        if not first.is_file():  # somebody cleaned the folder away: nothing that was made is there
-            road = Road(private, engine, keeps=True)
-        outcome = road.refresh()
-        was_built = was_built or first.is_file()
-        server.bar = _bar(outcome, language, is_first=not first.is_file())
+        outcome = kept.build()
+        server.bar = _bar(outcome, language, is_first=not kept.is_there)
         report(outcome)
-
-    def look() -> object:
-        places = (project.data, project.root / "content", project.root / "theme", project.root / "mkdocs.yml")
-        return stamps(*places), project.data.is_dir(), first.is_file() or not was_built
 
     try:
         rebuild()
         started(server.url)
         with suppress(KeyboardInterrupt):  # how it is usually ended
-            places = (project.data, project.root / "content", project.root / "theme")
-            server.show(private.site, rebuild, lambda: look() != built_of, places)
+            server.show(kept.project.site, rebuild, kept.has_changed, kept.places)
     finally:
         server.shutdown()
 

@@ -18,7 +18,7 @@ import pytest
 from generator.cache.store import VARIABLE
 
 if TYPE_CHECKING:  # a plain test waits for neither: the fixtures below import what they need
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
     from generator.road import Outcome
 
@@ -115,6 +115,14 @@ def served(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def complaints(page: Page) -> list[str]:
+    """What the browser complains of from now on, on whatever this tab opens."""
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda told: told.type in ("error", "warning") and said.append(told.text))
+    return said
 
 
 @pytest.fixture(scope="session")

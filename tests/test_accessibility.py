@@ -25,7 +25,7 @@ from generator import languages
 from generator.models import accessibility
 from generator.writing.dates import write_date
 from tests import axe, nu
-from tests.conftest import ROOT
+from tests.conftest import ROOT, complaints
 from tests.kinds import FAMILY_PAGES, KINDS, in_language
 
 WIDTHS = (1280, 768, 360)
@@ -66,9 +66,7 @@ class Reader:
         # Colours that fade from one scheme to the other would be measured half-way.
         context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         self.page = context.new_page()
-        self.wrong: list[str] = []
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("console", lambda said: said.type == "error" and self.wrong.append(said.text))
+        self.wrong = complaints(self.page)
         self.page.on("response", lambda answer: answer.status >= 400 and self.wrong.append(answer.url))
         self.page.on("request", lambda asked: asked.url.startswith(address) or self.wrong.append(asked.url))
 

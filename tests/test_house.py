@@ -79,6 +79,7 @@ EDGES = (
         "generator.road.",
         "generator.serve.",
     ),
+    *("generator.desk.office.", "generator.desk.preview.", "generator.desk.uploads.", "generator.desk.server."),
     "generator.cache.",
     *("generator.cli.", "generator.commands."),
 )
@@ -88,6 +89,7 @@ SHIPPED = frozenset(
         *("generator.languages", "generator.models.catalogue", "generator.models.assessment"),
         "generator.models.profile",
         *("generator.models.accessibility", "generator.writing.choices", "generator.writing.terms"),
+        "generator.writing.compounds",
         *("generator.checks.example_left", "generator.pages.data_guide", "generator.blocks.procurement"),
         "generator.officers.component_keys",
     )

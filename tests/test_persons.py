@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from generator.writing.persons import Found, Kind, find, is_card, is_national_id, may_hold
-from tests import forms_of_persons
+from generator.writing.persons import Found, Kind, find, find_in_lines, is_card, is_national_id, may_hold
+from tests.persons import measure
+from tests.persons.draws import Draw
+from tests.persons.forms import Form
+from tests.persons.look_alikes import LOOK_ALIKES
 
 PHONE = Found(Kind.PHONE, "0812345678", "08x-xxx-5678")
 ID = Found(Kind.ID, "1101700230708", "x-xxxx-xxxxx-70-8")
@@ -90,23 +95,21 @@ def test_an_officer_names_it_whole_or_as_the_report_shows_it() -> None:
     assert not PHONE.is_named_by("")
 
 
-WAYS = [(name, kind, draw, form) for kind, draw, forms in forms_of_persons.FORMS for name, form in forms.items()]
+WAYS = [(name, kind, draw, form) for kind, draw, forms in measure.ALL_FORMS for name, form in forms.items()]
 
 
 @pytest.mark.parametrize(("name", "kind", "draw", "form"), WAYS, ids=[way[0] for way in WAYS])
-def test_every_way_to_write_a_number_is_found(
-    name: str, kind: Kind, draw: forms_of_persons.Draw, form: forms_of_persons.Form
-) -> None:
-    assert forms_of_persons.found(draw, form, kind, name)[0] == forms_of_persons.EACH
+def test_every_way_to_write_a_number_is_found(name: str, kind: Kind, draw: Draw, form: Form) -> None:
+    assert measure.found(draw, form, kind, name)[0] == measure.EACH
 
 
 def test_of_what_only_looks_like_a_persons_under_one_in_a_hundred_is_told() -> None:
-    told = [forms_of_persons.alarms(draw, name)[0] for name, draw in forms_of_persons.LOOK_ALIKES.items()]
-    assert sum(told) < len(told) * forms_of_persons.EACH * 10 / 100
+    told = [measure.alarms(draw, name)[0] for name, draw in LOOK_ALIKES.items()]
+    assert sum(told) < len(told) * measure.EACH * 10 / 100
 
 
 def test_the_published_table_is_what_is_measured() -> None:
-    assert forms_of_persons.TABLE.read_text("utf-8") == forms_of_persons.as_markdown()
+    assert measure.TABLE.read_text("utf-8") == measure.as_markdown()
 
 
 @pytest.mark.parametrize("digits", ["4111111111111112", "9111111111111111", "411111111111", ""])
@@ -119,3 +122,33 @@ def test_what_may_hold_a_number_is_asked_first() -> None:
     assert may_hold("โทร ๐๘๑ ๒๓๔ ๕๖๗๘")
     assert not may_hold("งบประมาณ 2567 จำนวน 1,200 บาท")
     assert not find("0812345678" * 5000), "one long number is nobody's, and takes no time"
+
+
+@pytest.mark.parametrize(
+    "piece", ["1101700230708 ", "081-234-5678, ", "12/3 หมู่ 4 ต.ก ", "1\t", "O8 ", "ห้อง 12 คอนโด ", "12 ซอย "]
+)
+def test_twice_the_text_takes_no_more_than_about_twice_the_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        begun = time.process_time()
+        list(find_in_lines([("ก!1", "เบอร์โทร\tที่อยู่"), ("ก!2", text)]))
+        return time.process_time() - begun
+
+    once, four_times = (min(seconds(size) for _ in range(3)) for size in (10_000, 40_000))
+    assert four_times < 7 * once + 0.05
+
+
+def test_a_column_says_by_its_heading_what_its_numbers_are() -> None:
+    lines = [("ก!1", "ชื่อ\tโทรศัพท์\tงบประมาณ"), ("ก!2", "ก\t812345678\t812345679"), ("ข!1", "ก\t812345670\t5")]
+    assert list(find_in_lines(lines)) == [Found(Kind.PHONE, "0812345678", "08x-xxx-5678", "ก!2")]
+
+
+def test_cells_that_came_as_lines_are_read_beside_each_other() -> None:
+    digits = [("ย่อหน้า", digit) for digit in "1101700230708"]
+    assert [one.key for one in find_in_lines([("1", "เลขบัตร"), *digits, ("2", "ลงชื่อ")])] == ["1101700230708"]
+    assert not list(find_in_lines([("1", "1"), ("2", "ก"), *digits[1:]]))
+
+
+def test_what_an_office_says_of_itself_is_nobodys_home() -> None:
+    assert not find("สำนักงานเทศบาล เลขที่ 99/1 หมู่ 4 ตำบลบางรัก")
+    assert [one.key for one in find("ผู้ร้อง นายตัวอย่าง ที่อยู่ 99/1 หมู่ 4 ตำบลบางรัก ยื่นที่สำนักงาน")] == ["เลขที่ 99/1 หมู่ 4"]

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import serve
@@ -26,7 +26,7 @@ from generator.road import Outcome
 from generator.site import addresses
 from generator.site.loader import Loader
 from tests import test_moved
-from tests.conftest import ROOT, served
+from tests.conftest import ROOT, complaints, served
 from tests.kinds import KINDS, in_language
 
 Builder = Callable[..., tuple[Outcome, Path]]
@@ -56,9 +56,7 @@ def watched(context: BrowserContext) -> tuple[Page, list[str]]:
     """A page that notes what the policy stops, what moves and which colours it is painted in; and what it complains of."""
     context.add_init_script(WATCH)
     page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(message.text))
+    wrong = complaints(page)
     page.on("response", lambda answer: answer.status >= 400 and wrong.append(answer.url))
     return page, wrong
 
@@ -135,6 +133,27 @@ def test_no_kind_of_page_does_what_its_policy_forbids_or_is_heavy_or_moves(
         if wrong or bytes > HEAVIEST or shift > MOST_SHIFT:
             found[kind] = (wrong, bytes, shift)
     assert found == {}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("kind", ["home", "item", "opdc-six-month"])
+def test_a_typeface_that_comes_late_moves_no_page(kind: str, width: int, browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 800})
+    page, _ = watched(context)
+    late: list[str] = []
+
+    def hold(route: Route) -> None:
+        late.append(route.request.url)
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/*.woff2", hold)
+    page.goto(KINDS[kind])
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(200)  # what would move then, moves in the next frames
+    assert late
+    assert page.evaluate("seen.shift") <= MOST_SHIFT
+    context.close()
 
 
 def weight(site: Path, url: str) -> int:

@@ -23,7 +23,7 @@ from generator.publish.search import index
 from generator.publish.search.folding import fold
 from generator.publish.search.known import ABOUT, GUIDE, ITEM, TOPIC, YEAR, Known
 from generator.publish.search.reading import LONGEST, Article, Section, read
-from tests.conftest import ROOT
+from tests.conftest import ROOT, complaints
 
 QUERIES = yaml.safe_load((ROOT / "tests" / "cases" / "search" / "queries.yaml").read_text("utf-8"))
 SPELLINGS = {
@@ -380,10 +380,8 @@ def test_english_pages_have_a_search_of_their_own(page: Page) -> None:
 
 def test_nothing_is_asked_of_another_host_and_nothing_of_what_is_typed_is_sent(page: Page, address: str) -> None:
     asked: list[str] = []
-    wrong: list[str] = []
+    wrong = complaints(page)
     page.on("request", lambda one: asked.append(one.url))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda said: said.type in ("error", "warning") and wrong.append(said.text))
     page.goto("units/")
     page.keyboard.press("Control+k")
     write(page, "ผู้แจ้งเบาะแส")

@@ -19,7 +19,7 @@ from generator.families import FAMILIES
 from generator.publish.search import index
 from generator.publish.search.folding import fold
 from generator.publish.search.known import Known
-from tests.conftest import ROOT
+from tests.conftest import ROOT, complaints
 
 FIRST, FIRST_THREE = 0.94, 0.98
 """Shares of the queries whose right page comes first, or among the first three: what was reached."""
@@ -49,9 +49,7 @@ def answers(wanted: tuple[str, ...], url: str) -> bool:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address, locale="th-TH")
     page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda told: told.type in ("error", "warning") and wrong.append(told.text))
+    wrong = complaints(page)
     page.goto("")
     yield page
     assert wrong == []

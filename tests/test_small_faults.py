@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.models.channels import Phone
@@ -78,6 +80,74 @@ def test_a_cell_that_says_nothing_has_no_label_on_a_phone() -> None:
     assert made
     cells = LexborHTMLParser(f"<table>{made}</table>").css("td")
     assert [not cell.text() and cell.child is None for cell in cells] == [True, True, False, True, False]
+
+
+def test_a_lone_dash_says_nothing_on_a_card() -> None:
+    made = labelled(Markup("<tr><td>–</td><td>ก – ข</td><td> – </td><td>1</td></tr>"), ["ก", "ข", "ค", "ง"])
+    assert made
+    cells = LexborHTMLParser(f"<table>{made}</table>").css("td")
+    assert ["data-nothing" in cell.attributes for cell in cells] == [True, False, True, False]
+
+
+@pytest.mark.parametrize("path", ["deadlines/", "ita/2566/", "families/", "en/2568/o12/"])
+def test_every_label_of_a_card_has_something_to_say(path: str, browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(path)
+    cells = page.locator(".oit-table--cards tbody td:visible").all_inner_texts()
+    assert len(cells) > 5
+    assert [text for text in cells if text.strip() in ("", "–")] == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [(Decimal("14217620.00"), "14,217,620"), (Decimal("8648.5"), "8,648.50"), (Decimal(0), "0"), (None, "")],
+)
+def test_satang_stand_only_where_there_are_any(amount: Decimal | None, written: str, site: Site) -> None:
+    assert Voice(site, "th").baht(amount) == written
+
+
+def test_no_page_writes_satang_that_are_none(sample: Path) -> None:
+    months = sorted(sample.glob("**/spending/25*/index.html"))
+    pages = [sample / "spending/index.html", sample / "2568/o12/index.html", sample / "2566/o21/index.html", *months]
+    assert len(months) > 20
+    assert [page for page in pages if re.search(r">[^<]*\d\.00\b[^<]*<", page.read_text("utf-8"))] == []
+
+
+def test_a_bid_in_english_is_in_baht(site: Site) -> None:
+    said = Voice(site, "en").priced("บริษัท ตัวอย่าง ก จำกัด 475,000.00 บาท").striptags()
+    assert said == "บริษัท ตัวอย่าง ก จำกัด 475,000 baht"
+    assert Voice(site, "en").priced("บริษัท ตัวอย่าง ก จำกัด").striptags() == "บริษัท ตัวอย่าง ก จำกัด"
+
+
+def test_a_unit_has_its_full_name_in_text(sample: Path) -> None:
+    page = LexborHTMLParser((sample / "2568/o12/index.html").read_bytes())
+    assert "หน่วยงานที่รับผิดชอบ: กลุ่มคลังและพัสดุ" in " ".join(one.text() for one in page.css("p.oit-meta"))
+
+
+def test_a_drawing_folds_the_table_that_says_the_same(sample: Path) -> None:
+    page = LexborHTMLParser((sample / "2568/o13/index.html").read_bytes())
+    drawn = [one.attributes["href"] for one in page.css(".oit-chart__table a")]
+    assert drawn
+    folded = {f"#{one.attributes['id']}" for one in page.css("details > .oit-table")}
+    assert set(drawn) == folded  # and a table without a drawing is open
+    assert len(page.css("article .oit-table")) > len(folded)
+
+
+def test_a_link_into_what_is_folded_opens_it(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    page.goto("2568/o13/#proc_annual-by-method-table")
+    page.locator("#proc_annual-by-method-table table").wait_for(state="visible")
+    context.close()
+
+
+def test_each_column_that_is_a_component_has_a_place_of_its_own(sample: Path) -> None:
+    page = LexborHTMLParser((sample / "2568/o12/index.html").read_bytes())
+    anchors = [one.attributes["href"] or "" for one in page.css(".oit-checklist a")]
+    assert len(anchors) == len(set(anchors)) == 18
+    assert all(page.css_first(anchor) for anchor in anchors)
 
 
 def test_few_values_are_not_worth_a_drawing() -> None:

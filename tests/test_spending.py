@@ -23,7 +23,7 @@ from generator.reading import read
 from generator.site.site import Site
 from generator.site.spending import Row, Spending, Year, spending
 from generator.writing.companies import company_key
-from tests.conftest import ROOT, served
+from tests.conftest import ROOT, complaints, served
 
 ITEMS = ROOT / "data" / "2568" / "proc_items.csv"
 NAMES = {
@@ -149,9 +149,7 @@ def texts(column: Any) -> list[str]:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address, locale="th-TH")
     page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda told: told.type in ("error", "warning") and wrong.append(told.text))
+    wrong = complaints(page)
     yield page
     assert wrong == []
     context.close()

@@ -6,6 +6,7 @@ of a site that is out. It says how sure it is; a copy, or a file that stands in 
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 
 from generator.audit.evidence import Evidence
 from generator.audit.periods import years_in
-from generator.files.content import ReadDocument
+from generator.files.content import Content, Reach, ReadDocument
+from generator.files.kinds import ENDINGS, ending_of
+from generator.files.reading import read_content
 from generator.models.catalogue import Component, Item
 from generator.models.disclosure import Shown
 from generator.officers.families_by_title import (
@@ -76,6 +79,21 @@ class Proposed:
     @property
     def is_copy(self) -> bool:
         return is_copy(self.file.name.rpartition("/")[2])
+
+
+REACH = Reach(pages=60, letters=200_000)
+"""How far a file is read that nobody has named yet: its title and its components stand at its beginning, or not much later."""
+
+
+def unused(name: str, raw: bytes, same_as: str = "") -> Unused:
+    """A file with its words, from its content."""
+    content = read_content(io.BytesIO(raw), ENDINGS[ending_of(name)].kind, REACH) if raw else Content()
+    return Unused(name, content.lines, ending_of(name) == ".pdf", same_as)
+
+
+def proposed_for(site: Site, file: Unused, year: int, item: Item, family: str) -> Proposed:
+    """What a file may show of a family that somebody named."""
+    return Proposed(file, year, family, item, Sureness.SAME, _title(file, item), _shown(site, file, year, item, family))
 
 
 def proposals(site: Site, unused: Iterable[Unused]) -> list[Proposed]:
@@ -141,7 +159,7 @@ def _evidence(file: Unused, text: str, year: int) -> Evidence:
 def _title(file: Unused, item: Item) -> str:
     """The file's name as words, or the line of its beginning that is most like the item's title, else that title."""
     stem = _stem(file.name)
-    if re.search("[ก-ฮ]{4}", stem):
+    if re.search("[ก-๎]{4}", stem):
         return stem
     lines = _first_lines(file)
     best = max(lines, key=lambda line: likeness(line, item.title.th), default="")

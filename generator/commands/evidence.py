@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator import languages
-from generator.audit.evidence_proposals import Proposed, Unused, proposals, written
+from generator.audit.evidence_proposals import Proposed, Unused, proposals, unused, written
 from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import far_folder, report
 from generator.commands.door import accepted, note, put
 from generator.families import FAMILIES
 from generator.files import evidence
-from generator.files.content import Content, Reach
-from generator.files.kinds import ENDINGS, ending_of
-from generator.files.reading import read_content
 from generator.input.edits import Append, Change, Put, Refused, edited
 from generator.officers.families_by_title import Sureness
 from generator.officers.start import READ_FIRST
@@ -27,9 +23,6 @@ from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.store.differences import writes_as_difference
 from generator.store.door import Write
-
-_REACH = Reach(pages=60, letters=200_000)
-"""How far a file is read that nobody has named yet: its title and its components stand at its beginning, or not much later."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,8 +54,8 @@ def _unused(site: Site) -> Iterator[Unused]:
             continue
         file = evidence.read(site.folder, name)
         if file.is_inside and file.is_known_kind:
-            content = _content(path)
-            yield Unused(name, content.lines, file.kind == "PDF", hashes.get(file.sha256, ""))
+            raw = path.read_bytes() if path.stat().st_size <= evidence.MAX_OPENED else b""
+            yield unused(name, raw, hashes.get(file.sha256, ""))
 
 
 def _tables(site: Site) -> Iterator[Path]:
@@ -70,11 +63,6 @@ def _tables(site: Site) -> Iterator[Path]:
         beside = site.folder / Path(entry.file.name.removeprefix(f"{site.name}/")).parent
         for table in getattr(entry.data, "table", ()):
             yield beside / table.partition("#")[0]
-
-
-def _content(path: Path) -> Content:
-    raw = path.read_bytes() if path.stat().st_size <= evidence.MAX_OPENED else b""
-    return read_content(io.BytesIO(raw), ENDINGS[ending_of(path.name)].kind, _REACH) if raw else Content()
 
 
 def _as_text(site: Site, listed: Sequence[Proposed], options: argparse.Namespace) -> str:

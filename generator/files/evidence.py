@@ -44,6 +44,7 @@ class EvidenceFile:
     Attributes:
         name: as the data names it.
         actual: its name in the folder, where that only looks like the one in the data.
+        kept_at: where it stands from the data folder, where that is elsewhere than its name says.
         address: its permanent address below the site (:mod:`generator.site.evidence_addresses`).
         is_inside: whether it stands below ``files/`` of the data, links resolved.
         is_there: whether there is such a file.
@@ -65,6 +66,7 @@ class EvidenceFile:
 
     name: str
     actual: str = ""
+    kept_at: str = ""
     address: str = ""
     is_inside: bool = False
     is_there: bool = False
@@ -91,7 +93,7 @@ class EvidenceFile:
     @property
     def stands_at(self) -> str:
         """Where it stands, from the data folder."""
-        return self.actual or self.name
+        return self.kept_at or self.actual or self.name
 
     @property
     def is_known_kind(self) -> bool:
@@ -131,17 +133,20 @@ def inside(folder: Path, name: str) -> Path | None:
     return path if is_inside else None
 
 
-def read(folder: Path, name: str) -> EvidenceFile:
-    """The file that the data in ``folder`` calls ``name``."""
-    path = inside(folder, name)
+def read(folder: Path, name: str, kept_at: str = "") -> EvidenceFile:
+    """The file that the data in ``folder`` calls ``name``.
+
+    Args:
+        kept_at: where it stands from there, where that is elsewhere; only for a path that the program made.
+    """
+    path = folder / kept_at if kept_at else inside(folder, name)
     if path is None:
         return EvidenceFile(name)
     if not os.path.isfile(path):  # of a name too long for any file, Path.is_file raises
         return EvidenceFile(name, is_inside=True, beside=_names(path.parent))
-    actual = path.relative_to(folder).as_posix()
-    found = EvidenceFile(
-        name, actual if actual != PurePosixPath(name).as_posix() else "", is_inside=True, is_there=True
-    )
+    actual = "" if kept_at else path.relative_to(folder).as_posix()
+    is_other = bool(actual) and actual != PurePosixPath(name).as_posix()
+    found = EvidenceFile(name, actual if is_other else "", kept_at, is_inside=True, is_there=True)
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_OPENED + 1)
@@ -273,13 +278,11 @@ _ACROSS = 40
 
 def _personal(file: EvidenceFile, content: Content) -> tuple[persons.Found, ...]:
     """What looks like a private person's, each number once."""
-    metadata = ((key, value) for key, value in content.metadata)
-    texts = [*content.lines, *content.hidden, *metadata]
+    lines = [*content.lines, *content.hidden, *((key, value) for key, value in content.metadata)]
     if file.kind == "TXT":  # its lines end where somebody's editor broke them
         pairs = zip(content.lines, content.lines[1:], strict=False)
-        texts += [(where, f"{before[-_ACROSS:]}\n{text[:_ACROSS]}") for (_, before), (where, text) in pairs]
+        lines += [(where, f"{before[-_ACROSS:]}\n{text[:_ACROSS]}") for (_, before), (where, text) in pairs]
     found: dict[tuple[str, str], persons.Found] = {}
-    for where, text in texts:
-        for one in persons.find(unicodedata.normalize("NFC", text), where):
-            found.setdefault((one.kind, one.key), one)
+    for one in persons.find_in_lines((where, unicodedata.normalize("NFC", text)) for where, text in lines):
+        found.setdefault((one.kind, one.key), one)
     return tuple(found.values())

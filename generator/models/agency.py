@@ -64,6 +64,10 @@ class Agency(Model):
     public_years: tuple[Year, ...] | None = Field(
         None, description="ปีที่ประชาชนเห็นแล้ว ปีอื่นอยู่ในเว็บไซต์ร่างเท่านั้น; ไม่ระบุ = ทุกปีที่แสดง"
     )
+    approval: Literal["required", "optional"] = Field(
+        "optional",
+        description="การอนุมัติก่อนเผยแพร่ (บันทึกด้วย oit approve): required เว็บไซต์สาธารณะแสดงแต่ละข้อตามที่อนุมัติครั้งล่าสุด และไม่แสดงสิ่งที่ยังไม่เคยอนุมัติ, optional แสดงตามข้อมูลปัจจุบัน",
+    )
     languages: tuple[Literal["th", "en"], ...] = Field(("th", "en"), description="ภาษาของเว็บไซต์ ภาษาไทยต้องมีเสมอ")
     digits: Literal["arabic", "thai"] = Field("arabic", description="ตัวเลขที่แสดง: arabic (0-9) หรือ thai (๐-๙)")
     site_url: Link | None = Field(None, description="ที่อยู่จริงของเว็บไซต์ ลงท้ายด้วย /")

@@ -49,7 +49,8 @@ def shape_of(value: Any) -> str:
     return "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else str(value)
 
 
-def _read_flag(text: str) -> bool:
+def read_flag(text: str) -> bool:
+    """``true``, ``ใช่``, ``no`` … as data may say it; ValueError for anything else."""
     try:
         return _FLAGS[text.casefold()]
     except KeyError:
@@ -97,7 +98,7 @@ Date = Annotated[
 """One day; written in B.E., kept in C.E."""
 
 Flag = Annotated[
-    bool, _read_with(_read_flag, "not-yes-or-no"), Reads(_read_flag, bare), WithJsonSchema({"type": "boolean"})
+    bool, _read_with(read_flag, "not-yes-or-no"), Reads(read_flag, bare), WithJsonSchema({"type": "boolean"})
 ]
 
 
@@ -206,6 +207,20 @@ Address = Annotated[
     str, _read_with(_read_address, "not-an-address"), WithJsonSchema({"type": "string", "pattern": "^[^/\\\\:]"})
 ]
 """An address below a site, without a slash in front and without ``.`` or ``..``: ``2567/o3/``, ``files/2567/plan.pdf``."""
+
+
+def _read_digest(text: str) -> str:
+    if not re.fullmatch("[0-9a-fA-F]{64}", text):
+        raise ValueError(text)
+    return text.lower()
+
+
+Digest = Annotated[
+    str,
+    _read_with(_read_digest, "not-a-hash"),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$"}),
+]
+"""A SHA-256 in hexadecimal."""
 
 
 def _read_colour(text: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from generator.families import FAMILIES
 from generator.models.agency import Agency, Sources, Units
+from generator.models.approvals import Approvals
 from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
@@ -22,6 +23,7 @@ FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "units": ("units.yaml", Units),
     "sources": ("sources.yaml", Sources),
     "checks": ("checks.yaml", CheckSettings),
+    "approvals": ("approvals.yaml", Approvals),
     "ita": ("ita/<ปี>.yaml", ItaResult),
     "catalogue": ("profiles/<profile>/<ปี>.yaml", Catalogue),
     "calendar": ("profiles/<profile>/calendar/<ปี>.yaml", Calendar),

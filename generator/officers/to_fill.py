@@ -73,12 +73,18 @@ def list_to_fill(listed: Iterable[ToFill], language: str, folder: str = "") -> s
 def list_held(listed: Iterable[Held], language: str, folder: str = "") -> str:
     """What is kept back from citizens, one thing a line, and how each becomes public."""
     words = languages.words(language)["held"]
-    lines = []
-    for one in listed:
-        reason = one.reason.in_language(language) if one.reason else ""
-        said = words[one.why].format(year=one.year, file=one.file.removeprefix(f"{folder}/"), reason=reason)
-        lines.append(f"  {said}")
+    lines = [f"  {why_held(replace(one, file=one.file.removeprefix(f'{folder}/')), language)}" for one in listed]
     return "\n".join([words["title"], *lines]) + "\n" if lines else ""
+
+
+def why_held(one: Held, language: str) -> str:
+    """Why something is kept back, and how it becomes public."""
+    facts = {"year": one.year, "file": one.file or "agency.yaml", "item": one.item or "-"}
+    facts["reason"] = one.reason.in_language(language) if one.reason else ""
+    if one.approval:
+        facts["by"] = one.approval.by.in_language(language)
+        facts["date"] = write_date(one.approval.date, language)
+    return str(languages.words(language)["held"][one.why].format(**facts))
 
 
 def title_of(item: Item, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from generator.families import FAMILIES
 from generator.models.catalogue import MARKS, Component, Confidence
 from generator.models.profile import profile_of
 from generator.officers.gaps import lacks_of, seen_from
+from generator.officers.to_fill import why_held
 from generator.pages import headline, linked, moved
 from generator.pages.facts import FACTS
 from generator.pages.page import Page, Planned, render
@@ -93,14 +95,19 @@ def _unlisted(voice: Voice, state: ItemState) -> dict[str, Any]:
 
 def _kept_back(voice: Voice, state: ItemState) -> tuple[str, ...]:
     """Why citizens do not see a family of the item yet, a line each."""
-    words, names = voice.words["held"], languages.families(voice.language)
+    site, words, names = voice.site, voice.words["held"], languages.families(voice.language)
     found = []
     for one in state.families:
-        if one.entry and one.is_answered and (held := held_of(one.entry)):
-            file = seen_from(held.file, posixpath.dirname(voice.site.name))
-            reason = voice.plain(held.reason) if held.reason else ""
-            why = words[held.why].format(year=state.year, file=file, reason=reason)
-            found.append(f"{words['draft'].format(family=names[one.family]['name'])}: {why}")
+        if not one.entry or not one.is_answered:
+            continue
+        if held := held_of(site, one.entry):
+            waits = held.why in ("approval", "changed", "lost")
+            said = words["draft_waits" if waits else "draft"].format(family=names[one.family]["name"])
+            shown = replace(held, file=seen_from(held.file, posixpath.dirname(site.name)))
+            found.append(f"{said}: {why_held(shown, voice.language)}")
+        elif (approved := site.approved(one.entry.data)) and not approved.is_current:
+            record = approved.record
+            found.append(words["checked_before"].format(by=voice.plain(record.by), date=voice.date(record.date)))
     return tuple(found)
 
 

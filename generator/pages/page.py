@@ -28,6 +28,7 @@ from generator.pages.charts.drawing import draw
 from generator.pages.voice import Voice, is_thai
 from generator.site import addresses
 from generator.site.spending import has_spending
+from generator.writing.compounds import compound
 
 _HEADING = "\x02"
 """Marks a line as a heading; no data can contain it, YAML refuses the character."""
@@ -108,7 +109,7 @@ def heading(level: int, text: str, id: str, page_language: str = "th", before: s
     safe = re.sub(
         r"[^\w\s]", lambda found: found[0] if ord(found[0]) > 127 else _reference(found), " ".join(text.split())
     )
-    safe = safe.replace("_", "&#95;")
+    safe = compound().sub(r'<span class="oit-kept">\g<0></span>', safe.replace("_", "&#95;"))
     id = re.sub(r"[^A-Za-z0-9_-]", "-", id)
     language = " lang=th" if page_language != "th" and is_thai(text) else ""
     return Markup(f"\n{_HEADING}{'#' * level} {f'{before.strip()} ' if before else ''}{safe} {{: #{id}{language} }}\n")
@@ -123,6 +124,8 @@ _CELL = re.compile(r"<(tr|td|th)\b([^>]*)>")
 _FIGURE = re.compile(r'<td class="oit-figure"[^>]*>([^<]*)')
 _BLANK = re.compile(r"(<td\b[^>]*>)(?:\s|<(?:span|small|p|ul|br)\b[^>]*>|</(?:span|small|p|ul)>)*(</td>)")
 """A cell that says nothing, whatever marks are in it: on a phone its label would stand alone."""
+_DASH = re.compile(r"(<td\b[^>]*)>\s*–\s*</td>")
+"""A cell that says in a table that there is nothing: on a phone the card leaves it out."""
 _SPAN = re.compile(r"\b(?:col|row)span=")
 _PHONE = 40
 """About how many letters stand side by side in a table on a phone; a column of text wants at least a third of them."""
@@ -133,7 +136,7 @@ def labelled(rows: Markup, columns: Sequence[Any]) -> Markup | None:
 
     None where the table fits on a phone as it is, or where cells span columns or rows, which no card could show.
     """
-    figures = [column for column in columns if isinstance(column, Mapping)]
+    figures = [one for one in columns if isinstance(one, Mapping) and one["class"] == "oit-figure"]
     widest = max((len(found) for found in _FIGURE.findall(rows)), default=0)
     width = (len(columns) - len(figures)) * _PHONE // 3 + len(figures) * (widest + 2)
     if len(columns) < 4 or width <= _PHONE or _SPAN.search(rows):
@@ -151,7 +154,8 @@ def labelled(rows: Markup, columns: Sequence[Any]) -> Markup | None:
         title = titles[min(next(number), len(titles) - 1)]
         return found[0] if name == "th" else f'<td data-label="{escape(title)}"{rest}>'
 
-    return Markup(_CELL.sub(named, _BLANK.sub(r"\1\2", str(rows))))
+    said = _DASH.sub(r"\1 data-nothing>–</td>", _BLANK.sub(r"\1\2", str(rows)))
+    return Markup(_CELL.sub(named, said))
 
 
 def tidy(rendered: str) -> str:
@@ -290,6 +294,7 @@ def _said_by(voice: Voice, address: str, path: str, title: str) -> dict[str, Any
         "sentence": voice.sentence,
         "figure": voice.figure,
         "baht": voice.baht,
+        "priced": voice.priced,
         "year": voice.year,
         "date": voice.date,
         "short_date": voice.short_date,

@@ -99,7 +99,7 @@ def _lead(voice: Voice, years: Sequence[Year]) -> str:
     text: str = voice.words["spending"][key]
     return text.format(
         count=voice.figure(len(rows)),
-        money=voice.figure(sum((row.money for row in rows), Decimal(0)).to_integral_value()),
+        money=voice.baht(sum((row.money for row in rows), Decimal(0))),
         first=voice.year(first),
         last=voice.year(last),
     )
@@ -140,9 +140,7 @@ def _month(voice: Voice, number: int, part: int, address: str) -> Page:
         address,
         title,
         {"search": {"exclude": True}},
-        says=words["month_says"].format(
-            month=name, count=voice.figure(len(month.jobs)), money=voice.figure(month.money)
-        ),
+        says=words["month_says"].format(month=name, count=voice.figure(len(month.jobs)), money=voice.baht(month.money)),
         month=month,
         jobs=month.jobs[part * LONGEST : (part + 1) * LONGEST],
         part=part,

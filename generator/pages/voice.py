@@ -102,10 +102,20 @@ class Voice:
     def figure(self, figure: Decimal | int | None, signed: bool = False) -> str:
         return "" if figure is None else write_figure(figure, self.digits, signed=signed)
 
-    def baht(self, amount: Decimal | int) -> str:
+    def baht(self, amount: Decimal | int | None) -> str:
         """An amount of money without its unit: satang only where there are any, and then two digits of them."""
+        if amount is None:
+            return ""
         whole = amount == int(amount)
         return write_figure(int(amount) if whole else Decimal(amount).quantize(Decimal("0.01")), self.digits)
+
+    def priced(self, text: str) -> Markup:
+        """A name with a price behind it, as a table has bids, with the price as these pages write money."""
+        found = _PRICED.fullmatch(fold_digits(text.strip()))
+        if not found:
+            return self.say(text)
+        amount = self.baht(Decimal(found["price"].replace(",", "")))
+        return Markup("{} {} {}").format(self.say(found["name"]), amount, self.words["common"]["baht"])
 
     def at_place(self, where: Text) -> Markup:
         """Where something was: ``ที่ห้องประชุม``; a place that says itself how one is there (``ผ่านระบบ…``) needs no word before."""
@@ -186,6 +196,9 @@ _PROSE_NUMBER = re.compile(
     r"(?<![A-Za-z0-9@/_.:#-])(?<![A-Za-z] )(?<![A-Za-z][-–] )[0-9]+(?:[.,:–-][0-9]+)*(?![0-9A-Za-z@/_])"
 )
 """A whole number of running text, not part of a code, an address or a name in Latin letters."""
+
+
+_PRICED = re.compile(r"(?P<name>.+?)\s+(?P<price>\d[\d,]*(?:\.\d\d?)?)\s*บาท")
 
 
 _SAYS_NONE = {"th": ("ไม่", "ยังไม่", "มิได้", "ไร้"), "en": ("no", "not ", "none", "without", "there ")}

@@ -1,4 +1,4 @@
-"""Which files of a data folder are data: every YAML file but evidence, hidden folders and the folders of subsites."""
+"""Which files of a data folder are data: every YAML file but evidence, what was approved, hidden folders and the folders of subsites."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 
-SINGLE = ("agency", "units", "sources", "checks")
+SINGLE = ("agency", "units", "sources", "checks", "approvals")
 """Files that there is one of, at the top."""
+_NO_DATA = ("files", "approvals")
+"""Folders at the top that hold evidence, and what was approved."""
 DEEPEST = 20
 """Folders inside of each other; no data needs more, and a path of more may be too long for the system."""
 
@@ -56,9 +58,9 @@ def data_files(folder: Path, name: str, subsites: Collection[Path]) -> tuple[lis
 
 
 def _is_other(path: str, real: str, subsites: Iterable[str]) -> bool:
-    """Whether a path is no data of this site: hidden, evidence, or of a subsite."""
+    """Whether a path is no data of this site: hidden, evidence, kept of an approval, or of a subsite."""
     name = path.rpartition("/")[2]
-    return name.startswith(".") or path == "files" or any(_is_in(real, one) for one in subsites)
+    return name.startswith(".") or path in _NO_DATA or any(_is_in(real, one) for one in subsites)
 
 
 def _is_in(real: str, folder: str) -> bool:

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from generator.files.evidence import EvidenceFile
 from generator.input.source import SourceFile
-from generator.site.site import Entry, Site
+from generator.site.site import Approved, Entry, Site
 from generator.tables.table import Table
 
 _OF_TABLES: WeakKeyDictionary[Table, str] = WeakKeyDictionary()
@@ -60,9 +60,11 @@ def _of_several(value: object) -> Iterator[str]:
     elif isinstance(value, Mapping):
         inner = [part for pair in value.items() for part in pair]
     elif isinstance(value, EvidenceFile):  # its words and what was found in them follow from its content
-        inner = [value.name, value.actual, value.address, value.is_inside, value.is_there, value.beside]
+        inner = [value.name, value.actual, value.kept_at, value.address, value.is_inside, value.is_there, value.beside]
         inner += [value.unreadable, value.sha256]
         inner += [value.pages, value.has_text, value.is_searched, len(value.text)]  # as far as there was time
+    elif isinstance(value, Approved):
+        inner = [value.record, value.is_current, value.problem]
     elif isinstance(value, Table):
         inner = [_of_table(value)]
     elif isinstance(value, BaseModel):

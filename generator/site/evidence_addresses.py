@@ -8,7 +8,9 @@ also where the data writes the name in another way that looks the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from generator.files.evidence import EvidenceFile
 from generator.writing.file_names import is_safe, safe, seen
 
 
@@ -30,6 +32,11 @@ def evidence_addresses(names: Iterable[str], published: Iterable[str]) -> dict[s
         found[name] = address
         taken.add(address.casefold())
     return found
+
+
+def with_addresses(files: Mapping[str, EvidenceFile], addresses: Mapping[str, str]) -> dict[str, EvidenceFile]:
+    """Files by their names, each with its address."""
+    return {name: replace(file, address=addresses[name]) for name, file in files.items()}
 
 
 def _published(name: str, before: Mapping[str, list[str]]) -> list[str]:

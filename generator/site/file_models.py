@@ -13,6 +13,7 @@ from generator.families import FAMILIES
 from generator.input.source import SourceFile
 from generator.languages import LANGUAGES, families
 from generator.models.agency import Agency, Sources, Units
+from generator.models.approvals import Approvals
 from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components, known_components
 from generator.models.disclosure import Disclosure
@@ -26,6 +27,7 @@ SINGLE: dict[str, type[BaseModel]] = {
     "units.yaml": Units,
     "sources.yaml": Sources,
     "checks.yaml": CheckSettings,
+    "approvals.yaml": Approvals,
 }
 """Files that there is one of, at the top."""
 

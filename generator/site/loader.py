@@ -7,35 +7,38 @@ Which model a file is read with depends on where it stands: ``agency.yaml``, ``u
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.cache.cache import Cache, no_cache
-from generator.diagnostics import Diagnostic, short
+from generator.diagnostics import Diagnostic, has_errors, short
 from generator.families import FAMILIES
 from generator.files import evidence, kept_evidence
 from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
 from generator.models import catalogue
 from generator.models.agency import Agency, Sources, Units
+from generator.models.approvals import Approvals
 from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.profile import known_profiles, profile_of
 from generator.models.settings import CheckSettings
-from generator.models.shared import Evidence
+from generator.site.approvals import FILE as FILE_OF_APPROVALS
+from generator.site.approvals import FindTable, approved_states, evidence_names, known_approvals, sha256_of
 from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, unknown_family
 from generator.site.data_files import data_files
-from generator.site.evidence_addresses import evidence_addresses
+from generator.site.evidence_addresses import evidence_addresses, with_addresses
 from generator.site.file_models import disclosure_model, kind_at
 from generator.site.published import FILE, read_published
-from generator.site.site import Entry, Site, T
+from generator.site.site import Approved, Entry, Site, T
 from generator.site.subsites import joined, subsite_fault
 from generator.tables import records, totals
 from generator.tables.records import Source
@@ -55,6 +58,7 @@ class Loader:
         self._kept: dict[Path, Kept] = {}
         self._tables: dict[Path, tuple[object, Table | None, list[Diagnostic]]] = {}
         self._evidence: dict[Path, tuple[tuple[int, int], EvidenceFile]] = {}
+        self._hashes: dict[Path, tuple[tuple[int, int], str]] = {}
 
     def load(
         self, folder: Path, name: str | None = None, *, is_draft: bool = False, today: date | None = None
@@ -83,10 +87,13 @@ class Loader:
             kept = self._kept[path] = Kept(stamp, name, entry, faults)
         return kept
 
-    def with_tables(self, folder: Path, label: str, path: Path) -> tuple[Entry[Any], list[Diagnostic]]:
+    def with_tables(self, path: Path, find: FindTable) -> tuple[Entry[Any], list[Diagnostic]]:
         """The entry that was read of a file, with the rows of its tables, and what is wrong with those.
 
         Tables are read again only where one of them, or what is asked of it, changed; the entry is a new one then.
+
+        Args:
+            find: the file of a table that the entry names.
         """
         kept = self._kept[path]
         entry = kept.entry
@@ -94,7 +101,7 @@ class Loader:
             raise KeyError(path)
         if not isinstance(entry.data, Tabled) or not entry.data.table:
             return entry, []
-        found = [records.find(folder, path.parent, written, label) for written in entry.data.table]
+        found = [find(written) for written in entry.data.table]
         faults = [
             entry.file.at(("table", number), one[0], **one[1])
             for number, one in enumerate(found)
@@ -132,6 +139,29 @@ class Loader:
         if kept is None or kept[0] != stamp or kept[1].name != name or not kept[1].is_there:
             kept = self._evidence[path] = (stamp, kept_evidence.read(folder, name, self._cache))
         return kept[1]
+
+    # --- what was approved (:class:`generator.site.approvals.Reader`) ---
+
+    def sha256(self, path: Path) -> str:
+        """The hash of a file's content, worked out again only where it changed; empty where there is no file."""
+        stamp = _stamp(path)
+        known = self._hashes.get(path)
+        if known is None or known[0] != stamp:
+            content = path.read_bytes() if path.is_file() else None
+            known = (stamp, "" if content is None else sha256_of(content, path.name))
+            self._hashes[path] = known
+        return known[1]
+
+    def entry(self, path: Path, name: str, find: FindTable) -> Entry[Disclosure] | None:
+        """A disclosure that is no data file of the folder, with its tables; None where either has errors."""
+        if self.read(path, name, None).entry is None:
+            return None
+        entry, faults = self.with_tables(path, find)
+        return None if has_errors(faults) or not isinstance(entry.data, Disclosure) else entry
+
+    def kept_evidence(self, folder: Path, name: str, stands_at: str) -> EvidenceFile:
+        """An evidence file that stands elsewhere in the data folder than its name says."""
+        return kept_evidence.read(folder, name, self._cache, stands_at)
 
 
 def _of_another_year(entry: Entry[Any], found: list[Diagnostic]) -> list[Diagnostic]:
@@ -215,6 +245,7 @@ class Folder:
         units = self._one("units.yaml", Units)
         sources = self._one("sources.yaml", Sources)
         settings = self._one("checks.yaml", CheckSettings)
+        approvals = self._one(FILE_OF_APPROVALS, Approvals)
         files = self._files(agency)
         self._faults += [fault for entry in files.catalogues for fault in catalogue_faults(entry)]
         self._faults += [fault for entry in files.components for fault in component_faults(entry)]
@@ -226,6 +257,9 @@ class Folder:
         base_url = self._url_of(agency)
         kept = read_published(self._folder / FILE) if self._published is None else self._published
         known = self._editions(agency, files.catalogues)
+        evidence = self._evidence([agency, *files.disclosures])
+        approved = self._approved(agency, approvals, files.disclosures, evidence)
+        placed = evidence_addresses([*evidence, *(name for one in approved.values() for name in one.evidence)], kept)
         site = Site(
             folder=self._folder,
             agency_entry=agency,
@@ -244,7 +278,8 @@ class Folder:
             today=self._today,
             subsites=self._subsites(agency, base_url, kept),
             base_url=base_url,
-            evidence=self._evidence([agency, *files.disclosures], kept),
+            evidence=with_addresses(evidence, placed),
+            approvals={k: replace(one, evidence=with_addresses(one.evidence, placed)) for k, one in approved.items()},
             published=kept,
             unread=frozenset(self._unread),
         )
@@ -284,15 +319,25 @@ class Folder:
         if kept.entry is None:
             self._unread.add(model)
             return []
-        entry, faults = self._loader.with_tables(self._folder, self._name, path)
+        find = partial(records.find, self._folder, path.parent, name=self._name)
+        entry, faults = self._loader.with_tables(path, find)
         self._faults += faults
         return [entry]
 
-    def _evidence(self, entries: list[Entry[Any]], published: frozenset[str]) -> dict[str, EvidenceFile]:
-        names = {one.file for entry in entries for _, one in entry.each(Evidence) if one.file}
-        found = {name: self._loader.read_evidence(self._folder, name) for name in sorted(names)}
-        placed = evidence_addresses(found, published)
-        return {name: replace(file, address=placed[name]) for name, file in found.items()}
+    def _evidence(self, entries: list[Entry[Any]]) -> dict[str, EvidenceFile]:
+        names = {name for entry in entries for name in evidence_names(entry)}
+        return {name: self._loader.read_evidence(self._folder, name) for name in sorted(names)}
+
+    def _approved(
+        self,
+        agency: Entry[Agency],
+        approvals: Entry[Approvals] | None,
+        disclosures: list[Entry[Disclosure]],
+        evidence: Mapping[str, EvidenceFile],
+    ) -> dict[str, Approved]:
+        known, faults = known_approvals(approvals)
+        self._faults += faults
+        return approved_states(known, disclosures, evidence, agency, self._folder, self._name, self._loader)
 
     def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
         """Results by year, newest first; the first file of a year counts."""

@@ -103,7 +103,7 @@ def _in_tables(
 
 @lru_cache(maxsize=65536)
 def _in_cell(value: str, header: str) -> tuple[persons.Found, ...]:
-    return tuple(persons.find(value, header))
+    return tuple(persons.find(value, header, header))
 
 
 def _official(site: Site) -> frozenset[str]:

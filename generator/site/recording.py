@@ -26,7 +26,7 @@ Key = tuple[Hashable, ...]
 """A part of a site: the name of what was read and, of a mapping, the key in it."""
 
 _MAPPINGS = frozenset(
-    ("ita", "catalogues", "calendars", "former", "blank_results", "evidence", "downloads", "subsites")
+    ("ita", "catalogues", "calendars", "former", "blank_results", "evidence", "approvals", "downloads", "subsites")
 )
 _LENGTH = object()
 """Stands for the keys of a mapping where those were read, and no value."""

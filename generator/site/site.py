@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic
 from generator.files.evidence import EvidenceFile
 from generator.input.source import KeyPath, SourceFile
 from generator.models.agency import Agency, SourceDocument, Sources, Unit, Units
+from generator.models.approvals import Approval
 from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Component, Components, Item
 from generator.models.disclosure import Disclosure
@@ -74,6 +75,33 @@ def _collect(
             _collect(inner, (*path, cls.model_fields[name].alias or name), origin, found)
 
 
+def approval_key(year: int, family: str) -> str:
+    """Under which an approval is found: ``2568/hr_plan``."""
+    return f"{year}/{family}"
+
+
+@dataclass(frozen=True)
+class Approved:
+    """What was approved of one family in one assessed year, last (:mod:`generator.site.approvals`).
+
+    Attributes:
+        record: who approved what and when.
+        is_current: whether the data, or what is shown of it, still says the same.
+        problem: why the approved state cannot be had again: ``gone`` (not kept, or changed there), ``unreadable`` (the
+            program no longer takes it), ``clash`` (another content was approved under the name of one of its files).
+        file: the file that is the problem.
+        entry: the approved state; the present one where that is the same, None where there is a problem.
+        evidence: of the approved state, by its names in the data.
+    """
+
+    record: Approval
+    is_current: bool = False
+    problem: Literal["", "gone", "unreadable", "clash"] = ""
+    file: str = ""
+    entry: Entry[Disclosure] | None = field(default=None, compare=False, repr=False)
+    evidence: Mapping[str, EvidenceFile] = field(default_factory=dict, compare=False, repr=False)
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything an agency says, checked against its models; nothing here reads a file."""
@@ -98,6 +126,8 @@ class Site:
     """Built for the office: what is unfinished is shown, whatever the public sees."""
     evidence: Mapping[str, EvidenceFile] = field(default_factory=dict)
     """What is known of every evidence file that the data names, by that name."""
+    approvals: Mapping[str, Approved] = field(default_factory=dict)
+    """What was approved, by :func:`approval_key`; of a public site, what is true of what it shows."""
     downloads: Mapping[str, int] = field(default_factory=dict)
     """Files made from tables: address below the site → bytes; nothing before a build has made them."""
     makes_pdfs: bool = False
@@ -193,6 +223,10 @@ class Site:
     def disclosure(self, family: str, assessed_year: int) -> Entry[Disclosure] | None:
         """What the agency discloses of a family for an assessed year."""
         return self._by_place.get((family, assessed_year))
+
+    def approved(self, disclosure: Disclosure) -> Approved | None:
+        """The last approval of a disclosure's family in its year."""
+        return self.approvals.get(approval_key(disclosure.assessed_year, disclosure.family))
 
     def of_kind(self, *kinds: type[Disclosure]) -> tuple[Entry[Any], ...]:
         """The disclosures whose data is of one of these classes, in the order of the data."""

@@ -53,7 +53,7 @@ def find(folder: Path, beside: Path, written: str, name: str) -> Source | tuple[
         beside: the folder of the disclosure.
         name: what messages call the data folder.
     """
-    file, sheet = (*written.split("#", 1), "")[:2] if ".xlsx#" in written.lower() else (written, "")
+    file, sheet = parted(written)
     shown_name = short(file)
     if "\\" in file or PurePosixPath(file).is_absolute() or ":" in file or "\0" in file:
         return "table-outside", {"name": shown_name}
@@ -66,7 +66,13 @@ def find(folder: Path, beside: Path, written: str, name: str) -> Source | tuple[
     if not os.path.isfile(path):
         return "table-missing", {"name": shown_name, "meant": nearest(path.name, _tables_in(path.parent))}
     relative = path.relative_to(os.path.normpath(folder)).as_posix()
-    return Source(path, f"{name}/{relative}", sheet.strip())
+    return Source(path, f"{name}/{relative}", sheet)
+
+
+def parted(written: str) -> tuple[str, str]:
+    """The file and the sheet that a disclosure names: ``jobs.xlsx#แผ่น1``; no sheet where it means all of the file."""
+    file, sheet = (*written.split("#", 1), "")[:2] if ".xlsx#" in written.lower() else (written, "")
+    return file, sheet.strip()
 
 
 def _tables_in(folder: Path) -> list[str]:

@@ -45,6 +45,16 @@
     menu.scrollTop += above - menu.getBoundingClientRect().top - (menu.clientHeight - height) / 2;
   }
 
+  // What is folded opens where a link leads into it.
+  const open = () => {
+    const there = document.querySelector(":target");
+    const folds = there?.closest("details:not([open])") ? [...document.querySelectorAll("details:not([open])")].filter((one) => one.contains(there)) : [];
+    folds.forEach((one) => (one.open = true));
+    if (folds.length) there.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  open();
+
   // The same section in the other language.
   const other = document.querySelector("a.oit-language");
   const follow = () => other && (other.hash = location.hash);

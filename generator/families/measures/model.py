@@ -59,12 +59,12 @@ class Approach(Sourced):
     points: tuple[Numbered, ...] = Field((), description="รายละเอียด")
 
 
-class Step(Numbered):
+class MeasureStep(Numbered):
     """ขั้นตอนหรือวิธีดำเนินการหนึ่งข้อ"""
 
     period: Period | None = Field(None, description="ระยะเวลาของขั้นตอนนี้")
     owners: tuple[Owner, ...] = Field((), description="ผู้รับผิดชอบขั้นตอนนี้")
-    steps: tuple[Step, ...] = Field((), description="ขั้นตอนย่อย")
+    steps: tuple[MeasureStep, ...] = Field((), description="ขั้นตอนย่อย")
 
 
 class Measure(Sourced):
@@ -78,14 +78,14 @@ class Measure(Sourced):
     questions: tuple[Line, ...] = Field((), description="รหัสคำถามที่มาตรการนี้ตอบ")
     scores: tuple[PrintedScore, ...] = Field((), description="คะแนนที่พิมพ์ไว้คู่กับมาตรการ")
     approaches: tuple[Approach, ...] = Field((), description="แนวทาง")
-    steps: tuple[Step, ...] = Field((), description="ขั้นตอนหรือวิธีดำเนินการ")
+    steps: tuple[MeasureStep, ...] = Field((), description="ขั้นตอนหรือวิธีดำเนินการ")
     period: Period | None = Field(None, description="ระยะเวลาดำเนินการ")
     owners: tuple[Owner, ...] = Field((), description="ผู้รับผิดชอบ")
     follow_up: tuple[Numbered, ...] = Field((), description="แนวทางการกำกับติดตาม")
     reporting: Text | None = Field(None, description="การรายงานผล")
 
     @property
-    def all_steps(self) -> tuple[Step, ...]:
+    def all_steps(self) -> tuple[MeasureStep, ...]:
         """Steps and the steps inside them, in order."""
         return tuple(_flat(self.steps))
 
@@ -98,12 +98,12 @@ class Measure(Sourced):
     @property
     def all_periods(self) -> tuple[Period, ...]:
         """Each period of the measure or a step of it, once, in order, however it was written."""
-        parts: tuple[Measure | Step, ...] = (self, *self.all_steps)
+        parts: tuple[Measure | MeasureStep, ...] = (self, *self.all_steps)
         periods = [part.period for part in parts if part.period]
         return tuple({p.chart if p.span.undetermined else p.span: p for p in periods}.values())
 
 
-def _flat(steps: tuple[Step, ...]) -> Iterator[Step]:
+def _flat(steps: tuple[MeasureStep, ...]) -> Iterator[MeasureStep]:
     for step in steps:
         yield step
         yield from _flat(step.steps)
@@ -160,7 +160,7 @@ class Measures(Disclosure):
         return value | made
 
     def shows(self) -> dict[str, Presence]:
-        parts: list[tuple[Measure | Step, ...]] = [(m, *m.steps) for m in self.measures]
+        parts: list[tuple[Measure | MeasureStep, ...]] = [(m, *m.steps) for m in self.measures]
         follow_up = presence("list", *(m.follow_up for m in self.measures))
         return {
             "analysis": presence("issues", self.issues),

@@ -15,12 +15,12 @@ class ProcItems(Tabled):
     def shows(self) -> dict[str, Presence]:
         return {
             "job": self.presence_of("jobs", "job"),
-            "budget": self.presence_of("jobs", "budget"),
-            "source_of_budget": self.presence_of("jobs", "source_of_budget"),
-            "status": self.presence_of("jobs", "status"),
-            "method": self.presence_of("jobs", "method"),
-            "median_price": self.presence_of("jobs", "median_price"),
-            "agreed_price": self.presence_of("jobs", "agreed_price"),
-            "winner": self.presence_of("jobs", "winner"),
-            "egp_number": self.presence_of("jobs", "egp_number"),
+            "budget": self.presence_of("jobs-budget", "budget"),
+            "source_of_budget": self.presence_of("jobs-source_of_budget", "source_of_budget"),
+            "status": self.presence_of("jobs-status", "status"),
+            "method": self.presence_of("jobs-method", "method"),
+            "median_price": self.presence_of("jobs-median_price", "median_price"),
+            "agreed_price": self.presence_of("jobs-agreed_price", "agreed_price"),
+            "winner": self.presence_of("jobs-winner", "winner"),
+            "egp_number": self.presence_of("jobs-egp_number", "egp_number"),
         }

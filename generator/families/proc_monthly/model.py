@@ -60,13 +60,13 @@ class ProcMonthly(Tabled):
         every_month, first_half = bool(self.table) and all(is_told), bool(self.table) and all(is_told[:6])
         return {
             "job": self.presence_of("jobs", "job"),
-            "amount": self.presence_of("jobs", "amount"),
-            "median_price": self.presence_of("jobs", "median_price"),
-            "method": self.presence_of("jobs", "method"),
-            "bids": self.presence_of("jobs", "bids"),
-            "winner": self.presence_of("jobs", "winner", "agreed_price"),
-            "reason": self.presence_of("jobs", "reason"),
-            "contract": self.presence_of("jobs", "contract_number", "contract_date"),
+            "amount": self.presence_of("jobs-amount", "amount"),
+            "median_price": self.presence_of("jobs-median_price", "median_price"),
+            "method": self.presence_of("jobs-method", "method"),
+            "bids": self.presence_of("jobs-bids", "bids"),
+            "winner": self.presence_of("jobs-winner", "winner", "agreed_price"),
+            "reason": self.presence_of("jobs-reason", "reason"),
+            "contract": self.presence_of("jobs-contract_number", "contract_number", "contract_date"),
             "every_month": presence("months", every_month),
             "quarters_so_far": presence("months", self.is_of_assessed_year, first_half),
         }

@@ -181,10 +181,11 @@ def with_value(value: Any, path: Path, new: Any, model: type[BaseModel] | None) 
         group.pop(path[0], None)
     else:
         group[path[0]] = inner
-    return _collapsed(group, model, was_group=isinstance(value, dict) and value == was)
+    return collapsed(group, model, was_group=isinstance(value, dict) and value == was)
 
 
-def _collapsed(group: dict[str, Any], model: type[BaseModel] | None, *, was_group: bool) -> Any:
+def collapsed(group: dict[str, Any], model: type[BaseModel] | None, *, was_group: bool) -> Any:
+    """A group as one text where that says it all; as it is where it stood as a group (``was_group``), None where it is empty."""
     if not group:
         return None
     short = "th" if model is Text else "" if model is None else short_key(model)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,18 +11,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator import languages
-from generator.diagnostics import Diagnostic, short
+from generator.diagnostics import Diagnostic
 from generator.families import FAMILIES
 from generator.input import edits, readings, shape, source
-from generator.input.edits import Change, Insert, Put, Refused, Remove
+from generator.input.edits import Change, Refused
 from generator.input.source import KeyPath, SourceFile
 from generator.models.catalogue import known_components
 from generator.officers.fields import field_at, order_at
 from generator.officers.fixes import fixed
 from generator.officers.to_fill import title_of
 from generator.officers.workbook.cells import Names
+from generator.officers.workbook.changes import differences
 from generator.officers.workbook.layout import plan_of
-from generator.officers.workbook.merging import Clash, leaves, merged, with_choice
+from generator.officers.workbook.merging import Clash, merged, with_choice
 from generator.officers.workbook.reading import Returned
 from generator.officers.workbook.writing import Filled, Listed
 from generator.site.disclosure_files import disclosure_named, disclosure_path
@@ -273,46 +274,4 @@ class _CellFile(SourceFile):
 
 def told(target: Target) -> Iterator[str]:
     """Every difference between the file and what it is to say, field by field, in Thai."""
-    words = languages.words("th")["workbook"]["changes"]
-    data, wanted = target.data or {}, target.merged or {}
-    for step in edits.between(data, wanted):
-        yield _said(step, data, target.model, words)
-        data = edits.meant_by(step, data)
-
-
-def _said(step: Change, data: Any, model: type[BaseModel], words: Mapping[str, str]) -> str:
-    path = step.path
-    entry = words["entry"].format(number=int(path[-1]) + 1) if isinstance(path[-1], int) else ""
-    label = _label(model, path[:-1] if entry else path)
-    before = _short(_at(data, path)) if isinstance(step, Put | Remove) else ""
-    after = _short(step.value) if isinstance(step, Put | Insert) else ""
-    kind = "changed" if before and after else "added" if after else "removed"
-    return words[kind].format(label=f"{label} {entry}".strip(), before=before, after=after)
-
-
-def _label(model: type[BaseModel], path: KeyPath) -> str:
-    """``โครงการ ลำดับ 2 › งบประมาณ``."""
-    words = languages.words("th")["workbook"]["changes"]
-    found: list[str] = []
-    for number, step in enumerate(path, start=1):
-        if isinstance(step, int):
-            found[-1:] = [f"{found[-1] if found else ''} {words['entry'].format(number=step + 1)}".strip()]
-        elif step == "en":
-            found.append("English")
-        elif step != "th" and (field := field_at(model, path[:number])):
-            found.append(field.label)
-    return " › ".join(found)
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    """What stands at a path; None where nothing does."""
-    for step in path:
-        if isinstance(data, list) and isinstance(step, int):
-            data = data[step]
-        else:
-            data = data.get(step) if isinstance(data, dict) else None
-    return data
-
-
-def _short(value: Any) -> str:
-    return short("; ".join(text for _, text in leaves(value)), 100)
+    return (one.sentence for one in differences(target.data or {}, target.merged or {}, target.model))

@@ -73,7 +73,7 @@ def _chart(
     # Of very many the largest are drawn, in the order that they have.
     least = sorted((row.value for row in rows), reverse=True)[:MOST][-1] if rows else Decimal(0)
     shown = [row for row in rows if row.value >= least][:MOST]
-    drawing = bars.draw([bars.Bar(row.label, voice.figure(row.value), row.value) for row in shown])
+    drawing = bars.draw([bars.Bar(row.label, voice.baht(row.value), row.value) for row in shown])
     if drawing is None:
         return None
     total = sum((row.value for row in rows), Decimal(0))
@@ -87,17 +87,17 @@ def _chart(
             "most",
             {
                 "highest": named(voice, ends[0].of),
-                "high": shared(voice, ends[0], f" {unit}"),
+                "high": shared(voice, ends[0], f" {unit}", voice.baht),
                 "share": voice.figure(percent(ends[0].value, total)),
             },
         ),
         (
             ends
             and is_in_time
-            and ("least", {"lowest": named(voice, ends[1].of), "low": shared(voice, ends[1], f" {unit}")})
+            and ("least", {"lowest": named(voice, ends[1].of), "low": shared(voice, ends[1], f" {unit}", voice.baht)})
         )
         or None,
-        ("total", {"total": voice.figure(total), "unit": unit}),
+        ("total", {"total": voice.baht(total), "unit": unit}),
         None
         if len(shown) == len(rows)
         else ("some", {"count": voice.figure(len(shown)), "all": voice.figure(len(rows))}),

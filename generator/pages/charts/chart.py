@@ -172,7 +172,7 @@ def named(voice: Voice, names: Sequence[str | Markup]) -> Markup:
     return Markup(words["and_more"]).format(first=said[0], count=voice.figure(len(said) - 1))
 
 
-def shared(voice: Voice, extreme: Extreme[Any], unit: str = "") -> str:
+def shared(voice: Voice, extreme: Extreme[Any], unit: str = "", write: Callable[[Decimal], str] | None = None) -> str:
     """The figure of an extreme, which says so where several have it."""
-    figure = f"{voice.figure(extreme.value)}{unit}"
+    figure = f"{(write or voice.figure)(extreme.value)}{unit}"
     return figure if len(extreme.of) == 1 else str(voice.words["charts"]["each"]).format(figure=figure)

@@ -64,7 +64,7 @@ def _chart(voice: Voice, id: str, table: str, lines: list[_Line]) -> Chart | Non
     rows = []
     for line in shown:
         share = percent(line.spent, line.planned) if has_plans else None
-        figure = voice.figure(line.spent) if share is None else f"{voice.figure(share)}%"
+        figure = voice.baht(line.spent) if share is None else f"{voice.figure(share)}%"
         planned = line.planned if has_plans else None
         rows.append(bars.Bar(voice.counted(line.number, line.title), figure, line.spent, planned))
     drawing = bars.draw(rows)
@@ -96,10 +96,10 @@ def _whole(voice: Voice, lines: list[_Line], *, has_plans: bool) -> tuple[str, d
     spent, planned = _spent(lines), _planned(lines)
     share = percent(spent, planned) if has_plans else None
     if share is None:
-        return "spent", {"spent": voice.figure(spent)}
+        return "spent", {"spent": voice.baht(spent)}
     return "spent_of", {
-        "spent": voice.figure(spent),
-        "planned": voice.figure(planned),
+        "spent": voice.baht(spent),
+        "planned": voice.baht(planned),
         "share": voice.figure(share),
     }
 

@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 _NOT_READ = "nav, svg, script, style, template, form, dialog, .oit-kicker__year, [hidden]"
 """Parts that say again what stands elsewhere: lists of links to sections, pictures of tables, forms."""
 _INLINE = ["a", "abbr", "b", "bdi", "code", "em", "i", "mark", "q", "small", "strong", "sub", "sup", "time", "u", "wbr"]
+_KEPT = ".oit-kept"
+"""What stands in a line as it is, for the eye alone."""
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _START, _END, _NEXT = "\x02", "\x03", "\x1f"
 """No data can contain these: YAML refuses them."""
@@ -69,6 +71,8 @@ def read(url: str, html: bytes) -> Article | None:
         return None
     for node in article.css(_NOT_READ):
         node.decompose()
+    for node in article.css(_KEPT):
+        node.unwrap()
     for node in article.css(_HEADINGS):
         node.insert_before(f"{_START}{node.attributes.get('id') or ''}{_NEXT}")
         node.insert_after(_END)

@@ -1,0 +1,354 @@
+"""What the desk answers at each address: the pages, and what a form that was sent does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from generator import languages
+from generator.desk import todo
+from generator.desk.access import Access
+from generator.desk.asking import Answer, Asked, NotThere, file_address
+from generator.desk.editing import Editing, Proposal, Sent, chosen_in, digest, packed, sent_of
+from generator.desk.forms.form import Form
+from generator.desk.forms.render import render
+from generator.desk.meeting import changes_of
+from generator.desk.office import Now, Office, Place
+from generator.desk.pages import Pages, told
+from generator.desk.preview import Preview
+from generator.desk.undoing import undoing
+from generator.desk.uploads import KINDS, MOST_MEGABYTES
+from generator.diagnostics import Diagnostic
+from generator.input import shape, source
+from generator.input.edits import Refused
+from generator.officers.to_fill import title_of
+from generator.officers.workbook.changes import Difference
+from generator.site import addresses
+from generator.site.site import Site
+from generator.site.states import family_state
+from generator.store.differences import difference
+from generator.store.door import Conflict, Note, Recorded
+
+_MOST_FIELDS = 3
+"""Fields that the sentence of history names."""
+_MOST_ELSEWHERE = 12
+"""Faults that the first page names besides those of items."""
+_A_PAGE = 50
+"""Changes on one page of history."""
+
+
+class Desk:
+    """The desk of one office."""
+
+    def __init__(
+        self, office: Office, preview: Preview, pages: Pages, access: Access, clock: Callable[[], datetime]
+    ) -> None:
+        self.office, self.preview, self.pages, self.access, self._clock = office, preview, pages, access, clock
+        self.words = pages.words
+
+    # --- pages --------------------------------------------------------------------------------------
+
+    def page(self, template: str, asked: Asked, status: int = 200, **facts: Any) -> Answer:
+        """A page with what all have in common."""
+        now = facts.pop("now", None) or self.office.now()
+        agency = now.site.agency.name.in_language(self.pages.language) if now.site else ""
+        common = {"agency": agency, "user": asked.user, "key": self.access.form_key(asked.user)}
+        return Answer(self.pages.render(template, **common, **facts), status)
+
+    def home(self, asked: Asked) -> Answer:
+        """What is left to do."""
+        now = self.office.now()
+        site, language = now.site, self.pages.language
+        year = self._year(site, asked)
+        way = asked.query.get("by", "")
+        way = way if way in todo.WAYS else todo.WAYS[0]
+        wants_all = asked.query.get("all") == "1"
+        listed = todo.rows(now, site, year, language) if site and year else []
+        shown = [row for row in listed if wants_all or row.is_left]
+        elsewhere = told(todo.elsewhere(now), language, now.name)
+        return self.page(
+            "home",
+            asked,
+            now=now,
+            site=site,
+            year=year,
+            years=site.years if site else (),
+            way=way,
+            ways=todo.WAYS,
+            wants_all=wants_all,
+            overview=todo.overview(site, year, listed) if site and listed else None,
+            groups=todo.grouped(shown, way, self.words["home"]["no_day"], self.pages.day),
+            others=[(place, self.title(place)) for place in todo.other_places(now)],
+            elsewhere=elsewhere[:_MOST_ELSEWHERE],
+            more=len(elsewhere) - _MOST_ELSEWHERE,
+            places=now.places,
+            item_address=lambda row: f"/item/{year}/{quote(row.item.code)}",
+        )
+
+    def _year(self, site: Site | None, asked: Asked) -> int:
+        if site is None or not site.years:
+            return 0
+        given = asked.number("year")
+        return given if given in site.years else site.years[0]
+
+    def item(self, asked: Asked, year: int, code: str) -> Answer:
+        """An item leads to the file of its first family that is not complete."""
+        now = self.office.now()
+        places = [one for one in now.places.values() if one.year == year and one.item and one.item.code == code]
+        if not places or now.site is None:
+            raise NotThere
+        order = list(places[0].item.families) if places[0].item else []
+        places.sort(key=lambda place: order.index(place.family) if place.family in order else len(order))
+        return Answer(to=file_address(next((one for one in places if not one.is_there), places[0]).path))
+
+    # --- one file -----------------------------------------------------------------------------------
+
+    def file(self, asked: Asked, path: str) -> Answer:
+        """The form of a file and its draft."""
+        now = self.office.now()
+        editing = Editing(self.office, now, self._place(now, path))
+        base, was_there = editing.begin()
+        form = editing.form(base) if editing.place.model else None
+        notice = ""
+        if saved := asked.number("saved"):
+            notice = self.words["edit"]["saved"].format(number=saved)
+        elif asked.query.get("unchanged"):
+            notice = self.words["edit"]["unchanged"]
+        return self._form(asked, editing, form, base, was_there, now.faults_of(path), notice=notice, saved=saved)
+
+    def send(self, asked: Asked, path: str) -> Answer:
+        """What a form that was sent does: it changes itself, shows what would be different, or writes it."""
+        now = self.office.now()
+        editing = Editing(self.office, now, self._place(now, path))
+        sent = sent_of(asked.pairs)
+        form = editing.form(sent.base, sent.pairs)
+        try:
+            mine = form.changed()
+        except Refused as refused:
+            return self._form(asked, editing, form, sent.base, sent.was_there, refused.faults, typed=True, status=422)
+        found = self._faults(editing, mine)
+        if sent.step in ("", "back"):
+            return self._form(asked, editing, form, sent.base, sent.was_there, found, typed=True)
+        known = {(one.code, tuple(one.facts.items())) for one in self._faults(editing, sent.base)}
+        if new := [one for one in found if (one.code, tuple(one.facts.items())) not in known]:
+            notice = self.words["edit"]["no_save"].format(count=len(new))
+            return self._form(
+                asked, editing, form, sent.base, sent.was_there, found, typed=True, refused=notice, status=422
+            )
+        return self._proposed(asked, editing, sent, editing.propose(sent, mine))
+
+    def _proposed(self, asked: Asked, editing: Editing, sent: Sent, proposed: Proposal) -> Answer:
+        """Show what would be different, or write it where that was accepted."""
+        path = editing.place.path
+        is_seen = not proposed.is_open or sent.decided == proposed.theirs
+        if proposed.write is None and not (proposed.meeting and not is_seen):
+            return Answer(to=f"{file_address(path)}?unchanged=1")
+        if proposed.write and sent.step == "write" and is_seen:
+            try:
+                made = self.office.write([proposed.write], self._note(asked, editing.place, proposed.lines))
+            except Conflict:  # somebody was faster by a moment: what is there now is shown
+                return self._proposed(
+                    asked, editing, sent, editing.propose(sent, editing.form(sent.base, sent.pairs).changed())
+                )
+            self.preview.look()
+            return Answer(to=f"{file_address(path)}?{f'saved={made.number}' if made else 'unchanged=1'}")
+        return self.page(
+            "difference",
+            asked,
+            409 if proposed.is_open else 200,
+            title=self.title(editing.place),
+            address=file_address(path),
+            proposals=[(self.title(editing.place), proposed, sent.chosen)],
+            hidden=[
+                ("desk-base", packed(sent.base)),
+                *((("desk-new", "yes"),) if not sent.was_there else ()),
+                *sent.pairs,
+            ],
+            decided=proposed.theirs if proposed.is_open else "",
+            has_back=True,
+            can_write=proposed.can_write,
+            leave=file_address(path),
+        )
+
+    def _form(
+        self,
+        asked: Asked,
+        editing: Editing,
+        form: Form | None,
+        base: bytes,
+        was_there: bool,
+        found: Sequence[Diagnostic],
+        *,
+        typed: bool = False,
+        notice: str = "",
+        saved: int = 0,
+        refused: str = "",
+        status: int = 200,
+    ) -> Answer:
+        now, place, language = editing.now, editing.place, self.pages.language
+        site = now.site
+        state = family_state(site, place.year, place.item, place.family) if site and place.item else None
+        siblings = [
+            (one, languages.families(language)[one.family]["name"])
+            for one in now.places.values()
+            if place.item and one.year == place.year and one.item and one.item.code == place.item.code
+        ]
+        return self.page(
+            "edit",
+            asked,
+            status,
+            now=now,
+            title=self.title(place),
+            place=place,
+            state=state,
+            siblings=siblings,
+            form=render(form, found, language) if form else "",
+            base=packed(base),
+            was_there=was_there,
+            address=file_address(place.path),
+            draft=f"/draft/{self._draft_of(site, place)}" if site else "/draft/",
+            preview=self.preview.state,
+            found=len(now.faults_of(place.path)),
+            typed=typed,
+            notice=notice,
+            saved=saved,
+            refused=refused,
+            kinds=KINDS,
+            size=MOST_MEGABYTES,
+        )
+
+    def _faults(self, editing: Editing, raw: bytes) -> list[Diagnostic]:
+        """What is wrong with the shape of a file."""
+        file = source.parse(raw, editing.name)
+        if file.faults or editing.place.model is None:
+            return list(file.faults)
+        return shape.validate(file, editing.place.model)[1]
+
+    def _draft_of(self, site: Site, place: Place) -> str:
+        """The address of the draft's page that shows what a file says."""
+        language = self.pages.language if self.pages.language in site.agency.languages else "th"
+        of_file = {"units.yaml": addresses.UNITS, "sources.yaml": addresses.ABOUT_DATA}
+        address = of_file.get(place.path, addresses.HOME)
+        stem = PurePosixPath(place.path).stem
+        if place.item:
+            address = addresses.item(place.year, place.item)
+        elif place.path.startswith("ita/") and stem.isdecimal() and int(stem) in site.ita:
+            address = addresses.ita(int(stem))
+        return addresses.root(language) + address
+
+    def _place(self, now: Now, path: str) -> Place:
+        """The file at a path.
+
+        Raises:
+            NotThere: it is none of those that can be opened, wherever the path may lead.
+        """
+        if path not in now.places:
+            raise NotThere
+        return now.places[path]
+
+    def title(self, place: Place, language: str = "") -> str:
+        """What a file is called: its item and family, or what it is for."""
+        language = language or self.pages.language
+        words = self.words["file"] if language == self.pages.language else languages.words(language)["desk"]["file"]
+        if place.item:
+            several = len(place.item.families) > 1
+            name = languages.families(language)[place.family]["name"] if several else title_of(place.item, language)
+            return f"{place.item.code} {name}"
+        if place.path in words:
+            return str(words[place.path])
+        if place.path.startswith("ita/"):
+            return str(words["ita"].format(year=PurePosixPath(place.path).stem))
+        return str(words["catalogue" if place.path.startswith("profiles/") else "other"].format(file=place.path))
+
+    def _note(self, asked: Asked, place: Place, lines: Iterable[Difference]) -> Note:
+        """What history says of a change; always Thai, as of every change."""
+        labels = list(dict.fromkeys(line.label for line in lines))
+        fields = ", ".join(labels[:_MOST_FIELDS]) + ("…" if len(labels) > _MOST_FIELDS else "")
+        return self.note("edit", asked, title=self.title(place, "th"), fields=fields)
+
+    def note(self, said: str, asked: Asked, **facts: object) -> Note:
+        message = languages.words("th")["door"]["said"][said].format(**facts)
+        return Note(f"{message} (oit edit)", asked.user, self._clock())
+
+    # --- history ------------------------------------------------------------------------------------
+
+    def history(self, asked: Asked) -> Answer:
+        """Every change, the last one first."""
+        listed, page = self.office.door.history(), asked.number("page")
+        return self.page(
+            "history",
+            asked,
+            changes=listed[page * _A_PAGE : (page + 1) * _A_PAGE],
+            undone=self.office.door.taken_back(),
+            number=page,
+            has_older=len(listed) > (page + 1) * _A_PAGE,
+            done=asked.number("done"),
+        )
+
+    def change(self, asked: Asked, number: int) -> Answer:
+        """What one change made different."""
+        now, recorded = self.office.now(), self._recorded(number)
+        return self.page(
+            "change",
+            asked,
+            now=now,
+            change=recorded,
+            files=self._files(now, recorded),
+            undone=self.office.door.taken_back().get(number, 0),
+        )
+
+    def _files(self, now: Now, recorded: Recorded) -> Sequence[tuple[str, Sequence[Difference], str]]:
+        """Of each file of a change its title, what became different field by field, or as lines where it has no fields."""
+        found = []
+        for kept in recorded.files:
+            place = now.places.get(kept.path)
+            before, after = self.office.door.content(kept.before), self.office.door.content(kept.after)
+            lines = changes_of(before, after, kept.path, place.model) if place and place.model else ()
+            text = "" if lines else difference(before, after, kept.path, self.pages.language)
+            found.append((self._title_at(now, kept.path), lines, text))
+        return found
+
+    def _title_at(self, now: Now, path: str) -> str:
+        return self.title(now.places[path]) if path in now.places else path
+
+    def _recorded(self, number: int) -> Recorded:
+        found = next((one for one in self.office.door.history() if one.number == number), None)
+        if found is None:
+            raise NotThere
+        return found
+
+    def undo(self, asked: Asked, number: int) -> Answer:
+        """Take a change back; where somebody changed its files since, what goes together is shown and decided first."""
+        now, recorded = self.office.now(), self._recorded(number)
+        chosen = chosen_in(asked.pairs)
+        decided = dict(asked.pairs).get("desk-decided", "")
+        proposals = undoing(self.office, now, recorded, chosen)
+        theirs = digest("".join(one.theirs for _, one in proposals).encode())
+        is_open = any(one.is_open for _, one in proposals)
+        writes = [one.write for _, one in proposals if one.write]
+        if writes and (not is_open or decided == theirs):
+            message = recorded.message.partition(" (oit ")[0]
+            made = self.office.write(writes, self.note("undo", asked, number=number, message=message), undoes=number)
+            self.preview.look()
+            return Answer(to=f"/history?done={made.number if made else ''}")
+        if not is_open:
+            return Answer(to="/history")
+        return self.page(
+            "difference",
+            asked,
+            409,
+            now=now,
+            title=self.words["history"]["undo_title"].format(number=number),
+            address=f"/history/{number}/undo",
+            proposals=[
+                (self._title_at(now, path), one, chosen.get(n, frozenset())) for n, (path, one) in enumerate(proposals)
+            ],
+            hidden=[],
+            decided=theirs,
+            has_back=False,
+            can_write=any(one.can_write for _, one in proposals),
+            leave=f"/history/{number}",
+        )

@@ -1,0 +1,216 @@
+"""The data folder of a desk: what it says now, its files one by one, and every change through the door."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from pydantic import BaseModel
+
+from generator.cache.cache import no_cache
+from generator.diagnostics import Diagnostic, sort
+from generator.families import FAMILIES
+from generator.files.tree import Stamps, stamps
+from generator.models.catalogue import Item
+from generator.models.disclosure import Disclosure
+from generator.officers.new_year import new_year
+from generator.officers.report import Report
+from generator.officers.start import blank_result
+from generator.project import Project
+from generator.reading import Reading
+from generator.site.data_files import data_files
+from generator.site.disclosure_files import disclosure_named, disclosure_path
+from generator.site.file_models import SINGLE, kind_at
+from generator.site.site import Site
+from generator.store.disk import read
+from generator.store.door import Door, Note, Recorded, Write
+
+
+@dataclass(frozen=True)
+class Place:
+    """A data file that can be opened, there or not.
+
+    Attributes:
+        path: from the data folder, with forward slashes.
+        model: what it may say; None where it names a family that nobody knows.
+        year: the assessed year of a disclosure; 0 of another file.
+        item: the item that asks for the disclosure, where one does.
+        family: of the disclosure; empty of another file.
+        is_there: whether there is such a file.
+    """
+
+    path: str
+    model: type[BaseModel] | None
+    year: int = 0
+    item: Item | None = None
+    family: str = ""
+    is_there: bool = True
+
+
+@dataclass(frozen=True)
+class Now:
+    """What the data folder says at one moment.
+
+    Attributes:
+        site: None where a fault keeps the data from being one.
+        found: every fault.
+        there: the data files, from the data folder.
+        name: what messages call the data folder.
+        loaded: what was found before the checks.
+        is_checked: whether ``found`` has all that the checks find; a moment after a change it still has what they found before.
+    """
+
+    site: Site | None
+    found: Sequence[Diagnostic]
+    there: tuple[str, ...]
+    name: str
+    loaded: tuple[Diagnostic, ...] = ()
+    is_checked: bool = False
+
+    @cached_property
+    def report(self) -> Report:
+        """The faults by item and owner."""
+        return Report(self.found, self.site)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Every file that can be opened by its path: those that are there, and those that a shown year still asks for."""
+        found = {path: Place(path, self._model(path), is_there=True) for path in self.there}
+        for path in ("units.yaml", "checks.yaml", "sources.yaml"):
+            found.setdefault(path, Place(path, SINGLE[path], is_there=False))
+        if self.site:
+            found |= {place.path: place for place in self._disclosures(self.site)}
+            if newest := max(self.site.years, default=0):
+                result = f"ita/{newest - 1}.yaml"
+                found.setdefault(result, Place(result, kind_at(result), is_there=False))
+        return found
+
+    def _disclosures(self, site: Site) -> list[Place]:
+        """Of each shown year, family by family: the file that is there, or the one to begin."""
+        made: list[Place] = []
+        for year in site.years:
+            catalogue = site.catalogues[year]
+            asked = {family: item for item in reversed(catalogue.items) for family in reversed(item.families)}
+            for family, item in asked.items():
+                entry = site.disclosure(family, year)
+                below = self.below(entry.file.name) if entry else disclosure_named(self.there, family, year)
+                path = below or disclosure_path(catalogue, family, year)
+                model = FAMILIES[family].model
+                made.append(Place(path, model, year, item, family, is_there=bool(below)))
+        return made
+
+    def _model(self, path: str) -> type[BaseModel] | None:
+        kind = kind_at(path)
+        if kind is not Disclosure:
+            return kind
+        entry = (
+            next((one for one in self.site.disclosures if self.below(one.file.name) == path), None)
+            if self.site
+            else None
+        )
+        return type(entry.data) if entry else Disclosure
+
+    def below(self, file: str) -> str:
+        """A file as messages call it → from the data folder."""
+        return file.removeprefix(f"{self.name}/")
+
+    def faults_of(self, path: str) -> list[Diagnostic]:
+        """What is found in one file."""
+        return [one for one in self.found if self.below(one.file) == path]
+
+
+class Office:
+    """The data folder of a desk. What changed is read at once; the checks of the whole site follow in a thread of their own."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = replace(project, cache=no_cache())  # that of the draft is for the thread which builds it
+        self.folder = project.data
+        self.door = Door(project.data)
+        self.reading: Reading = _Shared(self)
+        self._reading = Reading(self.project)
+        self._alone, self._checking = threading.Lock(), threading.Lock()
+        self._seen: Stamps | None = None
+        self._now = Now(None, (), (), project.data_name)
+
+    def now(self) -> Now:
+        """What the folder says; only the first time this waits for the checks."""
+        is_first = self._seen is None
+        now = self._loaded()
+        if is_first:
+            return self.checked()
+        if not now.is_checked:
+            threading.Thread(target=self.checked, daemon=True).start()
+        return now
+
+    def _loaded(self) -> Now:
+        with self._alone:
+            self.door.finish()
+            seen, before = stamps(self.folder), self._seen or {}
+            if self._seen is None or seen != before:
+                site, found = self._reading.load()
+                changed = {file for file in {*seen, *before} if seen.get(file) != before.get(file)}
+                names = {f"{self.project.data_name}/{file.relative_to(self.folder).as_posix()}" for file in changed}
+                left = [one for one in self._now.found if one.file not in names and one not in self._now.loaded]
+                there = self._there(site)
+                self._now = Now(site, sort([*found, *left]), there, self.project.data_name, tuple(found))
+                self._seen = seen
+            return self._now
+
+    def checked(self) -> Now:
+        """What the folder says, with all that the checks find; the same is never checked twice."""
+        with self._checking:
+            now = self._loaded()
+            if now.is_checked:
+                return now
+            site, found = self._reading.check(now.site, list(now.loaded))
+            made = replace(now, site=site, found=found, is_checked=True)
+            with self._alone:
+                if self._now is now:
+                    self._now = made
+            return made
+
+    def _there(self, site: Site | None) -> tuple[str, ...]:
+        subsites = [self.folder / one.data for one in site.agency.subsites] if site else []
+        files, _ = data_files(self.folder, self.project.data_name, subsites)
+        single = [self.folder / name for name in SINGLE if (self.folder / name).is_file()]
+        return tuple(path.relative_to(self.folder).as_posix() for path in (*single, *files))
+
+    def raw(self, path: str) -> bytes | None:
+        """A file as it is; None where there is none."""
+        return read(self.folder / path)
+
+    def blank(self, now: Now, place: Place) -> bytes:
+        """What a file begins with that is not there: what still holds of the year before, or a blank that says what to fill in."""
+        if place.path.startswith("ita/"):
+            year = PurePosixPath(place.path).stem
+            return blank_result(int(year)).encode() if year.isdecimal() else b""
+        if now.site is None or not place.family:
+            return b""
+        before = place.year - 1 if place.year - 1 in now.site.catalogues else place.year
+        agency = now.site.agency_entry.file.text
+        there = {path for path in now.there if path != place.path}
+        return new_year(now.site, place.year, before, there=there, agency=agency).files.get(place.path, "").encode()
+
+    def write(self, writes: Sequence[Write], note: Note, *, undoes: int = 0) -> Recorded | None:
+        """Write through the door.
+
+        Raises:
+            Conflict: a file is another one by now.
+            OSError: the machine refuses.
+        """
+        return self.door.write(writes, note, undoes=undoes)
+
+
+class _Shared(Reading):
+    """The reading of an office as the road of its draft asks for it, so that nothing is read and checked twice."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office.project)
+        self._office = office
+
+    def read(self) -> tuple[Site | None, list[Diagnostic]]:
+        now = self._office.checked()
+        return now.site, list(now.found)

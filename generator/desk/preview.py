@@ -1,0 +1,74 @@
+"""The draft beside the forms: built in a thread of its own, again whenever the data changes, whoever changed it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.serve import Kept, told_of_changes
+
+_PAUSE = 0.5
+"""Seconds between two looks at the files where the system does not tell that one changed, as on drives of a network."""
+
+
+@dataclass(frozen=True)
+class State:
+    """How far the draft is.
+
+    Attributes:
+        built: how many times it was built; 0 while there is none yet.
+        is_building: whether it is being built.
+        faults: what keeps the last change from being shown.
+    """
+
+    built: int = 0
+    is_building: bool = True
+    faults: tuple[Diagnostic, ...] = ()
+
+
+class Preview:
+    """Keeps the draft of a project built until it is stopped."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._wake = threading.Event()
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self.state = State()
+
+    @property
+    def folder(self) -> Path:
+        """Where the pages stand."""
+        return self._kept.project.site
+
+    def start(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)  # it is served from the first moment on
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after what is being built."""
+        self._stopped = True
+        self._wake.set()
+        self._thread.join()
+
+    def look(self) -> None:
+        """Look at once whether something changed."""
+        self._wake.set()
+
+    def _run(self) -> None:
+        with told_of_changes(self._kept.places, self._wake):
+            while not self._stopped:
+                if self._kept.has_changed():
+                    self._build()
+                else:
+                    self._wake.wait(_PAUSE)
+                self._wake.clear()
+
+    def _build(self) -> None:
+        self.state = State(self.state.built, True, self.state.faults)
+        outcome = self._kept.build()
+        faults = tuple(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
+        is_new = outcome.is_built or not faults
+        self.state = State(self.state.built + is_new, False, () if is_new else faults)

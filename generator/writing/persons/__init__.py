@@ -1,0 +1,106 @@
+"""What in a text looks like a private person's number or home: national ids, mobile phones, accounts, cards, addresses.
+
+A number is found however a person may write it and still read it as one: digits of any script or in words, parted by
+any mark, a line's end or the edge of a cell, with letters between that nobody sees. Only what is nearly certain is told:
+a national id and a card by their check digits, a phone by how its digits are grouped, an account and a home by the
+words around them or above their column. Whether it may be published is for an officer to decide, once, in ``checks.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.writing.persons.accounts import accounts, cards, is_card
+from generator.writing.persons.found import Found, Kind
+from generator.writing.persons.homes import OF_ADDRESS, homes
+from generator.writing.persons.ids import boxed_ids, ids, is_national_id
+from generator.writing.persons.phones import phones
+from generator.writing.persons.reading import folded
+
+__all__ = ["Found", "Kind", "find", "find_in_lines", "is_card", "is_national_id", "may_hold"]
+
+_MANY_DIGITS = re.compile(r"\d(?:[ \n\t.,:;/_()|~*+\\-]{0,3}\d){8}", re.ASCII)
+_A_DIGIT = re.compile(r"\d", re.ASCII)
+_HEADING = re.compile(
+    r"โทร|มือถือ|เบอร์|ประชาชน|ประจำตัว|ปชช|13 ?หลัก|บัญชี|บ/ช|ธนาคาร|พร้อม\s?เพย์|ที่อยู่|ภูมิลำเนา|บ้านเลขที่|tel|phone|mobile|citizen|\bid\b|account|bank"
+    r"|address",
+    re.IGNORECASE,
+)
+"""Headings of columns that say what the numbers below are."""
+_LONGEST_HEADING = 60
+"""Letters of a cell that heads a column."""
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text may hold something of a person: a prefilter, true wherever :func:`find` finds anything."""
+    return _may_hold(folded(text))
+
+
+def _may_hold(text: str) -> bool:
+    return _MANY_DIGITS.search(text) is not None or (
+        OF_ADDRESS.search(text) is not None and _A_DIGIT.search(text) is not None
+    )
+
+
+def find(text: str, where: str = "", heading: str = "") -> list[Found]:
+    """Everything in a text that looks like a person's, in order.
+
+    Args:
+        heading: of the column that the text stands in, which says what its numbers are.
+    """
+    read = folded(text)
+    if not _may_hold(read):
+        return []
+    before = f"{' '.join(heading.split())[-_LONGEST_HEADING:]}: " if heading else ""
+    read = before + read
+    found: list[tuple[int, Found]] = []
+    taken = bytearray(len(read))
+    for finder in (accounts, ids, boxed_ids, cards, phones, homes):
+        for (start, end), one in finder(read):
+            if start >= len(before) and not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append((start, one))
+    return [Found(one.kind, one.key, one.shown, where) for _, one in sorted(found, key=lambda pair: pair[0])]
+
+
+def find_in_lines(lines: Iterable[tuple[str, str]]) -> Iterator[Found]:
+    """Everything in the lines of a document; where tabs part cells, the headings of their columns are read too.
+
+    Cells of a table that came as lines of their own are put beside each other, where each holds only digits.
+
+    Args:
+        lines: where each stands (a sheet before ``!``), and its text.
+    """
+    headings: dict[int, str] = {}
+    sheet, digits, place = "", list[str](), ""
+    for where, text in lines:
+        yield from find(text, where)
+        if where.partition("!")[0] != sheet:
+            sheet, headings = where.partition("!")[0] if "!" in where else "", {}
+        if "\t" in text:
+            cells = text.split("\t")
+            yield from _below(cells, headings, where)
+            headings |= {column: cell for column, cell in enumerate(cells) if _is_heading(cell)}
+        stripped = text.strip()
+        if stripped.isdecimal() and len(stripped) <= 5:
+            place = place if digits else where
+            digits.append(stripped)
+            continue
+        if len(digits) > 4:
+            yield from find("\t".join(digits), place)
+        digits = []
+    if len(digits) > 4:
+        yield from find("\t".join(digits), place)
+
+
+def _below(cells: list[str], headings: dict[int, str], where: str) -> Iterator[Found]:
+    """What stands in cells below headings; an account has its bank in a column of its own."""
+    bank = next((text for text in headings.values() if "ธนาคาร" in text or "bank" in text.casefold()), "")
+    for column, heading in headings.items():
+        if column < len(cells) and cells[column]:
+            yield from find(cells[column], where, f"{bank} {heading}" if bank and bank != heading else heading)
+
+
+def _is_heading(cell: str) -> bool:
+    return len(cell) <= _LONGEST_HEADING and _HEADING.search(cell) is not None and not _MANY_DIGITS.search(cell)
