@@ -38,7 +38,10 @@ def test_projects_of_two_plans_stay_change_come_and_go(site: Site) -> None:
     assert changes["changed"] == ["โครงการเครือข่ายประชาชนตรวจสอบการเปิดเผยข้อมูล"]
     assert (len(changes["new"]), len(changes["gone"])) == (3, 3)
     network = found["โครงการเครือข่ายประชาชนตรวจสอบการเปิดเผยข้อมูล"]
-    assert ([str(one) for one in network.older or ()], [str(one) for one in network.newer or ()]) == (
+    assert (
+        [str(one) for one in (network.older or {}).values()],
+        [str(one) for one in (network.newer or {}).values()],
+    ) == (
         ["50000"],
         ["60000"],
     )
@@ -71,7 +74,8 @@ def test_methods_of_procurement_are_compared_by_count_and_money(site: Site) -> N
     assert row.change == "changed"
     assert row.older
     assert row.newer
-    assert (row.older[0], row.newer[0]) == (43, 2973)
+    assert (row.older["count"], row.newer["count"]) == (43, 2973)
+    assert list(row.newer) == ["count", "budget", "agreed_price"]
 
 
 def test_each_year_stands_beside_the_one_before_it_in_both_languages(site: Site) -> None:

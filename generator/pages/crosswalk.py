@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from markupsafe import escape
 
@@ -127,7 +127,11 @@ def _is_told(of: OfYear) -> bool:
 
 def _values(voice: Voice, values: Values) -> str:
     """Values as a reader compares them: the first few, cut where they are long."""
-    shown = [_value(voice, one) for one in values[:SHOWN]]
+    of_table = languages.labels(voice.language)["procurement"]
+    shown = [
+        f"{of_table[key]}: {_value(voice, one)}" if key in of_table else _value(voice, one)
+        for key, one in islice(values.items(), SHOWN)
+    ]
     rest = len(values) - len(shown)
     text = " · ".join(shown)
     return voice.words["common"]["and_more"].format(names=text, count=voice.figure(rest)) if rest > 0 else text

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -19,7 +19,8 @@ from generator.tables.totals import Tabled
 from generator.writing.figures import fold_digits
 
 Value = Decimal | int | datetime.date | Text | Period | str
-Values = tuple[Value, ...]
+Values = Mapping[str, Value]
+"""The values of an entry by their place in it; those of a table by its columns, and ``count``."""
 
 _NAMES = ("title", "what", "name", "event", "text", "kind")
 """What an entry is called by: the first of these that it has, else its first text."""
@@ -36,7 +37,7 @@ class Compared:
     """An entry of one year or both.
 
     Attributes:
-        older, newer: in which years it is, with the values that differ; None where it is not; of what stayed as it was ``()``.
+        older, newer: in which years it is, with the values that differ; None where it is not; of what stayed as it was none.
     """
 
     name: Text | str
@@ -63,12 +64,12 @@ def compared(older: Disclosure, newer: Disclosure) -> tuple[Compared, ...]:
             differ = [one for one in was | values if was.get(one) != values.get(one)]
             found.append(Compared(name, _of(was, differ), _of(values, differ)))
         else:
-            found.append(Compared(name, None, ()))
-    return (*found, *(Compared(name, (), None) for left in before.values() for name, _ in left))
+            found.append(Compared(name, None, {}))
+    return (*found, *(Compared(name, {}, None) for left in before.values() for name, _ in left))
 
 
 def _of(values: dict[str, Value], keys: list[str]) -> Values:
-    return tuple(values[key] for key in keys if key in values)
+    return {key: values[key] for key in keys if key in values}
 
 
 def _entries(disclosure: Disclosure) -> Iterator[tuple[tuple[str, str], Text | str, dict[str, Value]]]:
@@ -76,9 +77,8 @@ def _entries(disclosure: Disclosure) -> Iterator[tuple[tuple[str, str], Text | s
     if isinstance(disclosure, Tabled) and disclosure.rows:
         for group in disclosure.rows.groups.get("method", ()):
             if group.name is not None:
-                totals: dict[str, Value] = {f"sum.{number}": total for number, total in enumerate(group.sums)}
-                method = str(group.name.name)
-                yield ("method", method), method, {"count": group.count, **totals}
+                totals: dict[str, Value] = dict(zip(disclosure.rows.sums, group.sums, strict=True))
+                yield ("method", str(group.name.name)), group.name.name, {"count": group.count, **totals}
     for field in type(disclosure).model_fields:
         entries = getattr(disclosure, field)
         if field not in Disclosure.model_fields and isinstance(entries, tuple):
