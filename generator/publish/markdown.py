@@ -123,7 +123,7 @@ def _prepare(project: Project, placed: Placed, folder: Path, language: str, lang
     written = _Written()
     for page, is_by_hand in made:
         full = _with_alternate(page, language, site.base_url) if len(languages) > 1 else page
-        if site.base_url and not page.meta.get("redirect"):
+        if site.base_url and not page.meta.keys() & {"redirect", "scripts"}:  # what scripts show has another address
             address = site.base_url + addresses.root(language) + page.url
             full = replace(full, meta={**full.meta, "qr": code_of(address, project.cache)})
         written.write(full, source, is_by_hand=is_by_hand)

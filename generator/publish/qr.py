@@ -14,7 +14,7 @@ EDGE = 4
 
 
 def code_of(address: str, cache: Cache) -> dict[str, str | int]:
-    """What the theme draws: ``size`` in modules with the empty edge, and ``path``, the dark ones as lines of an SVG path."""
+    """What the theme draws: ``size`` in modules with the empty edge, and ``path``, the dark ones as strokes of an SVG path, a module wide."""
     kept = cache.get_json("qr", address)
     if kept is None:
         kept = _code(address)
@@ -27,12 +27,12 @@ def _code(address: str) -> dict[str, str | int]:
     # One mask for all: to try the eight takes four times as long, and readers read any.
     code = segno.make(address, micro=False, error="m", mask=0)
     rows = list(code.matrix)
-    lines = []
+    path = ""
     for y, row in enumerate(rows):
-        x = 0
+        move, x = f"M{EDGE} {y + EDGE}.5", 0
         for is_dark, run in groupby(row):
             length = len(list(run))
-            if is_dark:
-                lines.append(f"M{x + EDGE} {y + EDGE}h{length}v1h-{length}z")
+            path += f"{move}h{length}" if is_dark else ""
             x += length
-    return {"size": len(rows) + 2 * EDGE, "path": "".join(lines)}
+            move = f"m{length} 0" if not is_dark and x > length else f"M{x + EDGE} {y + EDGE}.5" if not is_dark else ""
+    return {"size": len(rows) + 2 * EDGE, "path": path}
