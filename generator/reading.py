@@ -39,17 +39,22 @@ class Reading:
 
     def read(self) -> tuple[Site | None, list[Diagnostic]]:
         """The site, or None where a fault keeps the data from being one, and every fault, sorted."""
+        return self.check(*self.load())
+
+    def load(self) -> tuple[Site | None, list[Diagnostic]]:
+        """The site before it is checked, or None where a fault keeps the data from being one, and what was found on the way."""
         project = self.project
         with self.stage("load"):
-            site, found = self._loader.load(
-                project.data, project.data_name, is_draft=project.is_draft, today=project.today
-            )
+            return self._loader.load(project.data, project.data_name, is_draft=project.is_draft, today=project.today)
+
+    def check(self, site: Site | None, found: list[Diagnostic]) -> tuple[Site | None, list[Diagnostic]]:
+        """What :meth:`load` gave, with every fault, sorted."""
+        project = self.project
         if site is None:
             return None, sort(found)
         self.spent = {}
         with self.stage("check"):
-            found = [*found, *check(site, self.spent, project.cache), *_faults_of_approved(site)]
-            found = sort(only_causes(found))
+            found = sort(only_causes([*found, *check(site, self.spent, project.cache)]))
         project.cache.store.save()
         return (replace(site, found=tuple(found)) if site.is_draft else site), found
 

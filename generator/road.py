@@ -80,6 +80,7 @@ class Road:
         keeps: whether it is walked again after a change: what was read and made is kept, and only what the change asks
             for is done again.
         progress: is told how many of how many PDFs are made, each time one is.
+        reading: reads and checks the data, where somebody else wants what is read too.
     """
 
     def __init__(
@@ -89,13 +90,14 @@ class Road:
         *,
         keeps: bool = False,
         progress: Callable[[int, int], None] | None = None,
+        reading: Reading | None = None,
     ) -> None:
         self.project = project
         self._engine_name = engine
         self._engine = ENGINES[engine]
         self._keeps = keeps
         self._progress = progress
-        self._reading = Reading(project)
+        self._reading = reading or Reading(project)
         self._memories: dict[str, Memory] = {}
         self._tables: dict[str, WholeTables] = {}
         self._kept: dict[Hashable, Any] = {}
@@ -152,7 +154,7 @@ class Road:
             found = [*found, *verify(visited, project.site_name), *publication.in_the_way(project, new)]
             found += [*publication.gone(project, visited, published, withdrawn), *publication.unsigned(project)]
         if has_errors(found):
-            return self._outcome(found, made=made)
+            return replace(self._outcome(found, made=made), held=kept_back)
         made |= self._write(planned, new, "whole")
         with self._reading.stage("publish"):
             publication.publish(project, new, published, publication.offered(visited), next_review)

@@ -22,6 +22,7 @@ from generator.files.tree import stamps
 from generator.pages.draft import bar_words
 from generator.pages.page import fragment
 from generator.project import Project
+from generator.reading import Reading
 from generator.road import Outcome, Road
 
 Report = Callable[[Outcome], None]
@@ -48,12 +49,13 @@ class Kept:
 
     Args:
         project: as :func:`aside` gives it.
+        reading: reads and checks the data, where somebody else wants what is read too.
     """
 
-    def __init__(self, project: Project, engine: str) -> None:
-        self.project, self._engine = project, engine
+    def __init__(self, project: Project, engine: str, reading: Reading | None = None) -> None:
+        self.project, self._engine, self._reading = project, engine, reading
         self._first = project.site / "index.html"
-        self._road = Road(project, engine, keeps=True)
+        self._road = Road(project, engine, keeps=True, reading=reading)
         self._was_built = False
         self._built_of: object = None
 
@@ -77,7 +79,7 @@ class Kept:
             self._look()
         )  # not what was there when a change was met: a folder may be gone and back between two looks
         if not self.is_there:  # somebody cleaned the folder away: nothing that was made is there
-            self._road = Road(self.project, self._engine, keeps=True)
+            self._road = Road(self.project, self._engine, keeps=True, reading=self._reading)
         outcome = self._road.refresh()
         self._was_built = self._was_built or self.is_there
         return outcome

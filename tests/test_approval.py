@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 
@@ -92,6 +93,11 @@ def codes(data: Path) -> list[str]:
     return sorted(one.code for one in found if "appro" in one.code)
 
 
+def cells(file: Path) -> list[tuple[str, ...]]:
+    rows = openpyxl.load_workbook(file).worksheets[0].iter_rows(values_only=True)
+    return [tuple(str(cell) for cell in row if cell is not None) for row in rows]
+
+
 # --- the journey --------------------------------------------------------------------------------------
 
 
@@ -134,6 +140,12 @@ def test_a_director_approves(data: Path, run: Run) -> None:
     assert "รออนุมัติ" in page
     assert "ข้อความที่แก้" in page
     assert "ตรวจแล้วโดย" not in page
+    home = (draft / "index.html").read_text("utf-8")
+    assert "สิ่งที่ประชาชนยังไม่เห็น (3)" in home
+    assert "data/2568/news.yaml: รออนุมัติ (บันทึกการอนุมัติด้วย oit approve --item O2 --year 2568)" in home
+    assert run("check", "--data", str(data), "--format", "xlsx", "--out", str(data.parent / "todo.xlsx"))[0] == 0
+    todo = [row for row in cells(data.parent / "todo.xlsx") if "not-approved" in row or "changed-since-approval" in row]
+    assert len(todo) == 3
 
     approve(run, data, "--all")
     site = built(data)
@@ -473,3 +485,38 @@ def test_an_agency_of_two_lists_approves_once(data: Path, run: Run) -> None:
         page = (site / f"2568/{code}/index.html").read_text("utf-8")
         assert "ข้อความแรก" in page
         assert "ตรวจแล้วโดย" in page
+
+
+# --- the sheet ------------------------------------------------------------------------------------------
+
+
+def test_the_sheet_says_item_by_item_what_changed_in_the_words_of_the_fields(data: Path, run: Run) -> None:
+    sheet = data.parent / "sheet.xlsx"
+    code, out, _ = run("approve", "--data", str(data), "--out", str(sheet))
+    assert (code, str(sheet) in out) == (0, True)
+    assert not (data / "approvals.yaml").exists()
+    said = cells(sheet)
+    assert ("O1", "กฎหมาย ปี 2568", "☐") in said
+    assert ("• เอกสารที่เป็นคำตอบหรือหลักฐาน: คำสั่ง",) in said
+    assert any("ผู้อนุมัติ ลงชื่อ" in "".join(row) for row in said)
+
+    approve(run, data, "--all")
+    long = "ข้อความยาวมาก " * 12
+    edit(data, "2568/news.yaml", "ข่าวที่รอ", long + "ของเดิม")
+    approve(run, data, "--all")
+    edit(data, "2568/news.yaml", "ของเดิม", "ของใหม่")
+    edit(data, "2568/งาน.csv", "พฤศจิกายน 2567\n", "พฤศจิกายน 2567\n2,จ้างพิมพ์,700,วิธีเฉพาะเจาะจง,ธันวาคม 2567\n")
+    (data / "files/2568/คำสั่ง.txt").write_text("กรมตัวอย่าง คำสั่งอื่น ปี 2568", "utf-8")
+    out = approve(run, data, "--all", "--date", "2 ม.ค. 2569")
+    said = [" ".join(row) for row in cells(sheet)]
+    assert any("ของเดิม → …" in line and line.endswith("ของใหม่") for line in said), "where they differ is in sight"
+    assert "• ตาราง: 1 รายการ → 2 รายการ" in said
+    assert any("เอกสาร files/2568/คำสั่ง.txt: เปลี่ยนแฟ้ม" in line for line in said)
+    assert "O2 ข่าว ปี 2568 ☑" in said
+    assert f"({DIRECTOR})" in said
+    assert "วันที่ 2 มกราคม 2569" in said
+    digest = recorded(data)[-1]["files"][0]["sha256"]
+    assert any(f"รหัสเนื้อหา {digest[:12]}" in line for line in said), "the paper names the content that is recorded"
+    book = openpyxl.load_workbook(sheet).worksheets[0]
+    assert int(book.page_setup.paperSize) == 9, "A4"
+    assert book.print_title_rows

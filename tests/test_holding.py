@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gzip
+import io
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from generator.officers.new_year import new_year
@@ -126,3 +130,91 @@ def test_a_year_that_is_opened_stays_in_the_draft(tmp_path: Path) -> None:
     )
     named = FILES["agency.yaml"]
     assert "public_years: [2567]\n" in (opened(load(write(tmp_path, {"agency.yaml": named})), named) or "")
+
+
+# --- nothing of what waits is in any file ---------------------------------------------------------------
+
+MARK = "Zqwaiting"
+"""Latin letters, which no Thai text, no compression of words and no typeface of a PDF takes apart."""
+
+
+def opened_by_new_year(data: Path, run: Run) -> None:
+    """A year that was opened, filled in and not named in ``public_years``."""
+    write(
+        data,
+        {
+            "agency.yaml": FILES["agency.yaml"].replace("public_years: [2567]\n", "").replace("[th]", "[th, en]"),
+            **{name: text for name, text in FILES.items() if name.startswith(("profiles/", "2568/"))},
+            "profiles/small/2568.yaml": FILES["profiles/small/2568.yaml"]
+            + "- {code: O4, sub_indicator: 10.1, title: แผนจัดซื้อ, families: [proc_plan]}\n",
+        },
+    )
+    for name in ("2567/news.yaml", "2567/pdpa.yaml"):
+        (data / name).unlink()
+    code, out, err = run("new-year", "2569", "--from", "2568", "--data", str(data))
+    assert code == 0, out + err
+    for path in (data / "2569").glob("*.yaml"):
+        path.unlink()
+    write(
+        data,
+        {
+            "2569/laws.yaml": "family: laws\nassessed_year: 2569\ndata_year: 2569\n"
+            f"title: {{th: {MARK}title, en: {MARK}titleen}}\nsummary: {MARK}summary\n"
+            f"evidence: [{{title: {MARK}paper, file: files/2569/{MARK}.txt}}]\n",
+            "2569/news.yaml": "family: news\nassessed_year: 2569\ndata_year: 2569\n"
+            f"hold: {MARK}reason\nsummary: {MARK}news\n",
+            "2569/proc_plan.yaml": "family: proc_plan\nassessed_year: 2569\ndata_year: 2569\ntable: jobs.csv\n",
+            "2569/jobs.csv": "ลำดับ,ชื่อโครงการ,งบประมาณโครงการ (บาท),วิธีการจัดซื้อจัดจ้าง,คาดว่าจะประกาศจัดซื้อจัดจ้าง (เดือน/ปี)\n"
+            f"1,{MARK}job,5000,วิธีเฉพาะเจาะจง,พฤศจิกายน 2568\n",
+            f"files/2569/{MARK}.txt": f"{MARK}content ปี 2569 กรมตัวอย่าง",
+        },
+    )
+
+
+def everything_in(file: Path) -> Iterator[tuple[str, str]]:
+    """A file's name and words, those of packed and compressed ones too."""
+    yield file.as_posix(), file.as_posix()
+    content = file.read_bytes()
+    if zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as packed:
+            for name in packed.namelist():
+                yield f"{file}!{name}", name + packed.read(name).decode("utf-8", "replace")
+    elif content.startswith(b"%PDF"):
+        reader = pypdf.PdfReader(io.BytesIO(content))
+        words = [page.extract_text() for page in reader.pages] + [str(reader.metadata)]
+        yield file.as_posix(), "\n".join(words)
+    elif content.startswith(b"\x1f\x8b"):
+        yield file.as_posix(), gzip.decompress(content).decode("utf-8", "replace")
+    else:
+        yield file.as_posix(), content.decode("utf-8", "replace")
+
+
+def where(mark: str, *places: Path) -> list[str]:
+    files = [file for place in places for file in ([place] if place.is_file() else sorted(place.rglob("*")))]
+    return [name for file in files if file.is_file() for name, text in everything_in(file) if mark in text]
+
+
+def test_nothing_of_a_year_that_is_opened_is_in_any_file_that_goes_out(data: Path, run: Run) -> None:
+    opened_by_new_year(data, run)
+    here = data.parent
+    site, zipped, upload = here / "out", here / "out-offline.zip", here / "upload"
+    built_now = ("build", "--data", str(data), "--site", str(site), "--offline", "--pdf", "--no-cache")
+    code, out, err = run(*built_now)
+    assert code == 0, out + err
+    assert "ปี 2569: เผยแพร่ด้วยการเพิ่มปีนี้ใน public_years" in out
+    assert run("publish", "--site", str(site), "--to", str(upload))[0] == 0
+    places = (site, zipped, upload, data / "published-addresses.txt", here / "build")
+    assert where("ข้อความปีใหม่", site), "the year that is public is there"
+    assert list(site.rglob("*.pdf"))
+    assert where(MARK, *places) == []
+    assert [name for name in where("2569/", *places) if "catalogue" not in name] == []
+
+    agency = (data / "agency.yaml").read_text("utf-8")
+    assert "- 2568\nsite_url" in agency
+    (data / "agency.yaml").write_text(agency.replace("- 2568\nsite_url", "- 2568\n- 2569\nsite_url"), "utf-8")
+    code, out, err = run(*built_now)
+    assert code == 0, out + err
+    said = where(MARK, site)
+    for kind in ("index.html", ".txt", ".csv", ".xlsx", ".pdf", ".json"):
+        assert [name for name in said if kind in name], kind
+    assert where(f"{MARK}news", site) == [], "a hold of its own stays"

@@ -81,6 +81,7 @@ def _print_built(outcome: Outcome, project: Project, options: argparse.Namespace
     """What was built, and what to fill in next."""
     words = languages.words(options.lang)["cli"]
     if not outcome.is_built:
+        print(list_held(outcome.held, options.lang, far_folder(options.data)), end="")  # why an address may be gone
         print(words["not_built"], file=sys.stderr)
         return
     print(words["built"].format(site=options.site or project.site.name, pages=outcome.pages))

@@ -49,8 +49,9 @@ def run(options: argparse.Namespace) -> int:
         except (OSError, UnicodeError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             refuse(words["cli"]["no_port"].format(host=options.host, port=options.port, reason=reason))
-        preview = Preview(Kept(aside(project, folder / "draft", has_policy=True), options.engine))
-        desk = Desk(Office(project), preview, Pages(options.lang), access, lambda: datetime.now(THAI_TIME))
+        office = Office(project)
+        preview = Preview(Kept(aside(project, folder / "draft", has_policy=True), options.engine, office.reading))
+        desk = Desk(office, preview, Pages(options.lang), access, lambda: datetime.now(THAI_TIME))
         app = application(desk, Attaching(desk, Uploads(folder / "uploads")), project.root / "theme")
 
         def started() -> None:

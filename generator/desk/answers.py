@@ -169,7 +169,7 @@ class Desk:
             ],
             decided=proposed.theirs if proposed.is_open else "",
             has_back=True,
-            can_write=proposed.write is not None,
+            can_write=proposed.can_write,
             leave=file_address(path),
         )
 
@@ -211,6 +211,7 @@ class Desk:
             address=file_address(place.path),
             draft=f"/draft/{self._draft_of(site, place)}" if site else "/draft/",
             preview=self.preview.state,
+            found=len(now.faults_of(place.path)),
             typed=typed,
             notice=notice,
             saved=saved,
@@ -348,6 +349,6 @@ class Desk:
             hidden=[],
             decided=theirs,
             has_back=False,
-            can_write=bool(writes),
+            can_write=any(one.can_write for _, one in proposals),
             leave=f"/history/{number}",
         )

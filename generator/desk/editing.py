@@ -126,6 +126,11 @@ class Proposal:
         """Whether somebody has to decide or to see first what another one wrote."""
         return self.meeting is not None
 
+    @property
+    def can_write(self) -> bool:
+        """Whether something would be written, as it is or as it may be decided."""
+        return self.write is not None or bool(self.meeting and self.meeting.questions and self.meeting.made is not None)
+
 
 class Editing:
     """One file of an office while it is edited."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
-from generator.diagnostics import Diagnostic
+from generator.cache.cache import no_cache
+from generator.diagnostics import Diagnostic, sort
 from generator.families import FAMILIES
 from generator.files.tree import Stamps, stamps
 from generator.models.catalogue import Item
@@ -58,12 +59,16 @@ class Now:
         found: every fault.
         there: the data files, from the data folder.
         name: what messages call the data folder.
+        loaded: what was found before the checks.
+        is_checked: whether ``found`` has all that the checks find; a moment after a change it still has what they found before.
     """
 
     site: Site | None
     found: Sequence[Diagnostic]
     there: tuple[str, ...]
     name: str
+    loaded: tuple[Diagnostic, ...] = ()
+    is_checked: bool = False
 
     @cached_property
     def report(self) -> Report:
@@ -118,27 +123,54 @@ class Now:
 
 
 class Office:
-    """The data folder of a desk."""
+    """The data folder of a desk. What changed is read at once; the checks of the whole site follow in a thread of their own."""
 
     def __init__(self, project: Project) -> None:
-        self.project = project
+        self.project = replace(project, cache=no_cache())  # that of the draft is for the thread which builds it
         self.folder = project.data
         self.door = Door(project.data)
-        self._reading = Reading(project)
-        self._alone = threading.Lock()
+        self.reading: Reading = _Shared(self)
+        self._reading = Reading(self.project)
+        self._alone, self._checking = threading.Lock(), threading.Lock()
         self._seen: Stamps | None = None
         self._now = Now(None, (), (), project.data_name)
 
     def now(self) -> Now:
-        """What the folder says; read again where a file changed."""
+        """What the folder says; only the first time this waits for the checks."""
+        is_first = self._seen is None
+        now = self._loaded()
+        if is_first:
+            return self.checked()
+        if not now.is_checked:
+            threading.Thread(target=self.checked, daemon=True).start()
+        return now
+
+    def _loaded(self) -> Now:
         with self._alone:
             self.door.finish()
-            seen = stamps(self.folder)
-            if seen != self._seen:
-                site, found = self._reading.read()
-                self._now = Now(site, found, self._there(site), self.project.data_name)
+            seen, before = stamps(self.folder), self._seen or {}
+            if self._seen is None or seen != before:
+                site, found = self._reading.load()
+                changed = {file for file in {*seen, *before} if seen.get(file) != before.get(file)}
+                names = {f"{self.project.data_name}/{file.relative_to(self.folder).as_posix()}" for file in changed}
+                left = [one for one in self._now.found if one.file not in names and one not in self._now.loaded]
+                there = self._there(site)
+                self._now = Now(site, sort([*found, *left]), there, self.project.data_name, tuple(found))
                 self._seen = seen
             return self._now
+
+    def checked(self) -> Now:
+        """What the folder says, with all that the checks find; the same is never checked twice."""
+        with self._checking:
+            now = self._loaded()
+            if now.is_checked:
+                return now
+            site, found = self._reading.check(now.site, list(now.loaded))
+            made = replace(now, site=site, found=found, is_checked=True)
+            with self._alone:
+                if self._now is now:
+                    self._now = made
+            return made
 
     def _there(self, site: Site | None) -> tuple[str, ...]:
         subsites = [self.folder / one.data for one in site.agency.subsites] if site else []
@@ -170,3 +202,15 @@ class Office:
             OSError: the machine refuses.
         """
         return self.door.write(writes, note, undoes=undoes)
+
+
+class _Shared(Reading):
+    """The reading of an office as the road of its draft asks for it, so that nothing is read and checked twice."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office.project)
+        self._office = office
+
+    def read(self) -> tuple[Site | None, list[Diagnostic]]:
+        now = self._office.checked()
+        return now.site, list(now.found)

@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from generator.desk import pages
 from generator.desk.access import Access, Denied
 from generator.desk.answers import Desk
+from generator.desk.approving import Approving
 from generator.desk.asking import Answer, Asked, NotThere
 from generator.desk.attaching import Attaching
 from generator.desk.editing import Malformed
@@ -174,8 +175,11 @@ class _Web:
 
     async def state(self, request: Request) -> Response:
         """How far the draft is, for the script of the pages."""
-        now = self._desk.preview.state
-        return JSONResponse({"built": now.built, "building": now.is_building, "faults": len(now.faults)})
+        draft = self._desk.preview.state
+        now = await run_in_threadpool(self._desk.office.now)
+        found = len(now.faults_of(request.query_params.get("file", ""))) if now.is_checked else None
+        said = {"built": draft.built, "building": draft.is_building, "faults": len(draft.faults), "found": found}
+        return JSONResponse(said)
 
     async def asset(self, request: Request) -> Response:
         """A style, script or typeface."""
@@ -219,7 +223,7 @@ class _Draft(StaticFiles):
 
 def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
     """The desk as an application; ``theme`` is the folder of the site's theme."""
-    web = _Web(desk, attaching, theme)
+    web, approving = _Web(desk, attaching, theme), Approving(desk)
     routes = [
         Route("/", web.reads(desk.home)),
         Route("/item/{year:int}/{code}", web.reads(desk.item)),
@@ -230,6 +234,9 @@ def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
         Route("/history", web.reads(desk.history)),
         Route("/history/{number:int}", web.reads(desk.change)),
         Route("/history/{number:int}/undo", web.writes(desk.undo), methods=["POST"]),
+        Route("/approve", web.reads(approving.page), methods=["GET"]),
+        Route("/approve", web.writes(approving.send), methods=["POST"]),
+        Route("/approve/sheet", web.reads(approving.sheet)),
         Route("/state", web.state),
         Route("/assets/{name}", web.asset),
         Mount("/draft", _Draft(desk.preview)),
@@ -259,6 +266,9 @@ async def _sent(request: Request) -> tuple[list[tuple[str, str]], tuple[str, byt
 
 
 def _response(answer: Answer) -> Response:
+    if answer.name:
+        headers = {"Content-Disposition": f'attachment; filename="{answer.name}"'}
+        return Response(answer.content, answer.status, headers, "application/octet-stream")
     return RedirectResponse(answer.to, 303) if answer.to else HTMLResponse(answer.page, answer.status)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from generator import languages
+from generator.diagnostics import short
 from generator.families import FAMILIES
 from generator.files.evidence import EvidenceFile
 from generator.input import edits, readings
@@ -15,8 +17,11 @@ from generator.input.edits import Append
 from generator.models.approvals import Approval, ApprovedFile
 from generator.models.catalogue import Item
 from generator.models.disclosure import Disclosure
+from generator.officers.fields import fields_of
 from generator.officers.to_fill import title_of
-from generator.officers.workbook.office import Target, told
+from generator.officers.workbook.cells import Names, show
+from generator.officers.workbook.changes import differences
+from generator.officers.workbook.office import names_of
 from generator.site.approvals import FILE, Reader, evidence_names, files_of
 from generator.site.holding import Held, held_of, removed_since
 from generator.site.site import Approved, Entry, Site, approval_key
@@ -28,6 +33,8 @@ HEAD = (
     f"# เนื้อหาที่อนุมัติเก็บไว้ในโฟลเดอร์ approvals/ ข้างแฟ้มนี้ ({FILE}) อย่าลบ: เว็บไซต์เผยแพร่จากที่นั่นเมื่อข้อมูลถูกแก้หลังอนุมัติ\n"
 )
 _FRAME = ("family", "assessed_year", "data_year")
+_LONGEST = 200
+"""Letters of one field of what is approved for the first time."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ def candidates(
     for gone in removed_since(site):
         if gone.approval and year in (None, gone.year) and item in (None, gone.item):
             found[approval_key(gone.year, gone.approval.family)] = _removed(site, gone.approval)
-    return list(found.values()), tuple(kept_back)
+    return sorted(found.values(), key=lambda one: -one.year), tuple(kept_back)
 
 
 def _candidate(site: Site, reader: Reader, entry: Entry[Disclosure], item: Item) -> Candidate:
@@ -104,12 +111,18 @@ def _candidate(site: Site, reader: Reader, entry: Entry[Disclosure], item: Item)
         entry.data.assessed_year,
         why,
         item.code,
-        title_of(item, "th"),
+        _title(item, entry.data.family),
         str(unit.label) if unit else owner.unit if owner else "",
         files,
         last,
         tuple(_changes(site, entry, approved, files)),
     )
+
+
+def _title(item: Item, family: str) -> str:
+    """The title of an item; of one that asks for several things also which of them."""
+    title = title_of(item, "th")
+    return title if len(item.families) == 1 else f"{title}: {languages.families('th')[family]['name']}"
 
 
 def _removed(site: Site, last: Approval) -> Candidate:
@@ -123,11 +136,11 @@ def _changes(
     """Every difference between what was approved and what the data says, in the words of its fields."""
     model = FAMILIES[entry.data.family].model
     before = approved.entry if approved else None
-    target = Target("", model, None, _said(before), _said(entry))
-    yield from told(target)
-    if before is None:
-        return
     words = languages.words("th")["approve"]
+    if before is None:
+        yield from _contents(_said(entry), model, names_of(site), words)
+        return
+    yield from (one.sentence for one in differences(_said(before), _said(entry), model))
     was, now = _rows(before), _rows(entry)
     if was != now:
         yield words["rows"].format(before=f"{was or 0:,}", after=f"{now or 0:,}")
@@ -143,6 +156,34 @@ def _evidence(
     was, now = before.get(name), after.get(name)
     if was and now and was.sha256 != now.sha256:
         yield words["evidence"].format(file=name, before=f"{was.size:,}", after=f"{now.size:,}")
+
+
+def _contents(data: Any, model: type[Disclosure], names: Names, words: Mapping[str, str]) -> Iterator[str]:
+    """What a disclosure says, a field a sentence: of a list of groups how many there are, of evidence what each is called."""
+    for field in fields_of(model):
+        value = data.get(field.name)
+        if value is None:
+            continue
+        if field.name == "evidence":
+            papers = value if isinstance(value, list) else [value]
+            said = "; ".join(_thai(one.get("title")) if isinstance(one, dict) else str(one) for one in papers)
+        elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
+            said = words["entries"].format(count=len(value))
+        else:
+            shown = show(value, field, names)
+            said = (
+                write_date(shown, "th")
+                if isinstance(shown, date)
+                else f"{shown:,}"
+                if isinstance(shown, Decimal)
+                else shown
+            )
+        if said.strip():
+            yield f"{field.label}: {short(' '.join(said.split()), _LONGEST)}"
+
+
+def _thai(text: Any) -> str:
+    return str(text.get("th", "")) if isinstance(text, dict) else str(text or "")
 
 
 def _has_other_tables(before: Sequence[ApprovedFile], after: Sequence[ApprovedFile], entry: Entry[Disclosure]) -> bool:

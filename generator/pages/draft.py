@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -14,9 +14,11 @@ from generator import languages
 from generator.diagnostics import Diagnostic
 from generator.models.shared import Text
 from generator.officers.gaps import Gap, Lack, gaps, seen_from, what_lacks, what_to_write
+from generator.officers.to_fill import why_held
 from generator.pages.voice import Voice
 from generator.site import addresses
 from generator.site.disclosure_files import disclosure_path
+from generator.site.holding import held_here
 from generator.site.site import Site
 
 
@@ -39,6 +41,13 @@ def left_to_do(site: Site) -> tuple[Left, ...]:
         Left(_label(site, owner), tuple(sorted(found[owner], key=lambda gap: (gap.due or date.max, -gap.year))))
         for owner in owners
     )
+
+
+def kept_back(voice: Voice) -> tuple[str, ...]:
+    """What citizens do not see yet, a line each."""
+    above = posixpath.dirname(voice.site.name)
+    found = (replace(one, file=seen_from(one.file, above)) for one in held_here(voice.site))
+    return tuple(why_held(one, voice.language) for one in found)
 
 
 def _label(site: Site, owner: str) -> Text | None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator import languages
 from generator.pages import linked
-from generator.pages.draft import left_to_do
+from generator.pages.draft import kept_back, left_to_do
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
 from generator.site import addresses
@@ -83,6 +83,7 @@ def _page(voice: Voice) -> Page:
         results=[entry.data for entry in site.ita.values()],
         topics=topics,
         left=left_to_do(site) if site.is_draft else None,
+        kept_back=kept_back(voice) if site.is_draft else (),
         family_words=languages.families(voice.language),
     )
 

@@ -44,7 +44,17 @@ class Held:
 
 
 def held(site: Site) -> tuple[Held, ...]:
-    """Everything that is kept back: whole years first, then what is kept back of the public ones; then of subsites."""
+    """Everything that is kept back of a site and its subsites."""
+    inner = (
+        one if one.file else replace(one, file=subsite.agency_entry.file.name)
+        for subsite in site.subsites.values()
+        for one in held(subsite)
+    )
+    return (*held_here(site), *inner)
+
+
+def held_here(site: Site) -> tuple[Held, ...]:
+    """What is kept back of one site: whole years first, then what is kept back of the public ones."""
     public_years = _public_years(site)
     years = (Held("year", year) for year in site.years if year not in public_years)
     files = (
@@ -53,12 +63,7 @@ def held(site: Site) -> tuple[Held, ...]:
         if entry.data.assessed_year in public_years and not entry.data.is_blank and (found := held_of(site, entry))
     )
     removed = (one for one in removed_since(site) if one.year in public_years)
-    inner = (
-        one if one.file else replace(one, file=subsite.agency_entry.file.name)
-        for subsite in site.subsites.values()
-        for one in held(subsite)
-    )
-    return (*years, *files, *removed, *inner)
+    return (*years, *files, *removed)
 
 
 def held_of(site: Site, entry: Entry[Any]) -> Held | None:

@@ -37,16 +37,22 @@
   // The draft is loaded again when it was built again.
   const state = document.getElementById("draft-state");
   const frame = document.getElementById("draft");
+  const again = document.getElementById("found-again");
   if (state && frame) {
     let built = Number(state.dataset.built);
+    const query = again ? `?file=${encodeURIComponent(again.dataset.file)}` : "";
     const look = async () => {
       try {
-        const now = await (await fetch("/state", { cache: "no-store" })).json();
+        const now = await (await fetch(`/state${query}`, { cache: "no-store" })).json();
         state.textContent = now.building ? state.dataset.making
           : now.faults ? state.dataset.faults.replace("{count}", now.faults) : state.dataset.current;
         if (now.built !== built && frame.contentWindow) {
           built = now.built;
           frame.contentWindow.location.reload();
+        }
+        if (again && now.found !== null && again.hidden && now.found !== Number(again.dataset.found)) {
+          again.firstElementChild.textContent = again.dataset.said.replace("{count}", now.found);
+          again.hidden = false;
         }
       } catch { /* the desk was ended; the next look may find it again */ }
       setTimeout(look, document.hidden ? 5000 : 1000);
@@ -57,11 +63,19 @@
   // A file may be dropped on the whole box.
   for (const box of document.querySelectorAll("[data-drop]")) {
     const input = box.querySelector("input[type=file]");
+    input.addEventListener("change", () => { // said before an hour of sending
+      const isLarge = [...input.files].some((file) => file.size > Number(box.dataset.most) * 1e6);
+      input.setCustomValidity(isLarge ? box.dataset.large : "");
+      input.reportValidity();
+    });
     for (const kind of ["dragover", "dragleave", "drop"]) {
       box.addEventListener(kind, (event) => {
         event.preventDefault();
         box.classList.toggle("is-over", kind === "dragover");
-        if (kind === "drop" && event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+        if (kind === "drop" && event.dataTransfer.files.length) {
+          input.files = event.dataTransfer.files;
+          input.dispatchEvent(new Event("change"));
+        }
       });
     }
   }

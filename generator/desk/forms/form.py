@@ -29,7 +29,7 @@ from generator.site.file_models import disclosure_model
 
 WHOLE = "text!"
 """The name of the box that holds the text of a file which cannot be read."""
-_RARE = frozenset(("source", "place", "note"))
+RARE = frozenset(("source", "place", "note"))
 """Keys of every fact that few files use."""
 _MOST_BOXES = 30
 """Things to choose among that stand as boxes to tick; more of them are a list to choose from, an entry each."""
@@ -304,7 +304,7 @@ def _inner_fields(field: Field, model: type[BaseModel]) -> Iterator[Field]:
 
 
 def _is_rare(field: Field) -> bool:
-    return field.name in _RARE or (field.shape is Shape.ID and not field.required)
+    return field.name in RARE or (field.shape is Shape.ID and not field.required)
 
 
 def _is_large(model: type[BaseModel]) -> bool:

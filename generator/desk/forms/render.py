@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import languages
 from generator.desk.forms.fault_places import Placed, placed
-from generator.desk.forms.form import WHOLE, Form
+from generator.desk.forms.form import RARE, WHOLE, Form
 from generator.desk.forms.nodes import Group, Leaf, Listing, Node
 from generator.desk.forms.posted import ACTION, IS, ORDER, YES
 from generator.diagnostics import Diagnostic, Severity, short
@@ -75,7 +75,10 @@ def sections(form: Form) -> list[Section]:
     if form.root is None:
         return []
     if not issubclass(form.model, Disclosure):
-        return [Section("", form.root.children)]
+        rest = [one for one in form.root.children if one.field.name in RARE]
+        return [Section("", [one for one in form.root.children if one not in rest]), Section("rest", rest, True)][
+            : 1 + bool(rest)
+        ]
     parts = {one.field.name: one for one in form.root.inner()}
     found = {key: [parts.pop(name) for name in names if name in parts] for key, names in _SECTIONS.items()}
     found["own"] = list(parts.values())
@@ -182,6 +185,10 @@ class _Page:
         for node in self._form.root.all():
             order += [(self.id(node), fault) for fault in self.faults(node)]
         return order
+
+    def is_rare_open(self, group: Group) -> bool:
+        """Whether what few files use is open: somebody asked for it, typed something or something is wrong there."""
+        return all(one.is_empty or one.after != one.base or one.name in self._troubled for one in group.rare)
 
     def is_section_open(self, section: Section) -> bool:
         """Whether something was typed or is wrong in a section."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -18,6 +20,8 @@ from generator.officers.workbook.merging import leaves
 
 _LONGEST = 100
 """Letters of a value that is shown."""
+_IN_COMMON = 30
+"""Letters that are shown of what two long values begin with alike, before the place where they differ."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +58,9 @@ def _difference(step: Change, data: Any, model: type[BaseModel]) -> Difference:
     words = languages.words("th")["workbook"]["changes"]
     entry = words["entry"].format(number=int(path[-1]) + 1) if isinstance(path[-1], int) else ""
     label = label_of(model, path[:-1] if entry else path)
-    before = as_text(_at(data, path)) if isinstance(step, Put | Remove) else ""
-    after = as_text(step.value) if isinstance(step, Put | Insert) else ""
+    before = _whole(_at(data, path)) if isinstance(step, Put | Remove) else ""
+    after = _whole(step.value) if isinstance(step, Put | Insert) else ""
+    before, after = _from_difference(before, after)
     kind: Literal["changed", "added", "removed"] = "changed" if before and after else "added" if after else "removed"
     return Difference(kind, f"{label} {entry}".strip(), before, after)
 
@@ -86,4 +91,19 @@ def _at(data: Any, path: KeyPath) -> Any:
 
 def as_text(value: Any) -> str:
     """A value with all that is in it, as one text."""
-    return short("; ".join(text for _, text in leaves(value)), _LONGEST)
+    return short(_whole(value), _LONGEST)
+
+
+def _whole(value: Any) -> str:
+    return "; ".join(text for _, text in leaves(value))
+
+
+def _from_difference(before: str, after: str) -> tuple[str, str]:
+    """Two values short enough for a line, each with the place where they differ in sight."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    is_far = bool(before and after) and common > _LONGEST - _IN_COMMON
+    start = common - _IN_COMMON if is_far else 0
+    while start and unicodedata.category(after[start]) == "Mn":  # a Thai vowel or tone stays with its letter
+        start -= 1
+    shown = [short(f"…{text[start:]}" if start else text, _LONGEST) for text in (before, after)]
+    return shown[0], shown[1]
