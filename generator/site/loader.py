@@ -346,8 +346,7 @@ class Folder:
     ) -> dict[str, Approved]:
         known, faults = known_approvals(approvals)
         self._faults += faults
-        taken = evidence_names(agency)
-        return approved_states(known, disclosures, evidence, taken, self._folder, self._name, self._loader)
+        return approved_states(known, disclosures, evidence, agency, self._folder, self._name, self._loader)
 
     def _by_year(self, entries: list[Entry[Y]], code: str) -> dict[int, Entry[Y]]:
         """What there is one file of a year of, newest first; the first file counts, ``code`` is the fault of another."""
