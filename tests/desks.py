@@ -199,6 +199,7 @@ def serving(
     user_header: str = "",
     hosts: Sequence[str] = (),
     draft: bool = False,
+    language: str = "th",
 ) -> Iterator[Served]:
     """A desk of a new data folder.
 
@@ -213,7 +214,7 @@ def serving(
     socket = listening("127.0.0.1", 0)
     port = socket.getsockname()[1]
     access = Access(hosts or {f"127.0.0.1:{port}"}, "สมศรี", user_header)
-    desk = Desk(office, preview, Pages("th"), access, lambda: datetime(2026, 3, 1, 9, 30, tzinfo=THAI_TIME))
+    desk = Desk(office, preview, Pages(language), access, lambda: datetime(2026, 3, 1, 9, 30, tzinfo=THAI_TIME))
     app = application(desk, Attaching(desk, Uploads(folder / "uploads")), ROOT / "theme")
     server = uvicorn.Server(config_of(app))
     thread = threading.Thread(target=lambda: server.run(sockets=[socket]), daemon=True)

@@ -467,8 +467,12 @@ def test_evidence_is_looked_at_then_put_with_its_entry_or_not_at_all(own: Callab
     assert (served.folder / "files/2568/ประกาศ ข่าว (ลงนาม).pdf").read_bytes() == GOOD
     assert served.text(NEWS).startswith(SMALL[NEWS])
     assert "ประกาศที่ลงนามแล้ว" in served.text(NEWS)
-    assert "มีอยู่แล้ว" in send(reader, "อีกชื่อ.pdf", GOOD).text
-    reader.post("/history/1/undo", fields(reader.get("/history/1")))
+    again = send(reader, "อีกชื่อ.pdf", GOOD)
+    assert "มีอยู่แล้ว" in again.text
+    reader.post(f"/evidence/{NEWS}", fields(again))
+    assert [one.name for one in (served.folder / "files/2568").iterdir()] == ["ประกาศ ข่าว (ลงนาม).pdf"]
+    for number in (2, 1):
+        reader.post(f"/history/{number}/undo", fields(reader.get(f"/history/{number}")))
     assert served.text(NEWS) == SMALL[NEWS]
     assert not list((served.folder / "files/2568").iterdir())
 
@@ -537,6 +541,38 @@ def test_evidence_of_another_run_or_with_another_component_writes_nothing(desk: 
 )
 def test_a_file_is_named_so_that_every_system_takes_it(given: str, kept: str) -> None:
     assert file_name(given) == kept
+
+
+# --- approval -------------------------------------------------------------------------------------------------------
+
+
+def test_a_director_approves_what_was_seen_and_nothing_else(own: Callable[..., Served]) -> None:
+    served = own(files={**SMALL, "agency.yaml": SMALL["agency.yaml"] + "approval: required\n"})
+    reader = served.reader()
+    page = reader.get("/approve")
+    (box,) = page.page.css("input[name=approve]")
+    seen = box.attributes["value"] or ""
+    sheet = reader.ask("GET", "/approve/sheet")
+    assert sheet.body.startswith(b"PK")
+    assert "attachment" in sheet.headers["content-disposition"]
+    assert reader.post("/approve", fields(page)).status == 422
+    save(reader, NEWS, title__th="แก้หลังจากที่เปิดดู")
+    late = reader.post("/approve", [*fields(page), ("approve", seen)])
+    assert late.status == 409
+    assert not (served.folder / "approvals.yaml").exists()
+    done = reader.post("/approve", [*typed(fields(late), by="นางสาวมาลี ผู้อำนวยการ"), ("approve", _waits(late))])
+    assert "บันทึกการอนุมัติแล้ว" in done.said(".notice")
+    assert not done.page.css("input[name=approve]")
+    assert "by: นางสาวมาลี ผู้อำนวยการ" in served.text("approvals.yaml")
+    save(reader, NEWS, title__th="แก้หลังอนุมัติ")
+    again = reader.get("/approve")
+    assert "แก้หลังอนุมัติ" in again.said(".approval")
+    assert "/file/approvals.yaml" not in reader.get("/").text
+
+
+def _waits(got: Got) -> str:
+    (box,) = got.page.css("input[name=approve]")
+    return box.attributes["value"] or ""
 
 
 # --- behind an agency's own login -------------------------------------------------------------------------------------
@@ -617,6 +653,22 @@ def _answers(port: int) -> None:
         except OSError:
             time.sleep(0.05)
     pytest.fail("nginx does not answer")
+
+
+def test_the_desk_speaks_english(own: Callable[..., Served]) -> None:
+    served = own(language="en")
+    reader = served.reader()
+    assert reader.get("/").said("h1") == "What is left, 2568"
+    for path in ("/?all=1&by=day", f"/file/{NEWS}", "/approve", "/history", "/nowhere", f"/evidence/{NEWS}"):
+        got = reader.get(path)
+        assert got.page.css_first("html").attributes["lang"] == "en"
+        assert got.said(".skip") == "Skip to the content"
+    assert "Saved as change 1" in save(reader, NEWS, title__th="ชื่อใหม่").said(".notice")
+    assert reader.get("/history/1").said("h1") == "Change 1"
+    assert Door(served.folder).history()[0].message.startswith("แก้ O4"), (
+        "history is in Thai, for whoever reads it later"
+    )
+    assert "What does this evidence show?" in send(reader, "notice.pdf", GOOD).text
 
 
 def test_how_far_the_draft_is_can_be_asked(desk: Served) -> None:

@@ -159,7 +159,7 @@ def _evidence(file: Unused, text: str, year: int) -> Evidence:
 def _title(file: Unused, item: Item) -> str:
     """The file's name as words, or the line of its beginning that is most like the item's title, else that title."""
     stem = _stem(file.name)
-    if re.search("[ก-ฮ]{4}", stem):
+    if re.search("[ก-๎]{4}", stem):
         return stem
     lines = _first_lines(file)
     best = max(lines, key=lambda line: likeness(line, item.title.th), default="")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from generator import languages
@@ -14,20 +12,16 @@ from generator.commands.console import far_folder, report
 from generator.commands.door import accepted, note, put
 from generator.commands.project import day_of
 from generator.diagnostics import Diagnostic, has_errors
-from generator.input import shape, source
 from generator.input.edits import Refused
-from generator.models.approvals import Approvals
 from generator.officers.approval_sheet import approval_sheet
-from generator.officers.approving import Candidate, candidates, list_candidates, recorded
+from generator.officers.approving import candidates, list_candidates
 from generator.officers.report import Report
 from generator.officers.to_fill import list_held
 from generator.project import Project
 from generator.reading import Reading
-from generator.site.approvals import ATTRIBUTES, FILE, kept_at, last_approvals, sha256_of
 from generator.site.loader import Loader
 from generator.site.site import Site
-from generator.store.disk import read
-from generator.store.door import Write
+from generator.store.approving import ChangedMeanwhile, writes_of
 from generator.writing.dates import write_date
 
 _SHOWN = 12
@@ -66,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
         print(words["then"])
         return FINE
     try:
-        writes = _writes(site, listed, options)
+        writes = writes_of(site, listed, options.by, day)
+    except ChangedMeanwhile as changed:
+        refuse(words["changed_meanwhile"].format(file=changed))
     except Refused as refused:
         report(refused.faults, options.lang, far=far_folder(options.data))
         return FAULTS
@@ -91,61 +87,3 @@ def _errors(found: Report, year: int | None, item: str | None) -> list[Diagnosti
     """What is wrong with what is to be approved, or may be; but for what an approval mends."""
     narrowed = found.narrowed(year=year, item=item)
     return [one for one in narrowed.found if has_errors([one]) and one.code != approved_state_lost.CODE]
-
-
-def _writes(site: Site, listed: Sequence[Candidate], options: argparse.Namespace) -> list[Write]:
-    """The approvals, the content that they are of, and a guard that the data is still that.
-
-    Raises:
-        Refused: the approvals cannot be written.
-    """
-    folder: Path = options.data
-    raw = read(folder / FILE)
-    day = day_of(options.date)
-    made = recorded(raw, FILE, listed, options.by, day)
-    parsed = source.parse(made, f"{site.name}/{FILE}")
-    approvals, faults = shape.validate(parsed, Approvals)
-    if approvals is None:
-        raise Refused(*(replace(one, line=0, column=0) for one in faults))
-    kept = dict(_contents(site, listed, options.lang))
-    writes = [Write(FILE, raw, made), *kept.values(), *_guards(site, listed)]
-    attributes, content = ATTRIBUTES
-    if (before := read(folder / attributes)) is None:
-        writes.append(Write(attributes, before, content))
-    needed = {
-        kept_at(file, one.assessed_year) for one in last_approvals(approvals.approvals).values() for file in one.files
-    }
-    return [*writes, *_removed(site, listed, needed)]
-
-
-def _contents(site: Site, listed: Iterable[Candidate], language: str) -> Iterator[tuple[str, Write]]:
-    """What is approved, each content once, under the name that it is kept by."""
-    for one in listed:
-        for file in one.files:
-            place = kept_at(file, one.year)
-            content = _content(site, file.file)
-            if content is None or sha256_of(content, file.file) != file.sha256:
-                refuse(languages.words(language)["approve"]["changed_meanwhile"].format(file=file.file))
-            yield place, Write(place, read(site.folder / place), content)
-
-
-def _guards(site: Site, listed: Iterable[Candidate]) -> list[Write]:
-    """Writes that change nothing: the door refuses them where somebody changed what is being approved."""
-    found = {}
-    for one in listed:
-        for file in one.files[:1]:
-            content = _content(site, file.file)
-            found[file.file] = Write(file.file, content, content)
-    return list(found.values())
-
-
-def _content(site: Site, name: str) -> bytes | None:
-    known = site.evidence.get(name)
-    return read(site.folder / (known.stands_at if known else name))
-
-
-def _removed(site: Site, listed: Iterable[Candidate], needed: set[str]) -> list[Write]:
-    """What was kept of the approvals before, and no approval that counts is of any more; history has it still."""
-    before = {kept_at(file, one.year) for one in listed if one.last for file in one.last.files}
-    found = ((place, read(site.folder / place)) for place in sorted(before - needed))
-    return [Write(place, content, None) for place, content in found if content is not None]

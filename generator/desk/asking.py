@@ -35,11 +35,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """A page, or the address to go on to."""
+    """A page, the address to go on to, or a file to save.
+
+    Attributes:
+        name: of the file.
+    """
 
     page: str = ""
     status: int = 200
     to: str = ""
+    content: bytes = b""
+    name: str = ""
 
 
 def file_address(path: str) -> str:

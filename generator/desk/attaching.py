@@ -110,8 +110,10 @@ class Attaching:
         base, was_there = Editing(office, now, place).begin()
         name = f"{now.name}/{place.path}"
         made = edited(base, name, [Append(("evidence",), entry(waiting, title, shows, pages))])
-        writes = [Write(waiting.name, None, waiting.content()), Write(place.path, base if was_there else None, made)]
-        note = desk.note("edit_evidence", asked, file=waiting.name, title=desk.title(place, "th"))
+        writes = [Write(place.path, base if was_there else None, made)]
+        if not waiting.same_as:
+            writes.append(Write(waiting.name, None, waiting.content()))
+        note = desk.note("edit_evidence", asked, file=waiting.kept_as, title=desk.title(place, "th"))
         recorded = office.write(writes, note)
         self._uploads.accepted(waiting.id)
         desk.preview.look()

@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from generator.desk import pages
 from generator.desk.access import Access, Denied
 from generator.desk.answers import Desk
+from generator.desk.approving import Approving
 from generator.desk.asking import Answer, Asked, NotThere
 from generator.desk.attaching import Attaching
 from generator.desk.editing import Malformed
@@ -222,7 +223,7 @@ class _Draft(StaticFiles):
 
 def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
     """The desk as an application; ``theme`` is the folder of the site's theme."""
-    web = _Web(desk, attaching, theme)
+    web, approving = _Web(desk, attaching, theme), Approving(desk)
     routes = [
         Route("/", web.reads(desk.home)),
         Route("/item/{year:int}/{code}", web.reads(desk.item)),
@@ -233,6 +234,9 @@ def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
         Route("/history", web.reads(desk.history)),
         Route("/history/{number:int}", web.reads(desk.change)),
         Route("/history/{number:int}/undo", web.writes(desk.undo), methods=["POST"]),
+        Route("/approve", web.reads(approving.page), methods=["GET"]),
+        Route("/approve", web.writes(approving.send), methods=["POST"]),
+        Route("/approve/sheet", web.reads(approving.sheet)),
         Route("/state", web.state),
         Route("/assets/{name}", web.asset),
         Mount("/draft", _Draft(desk.preview)),
@@ -262,6 +266,9 @@ async def _sent(request: Request) -> tuple[list[tuple[str, str]], tuple[str, byt
 
 
 def _response(answer: Answer) -> Response:
+    if answer.name:
+        headers = {"Content-Disposition": f'attachment; filename="{answer.name}"'}
+        return Response(answer.content, answer.status, headers, "application/octet-stream")
     return RedirectResponse(answer.to, 303) if answer.to else HTMLResponse(answer.page, answer.status)
 
 

@@ -13,6 +13,7 @@ from generator.models.catalogue import Item
 from generator.officers.gaps import lacks_of, what_lacks
 from generator.officers.report import owner_label
 from generator.officers.to_fill import title_of
+from generator.site.approvals import FILE
 from generator.site.readiness import readiness_of_lists
 from generator.site.site import Site
 from generator.site.states import ItemState, State, day_by_calendar, due_of, item_states
@@ -149,5 +150,5 @@ def elsewhere(now: Now) -> list[Diagnostic]:
 
 
 def other_places(now: Now) -> list[Place]:
-    """The files that are of no item: the agency's own, results, lists."""
-    return [place for place in now.places.values() if not place.family]
+    """The files that are of no item: the agency's own, results, lists; but for approvals, which nobody writes by hand."""
+    return [place for place in now.places.values() if not place.family and place.path != FILE]

@@ -63,6 +63,11 @@ class Waiting:
     place: Path
     same_as: str = ""
 
+    @property
+    def kept_as(self) -> str:
+        """The file of the data that the entry names: the one with the same content where there is one."""
+        return self.same_as or self.name
+
     def content(self) -> bytes:
         return self.place.read_bytes()
 
@@ -175,4 +180,4 @@ def entry(waiting: Waiting, title: str, shows: Collection[str], pages: Mapping[s
         pages: component → pages that show it.
     """
     listed: list[object] = [{"component": id, "pages": pages[id]} if pages.get(id) else id for id in shows]
-    return {"title": title, "file": waiting.name, **({"shows": listed} if listed else {})}
+    return {"title": title, "file": waiting.kept_as, **({"shows": listed} if listed else {})}

@@ -63,11 +63,19 @@
   // A file may be dropped on the whole box.
   for (const box of document.querySelectorAll("[data-drop]")) {
     const input = box.querySelector("input[type=file]");
+    input.addEventListener("change", () => { // said before an hour of sending
+      const isLarge = [...input.files].some((file) => file.size > Number(box.dataset.most) * 1e6);
+      input.setCustomValidity(isLarge ? box.dataset.large : "");
+      input.reportValidity();
+    });
     for (const kind of ["dragover", "dragleave", "drop"]) {
       box.addEventListener(kind, (event) => {
         event.preventDefault();
         box.classList.toggle("is-over", kind === "dragover");
-        if (kind === "drop" && event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+        if (kind === "drop" && event.dataTransfer.files.length) {
+          input.files = event.dataTransfer.files;
+          input.dispatchEvent(new Event("change"));
+        }
       });
     }
   }
