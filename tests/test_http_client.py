@@ -69,6 +69,7 @@ CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
     [
         (b"", b"H"),
         (b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"", b"HTTP/1.1 103 Early Hints\r\nA: b\r\n\r\n"),
         (OK, b"A"),
         (OK, b"A: b\r\n"),
         (CHUNKED, b"0"),
@@ -77,7 +78,18 @@ CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
         (OK + b"Content-Length: 100000\r\n\r\n", b"a"),
         (OK + b"\r\n", b"a"),
     ],
-    ids=["status", "continue", "header", "headers", "chunk-size", "chunk-extension", "trailers", "length", "body"],
+    ids=[
+        "status",
+        "continue",
+        "hints",
+        "header",
+        "headers",
+        "chunk-size",
+        "chunk-extension",
+        "trailers",
+        "length",
+        "body",
+    ],
 )
 def test_one_deadline_holds_for_all_that_a_server_sends(start: bytes, again: bytes) -> None:
     begun = time.monotonic()
@@ -96,6 +108,14 @@ def test_a_stream_of_interim_answers_ends_too() -> None:
     with answering(flood) as address, pytest.raises(Unanswered) as raised:
         HttpClient().get(address, {}, 1_000_000, SECONDS)
     assert raised.value.trouble == "timeout"
+
+
+def test_interim_answers_of_every_kind_are_passed_over() -> None:
+    interim = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
+    whole = interim + OK + b"Content-Length: 3\r\n\r\nabc"
+    with answering(lambda connected, _: connected.sendall(whole)) as address:
+        answer = HttpClient().get(address, {}, 100, 5)
+    assert (answer.status, answer.body) == (200, b"abc")
 
 
 @pytest.mark.parametrize(

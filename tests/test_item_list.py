@@ -45,6 +45,63 @@ def test_titles_alone_are_a_list_and_prose_is_none() -> None:
     assert listed(page(prose)) == {}
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<ul><li>{title}<ul><li><a href={href}>เอกสาร</a></li></ul></li></ul>",
+        "<details><summary>{title}</summary><p><a href={href}>เอกสาร</a></p></details>",
+        "<dl><dt>{title}</dt><dd><a href={href}>เอกสาร</a></dd></dl>",
+    ],
+)
+def test_a_title_alone_begins_an_item_where_its_links_are_right_below(entry: str) -> None:
+    items = CATALOGUES[YEAR].items
+    entries = "".join(entry.format(title=item.title.th, href=item.slug) for item in items)
+    found = item_lists(read(page(entries).encode(), "index.html"), "file:///", CATALOGUES)[YEAR]
+    assert [[link.href for link in item.links] for item in found] == [[item.slug] for item in items]
+    assert listed(page("<ul>" + "".join(f"<li>{item.title.th}</li>" for item in items) + "</ul>")) == {}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '<div class="card"><div class="card-header">{code}</div><h5>{title}</h5><a href={href}>อ่านต่อ</a></div>',
+        '<div class="card"><span>{code}</span><h4>{title}</h4><p>…</p><a href={href}>อ่านต่อ</a></div>',
+        "<table><tr onclick=\"window.location='/{href}'\"><td>{code}</td><td>{title}</td></tr></table>",
+    ],
+)
+def test_a_card_is_whole_and_a_row_may_be_a_link(item: str) -> None:
+    items = CATALOGUES[YEAR].items
+    body = "".join(item.format(code=one.code, title=one.title.th, href=one.slug) for one in items)
+    body = body.replace("</table><table>", "")
+    found = item_lists(read(page(body).encode(), "index.html"), "file:///", CATALOGUES)[YEAR]
+    assert [[link.href.removeprefix("/") for link in one.links] for one in found] == [[one.slug] for one in items]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [("2567", "2568"), ("FY2024", "FY2025"), ("2024", "2025"), ("ปี 67", "ปี 68"), ("ITA 67", "ITA 68"), ("ปี ๒๕๖๗ (2024)", "ปี ๒๕๖๘ (2025)")],
+)  # fmt: skip
+def test_a_tab_says_its_year_in_any_notation(before: str, now: str) -> None:
+    def pane(year: int) -> str:
+        entries = "".join(f"<li><a href={year}>{i.code} {i.title.th}</a></li>" for i in CATALOGUES[year].items)
+        return f"<div class=tab-pane id=y{year}><ul>{entries}</ul></div>"
+
+    tabs = f"<a href='#y2567' data-bs-toggle=tab>{before}</a><a href='#y2568' data-bs-toggle=tab>{now}</a>"
+    html = page(f"<div>{tabs}</div>{pane(2567)}{pane(2568)}", title="ITA")
+    assert {year: len(items) for year, items in listed(html).items()} == {2567: 35, 2568: 28}
+
+
+@pytest.mark.parametrize(
+    ("before", "now"), [("ITA 2024", "ITA 2025"), ("ปีงบประมาณ 67", "ปีงบประมาณ 68"), ("FY2024", "FY2025")]
+)
+def test_a_heading_says_its_year_in_any_notation(before: str, now: str) -> None:
+    def rows(year: int) -> str:
+        return "".join(f"<li>{i.code} {i.title.th} <a href={year}>y</a></li>" for i in CATALOGUES[year].items)
+
+    html = page(f"<h2>{now}</h2><ul>{rows(2568)}</ul><h2>{before}</h2><ul>{rows(2567)}</ul>", title="ITA")
+    assert {year: len(items) for year, items in listed(html).items()} == {2568: 28, 2567: 35}
+
+
 def test_lists_of_two_years_on_one_page_stay_apart() -> None:
     def rows(year: int) -> str:
         return "".join(f"<li>{i.code} {i.title.th} <a href={year}>y</a></li>" for i in CATALOGUES[year].items)

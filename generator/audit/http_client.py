@@ -232,13 +232,28 @@ class _DeadlineSocket:
         return getattr(self.plain, name)
 
 
+class _Response(http.client.HTTPResponse):
+    """An answer behind any number of interim ones, such as ``103 Early Hints`` (RFC 9110, 15.2); Python passes over 100 alone."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        while True:
+            found = cast(Any, super())._read_status()
+            if not 102 <= found[1] < 200:
+                return cast(tuple[str, int, str], found)
+            http.client.parse_headers(self.fp)
+
+
 class _Connection(HTTPConnection):
+    response_class = _Response
+
     def connect(self) -> None:
         super().connect()
         self.sock = cast(socket.socket, _DeadlineSocket(self.sock, cast(float, self.timeout)))
 
 
 class _SecureConnection(HTTPSConnection):
+    response_class = _Response
+
     def connect(self) -> None:
         super().connect()
         self.sock = cast(Any, _DeadlineSocket(self.sock, cast(float, self.timeout)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.audit.audit_words import matches, plain
 from generator.audit.item_blocks import parted
@@ -157,6 +158,8 @@ def _scope(blocks: Sequence[Block], mark: ItemMark, end: int, *, is_last: bool) 
 
 
 def _ends_by_heading(first: Block, block: Block, *, is_last: bool) -> bool:
+    if first.card and block.card == first.card:
+        return False  # the title of the card, below its code
     if first.level:
         return 0 < block.level <= first.level
     return block.level > 0 and (is_last or block.level <= 4)
@@ -175,6 +178,7 @@ def _answers(block: Block, heads: Sequence[str]) -> Iterator[Anchor]:
         yield from block.links
         return
     links = iter(block.links)
+    yield from islice(links, max(0, len(block.links) - sum(count for _, count in block.cells)))  # of the row itself
     for head, (_, count) in zip(heads, block.cells, strict=True):
         for _ in range(count):
             link = next(links, None)

@@ -16,7 +16,7 @@ from generator.audit.audit_words import matches, plain
 from generator.files.content import Block
 from generator.files.html import ITEM_CODE
 from generator.models.catalogue import Catalogue
-from generator.writing.dates import LAST_YEAR
+from generator.writing.dates import BE_OFFSET, FIRST_SHORT_YEAR, FIRST_YEAR, LAST_YEAR
 from generator.writing.figures import fold_digits
 
 ALIKE = 0.85
@@ -32,7 +32,12 @@ MOST_COMPARED = 1_000
 """Different texts of a page that are compared with titles: 28 items of 6 years are 168. Comparing takes a millisecond each."""
 
 _YEAR = re.compile(r"(?<!\d)(2[45]\d\d)(?!\d)")
-_SAYS_YEAR = re.compile(r"\b(?:oit|ita)\b|ปี|พ\.?\s?ศ|ประเมิน|เปิดเผย", re.IGNORECASE)
+_CE_YEAR = re.compile(r"(?<![\d:/.-])(20[1-4]\d)(?!\d)")
+_SHORT_YEAR = re.compile(
+    r"(?:ปี(?:งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|พ\.?\s?ศ\.?|\bita|\bfy)\s*['’]?(\d\d)(?![\d.])", re.IGNORECASE
+)
+"""``ปี 68``, ``ITA 68``, ``FY68``; behind ``OIT`` two digits are an item."""
+_SAYS_YEAR = re.compile(r"\b(?:oit|ita|fy)(?:\b|(?=\d))|ปี|พ\.?\s?ศ|ประเมิน|เปิดเผย", re.IGNORECASE)
 """Words of a heading whose year is that of the list below it."""
 _FOLD_SAYS_YEAR = re.compile(r"\b(?:oit|ita)\b|ปีงบประมาณ|เปิดเผย", re.IGNORECASE)
 """The same of a fold, button or line, where a year is more often something else."""
@@ -96,7 +101,14 @@ def year_said(text: str) -> int | None:
 
 
 def _year_of(text: str) -> int | None:
-    years = {int(year) for year in _YEAR.findall(fold_digits(text)) if int(year) <= LAST_YEAR}
+    """The one year of the Buddhist Era, or else of the Common Era or with two digits, that a text names."""
+    text = fold_digits(text)
+    years = (
+        {int(year) for year in _YEAR.findall(text)}
+        or {int(year) + BE_OFFSET for year in _CE_YEAR.findall(text)}
+        or {FIRST_YEAR + 100 + int(year) for year in _SHORT_YEAR.findall(text) if int(year) >= FIRST_SHORT_YEAR}
+    )
+    years = {year for year in years if year <= LAST_YEAR}
     return years.pop() if len(years) == 1 else None
 
 
@@ -106,13 +118,20 @@ def item_marks(blocks: Sequence[Block], catalogues: Mapping[int, Catalogue]) -> 
     titles = _Titles(catalogues)
     for number, block in enumerate(blocks):
         text = fold_digits(block.text)
-        if found := _item_at(block, text, titles):
+        if found := _item_at(block, text, titles, has_below=_has_below(blocks, number)):
             code, title, is_coded = found
             year = years.of(block)
             codes = frozenset() if is_coded else titles.codes(code[1:], year)
             yield ItemMark(number, code, title, block, year, is_coded, codes)
         else:
             years.read(block, text)
+
+
+def _has_below(blocks: Sequence[Block], number: int) -> bool:
+    """Whether an entry has links in a list of its own, or a fold, term or button has them right below."""
+    block, below = blocks[number], blocks[number + 1 : number + 2]
+    is_opener = block.tag in ("summary", "button", "dt") and any(one.tag != block.tag for one in below)
+    return any(one.links and (is_opener or one.group > block.group > 0) for one in below)
 
 
 def other_marks(blocks: Sequence[Block]) -> Iterator[ItemMark]:
@@ -202,7 +221,7 @@ def _trigrams(text: str) -> set[str]:
     return {text[n : n + 3] for n in range(len(text) - 2)} or {text}
 
 
-def _item_at(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
+def _item_at(block: Block, text: str, titles: _Titles, *, has_below: bool) -> tuple[str, str, bool] | None:
     """The code and title of the item that begins at a block, and whether its code stands there."""
     if not text or (not block.cells and len(text) > LONGEST_TEXT):
         return None
@@ -210,7 +229,11 @@ def _item_at(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] 
         return None
     if ITEM_CODE.search(text[:60]) and len(set(ITEM_CODE.findall(text))) > 2:
         return None  # a sentence about several items, or one that leads to the others
-    return _coded_item(block, text) or _item_that_ends(block, text, titles) or _titled_item(block, text, titles)
+    return (
+        _coded_item(block, text)
+        or _item_that_ends(block, text, titles)
+        or _titled_item(block, text, titles, has_below=has_below)
+    )
 
 
 def _coded_item(block: Block, text: str) -> tuple[str, str, bool] | None:
@@ -238,13 +261,15 @@ def _item_that_ends(block: Block, text: str, titles: _Titles) -> tuple[str, str,
     return (number, title, True) if is_its_title else None
 
 
-def _titled_item(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
+def _titled_item(block: Block, text: str, titles: _Titles, *, has_below: bool) -> tuple[str, str, bool] | None:
     """As :func:`_item_of_title`, of an element that an item may begin by its title."""
     may_begin = block.cells or block.level or block.tag in _TITLED
-    return _item_of_title(block, text, titles) if may_begin else None
+    return _item_of_title(block, text, titles, has_below=has_below) if may_begin else None
 
 
-def _item_of_title(block: Block, text: str, titles: _Titles) -> tuple[str, str, bool] | None:
+def _item_of_title(
+    block: Block, text: str, titles: _Titles, *, has_below: bool = False
+) -> tuple[str, str, bool] | None:
     """The item whose title stands at a block, beside its number or alone."""
     numbered = _NUMBERED.match(text)
     states_none = not block.cells and matches("states_none", text)
@@ -257,7 +282,7 @@ def _item_of_title(block: Block, text: str, titles: _Titles) -> tuple[str, str, 
     if numbered:
         code = f"O{int(numbered[1])}"
         return (code, title, True) if code in codes and score >= ALIKE else None
-    if score >= SURELY_ALIKE and (block.links or block.cells or block.level or states_none):
+    if score >= SURELY_ALIKE and (block.links or block.cells or block.level or states_none or has_below):
         return f"?{likely}", title, False
     return None
 

@@ -337,8 +337,7 @@ class Folder:
     ) -> dict[str, Approved]:
         known, faults = known_approvals(approvals)
         self._faults += faults
-        taken = evidence_names(agency)
-        return approved_states(known, disclosures, evidence, taken, self._folder, self._name, self._loader)
+        return approved_states(known, disclosures, evidence, agency, self._folder, self._name, self._loader)
 
     def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
         """Results by year, newest first; the first file of a year counts."""
