@@ -54,7 +54,8 @@ class Reading:
             return None, sort(found)
         self.spent = {}
         with self.stage("check"):
-            found = sort(only_causes([*found, *check(site, self.spent, project.cache)]))
+            found = [*found, *check(site, self.spent, project.cache), *_faults_of_approved(site)]
+            found = sort(only_causes(found))
         project.cache.store.save()
         return (replace(site, found=tuple(found)) if site.is_draft else site), found
 

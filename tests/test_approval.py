@@ -20,6 +20,7 @@ from generator.site.site import Site
 from generator.store.door import Door
 from tests.conftest import ROOT
 from tests.folders import files_in, load, write
+from tests.test_holding import MARK, where
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -382,6 +383,20 @@ def test_one_name_has_one_content(data: Path, run: Run) -> None:
     assert codes(data) == []
 
 
+def test_what_is_not_public_takes_no_address(data: Path, run: Run) -> None:
+    shared = "evidence:\n- {title: คำสั่ง, file: files/2568/คำสั่ง.txt}\n"
+    news = FILES["2568/news.yaml"].replace("2568", "2567") + shared
+    write(data, {"2567/news.yaml": news})
+    edit(data, "agency.yaml", "approval: required", "approval: required\npublic_years: [2568]")
+    approve(run, data, "--all")
+    (data / "files/2568/คำสั่ง.txt").write_text("กรมตัวอย่าง คำสั่งฉบับที่สอง ปี 2568", "utf-8")
+    approve(run, data, "--item", "O2", "--year", "2567")
+    assert "approved-state-lost" not in codes(data)
+    assert "คำสั่งฉบับแรก" in text_of(built(data))
+    edit(data, "agency.yaml", "[2568]", "[2567, 2568]")
+    assert "approved-state-lost" in codes(data)
+
+
 def test_two_officers_at_one_time(data: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from generator.commands import approve as command
 
@@ -520,3 +535,34 @@ def test_the_sheet_says_item_by_item_what_changed_in_the_words_of_the_fields(dat
     book = openpyxl.load_workbook(sheet).worksheets[0]
     assert int(book.page_setup.paperSize) == 9, "A4"
     assert book.print_title_rows
+
+
+# --- every file that goes out ---------------------------------------------------------------------------
+
+
+def test_nothing_of_what_waits_is_in_any_file_that_goes_out(data: Path, run: Run) -> None:
+    approve(run, data, "--item", "O1")
+    approve(run, data, "--item", "O3")
+    edit(data, "2568/laws.yaml", "ข้อความแรก", f"{MARK}changed")
+    edit(data, "2568/news.yaml", "ข่าวที่รอ", f"{MARK}never")
+    edit(data, "2568/งาน.csv", "จ้างทำป้ายแรก", f"{MARK}row")
+    (data / "files/2568/คำสั่ง.txt").write_text(f"กรมตัวอย่าง {MARK}paper ปี 2568", "utf-8")
+    site = data.parent / "out"
+    code, out, err = run("build", "--data", str(data), "--site", str(site), "--offline", "--pdf", "--no-cache")
+    assert code == 0, out + err
+    assert run("publish", "--site", str(site), "--to", str(data.parent / "upload"))[0] == 0
+    places = (site, data.parent / "out-offline.zip", data.parent / "upload", data.parent / "build")
+    assert where(MARK, *places) == []
+    for text in ("ข้อความแรก", "จ้างทำป้ายแรก", "คำสั่งฉบับแรก"):
+        assert where(text, site), text
+
+
+def test_who_approves_anew_is_seen_though_the_content_is_the_same(
+    data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OIT_CACHE", str(data.parent / "cache"))
+    page = data.parent / "out/2568/o1/index.html"
+    for by in (DIRECTOR, "นายสมชาย รองผู้อำนวยการ", DIRECTOR):
+        approve(run, data, "--item", "O1", by=by)
+        assert run("build", "--data", str(data), "--site", str(data.parent / "out"))[0] == 0
+        assert f"ตรวจแล้วโดย {by}" in page.read_text("utf-8")

@@ -13,7 +13,6 @@ from markupsafe import escape
 
 from generator import pages
 from generator.families.contact.model import Contact
-from generator.pages.colours import stylesheet
 from generator.pages.page import Page, files_note
 from generator.pages.voice import Voice, is_thai
 from generator.project import Project
@@ -128,7 +127,7 @@ def _prepare(project: Project, placed: Placed, folder: Path, language: str, lang
             full = replace(full, meta={**full.meta, "qr": code_of(address, project.cache)})
         written.write(full, source, is_by_hand=is_by_hand)
     written.remove_others(source)
-    sheet_changed = _write_if_changed(source / "assets" / "agency.css", stylesheet(site.agency.colour))
+    sheet_changed = _write_if_changed(source / "assets" / "agency.css", _colours(project, site.agency.colour))
     output = folder / placed.path / addresses.root(language)
     job = Job(project.root, source, output, _settings(project, site, language, written.in_menu))
     others = [addresses.root(other) for other in languages if other != "th"] if language == "th" else []
@@ -143,6 +142,16 @@ def _prepare(project: Project, placed: Placed, folder: Path, language: str, lang
         frozenset(written.unsearched),
         (*others, *(f"{path.strip('/')}/" for path in site.subsites)),
     )
+
+
+def _colours(project: Project, colour: str) -> str:
+    def made() -> str:
+        from generator.pages.colours import stylesheet  # its library is slow to import, and a colour seldom changes
+
+        return stylesheet(colour)
+
+    found: str = project.cache.made_of(colour.encode(), "style sheet of the colour", made)
+    return found
 
 
 def _settings(project: Project, site: Site, language: str, in_menu: list[Page]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
@@ -21,6 +21,7 @@ from typing import Any, Protocol
 from generator.diagnostics import Diagnostic
 from generator.families import FAMILIES
 from generator.files.evidence import EvidenceFile
+from generator.models.agency import Agency
 from generator.models.approvals import Approval, Approvals, ApprovedFile
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Evidence
@@ -128,7 +129,7 @@ def approved_states(
     approvals: Sequence[Approval],
     current: Sequence[Entry[Disclosure]],
     evidence: Mapping[str, EvidenceFile],
-    taken: Iterable[str],
+    agency: Entry[Agency],
     folder: Path,
     name: str,
     reader: Reader,
@@ -138,20 +139,34 @@ def approved_states(
     Args:
         current: what the data says now.
         evidence: the files that it names.
-        taken: names of files that are published besides: they stand at their addresses as they are now.
+        agency: says which years are public; the files that it names stand at their addresses as they are now.
     """
     now = {approval_key(e.data.assessed_year, e.data.family): e for e in reversed(current)}
     read = _Restoring(folder, name, evidence, reader)
-    found = {key: read.state(one, now.get(key)) for key, one in last_approvals(approvals).items()}
-    return _without_clashes(found, {one: evidence[one].sha256 for one in taken if one in evidence})
+    last = last_approvals(approvals)
+    found = {key: read.state(one, now.get(key)) for key, one in last.items()}
+    taken = {one: evidence[one].sha256 for one in evidence_names(agency) if one in evidence}
+    years = agency.data.public_years
+    hidden = {key for key, one in last.items() if years is not None and one.assessed_year not in years}
+    hidden |= {key for key, entry in now.items() if entry.data.hold}
+    return _without_clashes(found, taken, hidden)
 
 
-def _without_clashes(found: Mapping[str, Approved], taken: Mapping[str, str]) -> dict[str, Approved]:
-    """A file has one address, so that of two contents approved under one name only the one approved last can be there."""
+def _without_clashes(
+    found: Mapping[str, Approved], taken: Mapping[str, str], hidden: Collection[str]
+) -> dict[str, Approved]:
+    """A file has one address, so that of two contents approved under one name only the one approved last can be there.
+
+    Args:
+        taken: contents that stand there in any case.
+        hidden: what is not public, and takes no address.
+    """
     standing = dict(taken)
     kept: dict[str, Approved] = {}
     for key, one in reversed(list(found.items())):
         hashes = {name: file.sha256 for name, file in one.evidence.items()}
+        if key in hidden:
+            hashes = {}
         clash = next((name for name, sha256 in hashes.items() if standing.get(name, sha256) != sha256), "")
         if clash:
             one = replace(one, problem="clash", file=clash, entry=None, evidence={})
