@@ -12,7 +12,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: accessibility layouts mutants site serve test check lint lists schemas lock sbom lighthouse bench clean browser pdf paper
+.PHONY: accessibility layouts mutants site serve test check lint lists schemas lock sbom lighthouse bench bench-short clean browser pdf paper
 
 site: $(VENV)/site.ready
 	$(BIN)/oit build --data data --site site
@@ -54,6 +54,12 @@ bench: $(VENV)/test.ready
 	$(BIN)/python -m bench.check
 	$(BIN)/python bench/procurement.py
 	$(BIN)/python -m bench.pdf
+
+# The same at 500 pages only, without the large table and the PDFs: some minutes on a quiet machine.
+bench-short: $(VENV)/test.ready
+	$(BIN)/python bench/build.py --pages 500 --runs 2 --readme
+	$(BIN)/python bench/edit.py --pages 500 --runs 1
+	$(BIN)/python -m bench.check
 
 sbom: $(VENV)/site.ready
 	$(BIN)/python scripts/sbom.py > sbom.cdx.json

@@ -337,6 +337,25 @@ def test_a_file_that_cannot_be_read_is_mended_as_text(own: Callable[..., Served]
     assert served.text(NEWS) == SMALL[NEWS]
 
 
+def test_a_file_of_any_name_with_a_fault_has_the_form_of_the_family_that_it_names(own: Callable[..., Served]) -> None:
+    broken = SMALL[NEWS].replace("3 เมษายน 2568", "45 เมษายน 2568")
+    served = own(files={**{k: v for k, v in SMALL.items() if k != NEWS}, "2568/ของเรา.yaml": broken})
+    reader = served.reader()
+    address, pairs = form_at(reader, "2568/ของเรา.yaml")
+    assert "aria-invalid" in reader.get(address).text
+    save(reader, "2568/ของเรา.yaml", news__0__date="3 เมษายน 2568")
+    assert served.text("2568/ของเรา.yaml") == SMALL[NEWS]
+    assert "news.1.title.th" in dict(pairs)
+    strange = own_family(reader, served, "2568/แปลก.yaml")
+    assert "nothing_of_ours" in strange
+
+
+def own_family(reader: Reader, served: Served, path: str) -> str:
+    """The form of a file of a family that nobody knows, in which that can be mended."""
+    (served.folder / path).write_text("family: nothing_of_ours\nassessed_year: 2568\ndata_year: 2568\n", "utf-8")
+    return dict(form_at(reader, path)[1])["family"]
+
+
 # --- two officers ---------------------------------------------------------------------------------------------------
 
 

@@ -556,7 +556,10 @@ def test_a_fault_stands_at_its_field() -> None:
     assert box.attributes["aria-invalid"] == "true"
     described = [tree.css_first(f'[id="{id}"]') for id in (box.attributes["aria-describedby"] or "").split()]
     assert any(one and "ค.ศ." in one.text() for one in described)
+    link = tree.css_first('a[href="#f-evidence.0.title"]')
     assert tree.css_first('a[href="#f-published"]')
+    assert link
+    assert link.text() == "เอกสารที่เป็นคำตอบหรือหลักฐาน ลำดับ 1 › ชื่อเอกสาร: ยังไม่ได้กรอก"
 
 
 def test_a_fault_of_the_whole_file_stands_at_the_top() -> None:
@@ -612,6 +615,19 @@ def test_every_box_has_a_name_and_what_it_is_described_by(kind: str) -> None:
     for one in tree.css("[aria-describedby]"):
         assert set((one.attributes["aria-describedby"] or "").split()) <= set(ids)
     assert not tree.css("[style], script, [onclick]")
+    root = form(raw, model).root
+    assert root
+    missing = {node.name for node in seen(root)} - {id.removeprefix("f-") for id in ids if id}
+    assert {name for name in missing if not name.endswith(".component")} == set()
+
+
+def seen(node: Node) -> Iterator[Node]:
+    """Every part that a form shows, which a fault can lead to."""
+    if node.name:
+        yield node
+    parts = node.children if isinstance(node, Group) and not node.is_rare_open and node.name else node.inner()
+    for one in parts:
+        yield from seen(one)
 
 
 def test_no_box_speaks_of_how_a_file_is_written() -> None:

@@ -12,6 +12,7 @@ import yaml
 
 from generator import languages
 from generator.checks import check
+from generator.models.shared import Owner
 from generator.officers import start, to_fill
 from generator.officers.edits import carried
 from generator.officers.new_year import How, new_year
@@ -128,17 +129,21 @@ def test_what_must_be_new_is_a_blank_of_the_same_owner_and_never_last_years_word
         "news": How.BLANK,
     }
     blank = plan.files["2569/O3-hr_plan.yaml"]
-    assert "\nowner: กบค.\n" in blank
+    assert "\nowner: กบค.\n" not in blank, "its owner stands in the table of the year, where Excel changes it"
     assert "แผนปีก่อน" not in blank
     assert "\n# owner: กกม.\n" in plan.files["2569/O5-news.yaml"]
     assert {line for line in blank.splitlines() if not line.startswith("#")} == {
         "family: hr_plan",
         "assessed_year: 2569",
         "data_year: 2569",
-        "owner: กบค.",
     }
     write(tmp_path, {**plan.files, "agency.yaml": plan.agency or ""})
+    for path, content in plan.tables.items():
+        (tmp_path / path).write_bytes(content)
     fresh = load(tmp_path)
+    opened = fresh.disclosure("hr_plan", 2569)
+    assert opened
+    assert opened.data.owner == Owner(unit="กบค.")
     assert [d.place for d in check(fresh) if str(d.severity) == "error"] == []
     assert [(one.year, one.item.code) for one in to_fill.to_fill(fresh)][:3] == [
         (2569, "O3"),
@@ -200,7 +205,7 @@ def test_the_command_writes_over_nothing_and_says_what_it_did(tmp_path: Path, ru
     assert "ผู้รับผิดชอบ กบค." in said
     assert (tmp_path / "data/2569/news.yaml").read_text("utf-8").startswith("# ของเดิม\n")
     made = {path.name for path in (tmp_path / "data/2569").iterdir()}
-    assert made == {"O1-laws.yaml", "ข่าวอื่น.yaml", "O3-hr_plan.yaml", "O4-ops_manual.yaml", "news.yaml"}
+    assert made == {"O1-laws.yaml", "ข่าวอื่น.yaml", "O3-hr_plan.yaml", "O4-ops_manual.yaml", "news.yaml", "owners.xlsx"}
     assert len(list((tmp_path / "data/profiles").rglob("*.yaml"))) == 2
     agency = LAST["agency.yaml"].replace("[2568]", "[2568, 2569]")
     assert (tmp_path / "data/agency.yaml").read_text("utf-8") == f"{agency}public_years:\n- 2568\n"

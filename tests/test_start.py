@@ -253,3 +253,11 @@ def test_on_a_terminal_it_asks_and_enter_takes_what_is_usual(
 @pytest.mark.parametrize("profile", ["../central-government", "a" * 5000, "", "\0"])
 def test_a_profile_that_does_not_come_with_the_program_leads_nowhere(profile: str) -> None:
     assert start.catalogues(profile) == start.calendars(profile) == {}
+
+
+@pytest.mark.parametrize(("profile", "year"), LISTS)
+def test_an_example_names_its_unit_once_in_a_list(profile: str, year: int) -> None:
+    lists = re.findall(r"\[([^\[\]]*)\]", "\n".join(text for text in new(year, profile=profile).values()))
+    units = [one.split(", ") for one in lists if start.UNIT["abbreviation"] in one.split(", ")]
+    assert units
+    assert [one for one in units if len(one) != len(set(one))] == []

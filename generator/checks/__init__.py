@@ -105,6 +105,10 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "numbering_with_holes",
         "overdue_item",
         "oversized_evidence",
+        "owner_of_no_item",
+        "owner_of_two_items",
+        "owner_said_twice",
+        "owner_unlike_table",
         "pair_incomplete",
         "period_outside_year",
         "person_in_metadata",
@@ -174,7 +178,8 @@ BY_FILE = frozenset(
         *("cloud_drive_link", "cut_off_name", "date_out_of_reach", "draft_evidence_name", "english_unlike_thai"),
         *("evidence_of_another_year", "evidence_without_agency", "evidence_without_year", "figure_unlike_data"),
         *("home_page_as_evidence", "insecure_link", "look_alike_letter", "lost_sara_am", "malformed_link"),
-        *("misplaced_mark", "misspelt_term", "mixed_digits", "number_only_name", "published_before_its_facts"),
+        *("misplaced_mark", "misspelt_term", "mixed_digits", "months_out_of_order", "number_only_name"),
+        *("numbering_with_holes", "published_before_its_facts"),
         *("shortened_link", "staging_link", "stray_character"),
     )
 )

@@ -28,6 +28,7 @@ from generator.models.profile import GENERAL
 from generator.models.scalars import is_web_address
 from generator.officers import start
 from generator.officers.new_year import new_year
+from generator.officers.owners import owners_path, owners_table
 from generator.officers.start import Begun
 from generator.store import disk
 from generator.store.door import Write
@@ -109,8 +110,8 @@ def _fetched(
 def _writes(options: argparse.Namespace, basis: Basis, planned: Iterable[Step], year: int) -> Iterator[Write]:
     """Every file to write: those of a new folder or year, and the blanks that get their documents."""
     begun = {step.beginning.family: step.begun for step in planned if step.how in (How.NEW, How.NOTHING)}
-    for path, text in _new_files(options, basis, begun, year).items():
-        yield Write(path, disk.read(options.data / path) if path == "agency.yaml" else None, text.encode("utf-8"))
+    for path, content in _new_files(options, basis, begun, year).items():
+        yield Write(path, disk.read(options.data / path) if path == "agency.yaml" else None, content)
     for step in planned:
         entry = basis.site.disclosure(step.beginning.family, year) if basis.site else None
         if entry is None or basis.site is None or step.how is not How.FILLED:
@@ -127,12 +128,15 @@ def _content(begun: Begun) -> Iterator[tuple[str, Any]]:
         yield "evidence", [dict(one) for one in begun.evidence]
 
 
-def _new_files(options: argparse.Namespace, basis: Basis, begun: Mapping[str, Begun], year: int) -> dict[str, str]:
+def _new_files(options: argparse.Namespace, basis: Basis, begun: Mapping[str, Begun], year: int) -> dict[str, bytes]:
     folder: Path = options.data
     if basis.site is None:
         name, profile = basis.names[0], options.profile or GENERAL
-        return start.new(name=name, short_name=name, profile=profile, year=year, folder=folder.as_posix(), begun=begun)
+        texts = start.new(name=name, short_name=name, profile=profile, year=year, folder=folder.as_posix(), begun=begun)
+        table = owners_table(start.catalogues(profile)[year])
+        return {path: text.encode("utf-8") for path, text in texts.items()} | {owners_path(year): table}
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     agency = (folder / "agency.yaml").read_bytes().decode("utf-8")
     plan = new_year(basis.site, year, year, there=there, agency=agency, begun=begun)
-    return plan.files | ({"agency.yaml": plan.agency} if plan.agency is not None else {})
+    texts = plan.files | ({"agency.yaml": plan.agency} if plan.agency is not None else {})
+    return {path: text.encode("utf-8") for path, text in texts.items()} | dict(plan.tables)

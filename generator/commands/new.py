@@ -14,6 +14,7 @@ from generator.commands.door import note, put
 from generator.models.profile import GENERAL
 from generator.models.scalars import is_web_address
 from generator.officers import start
+from generator.officers.owners import owners_path, owners_table
 from generator.store.door import Write
 from generator.writing.dates import DateFault, parse_year
 from generator.writing.figures import parse_whole
@@ -35,8 +36,10 @@ def run(options: argparse.Namespace) -> int:
         print(file=sys.stderr)
         return WRONG_USE
     folder = options.folder.as_posix()
-    made = start.new(**vars(agency), folder=folder, english=options.english)
-    writes = [Write(name, None, text.encode("utf-8")) for name, text in made.items()]
+    texts = start.new(**vars(agency), folder=folder, english=options.english)
+    table = owners_table(start.catalogues(agency.profile)[agency.year])
+    made = {name: text.encode("utf-8") for name, text in texts.items()} | {owners_path(agency.year): table}
+    writes = [Write(name, None, content) for name, content in made.items()]
     put(options.folder, writes, note("new"), options.lang)
     print(start.list_new(made, folder, options.lang), end="")
     return FINE

@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
         report(refused.faults, options.lang, far=far_folder(folder))
         return FAULTS
     writes = [Write(name, None, text.encode("utf-8")) for name, text in plan.files.items()]
+    writes += [Write(name, None, content) for name, content in plan.tables.items()]
     if plan.agency is not None:
         writes.append(Write("agency.yaml", agency, plan.agency.encode("utf-8")))
     put(folder, writes, note("new_year", year=options.year, from_year=options.from_year), options.lang)

@@ -111,7 +111,7 @@ class Desk:
         now = self.office.now()
         editing = Editing(self.office, now, self._place(now, path))
         base, was_there = editing.begin()
-        form = editing.form(base) if editing.place.model else None
+        form = editing.form(base)
         notice = ""
         if saved := asked.number("saved"):
             notice = self.words["edit"]["saved"].format(number=saved)
@@ -177,7 +177,7 @@ class Desk:
         self,
         asked: Asked,
         editing: Editing,
-        form: Form | None,
+        form: Form,
         base: bytes,
         was_there: bool,
         found: Sequence[Diagnostic],
@@ -205,7 +205,7 @@ class Desk:
             place=place,
             state=state,
             siblings=siblings,
-            form=render(form, found, language) if form else "",
+            form=render(form, found, language),
             base=packed(base),
             was_there=was_there,
             address=file_address(place.path),
@@ -223,7 +223,7 @@ class Desk:
     def _faults(self, editing: Editing, raw: bytes) -> list[Diagnostic]:
         """What is wrong with the shape of a file."""
         file = source.parse(raw, editing.name)
-        if file.faults or editing.place.model is None:
+        if file.faults:
             return list(file.faults)
         return shape.validate(file, editing.place.model)[1]
 
@@ -306,7 +306,7 @@ class Desk:
         for kept in recorded.files:
             place = now.places.get(kept.path)
             before, after = self.office.door.content(kept.before), self.office.door.content(kept.after)
-            lines = changes_of(before, after, kept.path, place.model) if place and place.model else ()
+            lines = changes_of(before, after, kept.path, place.model) if place else ()
             text = "" if lines else difference(before, after, kept.path, self.pages.language)
             found.append((self._title_at(now, kept.path), lines, text))
         return found

@@ -35,7 +35,7 @@ class Place:
 
     Attributes:
         path: from the data folder, with forward slashes.
-        model: what it may say; None where it names a family that nobody knows.
+        model: what it may say.
         year: the assessed year of a disclosure; 0 of another file.
         item: the item that asks for the disclosure, where one does.
         family: of the disclosure; empty of another file.
@@ -43,7 +43,7 @@ class Place:
     """
 
     path: str
-    model: type[BaseModel] | None
+    model: type[BaseModel]
     year: int = 0
     item: Item | None = None
     family: str = ""
@@ -102,7 +102,7 @@ class Now:
                 made.append(Place(path, model, year, item, family, is_there=bool(below)))
         return made
 
-    def _model(self, path: str) -> type[BaseModel] | None:
+    def _model(self, path: str) -> type[BaseModel]:
         kind = kind_at(path)
         if kind is not Disclosure:
             return kind

@@ -16,6 +16,7 @@ from typing import Any
 from generator import languages
 from generator.models.calendar import AssessmentStep
 from generator.site.site import Site
+from generator.site.states import item_states
 
 FOLD = 75
 """Octets of a line, the line end not counted (RFC 5545 §3.1)."""
@@ -72,9 +73,11 @@ def _own_days(site: Site, year: int, language: str) -> Iterator[Event]:
     if day := site.agency.due_of(year):
         yield Event("deadline", day, day, words["deadline"].format(year=year), words["own"])
     families: dict[datetime.date, list[str]] = {}
-    for entry in site.disclosures:
-        if entry.data.assessed_year == year and entry.data.due:
-            families.setdefault(entry.data.due, []).append(entry.data.family)
+    days = {entry.data.family: entry.data.due for entry in site.disclosures if entry.data.assessed_year == year}
+    opened = [one for state in item_states(site, year) for one in state.families] if year in site.catalogues else []
+    for family, due in {**{one.family: one.due for one in opened}, **days}.items():
+        if due:
+            families.setdefault(due, []).append(family)
     names = languages.families(language)
     for day, found in families.items():
         listed = ", ".join(names[family]["name"] for family in sorted(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import reduce
@@ -18,9 +18,11 @@ from generator.families import FAMILIES
 from generator.input.edits import Put, edited
 from generator.models.agency import Agency
 from generator.models.catalogue import Catalogue, Item, weaker
+from generator.models.owners import ItemOwner, ItemOwners
 from generator.models.shared import Owner, Text
 from generator.officers.edits import carried, schema_link, seen_from, with_year
 from generator.officers.fields import order_of
+from generator.officers.owners import owners_path, owners_table
 from generator.officers.start import (
     NOTHING_BEGUN,
     READ_FIRST,
@@ -71,6 +73,7 @@ class Plan:
         due: the day on which everything must be ready, where the agency says so.
         catalogue: the file of the catalogue that was carried too, or "" where the year has its own.
         dropped: files of the year before that the new year does not ask for.
+        tables: path → content of the table of owners, unless it stands there.
         is_draft_only: whether citizens do not see the year until ``public_years`` names it.
     """
 
@@ -83,6 +86,7 @@ class Plan:
     catalogue: str
     dropped: tuple[str, ...]
     is_draft_only: bool = False
+    tables: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def new_year(
@@ -126,6 +130,7 @@ def new_year(
         catalogue=path,
         dropped=_dropped(opening, asked),
         is_draft_only=is_new and (public is None or year not in public),
+        tables=_owners(opening, catalogue, [one for one, _ in opened.values()]),
     )
 
 
@@ -165,6 +170,21 @@ def _catalogue(opening: _Opening) -> tuple[Catalogue, str, dict[str, str]]:
     return reduce(Catalogue.beside, lists), next(iter(files)), files
 
 
+def _owners(opening: _Opening, catalogue: Catalogue, opened: Iterable[Opened]) -> dict[str, bytes]:
+    """The table of owners of the new year, with those of the year before, unless there is one."""
+    site, year = opening.site, opening.year
+    path = owners_path(year)
+    if year in site.owner_tables or ItemOwners in site.unread or path in opening.there:
+        return {}
+    owner = {one.family: one.owner for one in opened if one.owner}
+    said = {}
+    for item in catalogue.items:
+        units = [owner[family] for family in item.families if family in owner]
+        if units:
+            said[item.code] = ItemOwner(owner=Owner(unit=units[0]))
+    return {path: owners_table(catalogue, said, [str(unit.label) for unit in site.units])}
+
+
 def _blank_result(opening: _Opening) -> dict[str, str]:
     """A blank for the ITA result that the year's measures rest on, unless that is there."""
     before = opening.year - 1
@@ -201,7 +221,7 @@ def _open(opening: _Opening, catalogue: Catalogue, family: str, item: Item) -> t
         site.components(item, family, year),
         schema=opening.schema("disclosure", path),
         unit=unit or _first_unit(site),
-        owner=_owner_text(owner),
+        owner=_owner_text(opening, catalogue, last, family),
         data_year=before.data.data_year + year - from_year if before else None,
         due=site.agency.due_of(year),
         results={*site.ita, year - 1},
@@ -221,10 +241,24 @@ def _first_unit(site: Site) -> str:
     return str(site.units[0].label) if site.units else UNIT["abbreviation"]
 
 
-def _owner_text(owner: Owner | None) -> str:
-    if owner is None:
+def _owner_text(opening: _Opening, catalogue: Catalogue, last: Entry[Any] | None, family: str) -> str:
+    """The owner in a blank, as YAML; nothing where the table of the year says the same of the item."""
+    owner = last.data.owner if last else None
+    if owner is None or last is None:
         return ""
-    return f"{{unit: {scalar(owner.unit)}, steps: {scalar(owner.steps)}}}" if owner.steps else scalar(owner.unit)
+    if owner.steps:
+        return f"{{unit: {scalar(owner.unit)}, steps: {scalar(owner.steps)}}}"
+    item = catalogue.item_of(family)
+    others = [one.data.owner for other in (item.families if item else ()) if (one := _last(opening, other))]
+    first = next((one.unit for one in others if one), "")
+    is_in_table = first == owner.unit and opening.year not in opening.site.owner_tables
+    return "" if is_in_table else scalar(owner.unit)
+
+
+def _last(opening: _Opening, family: str) -> Entry[Any] | None:
+    """What is disclosed of a family in the new year, or else in the year before."""
+    site = opening.site
+    return site.disclosure(family, opening.year) or site.disclosure(family, opening.from_year)
 
 
 def _below(site: Site, entry: Entry[Any]) -> str:

@@ -18,7 +18,7 @@ from generator.models.profile import GENERAL
 from generator.officers import guide, start
 from generator.pages.page import Page, Planned, as_code, render
 from generator.pages.voice import Voice
-from generator.site import addresses
+from generator.site import addresses, owners
 from generator.site.site import Site
 from generator.site.trail import Trail
 from generator.tables.totals import Tabled
@@ -57,6 +57,7 @@ def _files_page(voice: Voice) -> Page:
             | {"example": as_code(examples[name]) if name in examples else None}
             for name, (path, model) in guide.FILES.items()
         ],
+        columns=owners.FORM.kept,
         shapes=_shapes(voice, *(model for _, model in guide.FILES.values())),
         families={family.id: family for family in _asked(voice.site)},
         family_words=languages.families(voice.language),

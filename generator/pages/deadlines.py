@@ -78,7 +78,7 @@ def units_of(voice: Voice, year: int) -> list[OfUnit]:
     for state in item_states(voice.site, year):
         of_item = due_of(voice.site, state)
         for family in state.families:
-            owner, own = (family.entry.data.owner, family.entry.data.due) if family.entry else (None, None)
+            owner, own = family.owner, family.due
             if due := own or of_item:
                 of_unit = found.setdefault(_key(voice.site, owner), OfUnit(owner))
                 if late := _late(voice, state, family, due):

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
 from generator.input.source import KeyPath, SourceFile
+from generator.models.agency import Agency
 from generator.models.catalogue import BUILT_IN, Catalogue, Components
 from generator.models.profile import Profile, known_profiles, profile_of
 from generator.site.site import Entry
@@ -133,3 +134,10 @@ def component_faults(entry: Entry[Components]) -> Iterator[Diagnostic]:
     for number, component in enumerate(entry.data.components):
         if component.family not in FAMILIES:
             yield unknown_family(entry.file, ("components", number, "family"), component.family)
+
+
+def wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
+    """What the agency shows first that is no family."""
+    for number, family in enumerate(agency.data.wanted):
+        if family not in FAMILIES:
+            yield unknown_family(agency.file, ("wanted", number), family)

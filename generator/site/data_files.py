@@ -1,4 +1,8 @@
-"""Which files of a data folder are data: every YAML file but evidence, what was approved, hidden folders and the folders of subsites."""
+"""Which files of a data folder are data: every YAML file but evidence, what was approved, hidden folders and the folders
+of subsites.
+
+One kind of table is data of its own, that of a year's owners; all others belong to the YAML file that names them.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,15 @@ DEEPEST = 20
 
 _YAML_NAME = re.compile(r"\.ya?ml(?:\.(?:txt|bak|old))?$", re.IGNORECASE)
 """How a data file's name ends, also as Windows hides it: ``measures.yaml.txt``."""
+
+
+_OWNERS = re.compile(r"(\d{4})/owners\.(?:xlsx|csv)", re.IGNORECASE)
+
+
+def year_of_owners(path: str) -> int:
+    """The assessed year of a table of owners at a path from the data folder, ``2568/owners.xlsx``; 0 of any other file."""
+    found = _OWNERS.fullmatch(path)
+    return int(found[1]) if found else 0
 
 
 def data_files(folder: Path, name: str, subsites: Collection[Path]) -> tuple[list[Path], list[Diagnostic]]:
@@ -49,8 +62,10 @@ def data_files(folder: Path, name: str, subsites: Collection[Path]) -> tuple[lis
                     waiting.append(f"{path}/")
                 else:
                     faults.append(Diagnostic(f"{name}/{path}", 0, 0, "folder-too-deep", facts={"limit": str(DEEPEST)}))
-            elif _YAML_NAME.search(entry.name) and os.path.isfile(real):
-                if fault := _file_fault(path, name, is_inside=_is_in(real, root)):
+            elif (is_table := year_of_owners(path) > 0) or (_YAML_NAME.search(entry.name) and os.path.isfile(real)):
+                if is_table and _is_in(real, root):
+                    found.append(folder / path)
+                elif fault := _file_fault(path, name, is_inside=_is_in(real, root)):
                     faults.append(fault)
                 elif "/" in path or Path(path).stem not in SINGLE:
                     found.append(folder / path)

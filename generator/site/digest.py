@@ -47,6 +47,9 @@ def _parts(value: object) -> Iterator[str]:
     elif isinstance(value, Entry):
         yield _of_file(value.file)
         yield _of_table(value.data.rows) if getattr(value.data, "rows", None) else ""
+        for name in value.given:
+            yield name
+            yield from _parts(getattr(value.data, name))
     elif isinstance(value, Site):
         raise TypeError("a whole site")
     else:

@@ -18,8 +18,10 @@ from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components, known_components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
+from generator.models.owners import ItemOwners
 from generator.models.settings import CheckSettings
 from generator.site.catalogues import unknown_family
+from generator.site.data_files import year_of_owners
 from generator.writing.readings import bare, name_key
 
 SINGLE: dict[str, type[BaseModel]] = {
@@ -38,6 +40,8 @@ def kind_at(path: str) -> type[BaseModel]:
     first = place.parts[0] if len(place.parts) > 1 else ""
     if path in SINGLE:
         return SINGLE[path]
+    if year_of_owners(path):
+        return ItemOwners
     if first == "ita":
         return ItaResult
     if first != "profiles":

@@ -7,18 +7,17 @@ Which model a file is read with depends on where it stands: ``agency.yaml``, ``u
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic, has_errors, short
-from generator.families import FAMILIES
 from generator.files import evidence, kept_evidence
 from generator.files.evidence import EvidenceFile
 from generator.input import shape, source
@@ -29,21 +28,26 @@ from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Components
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
+from generator.models.owners import ItemOwners
 from generator.models.profile import known_profiles, profile_of
 from generator.models.settings import CheckSettings
+from generator.site import owners
 from generator.site.approvals import FILE as FILE_OF_APPROVALS
 from generator.site.approvals import FindTable, approved_states, evidence_names, known_approvals, sha256_of
-from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, unknown_family
+from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, wanted_faults
 from generator.site.data_files import data_files
 from generator.site.evidence_addresses import evidence_addresses, with_addresses
 from generator.site.file_models import disclosure_model, kind_at
 from generator.site.published import FILE, read_published
 from generator.site.site import Approved, Entry, Site, T
 from generator.site.subsites import joined, subsite_fault
+from generator.site.table_years import of_another_year
 from generator.tables import records, totals
 from generator.tables.records import Source
 from generator.tables.table import Table
 from generator.tables.totals import Tabled
+
+Y = TypeVar("Y", ItaResult, ItemOwners)
 
 
 class Loader:
@@ -78,14 +82,20 @@ class Loader:
         stamp = _stamp(path)
         kept = self._kept.get(path)
         if kept is None or kept.stamp != stamp or kept.name != name:
-            file = source.read(path, name, self._cache)
-            chosen, faults = (model, []) if model else disclosure_model(file)
-            entry = None
-            if chosen:
-                data, faults = shape.validate(file, chosen)
-                entry = Entry(file, data) if data is not None else None
-            kept = self._kept[path] = Kept(stamp, name, entry, faults)
+            read = owners.read(path, name) if model is ItemOwners else self._parsed(path, name, model)
+            kept = self._kept[path] = Kept(stamp, name, *read)
         return kept
+
+    def _parsed(
+        self, path: Path, name: str, model: type[BaseModel] | None
+    ) -> tuple[Entry[Any] | None, list[Diagnostic]]:
+        """A YAML file as a model."""
+        file = source.read(path, name, self._cache)
+        chosen, faults = (model, []) if model else disclosure_model(file)
+        if chosen is None:
+            return None, faults
+        data, faults = shape.validate(file, chosen)
+        return None if data is None else Entry(file, data), faults
 
     def with_tables(self, path: Path, find: FindTable) -> tuple[Entry[Any], list[Diagnostic]]:
         """The entry that was read of a file, with the rows of its tables, and what is wrong with those.
@@ -115,7 +125,7 @@ class Loader:
         if entry.data.rows is not known[1]:
             entry = Entry(entry.file, entry.data.with_rows(known[1]))
             self._kept[path] = replace(kept, entry=entry)
-        return entry, [*faults, *(known[2] if known[1] else _of_another_year(entry, known[2]))]
+        return entry, [*faults, *(known[2] if known[1] else of_another_year(entry, known[2]))]
 
     def shipped(self, folder: Path, model: type[T]) -> list[T]:
         """The catalogues or calendars that come with the program in a folder.
@@ -164,16 +174,6 @@ class Loader:
         return kept_evidence.read(folder, name, self._cache, stands_at)
 
 
-def _of_another_year(entry: Entry[Any], found: list[Diagnostic]) -> list[Diagnostic]:
-    """One fault where no row of a table is of the year that the disclosure says, instead of one for every row."""
-    odd = next((d for d in found if d.code == "table-wrong-year"), None)
-    if odd is None:
-        return found
-    rest = [d for d in found if "table-wrong-year" not in (d.code, d.facts.get("code"))]
-    facts = {"table": odd.file, "cell": odd.facts["cell"], "value": odd.facts["value"], "year": odd.facts["year"]}
-    return [*rest, entry.file.at(("data_year",), "table-of-another-year", **facts)]
-
-
 def _stamp(path: Path) -> tuple[int, int]:
     """When a file was changed and how large it is; zeros where it cannot be asked."""
     try:
@@ -201,6 +201,7 @@ class _Files:
     catalogues: list[Entry[Catalogue]] = field(default_factory=list)
     calendars: list[Entry[Calendar]] = field(default_factory=list)
     components: list[Entry[Components]] = field(default_factory=list)
+    owners: list[Entry[ItemOwners]] = field(default_factory=list)
     disclosures: list[Entry[Disclosure]] = field(default_factory=list)
 
 
@@ -253,21 +254,28 @@ class Folder:
             if not (self._folder / "agency.yaml").is_file():
                 self._faults.append(Diagnostic(self._name, 0, 0, "no-agency-file"))
             return None, self._faults
-        self._faults += _wanted_faults(agency)
+        self._faults += wanted_faults(agency)
         base_url = self._url_of(agency)
         kept = read_published(self._folder / FILE) if self._published is None else self._published
         known = self._editions(agency, files.catalogues)
+        tables = self._by_year(files.owners, "second-owner-table")
         evidence = self._evidence([agency, *files.disclosures])
-        approved = self._approved(agency, approvals, files.disclosures, evidence)
+        said_of = partial(owners.with_owners, tables=tables, catalogues=known.in_force)
+        found = self._approved(agency, approvals, files.disclosures, evidence)
+        approved = {
+            key: replace(one, entry=next(said_of([one.entry]), None)) if one.entry else one
+            for key, one in found.items()
+        }
         placed = evidence_addresses([*evidence, *(name for one in approved.values() for name in one.evidence)], kept)
         site = Site(
             folder=self._folder,
             agency_entry=agency,
             units_entry=units,
             sources_entry=sources,
-            ita=self._by_year([one for one in files.ita if not one.data.is_blank]),
-            blank_results=self._by_year([one for one in files.ita if one.data.is_blank]),
-            disclosures=tuple(files.disclosures),
+            ita=self._by_year([one for one in files.ita if not one.data.is_blank], "second-ita-result"),
+            blank_results=self._by_year([one for one in files.ita if one.data.is_blank], "second-ita-result"),
+            disclosures=tuple(said_of(files.disclosures)),
+            owner_tables=tables,
             catalogues=known.in_force,
             former=known.former,
             calendars=self._calendars(agency.data.main_profile, files.calendars),
@@ -304,6 +312,7 @@ class Folder:
             Components: found.components,
             Calendar: found.calendars,
             Catalogue: found.catalogues,
+            ItemOwners: found.owners,
             Disclosure: found.disclosures,
         }
         for path in paths:
@@ -339,14 +348,14 @@ class Folder:
         self._faults += faults
         return approved_states(known, disclosures, evidence, agency, self._folder, self._name, self._loader)
 
-    def _by_year(self, ita: list[Entry[ItaResult]]) -> dict[int, Entry[ItaResult]]:
-        """Results by year, newest first; the first file of a year counts."""
-        found: dict[int, Entry[ItaResult]] = {}
-        for entry in ita:
+    def _by_year(self, entries: list[Entry[Y]], code: str) -> dict[int, Entry[Y]]:
+        """What there is one file of a year of, newest first; the first file counts, ``code`` is the fault of another."""
+        found: dict[int, Entry[Y]] = {}
+        for entry in entries:
             first = found.setdefault(entry.data.year, entry)
             if first is not entry:
                 facts = {"year": entry.data.year, "other": first.file.name}
-                self._faults.append(entry.file.at(("year",), "second-ita-result", **facts))
+                self._faults.append(entry.file.at(("year",), code, **facts))
         return dict(sorted(found.items(), reverse=True))
 
     def _editions(self, agency: Entry[Agency], own: list[Entry[Catalogue]]) -> Editions:
@@ -387,9 +396,3 @@ class Folder:
             if site:
                 found[subsite.path] = site
         return found
-
-
-def _wanted_faults(agency: Entry[Agency]) -> Iterator[Diagnostic]:
-    for number, family in enumerate(agency.data.wanted):
-        if family not in FAMILIES:
-            yield unknown_family(agency.file, ("wanted", number), family)

@@ -26,7 +26,20 @@ Key = tuple[Hashable, ...]
 """A part of a site: the name of what was read and, of a mapping, the key in it."""
 
 _MAPPINGS = frozenset(
-    ("ita", "catalogues", "calendars", "former", "blank_results", "evidence", "approvals", "downloads", "subsites")
+    (
+        *(
+            "ita",
+            "catalogues",
+            "calendars",
+            "former",
+            "blank_results",
+            "evidence",
+            "approvals",
+            "downloads",
+            "subsites",
+        ),
+        "owner_tables",
+    )
 )
 _LENGTH = object()
 """Stands for the keys of a mapping where those were read, and no value."""
@@ -102,7 +115,7 @@ class RecordedSite(Site):
         return found
 
     def unit(self, name: str) -> Unit | None:
-        _ = self.units_entry
+        _ = self.units_entry, self.agency_entry
         return self._site.unit(name)
 
     @property
@@ -162,7 +175,8 @@ def version(value: object) -> object:
     if isinstance(value, tuple):
         return tuple(map(version, value))
     if isinstance(value, Entry):
-        return (value.file.name, value.file.text, getattr(value.data, "rows", None))
+        given = tuple(getattr(value.data, name) for name in value.given)
+        return (value.file.name, value.file.text, getattr(value.data, "rows", None), value.given, given)
     if isinstance(value, EvidenceFile):
         return (value.name, value.address, value.sha256, value.size, value.pages)
     return value

@@ -20,13 +20,14 @@ from generator.models.calendar import Calendar
 from generator.models.catalogue import Catalogue, Component, Components, Item
 from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
+from generator.models.owners import ItemOwners
 from generator.models.profile import Profile, components_of, profile_of
 from generator.models.settings import CheckSettings
 from generator.models.shared import Origin, Sourced, Text
 from generator.site import addresses
+from generator.site.unit_names import UnitNames
 from generator.tables.table import Table
 from generator.tables.totals import Tabled
-from generator.writing.figures import fold_digits
 from generator.writing.hosts import is_of
 
 T = TypeVar("T", bound=BaseModel)
@@ -40,12 +41,14 @@ class Entry(Generic[E]):
 
     file: SourceFile
     data: E
+    given: tuple[str, ...] = ()
+    """Keys of ``data`` that the file does not say, and another one does, such as the table of owners."""
     parts: Mapping[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = field(init=False, repr=False, compare=False)
     """Everything inside the file by its class, each with the path that leads to it; facts know their origin then."""
 
     def __post_init__(self) -> None:
         found: dict[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = {}
-        _collect(self.data, (), Origin(document=None, place=None), found)
+        _collect(self.data, (), Origin(document=None, place=None), found, self.given)
         object.__setattr__(self, "parts", found)
 
     def each(self, kind: type[T]) -> Iterator[tuple[KeyPath, T]]:
@@ -56,9 +59,13 @@ class Entry(Generic[E]):
 
 
 def _collect(
-    value: BaseModel, path: KeyPath, origin: Origin, found: dict[type[BaseModel], list[tuple[KeyPath, BaseModel]]]
+    value: BaseModel,
+    path: KeyPath,
+    origin: Origin,
+    found: dict[type[BaseModel], list[tuple[KeyPath, BaseModel]]],
+    without: tuple[str, ...] = (),
 ) -> None:
-    """Index ``value`` and all below it by class, and hand the origin of facts down."""
+    """Index ``value`` and all below it by class but for the keys ``without``, and hand the origin of facts down."""
     cls = type(value)
     found.setdefault(cls, []).append((path, value))
     if isinstance(value, Sourced):
@@ -66,6 +73,8 @@ def _collect(
             origin = Origin(document=value.source or origin.document, place=value.place or origin.place)
         value._origin = origin
     for name, inner in value.__dict__.items():
+        if name in without:
+            continue
         if isinstance(inner, tuple):
             key = cls.model_fields[name].alias or name
             for number, element in enumerate(inner):
@@ -120,6 +129,8 @@ class Site:
     """ITA results that were opened and not filled in: nothing is shown of them, and nothing rests on them."""
     calendars: Mapping[int, Calendar] = field(default_factory=dict)
     """The assessment's steps in every year of which something is known."""
+    owner_tables: Mapping[int, Entry[ItemOwners]] = field(default_factory=dict)
+    """Assessed year → the table of the owners and days of its items."""
     components_entry: Entry[Components] | None = None
     """The agency's own lists of components, in the place of those that come with the program."""
     is_draft: bool = False
@@ -179,7 +190,8 @@ class Site:
             self.components_entry,
             self.settings_entry,
         )
-        return (*(entry for entry in singles if entry), *self.ita.values(), *self.disclosures)
+        tables = self.owner_tables.values()
+        return (*(entry for entry in singles if entry), *self.ita.values(), *tables, *self.disclosures)
 
     @cached_property
     def tables(self) -> dict[str, Table]:
@@ -196,19 +208,13 @@ class Site:
         return {d.id: d for d in self.sources_entry.data.documents} if self.sources_entry else {}
 
     @cached_property
-    def _units_by_name(self) -> dict[str, Unit]:
-        found: dict[str, Unit] = {}
-        for unit in self.units:
-            names = [unit.id, *unit.aliases]
-            for text in (unit.abbreviation, unit.name):
-                names += [name for name in (text.th, text.en) if name] if text else []
-            for name in names:
-                found.setdefault(_name_key(name), unit)
-        return found
+    def _unit_names(self) -> UnitNames:
+        agency = (self.agency.name, self.agency.short_name)
+        return UnitNames(self.units, [name for text in agency for name in (text.th, text.en) if name])
 
     def unit(self, name: str) -> Unit | None:
-        """The unit with this id, abbreviation, name or alias."""
-        return self._units_by_name.get(_name_key(name))
+        """The unit with this id, abbreviation, name or alias, or the only one of whose name it is a part."""
+        return self._unit_names.find(name)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -277,7 +283,3 @@ class Site:
         for entry in self.entries:
             for path, value in entry.each(kind):
                 yield entry, path, value
-
-
-def _name_key(name: str) -> str:
-    return "".join(fold_digits(name).split()).casefold()

@@ -10,6 +10,7 @@ from generator.languages import families
 from generator.models.catalogue import Component, Item
 from generator.models.disclosure import Disclosure, Presence, Shown
 from generator.models.shared import Owner
+from generator.site.owners import assigned
 from generator.site.site import Entry, Site
 
 
@@ -44,6 +45,9 @@ class FamilyState:
     family: str
     entry: Entry[Disclosure] | None
     components: tuple[ComponentState, ...]
+    owner: Owner | None = None
+    """Whose it is, by its own file or the table of the year's owners."""
+    due: date | None = None
 
     @property
     def is_answered(self) -> bool:
@@ -104,7 +108,7 @@ class ItemState:
     @property
     def owners(self) -> list[Owner]:
         """The units responsible for the item's families, each once."""
-        owners = [d.owner for d in self.disclosures]
+        owners = [family.owner for family in self.families]
         return list({owner.unit: owner for owner in owners if owner}.values())
 
 
@@ -121,12 +125,14 @@ def item_state(site: Site, year: int, item: Item) -> ItemState:
 
 def family_state(site: Site, year: int, item: Item, family: str) -> FamilyState:
     entry = site.disclosure(family, year)
-    return FamilyState(family, entry, _components(site.components(item, family, year), entry))
+    said = entry.data if entry else assigned(site, year).rows.get(item.code)
+    owner, due = (said.owner, said.due) if said else (None, None)
+    return FamilyState(family, entry, _components(site.components(item, family, year), entry), owner, due)
 
 
 def due_of(site: Site, state: ItemState) -> date | None:
     """The first day on which something of the item must be ready: of a family, or of the whole year."""
-    days = [d.due for d in state.disclosures if d.due]
+    days = [family.due for family in state.families if family.due]
     return min(days) if days else site.agency.due_of(state.year)
 
 

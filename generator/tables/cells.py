@@ -344,11 +344,14 @@ def _typed(column: Column, read: Read, year: int) -> Read:
 
 
 def _day(column: Column, day: datetime.date, year: int) -> datetime.date:
-    """A real day of a workbook; one in a year of the Buddhist Era was typed where Excel counts in C.E."""
+    """A real day of a workbook; one in a year of the Buddhist Era was typed where Excel counts in C.E., and is that day."""
     if column.kind not in ("date", "month"):
         raise CellFault("table-date-for-text")
     if day.year >= FIRST_YEAR:
-        raise CellFault("table-excel-be-date", meant=day.year - BE_OFFSET)
+        try:
+            day = day.replace(year=day.year - BE_OFFSET)
+        except ValueError:  # 29 February, which not both years have
+            raise CellFault("table-excel-be-date", meant=day.year - BE_OFFSET) from None
     return _in_year(column, day.replace(day=1) if column.kind == "month" else day, year)
 
 

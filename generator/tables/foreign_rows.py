@@ -261,7 +261,7 @@ def bids_continued(form: Form, header: Header, records: Iterator[Record]) -> Ite
 def _goes_on(own: frozenset[int], cells: Sequence[Any]) -> bool:
     """Whether a row has nothing but cells of one column, which are no statement, total or note."""
     filled = {index: text for index, cell in enumerate(cells) if (text := shown(cell).strip())}
-    return own.issuperset(filled) and not any(_NONE.match(text) or _is_aside(text) for text in filled.values())
+    return own.issuperset(filled) and not any(_NONE.match(text) or is_aside(text) for text in filled.values())
 
 
 def _joined(own: frozenset[int], width: int, above: Sequence[Any], cells: Sequence[Any]) -> list[Any]:
@@ -272,5 +272,6 @@ def _joined(own: frozenset[int], width: int, above: Sequence[Any], cells: Sequen
     return joined
 
 
-def _is_aside(text: str) -> bool:
+def is_aside(text: str) -> bool:
+    """Whether a text is that of a total, a note or a signature."""
     return _TOTAL.match(text) is not None or _NOTE.match(text) is not None or _SIGNATURE.match(text) is not None

@@ -73,7 +73,7 @@ def contents(
 
 
 def _unit_of(site: Site, family: FamilyState) -> str:
-    owner = family.entry.data.owner if family.entry else None
+    owner = family.owner
     unit = site.unit(owner.unit) if owner else None
     return unit.id if unit else owner.unit if owner else ""
 
