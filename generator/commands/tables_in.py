@@ -18,9 +18,10 @@ from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
 from generator.files.pasted import rows_of
 from generator.input import shape, source
-from generator.input.edits import Append, edited
+from generator.input.edits import Append, Change, Put, edited
 from generator.input.source import SourceFile
 from generator.officers.families_by_title import title_key
+from generator.officers.fields import order_of
 from generator.officers.new_year import new_year
 from generator.officers.office_tables import Entry, OfficeTable, Row, read_table
 from generator.site.loader import Loader
@@ -55,13 +56,17 @@ def import_table(options: argparse.Namespace) -> int:
         return FAULTS
     family, table = _table(options, site, year, rows, words)
     before, at = _file(options.data, site, family, year)
-    there = _titles(source.parse(before, at).data, table)
+    said = source.parse(before, at).data
+    there = _titles(said, table)
     new = [entry for entry in table.entries if _title(entry.data) not in there]
-    print(_listing(table, new, family, at, words, options.lang), end="")
+    title = "" if isinstance(said, dict) and "title" in said else table.title(_name("th", family), site.agency.name.th)
+    print(_listing(table, new, family, at, words, options.lang, title), end="")
     if not new:
         print(words["nothing"])
         return FINE
-    after = edited(before, at, [Append((table.list.name,), entry.data) for entry in new])
+    order = order_of(FAMILIES[family].model)
+    edits: list[Change] = [Put(("title",), title, order)] if title else []
+    after = edited(before, at, [*edits, *(Append((table.list.name,), entry.data) for entry in new)])
     if wrong := _faults(source.parse(after, at), family, table, new, path.as_posix(), before=before):
         report(wrong, options.lang)
         return FAULTS
@@ -126,11 +131,16 @@ def _title(entry: Mapping[str, Any]) -> str:
     return "".join(str(said).split())
 
 
+def _name(language: str, family: str) -> str:
+    return languages.families(language)[family]["name"]
+
+
 def _listing(
-    table: OfficeTable, new: Sequence[Entry], family: str, at: str, words: Mapping[str, Any], language: str
+    table: OfficeTable, new: Sequence[Entry], family: str, at: str, words: Mapping[str, Any], language: str, title: str
 ) -> str:
-    name = languages.families(language)[family]["name"]
+    name = _name(language, family)
     lines = [words["head"].format(family=family, name=name, list=table.list.label, file=at)]
+    lines += [words["title"].format(title=title)] if title else []
     for heading in table.headings:
         key = f"{heading.field.label} [{heading.field.name}]" if heading.field else ""
         key = key or (words["quarter"].format(number=heading.quarter) if heading.quarter else words["left_out"])
@@ -138,7 +148,13 @@ def _listing(
     lines += [words["entries"].format(count=len(table.entries), new=len(new))]
     shown = yaml.safe_dump([one.data for one in new[:_SHOWN]], allow_unicode=True, sort_keys=False, width=1000)
     lines += [f"    {line}" for line in shown.splitlines()] if new else []
+    if zeros := [str(one.row) for one in new if one.zeros]:
+        lines.append(words["zeros"].format(rows=", ".join(zeros)))
     lines += [words["left"].format(row=row, text=short(" | ".join(filter(None, cells)))) for row, cells in table.left]
+    if known := [str(one.row) for one in table.entries if one not in new]:
+        lines.append(words["known"].format(rows=", ".join(known)))
+    if unused := [short(one.text) for one in table.unused]:
+        lines.append(words["unused"].format(columns=", ".join(unused), file=at))
     return "\n".join(lines) + "\n"
 
 
