@@ -20,10 +20,10 @@ from generator.files.pasted import rows_of
 from generator.input import shape, source
 from generator.input.edits import Append, Change, Put, edited
 from generator.input.source import SourceFile
-from generator.officers.families_by_title import title_key
 from generator.officers.fields import order_of
 from generator.officers.new_year import new_year
-from generator.officers.office_tables import Entry, OfficeTable, Row, read_table
+from generator.officers.office_families import fitting
+from generator.officers.office_tables import Entry, OfficeTable, Row
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.store.door import Write
@@ -83,28 +83,13 @@ def _table(
     asked = dict.fromkeys(family for item in site.catalogues[year].items for family in item.families)
     if options.family and options.family not in asked:
         refuse(words["no_family"].format(family=options.family, families=", ".join(asked)))
-    found = {
-        family: table
-        for family in ([options.family] if options.family else asked)
-        if (table := read_table(rows, FAMILIES[family].model)) and table.entries
-    }
-    most = max((table.known for table in found.values()), default=0)
-    best = [family for family, table in found.items() if table.known == most]
+    best = fitting(rows, [options.family] if options.family else asked, Path(options.address).stem)
     if not best:
         refuse(words["no_headings"])
     if len(best) > 1:
-        best = _named(best, [Path(options.address).stem, *found[best[0]].above]) or best
-    if len(best) > 1:
         names = languages.families(options.lang)
         refuse(words["which"].format(families=", ".join(f"{one} ({names[one]['name']})" for one in best)))
-    return best[0], found[best[0]]
-
-
-def _named(families: Iterable[str], texts: Iterable[str]) -> list[str]:
-    """The families whose name stands in one of the texts: above the headings, or in the name of the file."""
-    said = [title_key(text) for text in texts]
-    names = languages.families("th")
-    return [one for one in families if any(title_key(names[one]["name"]) in text for text in said)]
+    return next(iter(best.items()))
 
 
 def _file(data: Path, site: Site, family: str, year: int) -> tuple[bytes, str]:
