@@ -24,6 +24,7 @@ from generator.desk.uploads import KINDS, MOST_MEGABYTES
 from generator.diagnostics import Diagnostic
 from generator.input import shape, source
 from generator.input.edits import Refused
+from generator.models.ita import ItaResult
 from generator.officers.to_fill import title_of
 from generator.officers.workbook.changes import Difference
 from generator.site import addresses
@@ -235,7 +236,7 @@ class Desk:
         stem = PurePosixPath(place.path).stem
         if place.item:
             address = addresses.item(place.year, place.item)
-        elif place.path.startswith("ita/") and stem.isdecimal() and int(stem) in site.ita:
+        elif place.model is ItaResult and stem.isdecimal() and int(stem) in site.ita:
             address = addresses.ita(int(stem))
         return addresses.root(language) + address
 
@@ -259,7 +260,7 @@ class Desk:
             return f"{place.item.code} {name}"
         if place.path in words:
             return str(words[place.path])
-        if place.path.startswith("ita/"):
+        if place.model is ItaResult:
             return str(words["ita"].format(year=PurePosixPath(place.path).stem))
         return str(words["catalogue" if place.path.startswith("profiles/") else "other"].format(file=place.path))
 
