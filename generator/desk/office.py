@@ -22,7 +22,7 @@ from generator.officers.report import Report
 from generator.officers.start import blank_result
 from generator.project import Project
 from generator.reading import Reading
-from generator.site.data_files import data_files, file_of_result
+from generator.site.data_files import data_files, file_of_result, year_of_owners
 from generator.site.disclosure_files import disclosure_named, disclosure_path
 from generator.site.file_models import SINGLE, kind_at
 from generator.site.site import Site
@@ -174,10 +174,12 @@ class Office:
             return made
 
     def _there(self, site: Site | None) -> tuple[str, ...]:
+        """The files that have a form; the table of owners is edited in Excel."""
         subsites = [self.folder / one.data for one in site.agency.subsites] if site else []
         files, _ = data_files(self.folder, self.project.data_name, subsites)
         single = [self.folder / name for name in SINGLE if (self.folder / name).is_file()]
-        return tuple(path.relative_to(self.folder).as_posix() for path in (*single, *files))
+        paths = (path.relative_to(self.folder).as_posix() for path in (*single, *files))
+        return tuple(path for path in paths if not year_of_owners(path))
 
     def raw(self, path: str) -> bytes | None:
         """A file as it is; None where there is none."""
