@@ -17,7 +17,7 @@ from generator.commands.door import accepted, note, put
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
 from generator.files.pasted import rows_of
-from generator.input import shape, source
+from generator.input import readings, shape, source
 from generator.input.edits import Append, Change, Put, edited
 from generator.input.source import SourceFile
 from generator.officers.families_by_title import title_key
@@ -56,7 +56,8 @@ def import_table(options: argparse.Namespace) -> int:
         return FAULTS
     family, table = _table(options, site, year, rows, words)
     before, at = _file(options.data, site, family, year)
-    said = source.parse(before, at).data
+    written = source.parse(before, at).data
+    said = readings.read(written, FAMILIES[family].model).data
     there = _titles(said, table)
     new = [entry for entry in table.entries if _title(entry.data) not in there]
     title = "" if isinstance(said, dict) and "title" in said else table.title(_name("th", family), site.agency.name.th)
@@ -66,7 +67,8 @@ def import_table(options: argparse.Namespace) -> int:
         return FINE
     order = order_of(FAMILIES[family].model)
     edits: list[Change] = [Put(("title",), title, order)] if title else []
-    after = edited(before, at, [*edits, *(Append((table.list.name,), entry.data) for entry in new)])
+    key = readings.key_written(written or {}, FAMILIES[family].model, table.list.name)
+    after = edited(before, at, [*edits, *(Append((key,), entry.data) for entry in new)])
     if wrong := _faults(source.parse(after, at), family, table, new, path.as_posix(), before=before):
         report(wrong, options.lang)
         return FAULTS
