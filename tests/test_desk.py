@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -273,6 +274,44 @@ def test_a_change_is_shown_before_it_is_written_and_changes_nothing_else(own: Ca
     assert recorded.who == "สมศรี"
     assert "O4" in recorded.message
     assert recorded.message.endswith("(oit edit)")
+
+
+def test_what_would_refer_to_nothing_is_said_before_it_is_written(own: Callable[..., Served]) -> None:
+    served = own()
+    reader = served.reader()
+    address, pairs = form_at(reader, NEWS)
+    shown = reader.post(address, typed(pairs, "show", owner__unit="กองลับ"))
+    assert "ไม่มีหน่วยงานภายในชื่อ กองลับ" in shown.said("[role=alert]")
+    assert served.text(NEWS) == SMALL[NEWS]
+    again = reader.post(address, typed(pairs, "show", title__th="ข่าวอื่น"))
+    assert again.said("[role=alert]") == ""
+    address, pairs = form_at(reader, "units.yaml")
+    gone = reader.post(address, typed(pairs, "show", units__0__id="other", units__0__abbreviation__th="กค."))
+    assert "units.yaml" not in gone.said("[role=alert] .faults a"), (
+        "the fault stands in the file that refers to the unit"
+    )
+    assert "ศทส." in gone.said("[role=alert]")
+
+
+def test_what_has_errors_is_not_called_complete(own: Callable[..., Served]) -> None:
+    complete = "family: news\nassessed_year: 2568\ndata_year: 2568\nowner: ศทส.\nnone: ไม่มีข่าวในปีนี้\n"
+    served = own(files={**SMALL, NEWS: complete})
+    reader = served.reader()
+    assert reader.get(f"/file/{NEWS}").said(".facts .state") == "ครบ"
+    assert "1 จาก 28" in reader.get("/?all=1").said("#complete")
+    (served.folder / NEWS).write_text(complete.replace("ศทส.", "กองลับ"), "utf-8")
+    for _ in range(100):  # the checks follow in a thread of their own
+        if (state := reader.get(f"/file/{NEWS}").said(".facts .state")) != "ครบ":
+            break
+        time.sleep(0.1)
+    assert state == "มีที่ผิด แก้ก่อน"
+    assert "0 จาก 28" in reader.get("/?all=1").said("#complete")
+
+
+def test_the_first_page_says_faults_outside_of_items_above_the_files(own: Callable[..., Served]) -> None:
+    units = "units:\n- {id: ict, abbreviation: ศทส., name: ศูนย์เทคโนโลยีสารสนเทศ, parent: gone}\n"
+    page = own(files={**SMALL, "units.yaml": units}).reader().get("/").text
+    assert page.index('id="elsewhere"') < page.index('id="others"')
 
 
 def test_a_form_saved_unchanged_writes_nothing(own: Callable[..., Served]) -> None:

@@ -261,6 +261,25 @@ def test_what_the_model_refuses_is_said_of_its_cell_and_nothing_is_written(
     assert disclosure(data, "ac_plan").is_blank
 
 
+def test_units_that_nobody_knows_are_told_at_their_cell_before_they_are_written(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    units = data / "units.yaml"
+    units.write_text(f"{units.read_text('utf-8')}- {{id: audit, abbreviation: กตส., name: กลุ่มตรวจสอบ}}\n", "utf-8")
+    path = tmp_path / "ตาราง.xlsx"
+    rows = [["โครงการ", "ผู้รับผิดชอบ"], ["อบรม", "กตส. และ สลก"], ["ประชุม", "กองลับ"], ["ตรวจ", "กองลับ และ สลก."]]
+    path.write_bytes(workbook(rows))
+    code, out, _ = run("import", str(path), "--data", str(data), "--family", "ac_plan", "--yes")
+    assert code == 0, "told, not refused"
+    assert "[unknown-unit] ไม่มีหน่วยงานภายในชื่อ กองลับ ใน units.yaml" in out
+    assert f"{path.as_posix()}:3:2" in out
+    assert f"{path.as_posix()}:4:2" in out
+    assert f"{path.as_posix()}:2:2" not in out
+    owners = [[one.unit for one in project.owners] for project in disclosure(data, "ac_plan").projects]
+    assert owners == [["กตส.", "สลก"], ["กองลับ"], ["กองลับ และ สลก."]]
+    assert "unknown-unit" in run("check", "--data", str(data))[1]
+
+
 def test_a_file_that_is_no_table_is_told(run: Run, data: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.docx"
     for body in (b"PK\x03\x04 broken", b"%PDF-1.7", b""):

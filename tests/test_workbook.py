@@ -305,6 +305,25 @@ def test_a_fault_stands_at_its_cell_in_the_words_of_the_label(data: Path, capsys
     assert files(data) == before
 
 
+def test_a_unit_that_nobody_knows_is_told_at_its_cell_before_it_is_written(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = filled(out(data, "y.xlsx", "--item", "O14"), ("owners", "e:1", "กองลับ"))
+    page = next(one for one in openpyxl.load_workbook(book) if one.title.startswith("O14"))
+    place = page.cell(*cell_of(page, "owners", "e:1")).coordinate
+    capsys.readouterr()
+    assert put_in(data, book, more=("--dry-run",)) == 0
+    said = capsys.readouterr().out
+    assert f"!{place} (" in said
+    assert "[unknown-unit] ไม่มีหน่วยงานภายในชื่อ กองลับ" in said
+    assert put_in(data, book) == 0, "told, not refused"
+    assert "กองลับ" in hr(data)
+    filled(out(data, "z.xlsx", "--item", "O14"), ("planned.amount", "e:0", 5))
+    capsys.readouterr()
+    assert put_in(data, data.parent / "z.xlsx", more=("--dry-run",)) == 0
+    assert "unknown-unit" not in capsys.readouterr().out, "what was so before is none of the workbook's"
+
+
 def test_a_file_that_is_not_there_yet_is_made(data: Path) -> None:
     (data / "2568" / "O14-hr_plan.yaml").unlink()
     book = out(data, "y.xlsx", "--item", "O14")

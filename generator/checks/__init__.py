@@ -211,6 +211,25 @@ def check(site: Site, spent: dict[str, float] | None = None, cache: Cache | None
         yield from check(inner, spent, cache)
 
 
+REFERENCES = tuple(
+    module
+    for module in CHECKS
+    if module.__name__.rpartition(".")[2]
+    in (
+        *("unknown_class", "unknown_component", "unknown_indicator", "unknown_issue", "unknown_ita_year"),
+        *("unknown_measure", "unknown_question", "unknown_source", "unknown_subject", "unknown_unit"),
+    )
+)
+"""Checks that what is referred to is in the data."""
+
+
+def references(site: Site) -> Iterator[Diagnostic]:
+    """What the data refers to and has not, weighed as the agency decides; without subsites."""
+    for module in REFERENCES:
+        for found in module.find(site):
+            yield _weighed(site, module, replace(found, severity=severity_of(module)))
+
+
 def severity_of(module: ModuleType) -> Severity:
     """How grave what a check finds is, unless an agency decides otherwise."""
     severity: Severity = getattr(module, "SEVERITY", Severity.ERROR)

@@ -20,10 +20,11 @@ from generator.files.pasted import rows_of
 from generator.input import readings, shape, source
 from generator.input.edits import Append, Change, Put, edited
 from generator.input.source import SourceFile
-from generator.officers.families_by_title import title_key
 from generator.officers.fields import order_of
 from generator.officers.new_year import new_year
-from generator.officers.office_tables import Entry, OfficeTable, Row, read_table
+from generator.officers.office_families import fitting
+from generator.officers.office_tables import Entry, OfficeTable, Row
+from generator.officers.references import unresolved
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.store.door import Write
@@ -60,6 +61,7 @@ def import_table(options: argparse.Namespace) -> int:
     said = readings.read(written, FAMILIES[family].model).data
     there = _titles(said, table)
     new = [entry for entry in table.entries if _title(entry.data) not in there]
+    _part_owners(site, new)
     title = "" if isinstance(said, dict) and "title" in said else table.title(_name("th", family), site.agency.name.th)
     print(_listing(table, new, family, at, words, options.lang, title), end="")
     if not new:
@@ -69,9 +71,15 @@ def import_table(options: argparse.Namespace) -> int:
     edits: list[Change] = [Put(("title",), title, order)] if title else []
     key = readings.key_written(written or {}, FAMILIES[family].model, table.list.name)
     after = edited(before, at, [*edits, *(Append((key,), entry.data) for entry in new)])
-    if wrong := _faults(source.parse(after, at), family, table, new, path.as_posix(), before=before):
+    made = source.parse(after, at)
+    places = _places(made, key, new)
+    _, found = shape.validate(made, FAMILIES[family].model)
+    if wrong := _at_cells(found, places, path.as_posix()):
         report(wrong, options.lang)
         return FAULTS
+    if lacking := _at_cells(unresolved(site, f"{site.name}/{at}", after), places, path.as_posix()):
+        print(languages.words(options.lang)["door"]["unresolved"])
+        report(lacking, options.lang)
     if accepted(options):
         was = before if (options.data / at).is_file() else None
         put(options.data, [Write(at, was, after)], note("import_table", file=path.name, family=family), options.lang)
@@ -85,28 +93,13 @@ def _table(
     asked = dict.fromkeys(family for item in site.catalogues[year].items for family in item.families)
     if options.family and options.family not in asked:
         refuse(words["no_family"].format(family=options.family, families=", ".join(asked)))
-    found = {
-        family: table
-        for family in ([options.family] if options.family else asked)
-        if (table := read_table(rows, FAMILIES[family].model)) and table.entries
-    }
-    most = max((table.known for table in found.values()), default=0)
-    best = [family for family, table in found.items() if table.known == most]
+    best = fitting(rows, [options.family] if options.family else asked, Path(options.address).stem)
     if not best:
         refuse(words["no_headings"])
     if len(best) > 1:
-        best = _named(best, [Path(options.address).stem, *found[best[0]].above]) or best
-    if len(best) > 1:
         names = languages.families(options.lang)
         refuse(words["which"].format(families=", ".join(f"{one} ({names[one]['name']})" for one in best)))
-    return best[0], found[best[0]]
-
-
-def _named(families: Iterable[str], texts: Iterable[str]) -> list[str]:
-    """The families whose name stands in one of the texts: above the headings, or in the name of the file."""
-    said = [title_key(text) for text in texts]
-    names = languages.families("th")
-    return [one for one in families if any(title_key(names[one]["name"]) in text for text in said)]
+    return next(iter(best.items()))
 
 
 def _file(data: Path, site: Site, family: str, year: int) -> tuple[bytes, str]:
@@ -160,23 +153,37 @@ def _listing(
     return "\n".join(lines) + "\n"
 
 
-def _faults(
-    after: SourceFile, family: str, table: OfficeTable, new: Sequence[Entry], name: str, *, before: bytes
-) -> list[Diagnostic]:
-    """What the model refuses of the new entries, at the cells that say it; what was wrong before is none of the table's."""
-    _, found = shape.validate(after, FAMILIES[family].model)
-    listed = after.data.get(table.list.name, []) if isinstance(after.data, dict) else []
+def _part_owners(site: Site, entries: Iterable[Entry]) -> None:
+    """Two units that a cell joins with ``และ`` are two owners, where each of them is one and both together are none."""
+    for entry in entries:
+        if isinstance(owners := entry.data.get("owners"), list):
+            entry.data["owners"] = [part for owner in owners for part in _units(site, owner)]
+
+
+def _units(site: Site, owner: str) -> list[str]:
+    parts = [part.strip() for part in owner.split("และ")]
+    return parts if site.unit(owner) is None and all(map(site.unit, parts)) else [owner]
+
+
+Place = tuple[tuple[int, int], Entry, str]
+"""Where a value stands in the data file, and of which entry and key it is."""
+
+
+def _places(after: SourceFile, list_key: str, new: Sequence[Entry]) -> list[Place]:
+    listed = after.data.get(list_key, []) if isinstance(after.data, dict) else []
     first = len(listed) - len(new)
-    places = [
-        (after.place((table.list.name, first + n, key)), entry, key)
-        for n, entry in enumerate(new)
-        for key in entry.data
+    begins: list[Place] = [(after.place((list_key, first + n)), entry, "") for n, entry in enumerate(new)]
+    return begins + [
+        (after.place((list_key, first + n, key)), entry, key) for n, entry in enumerate(new) for key in entry.data
     ]
-    begins = [(after.place((table.list.name, first + n)), entry, "") for n, entry in enumerate(new)]
-    return [moved for one in found if (moved := _moved(one, [*begins, *places], name))]
 
 
-def _moved(found: Diagnostic, places: Iterable[tuple[tuple[int, int], Entry, str]], name: str) -> Diagnostic | None:
+def _at_cells(found: Iterable[Diagnostic], places: Sequence[Place], name: str) -> list[Diagnostic]:
+    """Faults of the new entries, at the cells that say it; what was wrong before is none of the table's."""
+    return [moved for one in found if (moved := _moved(one, places, name))]
+
+
+def _moved(found: Diagnostic, places: Iterable[Place], name: str) -> Diagnostic | None:
     """A fault of the data file as one of the cell, or row, that it was read from."""
     at = max(
         (one for one in places if one[0] <= (found.line, found.column)), key=lambda one: (one[0], one[2]), default=None

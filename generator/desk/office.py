@@ -16,12 +16,13 @@ from generator.families import FAMILIES
 from generator.files.tree import Stamps, stamps
 from generator.models.catalogue import Item
 from generator.models.disclosure import Disclosure
+from generator.models.ita import ItaResult
 from generator.officers.new_year import new_year
 from generator.officers.report import Report
 from generator.officers.start import blank_result
 from generator.project import Project
 from generator.reading import Reading
-from generator.site.data_files import data_files
+from generator.site.data_files import data_files, file_of_result
 from generator.site.disclosure_files import disclosure_named, disclosure_path
 from generator.site.file_models import SINGLE, kind_at
 from generator.site.site import Site
@@ -84,7 +85,7 @@ class Now:
         if self.site:
             found |= {place.path: place for place in self._disclosures(self.site)}
             if newest := max(self.site.years, default=0):
-                result = f"ita/{newest - 1}.yaml"
+                result = file_of_result(newest - 1)
                 found.setdefault(result, Place(result, kind_at(result), is_there=False))
         return found
 
@@ -184,7 +185,7 @@ class Office:
 
     def blank(self, now: Now, place: Place) -> bytes:
         """What a file begins with that is not there: what still holds of the year before, or a blank that says what to fill in."""
-        if place.path.startswith("ita/"):
+        if place.model is ItaResult:
             year = PurePosixPath(place.path).stem
             return blank_result(int(year)).encode() if year.isdecimal() else b""
         if now.site is None or not place.family:

@@ -118,10 +118,11 @@ class Loader:
             if isinstance(one, tuple)
         ]
         sources = () if faults else tuple(one for one in found if isinstance(one, Source))
-        key = (sources, tuple(_stamp(one.path) for one in sources), type(entry.data), entry.data.data_year)
+        form = entry.data.form_asked
+        key = (sources, tuple(_stamp(one.path) for one in sources), type(entry.data), form, entry.data.data_year)
         known = self._tables.get(path)
         if known is None or known[0] != key:
-            known = self._tables[path] = (key, *totals.read(sources, entry.data.form, entry.data.data_year))
+            known = self._tables[path] = (key, *totals.read(sources, form, entry.data.data_year))
         if entry.data.rows is not known[1]:
             entry = Entry(entry.file, entry.data.with_rows(known[1]))
             self._kept[path] = replace(kept, entry=entry)

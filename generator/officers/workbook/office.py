@@ -19,6 +19,7 @@ from generator.input.source import KeyPath, SourceFile
 from generator.models.catalogue import known_components
 from generator.officers.fields import field_at, order_at
 from generator.officers.fixes import fixed
+from generator.officers.references import unresolved_in
 from generator.officers.to_fill import title_of
 from generator.officers.workbook.cells import Names
 from generator.officers.workbook.changes import differences
@@ -251,6 +252,13 @@ def _faults(target: Target, data: Any) -> list[Diagnostic]:
     file = _CellFile(target.path, data=data)
     file.target = target
     return shape.validate(file, target.model)[1]
+
+
+def lacking(site: Site, target: Target) -> list[Diagnostic]:
+    """What the workbooks bring that refers to nothing in the data, each at its cell."""
+    file = _CellFile(target.path, data=target.merged)
+    file.target = target
+    return unresolved_in(site, f"{site.name}/{target.path}", file, shape.validate(file, target.model)[0])
 
 
 def _key(fault: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
