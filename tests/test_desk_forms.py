@@ -33,6 +33,7 @@ from generator.site.file_models import model_of
 from generator.site.loader import Loader
 from tests.conftest import ROOT
 from tests.posting import Pairs, pairs_of, with_value
+from tests.test_value_readings import IN_THAI
 
 FOLDERS = [
     ROOT / "data",
@@ -229,6 +230,18 @@ projects:
 
 def saved(text: str, pairs: Pairs, model: type[BaseModel] = HR) -> str:
     return form(text, model, pairs).changed().decode()
+
+
+def test_a_file_by_thai_keys_keeps_them() -> None:
+    assert form(IN_THAI).changed() == IN_THAI.encode()
+    assert not form(IN_THAI).faults
+    for box, old, new in (
+        ("title", "ชื่อเรื่อง: แผนบริหาร", "ชื่อเรื่อง: แผนใหม่"),
+        ("projects.0.title", "ชื่อโครงการ: อบรม", "ชื่อโครงการ: แผนใหม่"),
+        ("evidence.0.file", "ไฟล์: files/a.pdf", "ไฟล์: แผนใหม่"),
+    ):
+        name = next(one for one in shown(form(IN_THAI)) if one in (box, f"{box}.th"))
+        assert typed(IN_THAI, name, "แผนใหม่") == IN_THAI.replace(old, new)
 
 
 def test_an_entry_moves_with_the_comment_above_it() -> None:

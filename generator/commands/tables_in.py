@@ -17,7 +17,7 @@ from generator.commands.door import accepted, note, put
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
 from generator.files.pasted import rows_of
-from generator.input import shape, source
+from generator.input import readings, shape, source
 from generator.input.edits import Append, Change, Put, edited
 from generator.input.source import SourceFile
 from generator.officers.fields import order_of
@@ -57,7 +57,8 @@ def import_table(options: argparse.Namespace) -> int:
         return FAULTS
     family, table = _table(options, site, year, rows, words)
     before, at = _file(options.data, site, family, year)
-    said = source.parse(before, at).data
+    written = source.parse(before, at).data
+    said = readings.read(written, FAMILIES[family].model).data
     there = _titles(said, table)
     new = [entry for entry in table.entries if _title(entry.data) not in there]
     _part_owners(site, new)
@@ -68,9 +69,10 @@ def import_table(options: argparse.Namespace) -> int:
         return FINE
     order = order_of(FAMILIES[family].model)
     edits: list[Change] = [Put(("title",), title, order)] if title else []
-    after = edited(before, at, [*edits, *(Append((table.list.name,), entry.data) for entry in new)])
+    key = readings.key_written(written or {}, FAMILIES[family].model, table.list.name)
+    after = edited(before, at, [*edits, *(Append((key,), entry.data) for entry in new)])
     made = source.parse(after, at)
-    places = _places(made, table, new)
+    places = _places(made, key, new)
     _, found = shape.validate(made, FAMILIES[family].model)
     if wrong := _at_cells(found, places, path.as_posix()):
         report(wrong, options.lang)
@@ -167,14 +169,12 @@ Place = tuple[tuple[int, int], Entry, str]
 """Where a value stands in the data file, and of which entry and key it is."""
 
 
-def _places(after: SourceFile, table: OfficeTable, new: Sequence[Entry]) -> list[Place]:
-    listed = after.data.get(table.list.name, []) if isinstance(after.data, dict) else []
+def _places(after: SourceFile, list_key: str, new: Sequence[Entry]) -> list[Place]:
+    listed = after.data.get(list_key, []) if isinstance(after.data, dict) else []
     first = len(listed) - len(new)
-    begins: list[Place] = [(after.place((table.list.name, first + n)), entry, "") for n, entry in enumerate(new)]
+    begins: list[Place] = [(after.place((list_key, first + n)), entry, "") for n, entry in enumerate(new)]
     return begins + [
-        (after.place((table.list.name, first + n, key)), entry, key)
-        for n, entry in enumerate(new)
-        for key in entry.data
+        (after.place((list_key, first + n, key)), entry, key) for n, entry in enumerate(new) for key in entry.data
     ]
 
 

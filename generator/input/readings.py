@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.input.labels import called
 from generator.input.source import KeyPath
 from generator.writing import choices
 from generator.writing.dates import DateFault
@@ -85,16 +86,36 @@ def read(data: Any, model: type[BaseModel]) -> Readings:
     return made
 
 
+def key_written(data: Mapping[str, Any], model: type[BaseModel], name: str) -> str:
+    """The key by which a group says what the model calls ``name``; the name itself where it does not."""
+    return next((key for key, meant in keys_meant(data, model).items() if meant == name), name)
+
+
+def with_keys(data: Any, renamed: Mapping[KeyPath, str]) -> Any:
+    """Data as it is written, but by the keys that are meant: ``renamed`` as :class:`Readings` has it."""
+    meant = {(*key[:-1], written): str(key[-1]) for key, written in renamed.items()}
+    return _with_keys(data, meant, ()) if meant else data
+
+
+def _with_keys(data: Any, meant: Mapping[KeyPath, str], path: KeyPath) -> Any:
+    if isinstance(data, list):
+        return [_with_keys(one, meant, (*path, number)) for number, one in enumerate(data)]
+    if isinstance(data, dict):
+        return {meant.get((*path, key), key): _with_keys(one, meant, (*path, key)) for key, one in data.items()}
+    return data
+
+
 def keys_meant(written: Mapping[str, Any] | list[str], model: type[BaseModel]) -> dict[str, str]:
-    """Key that the model does not know → the one that is certainly meant: written otherwise, and not there as well."""
+    """Key that the model does not know → the one that is certainly meant and not there as well: written otherwise, or in Thai."""
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     by_key = {name_key(name): name for name in fields}
+    sentences = {name: info.description or "" for name, info in fields.items()}
     found: dict[str, str] = {}
     for key in written:
         if key in fields:
             continue
         near = {by_key[other] for other in other_numbers(name_key(key)) if other in by_key}
-        near = near or {name for name in _SYNONYMS.get(name_key(key), ()) if name in fields}
+        near = near or called(key, sentences) or {name for name in _SYNONYMS.get(name_key(key), ()) if name in fields}
         if len(near) == 1 and not near & {*written, *found.values()}:
             (name,) = near
             has_list = isinstance(written, Mapping) and isinstance(written[key], list)
@@ -110,7 +131,13 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("filename", "filepath"), ("file",)),
     **dict.fromkeys(("duedate", "deadline"), ("due",)),
     **dict.fromkeys(("publisheddate", "publishedon", "datepublished", "publishdate"), ("published",)),
-    **dict.fromkeys(("responsible", "responsibleunit"), ("owner", "owners")),
+    **dict.fromkeys(("โทรศัพท์", "เบอร์โทร", "เบอร์โทรศัพท์", "หมายเลขโทรศัพท์"), ("phones",)),
+    **dict.fromkeys(("อีเมล", "อีเมล์"), ("emails",)),
+    **dict.fromkeys(("ลิงก์", "ลิงค์"), ("link",)),
+    **dict.fromkeys(("แฟ้ม", "ไฟล์"), ("file",)),
+    **dict.fromkeys(
+        ("responsible", "responsibleunit", "ผู้รับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "หน่วยงานรับผิดชอบ"), ("owner", "owners")
+    ),
 }
 """Other names of keys, as :func:`~generator.writing.readings.name_key` gives them → the names that data knows."""
 
@@ -292,7 +319,7 @@ def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) ->
         return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
     if not isinstance(value, dict):
         return value
-    if "items" in model.model_fields and not value.keys() & model.model_fields.keys():
+    if "items" in model.model_fields and not _has_keys_of(value, model):
         return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     meant = keys_meant(value, model) if model.model_config.get("extra") == "forbid" else {}
@@ -310,6 +337,14 @@ def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings) ->
         elif name == short_key(model) and "none" in fields and "none" not in value:
             read["none"] = NO_TEXT
     return read
+
+
+def _has_keys_of(value: dict[str, Any], model: type[BaseModel]) -> bool:
+    """Whether a group is the one that holds a list rather than an entry of that list."""
+    if value.keys() & model.model_fields.keys():
+        return True
+    entry = entry_type(type_of(model.model_fields["items"]))
+    return bool(keys_meant(value, model)) and not (is_group(entry) and keys_meant(value, entry))
 
 
 _NO_MONEY = re.compile(r"ไม่(?:มี|ได้)?(?:การ)?(?:ใช้)?(?:จ่าย)?(?:เงิน)?งบ(?:ฯ|ประมาณ.*)?", re.DOTALL)

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, short
 from generator.input import readings
+from generator.input.labels import called
 from generator.input.source import KeyPath, SourceFile
 from generator.writing.choices import listed
 from generator.writing.near import MOST_MEANT, MOST_WORDS, closest, nearest
@@ -60,7 +61,9 @@ def _validated(source: SourceFile, model: type[M]) -> M:
     except ValidationError:
         meant = readings.read(source.data, model)
         source.renamed = meant.renamed
-        return model.model_validate(meant.data)
+        made = model.model_validate(meant.data)
+        source.data = readings.with_keys(source.data, meant.renamed)
+        return made
 
 
 def _diagnostics(source: SourceFile, model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Diagnostic]:
@@ -155,7 +158,7 @@ def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[
     paths = source.empty_keys()
     for path in paths:
         known = _keys(model, path[:-1])
-        if not known or path[-1] in known or _is_meant(str(path[-1]), known):
+        if not known or path[-1] in known or _meant(str(path[-1]), known):
             continue
         if found := _parted_figure(lines, *source.key_place(path)):
             figures[found[0]] = max(figures.get(found[0], ""), found[1], key=len)
@@ -169,9 +172,10 @@ def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[
         yield Diagnostic(source.name, line, column, "comma-in-figure", facts=facts)
 
 
-def _is_meant(key: str, known: dict[str, str]) -> bool:
-    """Whether a key is one of the known ones, written otherwise."""
-    return not {*map(name_key, known)}.isdisjoint(other_numbers(name_key(key)))
+def _meant(key: str, known: dict[str, str]) -> str:
+    """The known key that is the same one, written otherwise or in Thai; empty where there is none, or more than one."""
+    near = [name for name in known if name_key(name) in set(other_numbers(name_key(key)))] or [*called(key, known)]
+    return near[0] if len(near) == 1 else ""
 
 
 def _parted_figure(lines: list[str], line: int, column: int) -> tuple[tuple[int, int], str] | None:
@@ -203,8 +207,8 @@ def _diagnostic(
 ) -> Diagnostic:
     kind = detail["type"]
     if kind == "missing":
-        if source.has_key(path):
-            return source.at_key(path, "empty-value")
+        if empty := _empty_key(source, path, _keys(model, detail["loc"][:-1])):
+            return source.at_key(empty, "empty-value")
         return source.at(path[:-1], "missing-key", key=path[-1])
     if kind == "extra_forbidden":
         return _unknown_key(source, path, _keys(model, detail["loc"][:-1]) if is_meant_sought else {})
@@ -217,6 +221,14 @@ def _diagnostic(
         return source.at(path, _CODES[kind], value=short(detail["input"]))
     facts = {name: short(value) for name, value in (detail.get("ctx") or {}).items() if name != "code"}
     return source.at(path, kind, **{"value": short(detail["input"]), **facts})
+
+
+def _empty_key(source: SourceFile, path: KeyPath, known: dict[str, str]) -> KeyPath | None:
+    """The key without a value in the place of the one that is missing, as it is written."""
+    if source.has_key(path):
+        return path
+    beside = (one for one in source.empty_keys() if one[:-1] == path[:-1])
+    return next((one for one in beside if _meant(str(one[-1]), known) == path[-1]), None)
 
 
 def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> dict[str, str]:

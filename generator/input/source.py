@@ -72,7 +72,8 @@ class SourceFile:
 
     def has_key(self, path: Sequence[str | int]) -> bool:
         """Whether the key that ``path`` leads to is written, with a value or without."""
-        return (*path[:-1], key_of(path[-1])) in self._whole_places().found
+        wanted = self._as_written(path) if self.renamed else tuple(path)
+        return (*wanted[:-1], key_of(wanted[-1])) in self._whole_places().found
 
     def empty_keys(self) -> list[KeyPath]:
         """The paths of keys that are written without a value."""
