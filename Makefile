@@ -7,12 +7,13 @@
 # make lock   renews the hashed lock of all dependencies
 # make sbom   renews the bill of materials from the lock
 # make lighthouse   looks at pages of the sample as a phone on a slow line does (Node 18.20 or later)
+# make pictures   takes the pictures of the desk and of a table in docs/ again
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: accessibility layouts mutants site serve test check lint lists schemas lock sbom lighthouse bench clean browser pdf paper
+.PHONY: accessibility pictures layouts mutants site serve test check lint lists schemas lock sbom lighthouse bench bench-short clean browser pdf paper
 
 site: $(VENV)/site.ready
 	$(BIN)/oit build --data data --site site
@@ -54,6 +55,12 @@ bench: $(VENV)/test.ready
 	$(BIN)/python -m bench.check
 	$(BIN)/python bench/procurement.py
 	$(BIN)/python -m bench.pdf
+
+# The same at 500 pages only, without the large table and the PDFs: some minutes on a quiet machine.
+bench-short: $(VENV)/test.ready
+	$(BIN)/python bench/build.py --pages 500 --runs 2 --readme
+	$(BIN)/python bench/edit.py --pages 500 --runs 1
+	$(BIN)/python -m bench.check
 
 sbom: $(VENV)/site.ready
 	$(BIN)/python scripts/sbom.py > sbom.cdx.json
@@ -100,6 +107,10 @@ mutants: $(VENV)/test.ready
 # What the audit finds in every layout of published pages; writes docs/audit.md (three minutes).
 layouts: $(VENV)/test.ready
 	$(BIN)/python -m tests.layouts
+
+# The desk, and what is said of a table, as the manual shows them; look at each afterwards.
+pictures: $(VENV)/test.ready browser
+	$(BIN)/python scripts/pictures.py
 
 clean:
 	rm -rf $(VENV) build site

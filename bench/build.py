@@ -150,9 +150,14 @@ def of_hugo(folder: Path) -> Run:
     return _run([path, "--ignoreCache", *places], folder / "hugo.log", {})
 
 
+COMPILED = tempfile.TemporaryDirectory(prefix="oit-bench-python-")
+"""Where Python keeps the modules of ours and of others that it compiled, as beside any program that was run once."""
+
+
 def run(command: list[str], log: Path, environment: Mapping[str, str] | None = None) -> Run:
     """Run a Python module as a process of its own and wait for it."""
-    more = {"PYTHONPATH": str(agency.ROOT), **(environment or {})}
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": COMPILED.name}
+    more = {"PYTHONPATH": str(agency.ROOT), **compiled, **(environment or {})}
     return _run([sys.executable, "-m", *command], log, more)
 
 

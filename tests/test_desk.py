@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -104,6 +105,16 @@ def test_a_form_without_our_key_is_not_followed(desk: Served) -> None:
     for sent in (without, [*without, ("desk-key", "0" * 64)], [*without, ("desk-key", "ก")]):
         assert reader.send(address, [*sent, ("desk-step", "write")]).status == 403
     assert "เปิดครั้งก่อน" in reader.send(address, without).text
+
+
+def test_the_table_of_owners_counts_and_is_edited_in_excel_alone(own: Callable[..., Served]) -> None:
+    table = "2568/owners.csv"
+    news = SMALL[NEWS].replace("owner: ศทส.\n", "")
+    reader = own(files={**SMALL, NEWS: news, table: "ข้อ,ผู้รับผิดชอบ\nO4,ศทส.\n"}).reader()
+    page = reader.get("/?by=owner&all=1&year=2568")
+    assert "ศทส." in page.text
+    assert table not in page.text
+    assert reader.get(f"/file/{table}").status == 404
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
@@ -275,6 +286,44 @@ def test_a_change_is_shown_before_it_is_written_and_changes_nothing_else(own: Ca
     assert recorded.message.endswith("(oit edit)")
 
 
+def test_what_would_refer_to_nothing_is_said_before_it_is_written(own: Callable[..., Served]) -> None:
+    served = own()
+    reader = served.reader()
+    address, pairs = form_at(reader, NEWS)
+    shown = reader.post(address, typed(pairs, "show", owner__unit="กองลับ"))
+    assert "ไม่มีหน่วยงานภายในชื่อ กองลับ" in shown.said("[role=alert]")
+    assert served.text(NEWS) == SMALL[NEWS]
+    again = reader.post(address, typed(pairs, "show", title__th="ข่าวอื่น"))
+    assert again.said("[role=alert]") == ""
+    address, pairs = form_at(reader, "units.yaml")
+    gone = reader.post(address, typed(pairs, "show", units__0__id="other", units__0__abbreviation__th="กค."))
+    assert "units.yaml" not in gone.said("[role=alert] .faults a"), (
+        "the fault stands in the file that refers to the unit"
+    )
+    assert "ศทส." in gone.said("[role=alert]")
+
+
+def test_what_has_errors_is_not_called_complete(own: Callable[..., Served]) -> None:
+    complete = "family: news\nassessed_year: 2568\ndata_year: 2568\nowner: ศทส.\nnone: ไม่มีข่าวในปีนี้\n"
+    served = own(files={**SMALL, NEWS: complete})
+    reader = served.reader()
+    assert reader.get(f"/file/{NEWS}").said(".facts .state") == "ครบ"
+    assert "1 จาก 28" in reader.get("/?all=1").said("#complete")
+    (served.folder / NEWS).write_text(complete.replace("ศทส.", "กองลับ"), "utf-8")
+    for _ in range(100):  # the checks follow in a thread of their own
+        if (state := reader.get(f"/file/{NEWS}").said(".facts .state")) != "ครบ":
+            break
+        time.sleep(0.1)
+    assert state == "มีที่ผิด แก้ก่อน"
+    assert "0 จาก 28" in reader.get("/?all=1").said("#complete")
+
+
+def test_the_first_page_says_faults_outside_of_items_above_the_files(own: Callable[..., Served]) -> None:
+    units = "units:\n- {id: ict, abbreviation: ศทส., name: ศูนย์เทคโนโลยีสารสนเทศ, parent: gone}\n"
+    page = own(files={**SMALL, "units.yaml": units}).reader().get("/").text
+    assert page.index('id="elsewhere"') < page.index('id="others"')
+
+
 def test_a_form_saved_unchanged_writes_nothing(own: Callable[..., Served]) -> None:
     served = own()
     reader = served.reader()
@@ -335,6 +384,25 @@ def test_a_file_that_cannot_be_read_is_mended_as_text(own: Callable[..., Served]
     shown = reader.post(address, [(n, SMALL[NEWS] if n == "text!" else v) for n, v in typed(pairs, "show")])
     reader.post(address, [*fields(shown), ("desk-step", "write")])
     assert served.text(NEWS) == SMALL[NEWS]
+
+
+def test_a_file_of_any_name_with_a_fault_has_the_form_of_the_family_that_it_names(own: Callable[..., Served]) -> None:
+    broken = SMALL[NEWS].replace("3 เมษายน 2568", "45 เมษายน 2568")
+    served = own(files={**{k: v for k, v in SMALL.items() if k != NEWS}, "2568/ของเรา.yaml": broken})
+    reader = served.reader()
+    address, pairs = form_at(reader, "2568/ของเรา.yaml")
+    assert "aria-invalid" in reader.get(address).text
+    save(reader, "2568/ของเรา.yaml", news__0__date="3 เมษายน 2568")
+    assert served.text("2568/ของเรา.yaml") == SMALL[NEWS]
+    assert "news.1.title.th" in dict(pairs)
+    strange = own_family(reader, served, "2568/แปลก.yaml")
+    assert "nothing_of_ours" in strange
+
+
+def own_family(reader: Reader, served: Served, path: str) -> str:
+    """The form of a file of a family that nobody knows, in which that can be mended."""
+    (served.folder / path).write_text("family: nothing_of_ours\nassessed_year: 2568\ndata_year: 2568\n", "utf-8")
+    return dict(form_at(reader, path)[1])["family"]
 
 
 # --- two officers ---------------------------------------------------------------------------------------------------

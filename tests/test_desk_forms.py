@@ -33,6 +33,7 @@ from generator.site.file_models import model_of
 from generator.site.loader import Loader
 from tests.conftest import ROOT
 from tests.posting import Pairs, pairs_of, with_value
+from tests.test_value_readings import IN_THAI
 
 FOLDERS = [
     ROOT / "data",
@@ -229,6 +230,18 @@ projects:
 
 def saved(text: str, pairs: Pairs, model: type[BaseModel] = HR) -> str:
     return form(text, model, pairs).changed().decode()
+
+
+def test_a_file_by_thai_keys_keeps_them() -> None:
+    assert form(IN_THAI).changed() == IN_THAI.encode()
+    assert not form(IN_THAI).faults
+    for box, old, new in (
+        ("title", "ชื่อเรื่อง: แผนบริหาร", "ชื่อเรื่อง: แผนใหม่"),
+        ("projects.0.title", "ชื่อโครงการ: อบรม", "ชื่อโครงการ: แผนใหม่"),
+        ("evidence.0.file", "ไฟล์: files/a.pdf", "ไฟล์: แผนใหม่"),
+    ):
+        name = next(one for one in shown(form(IN_THAI)) if one in (box, f"{box}.th"))
+        assert typed(IN_THAI, name, "แผนใหม่") == IN_THAI.replace(old, new)
 
 
 def test_an_entry_moves_with_the_comment_above_it() -> None:
@@ -556,7 +569,10 @@ def test_a_fault_stands_at_its_field() -> None:
     assert box.attributes["aria-invalid"] == "true"
     described = [tree.css_first(f'[id="{id}"]') for id in (box.attributes["aria-describedby"] or "").split()]
     assert any(one and "ค.ศ." in one.text() for one in described)
+    link = tree.css_first('a[href="#f-evidence.0.title"]')
     assert tree.css_first('a[href="#f-published"]')
+    assert link
+    assert link.text() == "เอกสารที่เป็นคำตอบหรือหลักฐาน ลำดับ 1 › ชื่อเอกสาร: ยังไม่ได้กรอก"
 
 
 def test_a_fault_of_the_whole_file_stands_at_the_top() -> None:
@@ -612,6 +628,19 @@ def test_every_box_has_a_name_and_what_it_is_described_by(kind: str) -> None:
     for one in tree.css("[aria-describedby]"):
         assert set((one.attributes["aria-describedby"] or "").split()) <= set(ids)
     assert not tree.css("[style], script, [onclick]")
+    root = form(raw, model).root
+    assert root
+    missing = {node.name for node in seen(root)} - {id.removeprefix("f-") for id in ids if id}
+    assert {name for name in missing if not name.endswith(".component")} == set()
+
+
+def seen(node: Node) -> Iterator[Node]:
+    """Every part that a form shows, which a fault can lead to."""
+    if node.name:
+        yield node
+    parts = node.children if isinstance(node, Group) and not node.is_rare_open and node.name else node.inner()
+    for one in parts:
+        yield from seen(one)
 
 
 def test_no_box_speaks_of_how_a_file_is_written() -> None:

@@ -8,8 +8,9 @@ import pytest
 from pydantic import BaseModel
 
 from generator.families import FAMILIES
+from generator.input.labels import label_of
 from generator.officers import guide
-from generator.officers.fields import Shape, field_at, fields_of, label_of, order_of
+from generator.officers.fields import Shape, field_at, fields_of, order_of
 
 MODELS = (*(model for _, model in (*guide.FILES.values(), *guide.DISCLOSURES.values())), *guide.inner_models())
 HR = FAMILIES["hr_plan"].model

@@ -8,7 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages import render_all
-from generator.pages.home import LATEST, MOST_WANTED, latest_changes, wanted
+from generator.pages.home import LATEST, MOST_WANTED, wanted
+from generator.pages.voice import Voice
 from generator.site.loader import Loader
 from generator.site.states import item_states
 from tests.conftest import ROOT
@@ -46,12 +47,13 @@ def test_the_agency_says_what_is_wanted_most(tmp_path: Path) -> None:
     assert [(one.data.family, one.data.assessed_year) for one in wanted(site)] == [("laws", 2566), ("contact", 2567)]
 
 
-def test_the_latest_changes_come_first() -> None:
+def test_the_latest_changes_come_first(sample: Path) -> None:
     site, _ = Loader().load(ROOT / "data")
     assert site
     states = [state for year in site.years for state in item_states(site, year)]
-    days = [state.updated for state in latest_changes(states)]
-    assert days == sorted((s.updated for s in states if s.updated), reverse=True)[:LATEST]
+    days = sorted((s.updated for s in states if s.updated), reverse=True)[:LATEST]
+    shown = [one.text() for one in opened(sample, "").css(".oit-latest__day")]
+    assert shown == [Voice(site, "th").short_date(day) for day in days]
 
 
 def test_a_year_shows_all_ten_indicators_and_the_scores_that_are_known(sample: Path) -> None:

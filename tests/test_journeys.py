@@ -143,7 +143,7 @@ def test_a_director_sees_which_unit_is_late(browser: Browser, build: object, tmp
     page = browser.new_page()
     page.goto((site / "index.html").as_uri())
     page.goto((site / "deadlines" / "index.html").as_uri())
-    row = page.locator("tr", has=page.get_by_role("rowheader", name="กบค."))
+    row = page.locator("tr", has=page.get_by_role("rowheader", name="กลุ่มบริหารทรัพยากรบุคคล"))
     expect(row.first).to_be_visible()
     assert "O14" in row.first.inner_text()
     assert "กำหนด 30 เม.ย. 2568" in row.first.inner_text()

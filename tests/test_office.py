@@ -10,6 +10,7 @@ import pytest
 
 from generator.files.content import Content, Reach
 from generator.files.kinds import Kind
+from generator.files.office import table_rows
 from generator.files.reading import read, read_content
 from tests import documents as make
 from tests.test_workbook_bounds import LONG, book, cell, sheet
@@ -54,6 +55,13 @@ def test_tags_that_are_never_closed_are_read_in_a_moment(name: str, text: str) -
     begun = time.monotonic()
     content(out.getvalue(), "docx")
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("text", ["<w:tr>" * 300_000, "<w:tr>" + "<w:tc>" * 300_000 + "</w:tr>"], ids=["rows", "cells"])
+def test_rows_and_cells_that_never_end_are_read_in_a_moment(text: str) -> None:
+    begun = time.process_time()
+    assert [cell for row in table_rows(io.BytesIO(make.package({"word/document.xml": text}))) for cell in row] == []
+    assert time.process_time() - begun < 5
 
 
 def test_only_so_much_of_a_document_is_unpacked() -> None:

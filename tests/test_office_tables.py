@@ -10,6 +10,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.families import FAMILIES
 from generator.files.pasted import rows_of
@@ -68,7 +70,7 @@ def test_a_row_of_one_text_says_the_side_of_what_follows() -> None:
         ("สรรหาพนักงาน", "management"),
         ("อบรมดิจิทัล", "development"),
     ]
-    assert "planned" not in table.entries[0].data, "a dash says nothing of money"
+    assert table.entries[0].data["planned"] == {"none": "ไม่มี"}, "a dash says that there is no money"
     assert table.entries[1].data["owners"] == ["สลก.", "สลก."]
 
 
@@ -98,6 +100,85 @@ def test_measures_complaints_and_reports() -> None:
     assert said["problems"] == {"none": "ไม่มี"}
     assert said["recommendations"] == ["เริ่มเร็วขึ้น"]
     assert (said["planned"], said["budget"]) == ("10,000", "9,500.50")
+
+
+def test_a_dash_is_none_and_no_empty_cell() -> None:
+    table = table_of(
+        [
+            ["เดือน", "ดำเนินการแล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "หมายเหตุ"],
+            ["ต.ค. 66", "1", "0", ""],
+            ["พ.ย. 66", "-", "3", "ค้างสามเรื่อง"],
+            ["ธ.ค. 66", "–", "- ", "-"],
+        ],
+        "complaint_stats",
+    )
+    assert [one.data for one in table.entries] == [
+        {"period": "ต.ค. 66", "finished": "1", "pending": "0"},
+        {"period": "พ.ย. 66", "finished": "0", "pending": "3", "note": "ค้างสามเรื่อง"},
+        {"period": "ธ.ค. 66", "finished": "0", "pending": "0"},
+    ]
+    assert [one.zeros for one in table.entries] == [[], ["finished"], ["finished", "pending"]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["2", "", "เพื่อรู้", "", ""],
+        ["", "", "", "5,000", ""],
+        ["", "-", "เพื่อรู้", "", ""],
+        ["", "", "เพื่อรู้", "", "ไตรมาส 2"],
+    ],
+    ids=["a number of its own", "money where there is some already", "a name that is a dash", "one key of two fits"],
+)
+def test_a_row_of_its_own_and_one_that_does_not_fit_are_told_and_not_joined(row: list[str]) -> None:
+    head = ["ที่", "โครงการ", "วัตถุประสงค์", "งบประมาณ", "ระยะเวลา"]
+    first = ["1", "อบรม", "เพื่อเข้าใจ", "10,000", "ไตรมาส 1"]
+    table = table_of([head, first, row], "ac_plan")
+    assert table.entries == table_of([head, first], "ac_plan").entries
+    assert table.left == ((3, row),)
+
+
+CELLS = st.sampled_from(["", "-", "–", " - ", "0", "3", "ไม่มี", "เรื่องหนึ่ง"])
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=12))
+def test_every_month_of_a_table_is_an_entry_or_told(cells: list[tuple[str, str, str]]) -> None:
+    head = ["เดือน", "ดำเนินการแล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "หมายเหตุ"]
+    months = [f"{n} ม.ค. 67" for n in range(1, len(cells) + 1)]
+    table = table_of([head, *([month, *rest] for month, rest in zip(months, cells, strict=True))], "complaint_stats")
+    told = {row for row, _ in table.left}
+    assert {one.row for one in table.entries} | told == set(range(2, len(cells) + 2))
+    for one in table.entries:
+        assert one.data["period"] == months[one.row - 2]
+        assert one.data.get("note") in (cells[one.row - 2][2].strip(), None), "nothing of another row"
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=12))
+def test_every_named_project_of_a_table_is_an_entry_or_told(cells: list[tuple[str, str, str]]) -> None:
+    head = ["ที่", "โครงการ", "วัตถุประสงค์", "งบประมาณ", "หมายเหตุ"]
+    rows = [[str(n), f"โครงการที่ {n}", *rest] for n, rest in enumerate(cells, 1)]
+    table = table_of([head, *rows], "ac_plan")
+    told = {row for row, _ in table.left}
+    assert {one.row for one in table.entries} | told == set(range(2, len(cells) + 2))
+    for one in table.entries:
+        assert len(one.data.get("objectives", [])) <= 1, "nothing of another row"
+
+
+def test_columns_of_one_list_are_both_read_and_the_title_above_is_the_title() -> None:
+    table = table_of(
+        [
+            ["กรมตัวอย่าง"],
+            ["ข้อมูล ณ วันที่ 1 ต.ค. 2566"],
+            ["แผนพัฒนาคน ประจำปี พ.ศ. ๒๕๖๗"],
+            ["โครงการ", "เป้าหมาย", "ตัวชี้วัด", "สถานที่"],
+            ["อบรม", "80 คน", "ผ่านร้อยละ 80", "ห้องประชุม"],
+        ],
+        "ac_plan",
+    )
+    assert table.entries[0].data["targets"] == ["80 คน", "ผ่านร้อยละ 80"]
+    assert table.title("แผนป้องกัน", "กรมตัวอย่าง") == "แผนพัฒนาคน ประจำปี พ.ศ. ๒๕๖๗"
+    assert [one.text for one in table.unused] == ["สถานที่"]
+    assert table_of(PLAN[1:], "ac_plan").title("แผนป้องกัน", "กรมตัวอย่าง") == ""
 
 
 @pytest.mark.parametrize("rows", [[["ก", "ข"], ["1", "2"]], [], [["โครงการ"], ["อบรม"]]])
@@ -151,8 +232,11 @@ def test_a_table_is_shown_then_written_once_and_its_title_tells_the_family(
     plan = disclosure(data, "ac_plan")
     assert [project.title.th for project in plan.projects] == ["โครงการอบรมคุณธรรม", "กิจกรรมวันต่อต้านคอร์รัปชัน"]
     assert plan.total_planned == 45_000
+    assert plan.title
+    assert plan.title.th == "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ 2568"
     code, out, _ = run("import", str(path), "--data", str(data), "--yes")
     assert code == 0
+    assert "มีในข้อมูลแล้ว จึงไม่เขียนอีก: แถว 4, 6" in out
     assert len(disclosure(data, "ac_plan").projects) == 2, "what is there already is not written again"
 
 
@@ -175,6 +259,25 @@ def test_what_the_model_refuses_is_said_of_its_cell_and_nothing_is_written(
     assert code == 1
     assert f"{path.as_posix()}:3:2" in out
     assert disclosure(data, "ac_plan").is_blank
+
+
+def test_units_that_nobody_knows_are_told_at_their_cell_before_they_are_written(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    units = data / "units.yaml"
+    units.write_text(f"{units.read_text('utf-8')}- {{id: audit, abbreviation: กตส., name: กลุ่มตรวจสอบ}}\n", "utf-8")
+    path = tmp_path / "ตาราง.xlsx"
+    rows = [["โครงการ", "ผู้รับผิดชอบ"], ["อบรม", "กตส. และ สลก"], ["ประชุม", "กองลับ"], ["ตรวจ", "กองลับ และ สลก."]]
+    path.write_bytes(workbook(rows))
+    code, out, _ = run("import", str(path), "--data", str(data), "--family", "ac_plan", "--yes")
+    assert code == 0, "told, not refused"
+    assert "[unknown-unit] ไม่มีหน่วยงานภายในชื่อ กองลับ ใน units.yaml" in out
+    assert f"{path.as_posix()}:3:2" in out
+    assert f"{path.as_posix()}:4:2" in out
+    assert f"{path.as_posix()}:2:2" not in out
+    owners = [[one.unit for one in project.owners] for project in disclosure(data, "ac_plan").projects]
+    assert owners == [["กตส.", "สลก"], ["กองลับ"], ["กองลับ และ สลก."]]
+    assert "unknown-unit" in run("check", "--data", str(data))[1]
 
 
 def test_a_file_that_is_no_table_is_told(run: Run, data: Path, tmp_path: Path) -> None:

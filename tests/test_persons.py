@@ -152,3 +152,13 @@ def test_cells_that_came_as_lines_are_read_beside_each_other() -> None:
 def test_what_an_office_says_of_itself_is_nobodys_home() -> None:
     assert not find("สำนักงานเทศบาล เลขที่ 99/1 หมู่ 4 ตำบลบางรัก")
     assert [one.key for one in find("ผู้ร้อง นายตัวอย่าง ที่อยู่ 99/1 หมู่ 4 ตำบลบางรัก ยื่นที่สำนักงาน")] == ["เลขที่ 99/1 หมู่ 4"]
+
+
+def test_a_column_of_sums_hides_nothing_but_sums() -> None:
+    lines = [
+        ("ก!1", "ธนาคาร\tจำนวนเงิน"),
+        ("ก!2", "กรุงไทย\t1234567890"),
+        ("ก!3", "ก\t1101700230708"),
+        ("ก!4", "ก\tโทร 0812345678"),
+    ]
+    assert [one.where for one in find_in_lines(lines)] == ["ก!3", "ก!4"]

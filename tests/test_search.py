@@ -193,7 +193,7 @@ def texts_of(sample: Path) -> dict[str, str]:
     for url, *_ in start["pages"]:
         article = LexborHTMLParser((sample / url / "index.html").read_bytes()).css_first("article")
         assert article, url
-        for node in article.css("nav, svg, form, .oit-kicker__year, [hidden]"):
+        for node in article.css("nav, svg, form, .oit-kicker__year, .oit-beside, [hidden]"):
             node.decompose()
         found[url] = " ".join(article.text().split()).lower()
     return found

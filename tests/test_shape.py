@@ -83,7 +83,7 @@ def test_a_file_that_could_not_be_read_keeps_its_own_faults() -> None:
     [
         ("name: ก\nowers: ข", "owner"),
         ("nmae: ก", "name"),
-        ("name: ก\nผู้รับผิดชอบ:", "owner"),
+        ("name: ก\nผู้รับผิด:", "owner"),
         ("name: ก\nxyz: ข", "owner, steps"),
         ("name: ก\nowner: ข\nowners: ค", ""),
     ],

@@ -250,6 +250,35 @@ def test_on_a_terminal_it_asks_and_enter_takes_what_is_usual(
     assert "อ่านก่อน.txt" in capsys.readouterr().out
 
 
+def test_an_answer_that_cannot_be_is_asked_for_again_and_the_others_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    typed = ["กรมตัวอย่าง", "กตย.", "กรมตัวอย่าง", "1", "ปีนี้", "2500", str(NEWEST), "oit.example.go.th", ""]
+    answers = iter(typed)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: next(answers))
+    assert cli.main(["new", "data"]) == 0
+    assert next(answers, None) is None
+    agency = load(tmp_path / "data").agency
+    assert (str(agency.name), str(agency.short_name)) == ("กรมตัวอย่าง", "กตย.")
+    words = languages.words("th")["new"]
+    complaints = capsys.readouterr().err.splitlines()
+    assert complaints == [
+        words["no_profile"].format(profile="กรมตัวอย่าง", known=", ".join(start.profiles())),
+        *(words["no_year"].format(year=year, known=", ".join(map(str, YEARS))) for year in ("ปีนี้", "2500")),
+        words["bad_url"].format(url="oit.example.go.th"),
+    ]
+
+
 @pytest.mark.parametrize("profile", ["../central-government", "a" * 5000, "", "\0"])
 def test_a_profile_that_does_not_come_with_the_program_leads_nowhere(profile: str) -> None:
     assert start.catalogues(profile) == start.calendars(profile) == {}
+
+
+@pytest.mark.parametrize(("profile", "year"), LISTS)
+def test_an_example_names_its_unit_once_in_a_list(profile: str, year: int) -> None:
+    lists = re.findall(r"\[([^\[\]]*)\]", "\n".join(text for text in new(year, profile=profile).values()))
+    units = [one.split(", ") for one in lists if start.UNIT["abbreviation"] in one.split(", ")]
+    assert units
+    assert [one for one in units if len(one) != len(set(one))] == []

@@ -37,3 +37,48 @@ def test_faults_are_shown_too_and_a_file_that_is_none_is_wrong_use(
         with pytest.raises(SystemExit) as stop:
             cli.main(wrong)
         assert stop.value.code == WRONG_USE
+
+
+COMPLAINTS = [["เดือน", "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ"], ["ต.ค. 66", "1", "0"]]
+PLAN = [
+    ["แผนบริหารและพัฒนาทรัพยากรบุคคล ปี 2567"],
+    ["ลำดับ", "ด้าน", "โครงการ/กิจกรรม", "งบประมาณ", "ระยะเวลาดำเนินการ", "หน่วยงานรับผิดชอบ"],
+    ["1", "ด้านการพัฒนา", "อบรม", "10,000", "ไตรมาส 1", "สลก."],
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp874"])
+@pytest.mark.parametrize(("rows", "family"), [(COMPLAINTS, "complaint_stats"), (PLAN, "hr_plan")])
+def test_a_table_of_another_kind_is_told_with_the_command_that_reads_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: list[list[str]], family: str, encoding: str
+) -> None:
+    path = as_csv(tmp_path / "a.csv", rows)
+    path.write_bytes(path.read_text("utf-8-sig").encode(encoding))
+    assert cli.main(["table", str(path), "--year", "2568"]) == FINE
+    out = capsys.readouterr().out
+    assert f"[{family}] นำเข้าด้วย: oit import" in out
+    assert "proc_plan" not in out
+    assert ("Windows-874" in out) == (encoding == "cp874")
+
+
+def test_a_table_of_procurement_that_lacks_columns_stays_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = as_csv(tmp_path / "a.csv", [HEADER[:-1], ROW[:-1]])
+    assert cli.main(["table", str(path), "--year", "2568"]) == FAULTS
+    out = capsys.readouterr().out
+    assert "[table-column-missing]" in out
+    assert "oit import" not in out
+
+
+def test_windows_874_is_read_where_it_can_only_be_that(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = as_csv(tmp_path / "a.csv", [HEADER, ROW])
+    text = path.read_text("utf-8-sig")
+    path.write_bytes(text.encode("cp874"))
+    assert cli.main(["table", str(path), "--year", "2568"]) == FINE
+    out = capsys.readouterr().out
+    assert "Windows-874" in out
+    assert "ชื่อรายการของงานที่ซื้อหรือจ้าง: จ้างทำความสะอาด" in out
+    path.write_bytes(text.encode("cp874") + b"\xfe")
+    assert cli.main(["table", str(path), "--year", "2568"]) == FAULTS
+    assert "[table-encoding]" in capsys.readouterr().out

@@ -12,12 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.blocks.procurement import NOTICES, PLAN
+from generator.models.disclosure import Shown
 from generator.pages import item
 from generator.pages.voice import Voice
 from generator.publish.exporters import table_csv, table_xlsx
 from generator.publish.exporters.whole_tables import WholeTables
 from generator.site.loader import Loader
 from generator.site.site import Site
+from generator.site.states import item_states
 from generator.site.trail import Trail
 from generator.tables.table import Table
 from tests.jobs import HEADER, ROW, TYPED, YEAR, as_csv, as_xlsx, fine, office_sheet, packed, parts, read, row
@@ -152,6 +154,39 @@ def test_a_table_is_read_again_only_when_it_changed(tmp_path: Path) -> None:
     assert site
     assert [fault.code for fault in faults] == ["table-missing"]
     assert site.tables == {}
+
+
+def test_an_official_form_with_less_than_the_item_asks_is_read_where_that_is_stated_once(tmp_path: Path) -> None:
+    """The form สขร.1 for the jobs: what it has not is stated under ``absent``; a month that says it has none stays one."""
+    head = [
+        *("ลำดับ", "งานที่จัดซื้อหรือจัดจ้าง", "วงเงินที่จะซื้อหรือจ้าง", "ราคากลาง", "วิธีซื้อหรือจ้าง"),
+        *("รายชื่อผู้เสนอราคา", "ราคาที่เสนอ", "ผู้ได้รับการคัดเลือก", "ราคาที่ตกลงซื้อหรือจ้าง"),
+        *("เหตุผลที่คัดเลือกโดยสรุป", "เลขที่สัญญา", "วันที่สัญญา"),
+    ]
+    job = ["1", "จ้าง", "500", "500", "เฉพาะเจาะจง", "ก จำกัด", "500", "ก จำกัด", "500", "ราคาต่ำสุด", "1/68", "15/10/2567"]
+    data = _data(tmp_path, [head, job])
+    loader = Loader()
+    site, found = loader.load(data)
+    assert site, found
+    assert [one.facts["form"] for one in found if one.code == "table-of-another-form"] == ["สขร.1"]
+    path = data / f"{YEAR}/proc_items.yaml"
+    absent = "".join(f"- component: {key}\n  none: ไม่มีในแบบ\n" for key in ("source_of_budget", "status", "egp_number"))
+    path.write_text(f"{path.read_text('utf-8')}absent:\n{absent}", "utf-8")
+    site, found = loader.load(data)
+    assert site, found
+    assert not [one for one in found if one.file.endswith(".csv")]
+    entry = site.disclosure("proc_items", YEAR)
+    assert entry
+    assert entry.data.rows
+    assert entry.data.rows.sums["budget"] == 500
+    states = {
+        one.component.id: one.state
+        for state in item_states(site, YEAR)
+        for family in state.families
+        if family.family == "proc_items"
+        for one in family.components
+    }
+    assert {id for id, state in states.items() if state == Shown.NONE} == {"source_of_budget", "status", "egp_number"}
 
 
 def test_a_page_is_light_however_long_its_table_and_offers_all_of_it(tmp_path: Path) -> None:

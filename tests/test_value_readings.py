@@ -17,9 +17,12 @@ from generator.languages import families
 from generator.models.agency import Units
 from generator.models.catalogue import known_components
 from generator.officers import start
+from generator.officers.edits import carried, with_year
+from generator.officers.fields import fields_of
+from generator.officers.fixes import fixed
 from generator.officers.guide import DISCLOSURES, FILES, inner_models, literals
 from generator.pages import render_all
-from generator.site.file_models import disclosure_model, family_called
+from generator.site.file_models import disclosure_model, evidence_key, family_called
 from generator.writing import choices
 from generator.writing.dates import DateFault, parse_period
 from generator.writing.readings import bare, entries, plain_amount, plain_choice, plain_day, plain_figure, plain_year
@@ -482,3 +485,95 @@ def read_as(family: str, text: str) -> tuple[Any, list[Any]]:
     model, faults = disclosure_model(file)
     assert model, faults
     return validate(file, model)
+
+
+IN_THAI = """\
+ประเภทของเนื้อหา: hr_plan
+ปีงบประมาณที่ประเมิน: 2568
+ปีงบประมาณของข้อมูล: 2568
+ชื่อเรื่อง: แผนบริหาร
+หน่วยงานที่รับผิดชอบ: กบค.
+หลักฐาน:
+- ชื่อเอกสาร: แผน
+  ไฟล์: files/a.pdf
+โครงการและกิจกรรม:
+- ด้าน: development
+  ชื่อโครงการ: อบรม # ปีละครั้ง
+  งบประมาณที่ตั้งไว้ในแผน (บาท): {จำนวนเงิน: 45000}
+  ระยะเวลา: {ระยะเวลา: ไตรมาส 2}
+  เป้าหมาย: [ครบ]
+"""
+IN_ENGLISH = """\
+family: hr_plan
+assessed_year: 2568
+data_year: 2568
+title: แผนบริหาร
+owner: กบค.
+evidence:
+- title: แผน
+  file: files/a.pdf
+projects:
+- side: development
+  title: อบรม # ปีละครั้ง
+  planned: {amount: 45000}
+  period: {text: ไตรมาส 2}
+  targets: [ครบ]
+"""
+
+
+def disclosure(text: str) -> tuple[Any, list[Any], Any]:
+    """The data of a disclosure, its faults and the file."""
+    file = parse(text.encode(), "a.yaml")
+    model, faults = disclosure_model(file)
+    data, found = validate(file, model) if model else (None, faults)
+    return data, found, file
+
+
+def test_the_thai_label_of_a_key_is_that_key() -> None:
+    careful, _, plain = disclosure(IN_ENGLISH)
+    data, faults, file = disclosure(IN_THAI)
+    assert careful
+    assert (data, faults, file.data) == (careful, [], plain.data)
+    assert file.place(("projects", 0, "planned", "amount")) == (12, IN_THAI.splitlines()[11].index("45000") + 1)
+    assert file.has_key(("projects", 0, "planned", "amount"))
+    made, told = fixed(IN_THAI.encode(), "a.yaml", FAMILIES["hr_plan"].model)
+    assert made.decode() == IN_ENGLISH
+    assert [(one.line, one.what) for one in told[-3:]] == [(13, "key"), (13, "key"), (14, "key")]
+    assert (told[-4].label, told[-4].read) == ("จำนวนเงิน", "amount")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code"),
+    [
+        ("45000", "มาก", 12, "not-a-number"),
+        ("ไตรมาส 2", "ไตรมาส 9", 13, "not-a-period"),
+        ("ชื่อเรื่อง:", "title: แผน\nชื่อเรื่อง:", 5, "unknown-key"),  # both say it
+        ("ชื่อเรื่อง:", "ชื่อเอกสาร: แผน\nชื่อเรื่อง:", 5, "unknown-key"),
+        ("ปีงบประมาณที่ประเมิน", "ปีงบประมาณ", 2, "unknown-key"),  # of two keys
+        ("hr_plan", "hr_paln", 1, "unknown-family"),
+        ("ชื่อโครงการ: อบรม", "ชื่อโครงการ:", 11, "empty-value"),
+    ],
+)
+def test_a_fault_in_a_file_with_thai_keys_stands_at_its_place(old: str, new: str, line: int, code: str) -> None:
+    _, faults, _ = disclosure(IN_THAI.replace(old, new, 1))
+    assert [(one.line, one.code) for one in faults] == [(line, code)]
+
+
+def test_every_label_that_one_key_has_is_that_key() -> None:
+    models = [model for _, model in (*FILES.values(), *DISCLOSURES.values())]
+    for model in (*models, *inner_models()):
+        fields = fields_of(model)
+        labels = [field.label for field in fields]
+        meant = {name: label for label, name in readings.keys_meant(labels, model).items()}
+        own = {
+            field.name: field.label for field in fields if labels.count(field.label) == 1 and not field.label.isascii()
+        }
+        assert own.items() <= meant.items(), model
+
+
+def test_thai_keys_are_edited_where_they_stand() -> None:
+    text = carried(IN_THAI + "วันที่ต้องเสร็จ: 5 ต.ค. 67\n", 2569, 2568, "2568/a.yaml", "2569/a.yaml")
+    assert "ปีงบประมาณที่ประเมิน: 2569" in text
+    assert "วันที่ต้องเสร็จ" not in text
+    assert evidence_key(IN_THAI.encode(), "a.yaml") == "หลักฐาน"
+    assert with_year("ปีที่แสดงบนเว็บไซต์: [2568]\n", 2569) == "ปีที่แสดงบนเว็บไซต์: [2568, 2569]\n"

@@ -305,6 +305,70 @@ def test_a_fault_stands_at_its_cell_in_the_words_of_the_label(data: Path, capsys
     assert files(data) == before
 
 
+def test_a_unit_that_nobody_knows_is_told_at_its_cell_before_it_is_written(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = filled(out(data, "y.xlsx", "--item", "O14"), ("owners", "e:1", "กองลับ"))
+    page = next(one for one in openpyxl.load_workbook(book) if one.title.startswith("O14"))
+    place = page.cell(*cell_of(page, "owners", "e:1")).coordinate
+    capsys.readouterr()
+    assert put_in(data, book, more=("--dry-run",)) == 0
+    said = capsys.readouterr().out
+    assert f"!{place} (" in said
+    assert "[unknown-unit] ไม่มีหน่วยงานภายในชื่อ กองลับ" in said
+    assert put_in(data, book) == 0, "told, not refused"
+    assert "กองลับ" in hr(data)
+    filled(out(data, "z.xlsx", "--item", "O14"), ("planned.amount", "e:0", 5))
+    capsys.readouterr()
+    assert put_in(data, data.parent / "z.xlsx", more=("--dry-run",)) == 0
+    assert "unknown-unit" not in capsys.readouterr().out, "what was so before is none of the workbook's"
+
+
+def test_a_real_day_in_a_period_is_that_day_where_it_can_only_be_that(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = filled(out(data, "y.xlsx", "--item", "O14"), ("period", "e:1", datetime.datetime(2025, 1, 15)))
+    assert put_in(data, book) == 0
+    assert source.parse(hr(data).encode(), "x").data["projects"][1]["period"] == "15 มกราคม 2568"
+    site, found = Loader().load(data)
+    assert site, found
+    assert not [one for one in found if one.code == "not-a-period"]
+    filled(out(data, "z.xlsx", "--item", "O14"), ("period", "e:1", datetime.datetime(2024, 10, 1)))
+    capsys.readouterr()
+    assert put_in(data, data.parent / "z.xlsx") == 1
+    said = capsys.readouterr().out
+    assert "1 ตุลาคม 2567" in said
+    assert "ทั้งเดือน ตุลาคม 2567" in said
+
+
+def test_an_empty_cell_is_called_by_its_label_and_what_has_no_cell_is_said(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = filled(out(data, "y.xlsx", "--item", "O14"), ("title.th", "e:1", None))
+    place = next(one for one in openpyxl.load_workbook(book) if one.title.startswith("O14"))
+    cell = place.cell(*cell_of(place, "title.th", "e:1")).coordinate
+    capsys.readouterr()
+    assert put_in(data, book) == 1
+    said = capsys.readouterr().out
+    assert f"!{cell} (" in said
+    assert "ช่อง ชื่อโครงการหรือกิจกรรม ยังว่าง" in said
+    assert "บรรทัด" not in said
+    stats = next(path for path in data.glob("2568/*service_stats.yaml"))
+    code = stats.name.partition("-")[0]
+    workbook = openpyxl.load_workbook(out(data, "z.xlsx", "--item", code))
+    page = next(one for one in workbook if one.title.startswith(code))
+    assert any("เพิ่มรายการใหม่ให้ครบในแผ่นนี้ไม่ได้" in str(row[1].value) for row in page.iter_rows(max_row=8))
+    rows = {str(cells[0].value): cells[0].row for cells in page.iter_rows(max_col=1) if cells[0].value}
+    keys = {page.cell(rows["k:services"], column).value: column for column in range(2, page.max_column + 1)}
+    page.cell(rows["k:services"] + 2, keys["title.th"]).value = "ออกใบรับรอง"
+    workbook.save(data.parent / "z.xlsx")
+    capsys.readouterr()
+    assert put_in(data, data.parent / "z.xlsx") == 1
+    said = capsys.readouterr().out
+    assert "แผ่นนี้ไม่มีช่องให้กรอก" in said
+    assert "บรรทัด" not in said
+
+
 def test_a_file_that_is_not_there_yet_is_made(data: Path) -> None:
     (data / "2568" / "O14-hr_plan.yaml").unlink()
     book = out(data, "y.xlsx", "--item", "O14")

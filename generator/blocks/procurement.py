@@ -235,18 +235,6 @@ def _may_lack(*columns: Column) -> tuple[Column, ...]:
 
 _ITEM = (JOB, BUDGET, SOURCE_OF_BUDGET, STATUS, METHOD, MEDIAN_PRICE, AGREED_PRICE, WINNER, EGP_NUMBER)
 
-ITEMS = Form(
-    (NUMBER, FISCAL_YEAR, *WIDE, UNIT, *_ITEM, *_may_lack(CONTRACT_NUMBER, CONTRACT_DATE)),
-    sums=("budget", "agreed_price"),
-    groups=("method", "status", "unit"),
-    month_of=("contract_date", "egp_number"),
-    unique=(("contract_number",), ("egp_number", "job", "winner")),
-    together=(("agreed_price", "winner"),),
-    split=_SPLIT,
-    same=("job", "budget", "agreed_price", "winner", "contract_date"),
-)
-"""Jobs and how far each is."""
-
 MONTHLY = Form(
     (
         NUMBER,
@@ -303,8 +291,22 @@ MONTHLY = Form(
     continued="bids",
     same=("job", "amount", "agreed_price", "winner", "contract_date"),
     has_months=True,
+    name="สขร.1",
 )
 """What was agreed on in each month, the form สขร.1."""
+
+ITEMS = Form(
+    (NUMBER, FISCAL_YEAR, *WIDE, UNIT, *_ITEM, *_may_lack(CONTRACT_NUMBER, CONTRACT_DATE)),
+    sums=("budget", "agreed_price"),
+    groups=("method", "status", "unit"),
+    month_of=("contract_date", "egp_number"),
+    unique=(("contract_number",), ("egp_number", "job", "winner")),
+    together=(("agreed_price", "winner"),),
+    split=_SPLIT,
+    same=("job", "budget", "agreed_price", "winner", "contract_date"),
+    others=(MONTHLY,),
+)
+"""Jobs and how far each is."""
 
 PLAN = Form(
     (
@@ -336,6 +338,7 @@ PLAN = Form(
     groups=("method", "unit"),
     month_of=("planned_month",),
     unique=(("egp_number", "job"),),
+    others=(MONTHLY,),
 )
 """What will be bought in the year."""
 
@@ -386,6 +389,7 @@ ANNUAL = Form(
     unique=(("contract_number",), ("egp_number", "job", "winner")),
     split=_SPLIT,
     same=("job", "budget", "agreed_price", "winner", "contract_date"),
+    others=(MONTHLY,),
 )
 """The jobs of a year that is over; the table of jobs of that year's items fits."""
 

@@ -180,7 +180,8 @@ BY_FILE = frozenset(
         *("cloud_drive_link", "cut_off_name", "date_out_of_reach", "draft_evidence_name", "english_unlike_thai"),
         *("evidence_of_another_year", "evidence_without_agency", "evidence_without_year", "figure_unlike_data"),
         *("home_page_as_evidence", "insecure_link", "look_alike_letter", "lost_sara_am", "malformed_link"),
-        *("misplaced_mark", "misspelt_term", "mixed_digits", "number_only_name", "published_before_its_facts"),
+        *("misplaced_mark", "misspelt_term", "mixed_digits", "months_out_of_order", "number_only_name"),
+        *("numbering_with_holes", "published_before_its_facts"),
         *("shortened_link", "staging_link", "stray_character"),
     )
 )
@@ -210,6 +211,25 @@ def check(site: Site, spent: dict[str, float] | None = None, cache: Cache | None
     by_file.keep()
     for inner in site.subsites.values():
         yield from check(inner, spent, cache)
+
+
+REFERENCES = tuple(
+    module
+    for module in CHECKS
+    if module.__name__.rpartition(".")[2]
+    in (
+        *("unknown_class", "unknown_component", "unknown_indicator", "unknown_issue", "unknown_ita_year"),
+        *("unknown_measure", "unknown_question", "unknown_source", "unknown_subject", "unknown_unit"),
+    )
+)
+"""Checks that what is referred to is in the data."""
+
+
+def references(site: Site) -> Iterator[Diagnostic]:
+    """What the data refers to and has not, weighed as the agency decides; without subsites."""
+    for module in REFERENCES:
+        for found in module.find(site):
+            yield _weighed(site, module, replace(found, severity=severity_of(module)))
 
 
 def severity_of(module: ModuleType) -> Severity:

@@ -19,6 +19,7 @@ from generator.officers.families_by_title import Sureness
 from generator.officers.start import READ_FIRST
 from generator.officers.to_fill import title_of
 from generator.site.disclosure_files import disclosure_path
+from generator.site.file_models import evidence_key
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.store.differences import writes_as_difference
@@ -153,8 +154,10 @@ def _writes(site: Site, chosen: Sequence[Proposed]) -> Iterator[Write]:
         base = place.read_bytes() if place.is_file() else None
         first = accepted_ones[0]
         changes: list[Change] = [] if base else list(_new(first))
-        changes += [Append(("evidence",), written(one)) for one in accepted_ones]
-        yield Write(path, base, edited(base or b"", f"{site.name}/{path}", changes))
+        name = f"{site.name}/{path}"
+        key = evidence_key(base or b"", name)
+        changes += [Append((key,), written(one)) for one in accepted_ones]
+        yield Write(path, base, edited(base or b"", name, changes))
 
 
 def _new(one: Proposed) -> Iterator[Change]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from generator import languages
 from generator.commands import FINE, WRONG_USE, refuse
@@ -19,6 +20,7 @@ from generator.store.door import Write
 from generator.writing.dates import DateFault, parse_year
 from generator.writing.figures import parse_whole
 
+T = TypeVar("T")
 Answer = Callable[..., str]
 """``answer(key, given, default, choices)``: what was given, or what the officer types; Enter takes the default."""
 
@@ -70,50 +72,72 @@ def _asking(words: dict[str, Any]) -> Answer:
     return answer
 
 
+class _Impossible(Exception):
+    """An answer that cannot be: the key of the words that say why, and what they name."""
+
+    def __init__(self, why: str, **facts: object) -> None:
+        super().__init__(why)
+        self.why, self.facts = why, facts
+
+
 def _agency(options: argparse.Namespace, words: dict[str, Any], answer: Answer) -> _Agency:
-    """The answers in the order in which they are asked for; the first impossible one ends the command."""
-    name = _name(options.name, words, answer)
-    short_name = answer("short_name", options.short_name, name)
-    profile = _profile(options, words, answer)
-    year = _year(options.year, profile, words, answer)
-    url = answer("url", options.url, "")
-    if url and not is_web_address(url):
-        refuse(words["bad_url"].format(url=url))
-    return _Agency(name, short_name, profile, year, url)
+    """The answers in the order in which they are asked for.
 
+    What was given and cannot be ends the command; what was typed is asked for again, and the answers before it stay.
+    """
 
-def _profile(options: argparse.Namespace, words: dict[str, Any], answer: Answer) -> str:
-    """The kind of agency: its id, or its place in the list that is shown to who is asked."""
-    known = start.profiles()
+    def ask(key: str, given: Any, default: str, read: Callable[[str], T], choices: Iterable[object] = ()) -> T:
+        while True:
+            try:
+                return read(answer(key, None if given is None else str(given), default, choices))
+            except _Impossible as no:
+                said = words[no.why].format(**no.facts)
+                if given is not None or answer is _given:
+                    refuse(said)
+                if no.facts:  # an empty answer is simply asked for again
+                    print(said, file=sys.stderr)
+
+    name = ask("name", options.name, "", _name)
+    short_name = ask("short_name", options.short_name, name, str)
     if options.profile is None and answer is not _given:
         print(start.list_profiles(options.lang), end="")
-    typed = answer("profile", options.profile, GENERAL, known)
+    profile = ask("profile", options.profile, GENERAL, _profile, start.profiles())
+    years = sorted(start.catalogues(profile))
+    year = ask("year", options.year, str(years[-1]), partial(_year, years=years), years)
+    return _Agency(name, short_name, profile, year, ask("url", options.url, "", _url))
+
+
+def _name(typed: str) -> str:
+    if not (name := " ".join(typed.split())):
+        raise _Impossible("name_needed")
+    return name
+
+
+def _profile(typed: str) -> str:
+    """The kind of agency: its id, or its place in the list that is shown to who is asked."""
+    known = start.profiles()
     try:
         number = parse_whole(typed)
     except ValueError:
         number = 0
     profile = known[number - 1] if 1 <= number <= len(known) else typed
     if profile not in known:
-        refuse(words["no_profile"].format(profile=profile, known=", ".join(known)))
+        raise _Impossible("no_profile", profile=typed, known=", ".join(known))
     return profile
 
 
-def _name(given: str | None, words: dict[str, Any], answer: Answer) -> str:
-    """The name of the agency; who is asked for it is asked again until there is one."""
-    while not (name := " ".join(answer("name", given, "").split())):
-        if given is not None:
-            refuse(words["name_needed"])
-    return name
-
-
-def _year(given: int | None, profile: str, words: dict[str, Any], answer: Answer) -> int:
+def _year(typed: str, years: Sequence[int]) -> int:
     """A year that the profile has a catalogue of."""
-    years = sorted(start.catalogues(profile))
-    typed = answer("year", None if given is None else str(given), str(years[-1]), years)
     try:
         year = parse_year(typed)
     except DateFault:
         year = 0
     if year not in years:
-        refuse(words["no_year"].format(year=typed, known=", ".join(map(str, years))))
+        raise _Impossible("no_year", year=typed, known=", ".join(map(str, years)))
     return year
+
+
+def _url(typed: str) -> str:
+    if typed and not is_web_address(typed):
+        raise _Impossible("bad_url", url=typed)
+    return typed

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +14,17 @@ from generator.commands.console import report
 from generator.commands.project import day_of
 from generator.diagnostics import has_errors, short
 from generator.families import FAMILIES
+from generator.files.pasted import rows_of
+from generator.officers.office_families import fitting, likest
+from generator.officers.office_tables import OfficeTable
 from generator.publish.exporters.table_csv import as_text
 from generator.tables import understanding
 from generator.tables.columns import CellFault, Column, Form
 from generator.tables.faults import Faults
 from generator.tables.foreign_rows import Kind
-from generator.tables.records import Source
+from generator.tables.records import THAI, Source, encoding_of
 from generator.tables.totals import Tabled
-from generator.tables.understanding import Understood
+from generator.tables.understanding import Fit, Understood
 from generator.writing.dates import fiscal_year, write_date
 
 
@@ -32,15 +37,24 @@ def run(options: argparse.Namespace) -> int:
     forms = {id: f.model.form for id, f in FAMILIES.items() if issubclass(f.model, Tabled)}
     if options.family and options.family not in forms:
         refuse(words["no_family"].format(family=options.family, families=", ".join(forms)))
-    source = Source(path, path.as_posix(), sheet)
     year = options.year or fiscal_year(day_of(None))
+    source = Source(path, path.as_posix(), sheet)
     try:
-        family = options.family or understanding.fits(source, forms.items())
+        if path.suffix.lower() == ".csv":
+            source = replace(source, encoding=encoding_of(path))
+        fit = Fit(options.family, 0, True) if options.family else understanding.fits(source, forms.items())
+        others = {} if fit.is_whole else _others(path, fit, forms)
     except (CellFault, OSError) as error:
         faults = Faults()
         faults.add_of_file(source.name, error)
         report(faults.report(), options.lang, "text")
         return FAULTS
+    if source.encoding == THAI:
+        print(words["thai" if others else "thai_table"])
+    if others:
+        print(_as_others(others, path, words, options.lang))
+        return FINE
+    family = fit.name
     tables, faults = understanding.understood(source, forms[family], year)
     print(words["read_as"].format(family=family, name=_name(family, options.lang), year=year))
     for table in tables:
@@ -48,6 +62,30 @@ def run(options: argparse.Namespace) -> int:
     found = faults.report()
     report(found, options.lang, "text")
     return FAULTS if has_errors(found) else FINE
+
+
+def _others(path: Path, fit: Fit, forms: Mapping[str, Form]) -> Mapping[str, OfficeTable]:
+    """The families of other tables that know more of the headings than procurement does; none where none does."""
+    try:
+        rows = rows_of(path, keeps_lines=True)
+    except CellFault:  # larger than a table of an office is
+        return {}
+    found = fitting(rows, [one for one in FAMILIES if one not in forms], path.stem)
+    return {family: table for family, table in found.items() if table.known > fit.columns}
+
+
+def _as_others(others: Mapping[str, OfficeTable], path: Path, words: dict[str, Any], language: str) -> str:
+    """What the table looks like, and the command that reads it."""
+    names = languages.families(language)
+    table = next(iter(others.values()))
+    families = likest(others, [path.stem, *table.above])
+    headings = ", ".join(short(one.text) for one in table.headings if one.field)
+    lines = [words["other"].format(headings=headings)]
+    for family in families:
+        asked = f" --family {family}" if len(others) > 1 else ""
+        command = f'oit import "{path.as_posix()}"{asked} --dry-run'
+        lines.append(words["other_as"].format(name=names[family]["name"], family=family, command=command))
+    return "\n".join(lines)
 
 
 def _name(family: str, language: str) -> str:

@@ -17,12 +17,14 @@ from generator.commands.door import accepted, note, put
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
 from generator.files.pasted import rows_of
-from generator.input import shape, source
-from generator.input.edits import Append, edited
+from generator.input import readings, shape, source
+from generator.input.edits import Append, Change, Put, edited
 from generator.input.source import SourceFile
-from generator.officers.families_by_title import title_key
+from generator.officers.fields import order_of
 from generator.officers.new_year import new_year
-from generator.officers.office_tables import Entry, OfficeTable, Row, read_table
+from generator.officers.office_families import fitting
+from generator.officers.office_tables import Entry, OfficeTable, Row
+from generator.officers.references import unresolved
 from generator.site.loader import Loader
 from generator.site.site import Site
 from generator.store.door import Write
@@ -55,16 +57,29 @@ def import_table(options: argparse.Namespace) -> int:
         return FAULTS
     family, table = _table(options, site, year, rows, words)
     before, at = _file(options.data, site, family, year)
-    there = _titles(source.parse(before, at).data, table)
+    written = source.parse(before, at).data
+    said = readings.read(written, FAMILIES[family].model).data
+    there = _titles(said, table)
     new = [entry for entry in table.entries if _title(entry.data) not in there]
-    print(_listing(table, new, family, at, words, options.lang), end="")
+    _part_owners(site, new)
+    title = "" if isinstance(said, dict) and "title" in said else table.title(_name("th", family), site.agency.name.th)
+    print(_listing(table, new, family, at, words, options.lang, title), end="")
     if not new:
         print(words["nothing"])
         return FINE
-    after = edited(before, at, [Append((table.list.name,), entry.data) for entry in new])
-    if wrong := _faults(source.parse(after, at), family, table, new, path.as_posix(), before=before):
+    order = order_of(FAMILIES[family].model)
+    edits: list[Change] = [Put(("title",), title, order)] if title else []
+    key = readings.key_written(written or {}, FAMILIES[family].model, table.list.name)
+    after = edited(before, at, [*edits, *(Append((key,), entry.data) for entry in new)])
+    made = source.parse(after, at)
+    places = _places(made, key, new)
+    _, found = shape.validate(made, FAMILIES[family].model)
+    if wrong := _at_cells(found, places, path.as_posix()):
         report(wrong, options.lang)
         return FAULTS
+    if lacking := _at_cells(unresolved(site, f"{site.name}/{at}", after), places, path.as_posix()):
+        print(languages.words(options.lang)["door"]["unresolved"])
+        report(lacking, options.lang)
     if accepted(options):
         was = before if (options.data / at).is_file() else None
         put(options.data, [Write(at, was, after)], note("import_table", file=path.name, family=family), options.lang)
@@ -78,28 +93,13 @@ def _table(
     asked = dict.fromkeys(family for item in site.catalogues[year].items for family in item.families)
     if options.family and options.family not in asked:
         refuse(words["no_family"].format(family=options.family, families=", ".join(asked)))
-    found = {
-        family: table
-        for family in ([options.family] if options.family else asked)
-        if (table := read_table(rows, FAMILIES[family].model)) and table.entries
-    }
-    most = max((table.known for table in found.values()), default=0)
-    best = [family for family, table in found.items() if table.known == most]
+    best = fitting(rows, [options.family] if options.family else asked, Path(options.address).stem)
     if not best:
         refuse(words["no_headings"])
     if len(best) > 1:
-        best = _named(best, [Path(options.address).stem, *found[best[0]].above]) or best
-    if len(best) > 1:
         names = languages.families(options.lang)
         refuse(words["which"].format(families=", ".join(f"{one} ({names[one]['name']})" for one in best)))
-    return best[0], found[best[0]]
-
-
-def _named(families: Iterable[str], texts: Iterable[str]) -> list[str]:
-    """The families whose name stands in one of the texts: above the headings, or in the name of the file."""
-    said = [title_key(text) for text in texts]
-    names = languages.families("th")
-    return [one for one in families if any(title_key(names[one]["name"]) in text for text in said)]
+    return next(iter(best.items()))
 
 
 def _file(data: Path, site: Site, family: str, year: int) -> tuple[bytes, str]:
@@ -126,11 +126,16 @@ def _title(entry: Mapping[str, Any]) -> str:
     return "".join(str(said).split())
 
 
+def _name(language: str, family: str) -> str:
+    return languages.families(language)[family]["name"]
+
+
 def _listing(
-    table: OfficeTable, new: Sequence[Entry], family: str, at: str, words: Mapping[str, Any], language: str
+    table: OfficeTable, new: Sequence[Entry], family: str, at: str, words: Mapping[str, Any], language: str, title: str
 ) -> str:
-    name = languages.families(language)[family]["name"]
+    name = _name(language, family)
     lines = [words["head"].format(family=family, name=name, list=table.list.label, file=at)]
+    lines += [words["title"].format(title=title)] if title else []
     for heading in table.headings:
         key = f"{heading.field.label} [{heading.field.name}]" if heading.field else ""
         key = key or (words["quarter"].format(number=heading.quarter) if heading.quarter else words["left_out"])
@@ -138,27 +143,47 @@ def _listing(
     lines += [words["entries"].format(count=len(table.entries), new=len(new))]
     shown = yaml.safe_dump([one.data for one in new[:_SHOWN]], allow_unicode=True, sort_keys=False, width=1000)
     lines += [f"    {line}" for line in shown.splitlines()] if new else []
+    if zeros := [str(one.row) for one in new if one.zeros]:
+        lines.append(words["zeros"].format(rows=", ".join(zeros)))
     lines += [words["left"].format(row=row, text=short(" | ".join(filter(None, cells)))) for row, cells in table.left]
+    if known := [str(one.row) for one in table.entries if one not in new]:
+        lines.append(words["known"].format(rows=", ".join(known)))
+    if unused := [short(one.text) for one in table.unused]:
+        lines.append(words["unused"].format(columns=", ".join(unused), file=at))
     return "\n".join(lines) + "\n"
 
 
-def _faults(
-    after: SourceFile, family: str, table: OfficeTable, new: Sequence[Entry], name: str, *, before: bytes
-) -> list[Diagnostic]:
-    """What the model refuses of the new entries, at the cells that say it; what was wrong before is none of the table's."""
-    _, found = shape.validate(after, FAMILIES[family].model)
-    listed = after.data.get(table.list.name, []) if isinstance(after.data, dict) else []
+def _part_owners(site: Site, entries: Iterable[Entry]) -> None:
+    """Two units that a cell joins with ``และ`` are two owners, where each of them is one and both together are none."""
+    for entry in entries:
+        if isinstance(owners := entry.data.get("owners"), list):
+            entry.data["owners"] = [part for owner in owners for part in _units(site, owner)]
+
+
+def _units(site: Site, owner: str) -> list[str]:
+    parts = [part.strip() for part in owner.split("และ")]
+    return parts if site.unit(owner) is None and all(map(site.unit, parts)) else [owner]
+
+
+Place = tuple[tuple[int, int], Entry, str]
+"""Where a value stands in the data file, and of which entry and key it is."""
+
+
+def _places(after: SourceFile, list_key: str, new: Sequence[Entry]) -> list[Place]:
+    listed = after.data.get(list_key, []) if isinstance(after.data, dict) else []
     first = len(listed) - len(new)
-    places = [
-        (after.place((table.list.name, first + n, key)), entry, key)
-        for n, entry in enumerate(new)
-        for key in entry.data
+    begins: list[Place] = [(after.place((list_key, first + n)), entry, "") for n, entry in enumerate(new)]
+    return begins + [
+        (after.place((list_key, first + n, key)), entry, key) for n, entry in enumerate(new) for key in entry.data
     ]
-    begins = [(after.place((table.list.name, first + n)), entry, "") for n, entry in enumerate(new)]
-    return [moved for one in found if (moved := _moved(one, [*begins, *places], name))]
 
 
-def _moved(found: Diagnostic, places: Iterable[tuple[tuple[int, int], Entry, str]], name: str) -> Diagnostic | None:
+def _at_cells(found: Iterable[Diagnostic], places: Sequence[Place], name: str) -> list[Diagnostic]:
+    """Faults of the new entries, at the cells that say it; what was wrong before is none of the table's."""
+    return [moved for one in found if (moved := _moved(one, places, name))]
+
+
+def _moved(found: Diagnostic, places: Iterable[Place], name: str) -> Diagnostic | None:
     """A fault of the data file as one of the cell, or row, that it was read from."""
     at = max(
         (one for one in places if one[0] <= (found.line, found.column)), key=lambda one: (one[0], one[2]), default=None

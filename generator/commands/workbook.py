@@ -12,7 +12,17 @@ from generator.commands.door import accepted, note, put
 from generator.diagnostics import Diagnostic
 from generator.input.edits import Refused
 from generator.officers.workbook.merging import leaves
-from generator.officers.workbook.office import Target, contents, model_for, names_of, take, target_of, told, written
+from generator.officers.workbook.office import (
+    Target,
+    contents,
+    lacking,
+    model_for,
+    names_of,
+    take,
+    target_of,
+    told,
+    written,
+)
 from generator.officers.workbook.reading import Book, read_book, returned
 from generator.officers.workbook.writing import workbook_of
 from generator.site.loader import Loader
@@ -69,6 +79,9 @@ def _in(site: Site, options: argparse.Namespace) -> int:
         lines = list(told(target))
         if lines:
             print("\n".join([target.path, *(f"  {line}" for line in lines)]))
+    if found := [one for target in coming.targets.values() for one in lacking(site, target)]:
+        print(languages.words(options.lang)["door"]["unresolved"])
+        report(found, options.lang)
     if accepted(options):
         said = note("workbook", files=", ".join(file.name for file in options.files))
         put(options.data, writes, said, options.lang)

@@ -17,13 +17,15 @@ from generator.desk.forms.form import Form
 from generator.desk.forms.render import render
 from generator.desk.meeting import changes_of
 from generator.desk.office import Now, Office, Place
-from generator.desk.pages import Pages, told
+from generator.desk.pages import Pages, Told, told
 from generator.desk.preview import Preview
 from generator.desk.undoing import undoing
 from generator.desk.uploads import KINDS, MOST_MEGABYTES
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, has_errors
 from generator.input import shape, source
 from generator.input.edits import Refused
+from generator.models.ita import ItaResult
+from generator.officers.references import unresolved
 from generator.officers.to_fill import title_of
 from generator.officers.workbook.changes import Difference
 from generator.site import addresses
@@ -111,7 +113,7 @@ class Desk:
         now = self.office.now()
         editing = Editing(self.office, now, self._place(now, path))
         base, was_there = editing.begin()
-        form = editing.form(base) if editing.place.model else None
+        form = editing.form(base)
         notice = ""
         if saved := asked.number("saved"):
             notice = self.words["edit"]["saved"].format(number=saved)
@@ -162,6 +164,8 @@ class Desk:
             title=self.title(editing.place),
             address=file_address(path),
             proposals=[(self.title(editing.place), proposed, sent.chosen)],
+            lacking=self._lacking(editing.now, [proposed]),
+            places=editing.now.places,
             hidden=[
                 ("desk-base", packed(sent.base)),
                 *((("desk-new", "yes"),) if not sent.was_there else ()),
@@ -173,11 +177,22 @@ class Desk:
             leave=file_address(path),
         )
 
+    def _lacking(self, now: Now, proposals: Iterable[Proposal]) -> Sequence[Told]:
+        """What would be written and refers to nothing in the data."""
+        writes = [one.write for one in proposals if one.write]
+        found = [
+            fault
+            for one in writes
+            if now.site and one.mine is not None
+            for fault in unresolved(now.site, f"{now.name}/{one.path}", one.mine)
+        ]
+        return told(found, self.pages.language, now.name)
+
     def _form(
         self,
         asked: Asked,
         editing: Editing,
-        form: Form | None,
+        form: Form,
         base: bytes,
         was_there: bool,
         found: Sequence[Diagnostic],
@@ -205,13 +220,14 @@ class Desk:
             place=place,
             state=state,
             siblings=siblings,
-            form=render(form, found, language) if form else "",
+            form=render(form, found, language),
             base=packed(base),
             was_there=was_there,
             address=file_address(place.path),
             draft=f"/draft/{self._draft_of(site, place)}" if site else "/draft/",
             preview=self.preview.state,
             found=len(now.faults_of(place.path)),
+            has_errors=has_errors(now.faults_of(place.path)),
             typed=typed,
             notice=notice,
             saved=saved,
@@ -223,7 +239,7 @@ class Desk:
     def _faults(self, editing: Editing, raw: bytes) -> list[Diagnostic]:
         """What is wrong with the shape of a file."""
         file = source.parse(raw, editing.name)
-        if file.faults or editing.place.model is None:
+        if file.faults:
             return list(file.faults)
         return shape.validate(file, editing.place.model)[1]
 
@@ -235,7 +251,7 @@ class Desk:
         stem = PurePosixPath(place.path).stem
         if place.item:
             address = addresses.item(place.year, place.item)
-        elif place.path.startswith("ita/") and stem.isdecimal() and int(stem) in site.ita:
+        elif place.model is ItaResult and stem.isdecimal() and int(stem) in site.ita:
             address = addresses.ita(int(stem))
         return addresses.root(language) + address
 
@@ -259,7 +275,7 @@ class Desk:
             return f"{place.item.code} {name}"
         if place.path in words:
             return str(words[place.path])
-        if place.path.startswith("ita/"):
+        if place.model is ItaResult:
             return str(words["ita"].format(year=PurePosixPath(place.path).stem))
         return str(words["catalogue" if place.path.startswith("profiles/") else "other"].format(file=place.path))
 
@@ -306,7 +322,7 @@ class Desk:
         for kept in recorded.files:
             place = now.places.get(kept.path)
             before, after = self.office.door.content(kept.before), self.office.door.content(kept.after)
-            lines = changes_of(before, after, kept.path, place.model) if place and place.model else ()
+            lines = changes_of(before, after, kept.path, place.model) if place else ()
             text = "" if lines else difference(before, after, kept.path, self.pages.language)
             found.append((self._title_at(now, kept.path), lines, text))
         return found
@@ -347,6 +363,8 @@ class Desk:
                 (self._title_at(now, path), one, chosen.get(n, frozenset())) for n, (path, one) in enumerate(proposals)
             ],
             hidden=[],
+            lacking=self._lacking(now, [one for _, one in proposals]),
+            places=now.places,
             decided=theirs,
             has_back=False,
             can_write=any(one.can_write for _, one in proposals),

@@ -11,6 +11,7 @@ from generator.desk.office import Now, Place
 from generator.desk.uploads import KINDS, MOST_MEGABYTES, Refusal, Uploads, Waiting, entry
 from generator.input.edits import Append, edited
 from generator.models.disclosure import Shown
+from generator.site.file_models import evidence_key
 from generator.site.site import Site
 from generator.site.states import family_state
 from generator.store.door import Write
@@ -109,7 +110,7 @@ class Attaching:
         pages: Mapping[str, str] = {id: " ".join(said.get(f"pages-{id}", "").split()) for id in shows}
         base, was_there = Editing(office, now, place).begin()
         name = f"{now.name}/{place.path}"
-        made = edited(base, name, [Append(("evidence",), entry(waiting, title, shows, pages))])
+        made = edited(base, name, [Append((evidence_key(base, name),), entry(waiting, title, shows, pages))])
         writes = [Write(place.path, base if was_there else None, made)]
         if not waiting.same_as:
             writes.append(Write(waiting.name, None, waiting.content()))

@@ -8,14 +8,17 @@ import hashlib
 import re
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.desk.forms.form import Form, form_of
 from generator.desk.forms.known import Known, known_of
 from generator.desk.forms.posted import ACTION, Pairs, action_of, after_action
 from generator.desk.meeting import Meeting, changes_of, meet
 from generator.desk.office import Now, Office, Place
+from generator.input import source
+from generator.models.disclosure import Disclosure
 from generator.officers.workbook.changes import Difference
+from generator.site.file_models import disclosure_model
 from generator.store.door import Write
 
 OURS = "desk-"
@@ -136,7 +139,7 @@ class Editing:
     """One file of an office while it is edited."""
 
     def __init__(self, office: Office, now: Now, place: Place) -> None:
-        self._office, self.now, self.place = office, now, place
+        self._office, self.now, self.place = office, now, _with_model(place, office.raw(place.path))
         self.known: Known = known_of(now.site, place.year or None) if now.site else Known()
 
     @property
@@ -151,13 +154,19 @@ class Editing:
 
     def form(self, base: bytes, pairs: Pairs | None = None) -> Form:
         """The form of the file, with what was sent."""
-        if self.place.model is None:
-            raise Malformed
         return form_of(base, self.name, self.place.model, self.known, pairs)
 
     def propose(self, sent: Sent, mine: bytes) -> Proposal:
         """What saving would do to the file as it is at this moment."""
         return proposal(self._office, self.place, sent.base if sent.was_there else None, sent.base, mine, sent.chosen)
+
+
+def _with_model(place: Place, raw: bytes | None) -> Place:
+    """A file that could not be read as a disclosure, with the model of the family that it names."""
+    if raw is None or place.model is not Disclosure:
+        return place
+    model, _ = disclosure_model(source.parse(raw, place.path))
+    return replace(place, model=model or Disclosure)
 
 
 def proposal(
@@ -171,7 +180,6 @@ def proposal(
         mine: what the file is to hold.
     """
     model = place.model
-    assert model is not None  # nothing else has a form
     theirs = office.raw(place.path)
     if theirs in (there, mine):
         write = Write(place.path, there, mine) if mine != theirs else None

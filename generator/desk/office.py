@@ -16,12 +16,13 @@ from generator.families import FAMILIES
 from generator.files.tree import Stamps, stamps
 from generator.models.catalogue import Item
 from generator.models.disclosure import Disclosure
+from generator.models.ita import ItaResult
 from generator.officers.new_year import new_year
 from generator.officers.report import Report
 from generator.officers.start import blank_result
 from generator.project import Project
 from generator.reading import Reading
-from generator.site.data_files import data_files
+from generator.site.data_files import data_files, file_of_result, year_of_owners
 from generator.site.disclosure_files import disclosure_named, disclosure_path
 from generator.site.file_models import SINGLE, kind_at
 from generator.site.site import Site
@@ -35,7 +36,7 @@ class Place:
 
     Attributes:
         path: from the data folder, with forward slashes.
-        model: what it may say; None where it names a family that nobody knows.
+        model: what it may say.
         year: the assessed year of a disclosure; 0 of another file.
         item: the item that asks for the disclosure, where one does.
         family: of the disclosure; empty of another file.
@@ -43,7 +44,7 @@ class Place:
     """
 
     path: str
-    model: type[BaseModel] | None
+    model: type[BaseModel]
     year: int = 0
     item: Item | None = None
     family: str = ""
@@ -84,7 +85,7 @@ class Now:
         if self.site:
             found |= {place.path: place for place in self._disclosures(self.site)}
             if newest := max(self.site.years, default=0):
-                result = f"ita/{newest - 1}.yaml"
+                result = file_of_result(newest - 1)
                 found.setdefault(result, Place(result, kind_at(result), is_there=False))
         return found
 
@@ -102,7 +103,7 @@ class Now:
                 made.append(Place(path, model, year, item, family, is_there=bool(below)))
         return made
 
-    def _model(self, path: str) -> type[BaseModel] | None:
+    def _model(self, path: str) -> type[BaseModel]:
         kind = kind_at(path)
         if kind is not Disclosure:
             return kind
@@ -173,10 +174,12 @@ class Office:
             return made
 
     def _there(self, site: Site | None) -> tuple[str, ...]:
+        """The files that have a form; the table of owners is edited in Excel."""
         subsites = [self.folder / one.data for one in site.agency.subsites] if site else []
         files, _ = data_files(self.folder, self.project.data_name, subsites)
         single = [self.folder / name for name in SINGLE if (self.folder / name).is_file()]
-        return tuple(path.relative_to(self.folder).as_posix() for path in (*single, *files))
+        paths = (path.relative_to(self.folder).as_posix() for path in (*single, *files))
+        return tuple(path for path in paths if not year_of_owners(path))
 
     def raw(self, path: str) -> bytes | None:
         """A file as it is; None where there is none."""
@@ -184,7 +187,7 @@ class Office:
 
     def blank(self, now: Now, place: Place) -> bytes:
         """What a file begins with that is not there: what still holds of the year before, or a blank that says what to fill in."""
-        if place.path.startswith("ita/"):
+        if place.model is ItaResult:
             year = PurePosixPath(place.path).stem
             return blank_result(int(year)).encode() if year.isdecimal() else b""
         if now.site is None or not place.family:

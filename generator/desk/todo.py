@@ -64,6 +64,7 @@ class Overview:
     Attributes:
         least: OIT as it stands, where a partial item counts nothing; None where the list is not scored.
         most: the same where it counts half.
+        complete: how many are, and have no errors.
         next_due: the first day of what is left.
     """
 
@@ -118,7 +119,7 @@ def overview(site: Site, year: int, listed: Sequence[Row]) -> Overview:
     return Overview(
         year,
         len(listed),
-        sum(row.state is State.COMPLETE for row in listed),
+        sum(row.state is State.COMPLETE and not row.errors for row in listed),
         main.least if main and main.is_known else None,
         main.most if main and main.is_known else None,
         min(days, default=None),

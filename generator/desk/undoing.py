@@ -24,7 +24,7 @@ def undoing(
     for number, kept in enumerate(recorded.files):
         after, before = office.door.content(kept.after), office.door.content(kept.before)
         place = now.places.get(kept.path)
-        if place and place.model:
+        if place:
             proposed = proposal(office, place, after, after, before, chosen.get(number, NONE))
             found.append((kept.path, proposed))
             continue

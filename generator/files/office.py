@@ -39,8 +39,6 @@ _WORKBOOK = sheets.Limits(MAX_UNPACKED, rows=1_048_576, columns=16_384)
 """As large as Excel makes them; the bytes and the number of cells bound what is read."""
 
 _PARAGRAPH_ENDS = re.compile(r"</(?:w:p|w:tr|a:p|text:p|text:h|table:table-cell|table:table-row)>")
-_ROWS = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
-_CELLS = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
 _SPAN = re.compile(r'<w:gridSpan w:val="(\d{1,2})"')
 _SPACES = re.compile(r"<(?:w:tab|w:br|text:s|text:tab)\b[^<>]*>")
 _TAGS = re.compile(r"<[^<>]*>")
@@ -135,12 +133,20 @@ def table_rows(file: IO[bytes]) -> Iterator[list[str]]:
             (text,) = _texts(opened, ["word/document.xml"])
     except Exception as error:  # a damaged package fails in any way there is
         raise CellFault("table-not-what-it-says", kind="DOCX") from error
-    for row in _ROWS.findall(text):
+    for row in _elements(text, "w:tr"):
         cells: list[str] = []
-        for cell in _CELLS.findall(row):
+        for cell in _elements(row, "w:tc"):
             span = _SPAN.search(cell)
             cells += ["\n".join(_paragraphs([cell])), *[""] * (min(int(span[1]), 60) - 1 if span else 0)]
         yield cells
+
+
+def _elements(text: str, tag: str) -> Iterator[str]:
+    """Each element up to its end, in time that grows with the text, however many of them never end."""
+    begins = re.compile(f"<{tag}[ >]")
+    for part in text.split(f"</{tag}>")[:-1]:
+        if begin := begins.search(part):
+            yield part[begin.start() :]
 
 
 def old_workbook(file: IO[bytes], reach: Reach) -> Content:

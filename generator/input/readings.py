@@ -12,13 +12,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
 
+from generator.input.field_types import entry_type, is_group, is_list, main_key, short_key, takes_text, type_of
+from generator.input.labels import called
 from generator.input.source import KeyPath
 from generator.writing import choices
 from generator.writing.dates import DateFault
@@ -89,16 +88,36 @@ def read(data: Any, model: type[BaseModel], *, keeps_dashes: bool = False) -> Re
     return made
 
 
+def key_written(data: Mapping[str, Any], model: type[BaseModel], name: str) -> str:
+    """The key by which a group says what the model calls ``name``; the name itself where it does not."""
+    return next((key for key, meant in keys_meant(data, model).items() if meant == name), name)
+
+
+def with_keys(data: Any, renamed: Mapping[KeyPath, str | int]) -> Any:
+    """Data as it is written, but by the keys that are meant: ``renamed`` as :class:`Readings` has it."""
+    meant = {(*key[:-1], written): str(key[-1]) for key, written in renamed.items() if isinstance(written, str)}
+    return _with_keys(data, meant, ()) if meant else data
+
+
+def _with_keys(data: Any, meant: Mapping[KeyPath, str], path: KeyPath) -> Any:
+    if isinstance(data, list):
+        return [_with_keys(one, meant, (*path, number)) for number, one in enumerate(data)]
+    if isinstance(data, dict):
+        return {meant.get((*path, key), key): _with_keys(one, meant, (*path, key)) for key, one in data.items()}
+    return data
+
+
 def keys_meant(written: Mapping[str, Any] | list[str], model: type[BaseModel]) -> dict[str, str]:
-    """Key that the model does not know → the one that is certainly meant: written otherwise, and not there as well."""
+    """Key that the model does not know → the one that is certainly meant and not there as well: written otherwise, or in Thai."""
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     by_key = {name_key(name): name for name in fields}
+    sentences = {name: info.description or "" for name, info in fields.items()}
     found: dict[str, str] = {}
     for key in written:
         if key in fields:
             continue
         near = {by_key[other] for other in other_numbers(name_key(key)) if other in by_key}
-        near = near or {name for name in _SYNONYMS.get(name_key(key), ()) if name in fields}
+        near = near or called(key, sentences) or {name for name in _SYNONYMS.get(name_key(key), ()) if name in fields}
         if len(near) == 1 and not near & {*written, *found.values()}:
             (name,) = near
             has_list = isinstance(written, Mapping) and isinstance(written[key], list)
@@ -114,77 +133,15 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("filename", "filepath"), ("file",)),
     **dict.fromkeys(("duedate", "deadline"), ("due",)),
     **dict.fromkeys(("publisheddate", "publishedon", "datepublished", "publishdate"), ("published",)),
-    **dict.fromkeys(("responsible", "responsibleunit"), ("owner", "owners")),
+    **dict.fromkeys(("โทรศัพท์", "เบอร์โทร", "เบอร์โทรศัพท์", "หมายเลขโทรศัพท์"), ("phones",)),
+    **dict.fromkeys(("อีเมล", "อีเมล์"), ("emails",)),
+    **dict.fromkeys(("ลิงก์", "ลิงค์"), ("link",)),
+    **dict.fromkeys(("แฟ้ม", "ไฟล์"), ("file",)),
+    **dict.fromkeys(
+        ("responsible", "responsibleunit", "ผู้รับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "หน่วยงานรับผิดชอบ"), ("owner", "owners")
+    ),
 }
 """Other names of keys, as :func:`~generator.writing.readings.name_key` gives them → the names that data knows."""
-
-
-# --- types ----------------------------------------------------------------------------------------------------------
-
-
-def type_of(info: FieldInfo) -> Any:
-    """The type of a key's value without ``None``; a single value keeps its :class:`Reads`."""
-    found: Any = info.annotation
-    if info.metadata and get_origin(found) is None:
-        found = Annotated[(found, *info.metadata)]
-    if get_origin(found) in (Union, UnionType):
-        found = next(inner for inner in get_args(found) if inner is not type(None))
-    return found
-
-
-def is_list(annotation: Any) -> bool:
-    """Whether a key holds a list."""
-    return get_origin(annotation) is tuple or (get_origin(annotation) is Annotated and is_list(get_args(annotation)[0]))
-
-
-def entry_type(annotation: Any) -> Any:
-    """The type of the entries of a list."""
-    return entry_type(get_args(annotation)[0]) if get_origin(annotation) is Annotated else get_args(annotation)[0]
-
-
-def is_group(annotation: Any) -> bool:
-    """Whether a type is a group of keys."""
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
-
-
-@lru_cache(1024)
-def short_key(model: type[BaseModel]) -> str:
-    """The key that a text stands for where a group may be written as one; empty where it may not."""
-    for validator in model.__pydantic_decorators__.model_validators.values():
-        if validator.info.mode == "before":
-            try:
-                made = validator.func("x")
-            except ValueError:
-                continue
-            if isinstance(made, dict) and len(made) == 1:
-                return str(next(iter(made)))
-    return ""
-
-
-@lru_cache(1024)
-def _takes_text(model: type[BaseModel], name: str) -> bool:
-    """Whether a key that holds a list may by itself be written as one text."""
-    for validator in model.__pydantic_decorators__.field_validators.values():
-        if validator.info.mode == "before" and name in validator.info.fields:
-            try:
-                return isinstance(validator.func("x"), list)
-            except ValueError:
-                return False
-    return False
-
-
-@lru_cache(1024)
-def main_key(model: type[BaseModel]) -> str:
-    """The one key that a group needs, where that is a text: a text alone can mean nothing else. Empty for others."""
-    needed = [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
-    wanted = [name for name in needed if name != "id"]
-    if len(wanted) != 1:
-        return ""
-    try:
-        model.model_validate(dict.fromkeys(needed, "x"))
-    except ValidationError:
-        return ""
-    return wanted[0]
 
 
 # --- values ---------------------------------------------------------------------------------------------------------
@@ -331,7 +288,7 @@ def _group(value: Any, model: type[BaseModel], path: KeyPath, made: Readings, *,
         return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
     if not isinstance(value, dict):
         return value
-    if "items" in model.model_fields and not value.keys() & model.model_fields.keys():
+    if "items" in model.model_fields and not _has_keys_of(value, model):
         return _list(value, entry_type(type_of(model.model_fields["items"])), path, made, is_needed=True)
     read = _keyed(value, model, path, made)
     is_empty = value and not is_needed and all(map(is_dash, read.values()))
@@ -348,7 +305,7 @@ def _keyed(value: dict[str, Any], model: type[BaseModel], path: KeyPath, made: R
         if name != key:
             made.found.append(Reading((*path, key), "key", key, name))
             made.renamed[*path, name] = key
-        if name in fields and (is_dash(inner) or not (isinstance(inner, str) and _takes_text(model, name))):
+        if name in fields and (is_dash(inner) or not (isinstance(inner, str) and takes_text(model, name))):
             info = fields[name]
             inner = _value(inner, type_of(info), (*path, key), made, is_needed=info.is_required())
         if inner is not LEFT_OUT:
@@ -356,6 +313,14 @@ def _keyed(value: dict[str, Any], model: type[BaseModel], path: KeyPath, made: R
         elif name == short_key(model) and "none" in fields and "none" not in value:
             read["none"] = NO_TEXT
     return read
+
+
+def _has_keys_of(value: dict[str, Any], model: type[BaseModel]) -> bool:
+    """Whether a group is the one that holds a list rather than an entry of that list."""
+    if value.keys() & model.model_fields.keys():
+        return True
+    entry = entry_type(type_of(model.model_fields["items"]))
+    return bool(keys_meant(value, model)) and not (is_group(entry) and keys_meant(value, entry))
 
 
 _NO_MONEY = re.compile(r"ไม่(?:มี|ได้)?(?:การ)?(?:ใช้)?(?:จ่าย)?(?:เงิน)?งบ(?:ฯ|ประมาณ.*)?", re.DOTALL)

@@ -17,6 +17,8 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, short
 from generator.input import readings
+from generator.input.field_types import type_of
+from generator.input.labels import called
 from generator.input.source import KeyPath, SourceFile
 from generator.writing.choices import listed
 from generator.writing.near import MOST_MEANT, MOST_WORDS, closest, nearest
@@ -55,6 +57,7 @@ def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnos
         written = [_as_written(source, detail["loc"], meant.renamed) for detail in details]
         return None, empty + list(_diagnostics(source, model, details, written))
     source.renamed = meant.renamed
+    source.data = readings.with_keys(source.data, meant.renamed)
     return (None, empty) if empty else (data, [])
 
 
@@ -151,7 +154,7 @@ def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[
     paths = source.empty_keys()
     for path in paths:
         known = _keys(model, path[:-1])
-        if not known or path[-1] in known or _is_meant(str(path[-1]), known):
+        if not known or path[-1] in known or _meant(str(path[-1]), known):
             continue
         if found := _parted_figure(lines, *source.key_place(path)):
             figures[found[0]] = max(figures.get(found[0], ""), found[1], key=len)
@@ -165,9 +168,10 @@ def _unknown_empty_keys(source: SourceFile, model: type[BaseModel]) -> Iterator[
         yield Diagnostic(source.name, line, column, "comma-in-figure", facts=facts)
 
 
-def _is_meant(key: str, known: dict[str, str]) -> bool:
-    """Whether a key is one of the known ones, written otherwise."""
-    return not {*map(name_key, known)}.isdisjoint(other_numbers(name_key(key)))
+def _meant(key: str, known: dict[str, str]) -> str:
+    """The known key that is the same one, written otherwise or in Thai; empty where there is none, or more than one."""
+    near = [name for name in known if name_key(name) in set(other_numbers(name_key(key)))] or [*called(key, known)]
+    return near[0] if len(near) == 1 else ""
 
 
 def _parted_figure(lines: list[str], line: int, column: int) -> tuple[tuple[int, int], str] | None:
@@ -214,8 +218,8 @@ def _diagnostic(
 ) -> Diagnostic:
     kind = detail["type"]
     if kind == "missing":
-        if source.has_key(path):
-            return source.at_key(path, "empty-value")
+        if empty := _empty_key(source, path, _keys(model, detail["loc"][:-1])):
+            return source.at_key(empty, "empty-value")
         return source.at(path[:-1], "missing-key", key=path[-1], choices=_choices(model, detail["loc"]))
     if kind == "extra_forbidden":
         return _unknown_key(source, path, _keys(model, detail["loc"][:-1]) if is_meant_sought else {})
@@ -237,8 +241,16 @@ def _diagnostic(
 def _choices(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
     """What may be chosen for the key at ``path``; empty where that is no choice."""
     fields = _fields(model, path[:-1])
-    wanted = readings.type_of(fields[str(path[-1])]) if path[-1] in fields else None
+    wanted = type_of(fields[str(path[-1])]) if path[-1] in fields else None
     return listed(get_args(wanted)) if get_origin(wanted) is Literal else ""
+
+
+def _empty_key(source: SourceFile, path: KeyPath, known: dict[str, str]) -> KeyPath | None:
+    """The key without a value in the place of the one that is missing, as it is written."""
+    if source.has_key(path):
+        return path
+    beside = (one for one in source.empty_keys() if one[:-1] == path[:-1])
+    return next((one for one in beside if _meant(str(one[-1]), known) == path[-1]), None)
 
 
 def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> dict[str, str]:

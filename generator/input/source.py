@@ -46,8 +46,7 @@ class SourceFile:
         data: nested dicts, lists, text and None; None where the file could not be read.
         faults: what keeps the file from being read as data.
         has_empty_keys: whether any key is written without a value, and so left out of ``data``.
-        renamed: path of a key that is meant by another one → that key, as it is written (:mod:`generator.input.readings`);
-            path of an entry before which others are left out → its number as it is written.
+        renamed: path of a key or entry as it is meant → that key or number, as it is written (:mod:`generator.input.readings`).
     """
 
     name: str
@@ -73,7 +72,8 @@ class SourceFile:
 
     def has_key(self, path: Sequence[str | int]) -> bool:
         """Whether the key that ``path`` leads to is written, with a value or without."""
-        return (*path[:-1], key_of(path[-1])) in self._whole_places().found
+        wanted = self.as_written(path) if self.renamed else tuple(path)
+        return (*wanted[:-1], key_of(wanted[-1])) in self._whole_places().found
 
     def empty_keys(self) -> list[KeyPath]:
         """The paths of keys that are written without a value."""

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from generator.families import FAMILIES
 from generator.input import shape, source
-from generator.input.readings import entry_type, is_group, is_list, type_of
+from generator.input.field_types import entry_type, is_group, is_list, type_of
 from generator.input.source import SourceFile
 from generator.models.disclosure import Disclosure, Shown
 from generator.tables.totals import Tabled

@@ -7,6 +7,9 @@ import re
 
 from generator.input import source
 from generator.input.edits import Insert, Put, Remove, edited
+from generator.input.readings import key_written
+from generator.models.agency import Agency
+from generator.models.disclosure import Disclosure
 from generator.site.carried import mark, without_mark
 from generator.writing.figures import fold_digits, write_digits
 
@@ -29,8 +32,12 @@ def carried(text: str, year: int, from_year: int, old: str, new: str) -> str:
     """
     data = source.parse(text.encode("utf-8"), old).data
     distance = year - from_year
-    moved = [Put((key,), _moved_year(data[key], distance)) for key in ("assessed_year", "data_year") if key in data]
-    dropped = [Remove((key,)) for key in ("published", "due") if key in data]
+    years, days = (
+        [key for name in names if (key := key_written(data, Disclosure, name)) in data]
+        for names in (("assessed_year", "data_year"), ("published", "due"))
+    )
+    moved = [Put((key,), _moved_year(data[key], distance)) for key in years]
+    dropped = [Remove((key,)) for key in days]
     text = edited(text.encode("utf-8"), old, [*moved, *dropped]).decode("utf-8")
     text = _SCHEMA_LINE.sub(lambda found: found[1] + _moved_link(found[2], old, new), text)
     text = _EXPLANATION.sub("", without_mark(text))
@@ -56,14 +63,16 @@ def _moved_link(link: str, old: str, new: str) -> str:
 
 def with_year(agency: str, year: int) -> str:
     """The text of ``agency.yaml`` with a year more in its list of years, in the order and the digits of the others."""
-    listed = (source.parse(agency.encode("utf-8"), "agency.yaml").data or {}).get("years")
+    data = source.parse(agency.encode("utf-8"), "agency.yaml").data or {}
+    key = key_written(data, Agency, "years")
+    listed = data.get(key)
     if not isinstance(listed, list) or not listed:
         return agency
     written = [int(fold_digits(re.sub(r"[^0-9๐-๙]", "", one))) for one in listed]
     is_newest_first = len(written) > 1 and written[0] > written[-1]
     beside = listed[0 if is_newest_first else -1]
     digits = write_digits(str(year), "arabic" if beside.isascii() else "thai")
-    change = Insert(("years", 0 if is_newest_first else len(listed)), digits)
+    change = Insert((key, 0 if is_newest_first else len(listed)), digits)
     return edited(agency.encode("utf-8"), "agency.yaml", [change]).decode("utf-8")
 
 

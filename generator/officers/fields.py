@@ -18,7 +18,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.input.readings import short_key
+from generator.input.field_types import short_key
+from generator.input.labels import label_of
 from generator.models import scalars, shared
 from generator.models.accessibility import Accessibility
 from generator.models.agency import Agency, Unit
@@ -233,18 +234,6 @@ def _refers_to(model: type[BaseModel], name: str, annotation: Any) -> str:
 
 
 # --- words ------------------------------------------------------------------------------------------
-
-_LABEL_ENDS = re.compile(
-    r"\s*(?:;|:|=|\(| เช่น | ถ้า| หรือ none| หรือกล่าวว่า|ตามที่พิมพ์| ตาม units|เป็นบาท| ซึ่ง| ต่อจาก|เป็นข้อ ๆ| ใน 1-|, | เรียง| นับจาก| ผลรวม| สำหรับบัญชี| ตามบัญชี).*",
-    re.DOTALL,
-)
-_FLAG_HEAD = re.compile(r"^(?:true|false|no|month) = ")
-
-
-def label_of(help: str) -> str:
-    """What a form calls a key: the first words of its sentence, without examples and conditions."""
-    return _LABEL_ENDS.sub("", _FLAG_HEAD.sub("", help), count=1).strip()
-
 
 _UNITS = (
     (re.compile("บาท|ไตรมาส [1-4] "), "บาท"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ def fixed(raw: bytes, name: str, model: type[BaseModel]) -> tuple[bytes, list[Fi
     changes += edits.between(renamed, meant.data, orders=lambda path: order_at(model, path))
     dressed = [*_dressed(meant.data)]
     changes += dressed
-    told += [_fix(file, model, one) for one in meant.found]
+    told += [_fix(file, model, one, _meant_path(one.path, meant.renamed)) for one in meant.found]
     told += [
         Fix(0, _label(model, one.path), "dress", short(_at(meant.data, one.path)), short(one.value)) for one in dressed
     ]
@@ -111,11 +111,17 @@ def _dressed(data: Any, path: KeyPath = ()) -> Iterator[Put]:
         yield from _dressed(value, (*path, step))
 
 
-def _fix(file: SourceFile, model: type[BaseModel], one: Reading) -> Fix:
+def _meant_path(path: KeyPath, renamed: Mapping[KeyPath, str | int]) -> KeyPath:
+    """A path by the keys that are written as one by the keys that are meant."""
+    names = {(*key[:-1], written): key[-1] for key, written in renamed.items()}
+    return tuple(names.get(path[: number + 1], step) for number, step in enumerate(path))
+
+
+def _fix(file: SourceFile, model: type[BaseModel], one: Reading, meant: KeyPath) -> Fix:
     line = file.key_place(one.path)[0] if isinstance(one.path[-1], str) else file.place(one.path)[0]
     what = one.what if one.read is not None or one.what != "none" else "none"
     read = "" if one.read is None else _shown(one.read)
-    return Fix(line, _label(model, one.path), what, short(one.written), read)
+    return Fix(line, _label(model, meant), what, short(one.written), read)
 
 
 def _shown(value: Any) -> str:

@@ -37,6 +37,7 @@ from generator.officers.start import (
 )
 from generator.officers.to_fill import title_of
 from generator.officers.yaml_text import scalar
+from generator.site.data_files import file_of_result
 from generator.site.disclosure_files import disclosure_named, disclosure_path
 from generator.site.site import Entry, Site
 from generator.writing.dates import write_date
@@ -188,7 +189,7 @@ def _owners(opening: _Opening, catalogue: Catalogue, opened: Iterable[Opened]) -
 def _blank_result(opening: _Opening) -> dict[str, str]:
     """A blank for the ITA result that the year's measures rest on, unless that is there."""
     before = opening.year - 1
-    path = f"ita/{before}.yaml"
+    path = file_of_result(before)
     return {} if before in opening.site.ita else {path: blank_result(before, opening.schema("ita", path))}
 
 

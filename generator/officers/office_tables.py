@@ -2,8 +2,9 @@
 
 The list that the most headings know gets the rows. One text becomes what the key's shape wants of it (one for each line
 or number of a list; a statement of none for money or problems that there were not); what it says is read by the model, as
-everything is. Four columns of quarters are a period. A row that names nothing goes on with the one above, a row of one text
-is a heading, which may say the side or kind of what follows.
+everything is. Four columns of quarters are a period. A row that names nothing goes on with the one above where all that it
+says fits there, a row of one text is a heading, which may say the side or kind of what follows. A dash in a cell says that
+there is none, which is not an empty cell. A row is an entry, or part of one, or it is told: none is lost.
 """
 
 from __future__ import annotations
@@ -16,15 +17,21 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator import languages
+from generator.input.readings import NO_TEXT
 from generator.models.shared import Budget, Remarks
 from generator.officers.fields import Field, Shape, fields_of
 from generator.tables.columns import header_key
+from generator.writing.figures import fold_digits
 
 HEADER_WITHIN = 15
 """Rows among which the headings are looked for."""
 FEWEST = 2
 """Headings that must be known."""
 QUARTERS = 4
+_NAMES = ("title", "text")
+"""Keys that a person calls an entry by."""
+_TELLING = ("period", "kind")
+"""Keys that tell entries without a name from each other."""
 
 Row = tuple[int, list[str]]
 """Number of a row, and its cells."""
@@ -32,7 +39,10 @@ Row = tuple[int, list[str]]
 _QUARTER = re.compile(r"(?:ไตรมาส|q)(?:ที่)?([1-4])")
 _POINT = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,2}[.)]\)?(?![0-9๐-๙])|[-•–*])\s*")
 _TOTAL = re.compile(r"\s*(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เงิน|งบประมาณ)?(?:\s|$|[0-9๐-๙])")
-_NONE = re.compile(r"\s*(?:-+|–|—|ไม่มี.*|ไม่ใช้.*)\s*", re.DOTALL)
+_DASH = re.compile(r"[\s‐−–—-]*[‐−–—-][\s‐−–—-]*")
+_NONE = re.compile(rf"{_DASH.pattern}|\s*(?:ไม่มี|ไม่ใช้).*", re.DOTALL)
+_YEAR = re.compile(r"(?<![0-9])25[0-9]{2}(?![0-9])|พ\.ศ\.")
+_AS_OF = re.compile(r"\(?(?:ข้อมูล\s*)?ณ\s*วันที่|หมายเหตุ|หน่วย\s*:")
 _OWNERS = re.compile(r"\s*[\n,;/]\s*")
 
 
@@ -51,11 +61,15 @@ class Heading:
 
 @dataclass
 class Entry:
-    """One entry, the row that it begins with, and the column that each of its keys was read from."""
+    """One entry, the row that it begins with, and the column that each of its keys was read from.
+
+    ``zeros``: keys of counts whose cell is a dash.
+    """
 
     row: int
     data: dict[str, Any] = field(default_factory=dict)
     columns: dict[str, int] = field(default_factory=dict)
+    zeros: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -66,7 +80,7 @@ class OfficeTable:
         list: the key of the family whose entries these are.
         headings: from left to right.
         left: rows below the headings that are no entries.
-        above: what stands above the headings.
+        above: what stands above the headings, one text a cell.
     """
 
     list: Field
@@ -78,6 +92,27 @@ class OfficeTable:
     @property
     def known(self) -> int:
         return len({heading.field.name for heading in self.headings if heading.field})
+
+    @property
+    def unused(self) -> tuple[Heading, ...]:
+        """The columns that no key needs."""
+        return tuple(one for one in self.headings if one.field is None and not one.quarter)
+
+    def title(self, family: str, agency: str) -> str:
+        """The title that stands above the headings: the first text there that says a year or what the family is called.
+
+        The name of the agency alone is none; empty where nothing there is one.
+        """
+        said = ("".join(char for char in text if char.isprintable()) for text in self.above)
+        texts = (" ".join(text.split()) for text in said)
+        return next(
+            (
+                text
+                for text in texts
+                if text != agency and (family in text or _YEAR.search(fold_digits(text))) and not _AS_OF.match(text)
+            ),
+            "",
+        )
 
 
 def read_table(rows: Sequence[Row], model: type[BaseModel]) -> OfficeTable | None:
@@ -141,11 +176,16 @@ def _headings(names: Sequence[str], keys: dict[str, Field]) -> Iterator[Heading]
     taken: set[str] = set()
     for index, name in enumerate(names):
         found = keys.get(header_key(name)) if name else None
-        if found is not None and found.name not in taken:
+        if found is not None and (found.name not in taken or _takes_several(found)):
             taken.add(found.name)
             yield Heading(index, name, found)
         elif name:
             yield Heading(index, name, quarter=_quarter(name))
+
+
+def _takes_several(of: Field) -> bool:
+    """Whether several columns may fill a key: a list of texts, as targets and indicators are; units are named by one."""
+    return of.is_list and of.shape is not Shape.OWNER
 
 
 def _quarter(name: str) -> int:
@@ -160,6 +200,7 @@ class _Rows:
         self._of = of
         self._headings = headings
         self._main = self._main_key()
+        self._own = self._own_columns()
         quarters = {heading.quarter: heading.index for heading in headings if heading.quarter}
         self._quarters = [quarters[n] for n in sorted(quarters)] if len(quarters) == QUARTERS else []
         self._choices = (
@@ -183,17 +224,26 @@ class _Rows:
     def _main_key(self) -> str:
         """The key that every entry says: the text that a person calls it by, else the first that is needed."""
         fields = [heading.field for heading in self._headings if heading.field]
-        main = next((one for one in fields if one.name in ("title", "text")), None)
+        main = next((one for one in fields if one.name in _NAMES), None)
         return (main or next((one for one in fields if one.required), fields[0])).name
+
+    def _own_columns(self) -> set[int]:
+        """The columns that say which entry a row is: a row with anything in them goes on with no other one.
+
+        Those are its name and number; where entries have no name, also the month or other time, the kind and the counts.
+        """
+        is_own = {self._main, "number"}
+        if self._main not in _NAMES:
+            is_own |= {
+                heading.field.name
+                for heading in self._headings
+                if heading.field and (heading.field.required or heading.field.name in _TELLING)
+            }
+        return {heading.index for heading in self._headings if heading.field and heading.field.name in is_own}
 
     def _row(self, row: int, cells: list[str]) -> None:
         filled = [cell for cell in cells if cell]
-        entry = Entry(row, dict(self._section))
-        for heading in self._headings:
-            cell = cells[heading.index] if heading.index < len(cells) else ""
-            if heading.field and cell:
-                self._put(entry, heading.field, cell, heading.index)
-        self._put_quarters(entry, cells)
+        entry = self._entry(row, cells)
         is_numbers = set(entry.columns) <= {"number"}
         is_point = any(isinstance(entry.data[key], list) for key in entry.columns)
         if len(filled) == 1 and not is_point and (len(self._headings) > FEWEST or is_numbers):
@@ -202,10 +252,17 @@ class _Rows:
             self._left.append((row, cells))
         elif self._main in entry.columns:
             self._entries.append(entry)
-        elif self._entries:
-            self._go_on(self._entries[-1], entry)
-        else:
+        elif not (self._entries and self._goes_on(entry, cells)):
             self._left.append((row, cells))
+
+    def _entry(self, row: int, cells: list[str]) -> Entry:
+        entry = Entry(row, dict(self._section))
+        for heading in self._headings:
+            cell = cells[heading.index] if heading.index < len(cells) else ""
+            if heading.field and cell:
+                self._put(entry, heading.field, cell, heading.index)
+        self._put_quarters(entry, cells)
+        return entry
 
     def _heading_row(self, row: int, cells: list[str], text: str) -> None:
         """A row of one text: it may say the side or kind of what follows."""
@@ -219,9 +276,15 @@ class _Rows:
 
     def _put(self, entry: Entry, of: Field, cell: str, index: int) -> None:
         value = _value(of, cell)
-        if value not in (None, []):
-            entry.data[of.name] = value
-            entry.columns[of.name] = index
+        if value in (None, []):
+            return
+        if isinstance(value, list) and isinstance(entry.data.get(of.name), list):
+            entry.data[of.name] += value  # a second column of the same list
+            return
+        entry.data[of.name] = value
+        entry.columns[of.name] = index
+        if of.shape is Shape.WHOLE and _is_dash(cell):
+            entry.zeros.append(of.name)
 
     def _put_quarters(self, entry: Entry, cells: list[str]) -> None:
         chart = [cells[index] if index < len(cells) else "" for index in self._quarters]
@@ -229,27 +292,39 @@ class _Rows:
             entry.data["period"] = {"chart": chart}
             entry.columns["period"] = self._quarters[0]
 
-    def _go_on(self, last: Entry, more: Entry) -> None:
-        """What a row without a name adds to the entry above: to its lists, and the keys that it does not have."""
-        for key in more.columns:
-            value = more.data[key]
-            if isinstance(last.data.get(key), list) and isinstance(value, list):
+    def _goes_on(self, more: Entry, cells: list[str]) -> bool:
+        """Adds a row without a name to the entry above; whether that is what it is, and all that it says fits there."""
+        last = self._entries[-1]
+        if any(cells[index] for index in self._own if index < len(cells)):
+            return False
+        adds = {key: more.data[key] for key in more.columns}
+        if any(
+            key in last.data and not (isinstance(last.data[key], list) and isinstance(adds[key], list)) for key in adds
+        ):
+            return False
+        for key, value in adds.items():
+            if key in last.data:
                 last.data[key] += value
-            elif key not in last.data:
+            else:
                 last.data[key] = value
                 last.columns[key] = more.columns[key]
+        return True
+
+
+def _is_dash(cell: str) -> bool:
+    return _DASH.fullmatch(cell) is not None
 
 
 def _value(of: Field, cell: str) -> Any:
-    """What a cell is in the data; None where it says nothing."""
+    """What a cell is in the data; None where it says nothing. A dash is none: no money, nothing to remark, a count of 0."""
     is_none = _NONE.fullmatch(cell) is not None
-    says = not re.fullmatch(r"[\s–—-]*", cell)
+    is_dash = _is_dash(cell)
     if of.model is Remarks:
-        return {"none": cell if says else "ไม่มี"} if is_none else _points(cell)
+        return {"none": NO_TEXT if is_dash else cell} if is_none else _points(cell)
     if of.model is Budget and is_none:
-        return {"none": cell} if says else None
-    if not says:
-        return None
+        return {"none": NO_TEXT if is_dash else cell}
+    if is_dash:
+        return "0" if of.shape is Shape.WHOLE and of.required and not of.is_list else None
     if of.is_list:
         return [one for one in _OWNERS.split(cell) if one] if of.shape is Shape.OWNER else _points(cell)
     return " ".join(cell.split())

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.input.readings import entry_type, is_group, is_list, short_key, type_of
+from generator.input.field_types import entry_type, is_group, is_list, short_key, type_of
 from generator.models.shared import Owner, Text
 from generator.officers.yaml_text import scalar
 from generator.writing import choices
@@ -25,7 +25,8 @@ def shortened(value: Any, annotation: Any, *, unit: str, english: bool) -> Any:
         english: whether English texts stay.
     """
     if isinstance(value, list) and is_list(annotation):
-        return [shortened(one, entry_type(annotation), unit=unit, english=english) for one in value]
+        short = [shortened(one, entry_type(annotation), unit=unit, english=english) for one in value]
+        return list(dict.fromkeys(short)) if entry_type(annotation) is Owner and short == [unit] * len(short) else short
     if get_origin(annotation) is Literal:
         return choices.shown(value, tuple(map(str, get_args(annotation)))) if isinstance(value, str) else value
     if not is_group(annotation):

@@ -27,6 +27,7 @@ from generator.models.profile import components_of, known_profiles, profile_of
 from generator.officers.schema import schemas
 from generator.officers.short_forms import lines, shortened
 from generator.officers.yaml_text import scalar
+from generator.site.data_files import file_of_result
 from generator.site.disclosure_files import disclosure_path
 from generator.writing.dates import BE_OFFSET, write_date
 from generator.writing.figures import fold_digits, write_digits
@@ -157,7 +158,7 @@ def new(
         ),
         "units.yaml": rendered("units.yaml", unit=UNIT),
         "checks.yaml": rendered("checks.yaml", year=year, due=due),
-        f"ita/{year - 1}.yaml": blank_result(year - 1, f"../{SCHEMAS}/ita.json"),
+        file_of_result(year - 1): blank_result(year - 1, f"../{SCHEMAS}/ita.json"),
         f"files/{year}/{READ_FIRST}": rendered("files-read-first.txt", year=year),
     }
     for path, (item, family) in blanks.items():

@@ -43,18 +43,22 @@ class _Written:
         return f"{written} {one if self.value == 1 else several}"
 
     def _written(self) -> str:
-        voice, value = self.voice, self.value
-        match value:
-            case datetime.date():
-                return voice.date(value)
-            case Decimal() | int():
-                return voice.figure(value)
-            case Period():
-                return voice.period(value).striptags()
-            case Text() | str():
-                return " ".join(voice.plain(value).split())
-            case _:
-                return _names(voice, [" ".join(voice.plain(name).split()) for name in value])
+        return written(self.voice, self.value)
+
+
+def written(voice: Voice, value: HeadlineValue) -> str:
+    """A value as a sentence has it."""
+    match value:
+        case datetime.date():
+            return voice.date(value)
+        case Decimal() | int():
+            return voice.figure(value)
+        case Period():
+            return voice.period(value).striptags()
+        case Text() | str():
+            return " ".join(voice.plain(value).split())
+        case _:
+            return _names(voice, [" ".join(voice.plain(name).split()) for name in value])
 
 
 def _names(voice: Voice, names: list[str]) -> str:

@@ -13,8 +13,9 @@ from generator.pages.voice import Voice
 from generator.site import addresses
 from generator.site.site import Site
 from generator.site.spending import has_spending
-from generator.site.states import ItemState, State, item_states
+from generator.site.states import State, item_states
 from generator.site.trail import Answered, Trail, answered
+from generator.site.updates import news
 
 WANTED = (
     *("contact", "service_manual", "eservice", "complaint_channel", "proc_monthly", "plan_progress", "executives"),
@@ -75,7 +76,7 @@ def _page(voice: Voice) -> Page:
         menu="topics",
         years=years,
         wanted=list(wanted(site))[:MOST_WANTED],
-        changes=latest_changes([state for of_year in states.values() for state in of_year]),
+        changes=news(voice.site)[:LATEST],
         complaint=answered(site, "complaint_channel"),
         contact=answered(site, "contact"),
         latest=latest,
@@ -92,9 +93,3 @@ def wanted(site: Site) -> Iterator[Answered]:
     for family in site.agency.wanted or WANTED:
         if found := answered(site, family):
             yield found
-
-
-def latest_changes(states: list[ItemState]) -> list[ItemState]:
-    """The items that were published last, the latest first; of one day, those of the later year first."""
-    dated = [state for state in states if state.updated]
-    return sorted(dated, key=lambda state: (state.updated, state.year), reverse=True)[:LATEST]

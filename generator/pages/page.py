@@ -22,6 +22,7 @@ from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
 from generator import blocks, families, languages
+from generator.cache.templates import CompiledTemplates
 from generator.pages import charts, draft
 from generator.pages.charts.drawing import draw
 from generator.pages.voice import Voice, is_thai
@@ -224,6 +225,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
+        bytecode_cache=CompiledTemplates("pages"),
     )
     return env
 

@@ -139,9 +139,15 @@ class Voice:
         """The address of an evidence file, by its name in the data."""
         return self.download_address(self.site.evidence[name].address)
 
-    def file_name(self, title: Text, kind: str) -> str:
-        """What a file is saved as: its title, as far as Windows takes it, and the ending of its kind."""
+    def file_name(self, title: Text, kind: str, year: int = 0) -> str:
+        """What a file is saved as: its title, as far as Windows takes it, and the ending of its kind.
+
+        Args:
+            year: that the page is of; a title without a year gets the list and its year, so that files of two years differ.
+        """
         name = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", self.plain(title)).split())[:100].strip(" .")
+        if year and not _NAMES_YEAR.search(fold_digits(name)):
+            name = f"{name} {self.site.list_name(self.language)} {year}"
         return f"{name}.{kind.lower()}"
 
     def language_name(self, language: str) -> str:
@@ -199,6 +205,9 @@ _PROSE_NUMBER = re.compile(
 
 
 _PRICED = re.compile(r"(?P<name>.+?)\s+(?P<price>\d[\d,]*(?:\.\d\d?)?)\s*บาท")
+
+
+_NAMES_YEAR = re.compile(r"(?<!\d)(?:25|20)\d\d(?!\d)")
 
 
 _SAYS_NONE = {"th": ("ไม่", "ยังไม่", "มิได้", "ไร้"), "en": ("no", "not ", "none", "without", "there ")}

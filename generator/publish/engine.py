@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +34,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.cache.templates import CompiledTemplates
 from generator.diagnostics import Diagnostic
 
 
@@ -150,6 +152,10 @@ class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             for file in files.documentation_pages():
                 file.is_modified = partial(bool, file.src_uri in self.only)  # type: ignore[method-assign]
         return files
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = CompiledTemplates("theme")
+        return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         number = count()

@@ -13,17 +13,18 @@ from markupsafe import escape
 
 from generator import pages
 from generator.families.contact.model import Contact
-from generator.pages.colours import stylesheet
 from generator.pages.page import Page, files_note
 from generator.pages.voice import Voice, is_thai
 from generator.project import Project
 from generator.publish.content import read_content
 from generator.publish.engine import Job
 from generator.publish.policy import POLICY
+from generator.publish.qr import code_of
 from generator.site import addresses
 from generator.site.recording import AS_IT_IS, Form, Memory, RecordedSite
 from generator.site.site import Site
 from generator.site.trail import answered
+from generator.site.updates import news
 
 V = TypeVar("V")
 
@@ -121,9 +122,12 @@ def _prepare(project: Project, placed: Placed, folder: Path, language: str, lang
     written = _Written()
     for page, is_by_hand in made:
         full = _with_alternate(page, language, site.base_url) if len(languages) > 1 else page
+        if site.base_url and not page.meta.keys() & {"redirect", "scripts"}:  # what scripts show has another address
+            address = site.base_url + addresses.root(language) + page.url
+            full = replace(full, meta={**full.meta, "qr": code_of(address, project.cache)})
         written.write(full, source, is_by_hand=is_by_hand)
     written.remove_others(source)
-    sheet_changed = _write_if_changed(source / "assets" / "agency.css", stylesheet(site.agency.colour))
+    sheet_changed = _write_if_changed(source / "assets" / "agency.css", _colours(project, site.agency.colour))
     output = folder / placed.path / addresses.root(language)
     job = Job(project.root, source, output, _settings(project, site, language, written.in_menu))
     others = [addresses.root(other) for other in languages if other != "th"] if language == "th" else []
@@ -138,6 +142,16 @@ def _prepare(project: Project, placed: Placed, folder: Path, language: str, lang
         frozenset(written.unsearched),
         (*others, *(f"{path.strip('/')}/" for path in site.subsites)),
     )
+
+
+def _colours(project: Project, colour: str) -> str:
+    def made() -> str:
+        from generator.pages.colours import stylesheet  # its library is slow to import, and a colour seldom changes
+
+        return stylesheet(colour)
+
+    found: str = project.cache.made_of(colour.encode(), "style sheet of the colour", made)
+    return found
 
 
 def _settings(project: Project, site: Site, language: str, in_menu: list[Page]) -> dict[str, Any]:
@@ -163,6 +177,7 @@ def _settings(project: Project, site: Site, language: str, in_menu: list[Page]) 
                         "manifest": addresses.from_language_root(addresses.APP_MANIFEST, language),
                         "colour": agency.colour,
                     },
+                    "feed": addresses.FEED if news(site) else "",
                     "sample": agency.sample,
                     "draft": site.is_draft and voice.words["draft"],
                     "notice": voice.plain(agency.notice),

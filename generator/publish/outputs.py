@@ -9,6 +9,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("tables", "exporters.whole_tables"),
     Output("answer sheets", "exporters.answer_sheet"),
     Output("lists", "exporters.lists"),
+    Output("feeds", "exporters.feed"),
     Output("spending", "exporters.spending_rows"),
     Output("search", "search.shelf"),
     Output("pictures to share", "share"),

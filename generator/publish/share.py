@@ -17,8 +17,8 @@ from pathlib import Path, PurePosixPath
 import vl_convert
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.cache.cache import Cache
 from generator.pages.charts.chart import length
-from generator.pages.colours import on_colour
 from generator.pages.voice import Voice
 from generator.publish.markdown import Placed
 from generator.publish.output import Whole, Write, write_files
@@ -35,14 +35,31 @@ _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
 def prepare(whole: Whole) -> Write:
-    made = {f"{placed.path}{name}": content for placed in whole.sites for name, content in _files(placed)}
+    made = {
+        f"{placed.path}{name}": content
+        for placed in whole.sites
+        for name, content in _files(placed, whole.project.cache)
+    }
     return lambda folder: write_files(made, folder)
 
 
-def _files(placed: Placed) -> Iterator[tuple[str, bytes]]:
+def _ink(cache: Cache, colour: str) -> str:
+    """White or black on the agency's colour."""
+
+    def made() -> str:
+        from generator.pages.colours import on_colour  # its library is slow to import, and a colour seldom changes
+
+        return on_colour(colour)
+
+    found: str = cache.made_of(colour.encode(), "ink on the colour", made)
+    return found
+
+
+def _files(placed: Placed, cache: Cache) -> Iterator[tuple[str, bytes]]:
     """Every picture of a site, once for all its languages, by its address below the site's root."""
     voice = Voice(placed.site, "th")
-    agency, emblem, ink = placed.site.agency, _emblem(placed), on_colour(placed.site.agency.colour)
+    agency, emblem = placed.site.agency, _emblem(placed)
+    ink = _ink(cache, agency.colour)
     name = voice.plain(agency.name)
     size = min(LARGEST, int((WIDTH - 2 * MARGIN) / (LETTER * max(length(name), 1))))
     facts: dict[str, str | int] = {

@@ -132,6 +132,20 @@ def family(id: str) -> str:
     return f"{FAMILIES}{id}/"
 
 
+FEED = "feed.xml"
+"""What is new on the whole site, in each language."""
+
+
+def feed(family_id: str) -> str:
+    """What is new of a kind of content."""
+    return f"{family(family_id)}{FEED}"
+
+
+def years_beside(id: str) -> str:
+    """Where years of a kind of content stand side by side."""
+    return f"{family(id)}#beside"
+
+
 def family_guide(id: str) -> str:
     """The data guide's page of a kind of content."""
     return f"{DATA_GUIDE}{id}/"

@@ -33,6 +33,11 @@ def year_of_owners(path: str) -> int:
     return int(found[1]) if found else 0
 
 
+def file_of_result(year: int) -> str:
+    """Where the ITA result of a year stands, from the data folder."""
+    return f"ita/{year}.yaml"
+
+
 def data_files(folder: Path, name: str, subsites: Collection[Path]) -> tuple[list[Path], list[Diagnostic]]:
     """The data files below a folder but for the single ones, sorted, and what is wrong with files and folders as such.
 

@@ -11,6 +11,8 @@ from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostic
 from generator.families import FAMILIES
+from generator.input import source
+from generator.input.readings import key_written
 from generator.input.source import SourceFile
 from generator.languages import LANGUAGES, families
 from generator.models.agency import Agency, Sources, Units
@@ -21,6 +23,7 @@ from generator.models.disclosure import Disclosure
 from generator.models.ita import ItaResult
 from generator.models.owners import ItemOwners
 from generator.models.settings import CheckSettings
+from generator.models.shared import Evidence, Pointed
 from generator.site.catalogues import unknown_family
 from generator.site.data_files import year_of_owners
 from generator.writing.readings import bare, name_key
@@ -62,14 +65,15 @@ def disclosure_model(file: SourceFile) -> tuple[type[Disclosure] | None, list[Di
     """The model of the family that a disclosure file names."""
     if file.faults or not isinstance(file.data, dict):
         return Disclosure, []
-    family = file.data.get("family")
+    key = key_written(file.data, Disclosure, "family")
+    family = file.data.get(key)
     if family is None:
         return _Nameless, []
     meant = family_called(family) if isinstance(family, str) else ""
     if not meant:
-        return None, [unknown_family(file, ("family",), family)]
+        return None, [unknown_family(file, (key,), family)]
     if meant != family:
-        file.data["family"] = meant
+        file.data[key] = meant
     _name_components(file.data, meant)
     return FAMILIES[meant].model, []
 
@@ -79,18 +83,26 @@ def family_called(name: str) -> str:
     return name if name in FAMILIES else _by_name().get(name_key(bare(name.strip())), "")
 
 
+def evidence_key(raw: bytes, name: str) -> str:
+    """The key by which the bytes of a disclosure name their evidence, or would."""
+    data = source.parse(raw, name).data
+    return key_written(data, Disclosure, "evidence") if isinstance(data, dict) else "evidence"
+
+
 def _name_components(data: dict[str, Any], family: str) -> None:
     """Put the id in the place of each component that is called by its name, in ``shows`` and in ``absent``."""
     called = _components(family)
-    for document in _groups(data.get("evidence")):
-        shows = document.get("shows")
+    for document in _groups(data.get(key_written(data, Disclosure, "evidence"))):
+        key = key_written(document, Evidence, "shows")
+        shows = document.get(key)
         if isinstance(shows, list):
-            document["shows"] = [_with_id(one, called) for one in shows]
+            document[key] = [_with_id(one, called) for one in shows]
         elif isinstance(shows, str):
-            document["shows"] = _named(shows, family, called)
-    absent = data.get("absent")
+            document[key] = _named(shows, family, called)
+    key = key_written(data, Disclosure, "absent")
+    absent = data.get(key)
     if isinstance(absent, list):
-        data["absent"] = [_with_id(one, called) for one in absent]
+        data[key] = [_with_id(one, called) for one in absent]
 
 
 def _named(text: str, family: str, called: dict[str, str]) -> str | list[str]:
@@ -110,8 +122,9 @@ def _groups(value: Any) -> list[dict[str, Any]]:
 def _with_id(part: Any, called: dict[str, str]) -> Any:
     if isinstance(part, str):
         return called.get(name_key(bare(part.strip())), part)
-    if isinstance(part, dict) and isinstance(part.get("component"), str):
-        return {**part, "component": _with_id(part["component"], called)}
+    if isinstance(part, dict):
+        key = key_written(part, Pointed, "component")
+        return {**part, key: _with_id(part[key], called)} if isinstance(part.get(key), str) else part
     return part
 
 

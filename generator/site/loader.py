@@ -119,10 +119,11 @@ class Loader:
             if isinstance(one, tuple)
         ]
         sources = () if faults else tuple(one for one in found if isinstance(one, Source))
-        key = (sources, tuple(_stamp(one.path) for one in sources), type(entry.data), entry.data.data_year)
+        form = entry.data.form_asked
+        key = (sources, tuple(_stamp(one.path) for one in sources), type(entry.data), form, entry.data.data_year)
         known = self._tables.get(path)
         if known is None or known[0] != key:
-            known = self._tables[path] = (key, *totals.read(sources, entry.data.form, entry.data.data_year))
+            known = self._tables[path] = (key, *totals.read(sources, form, entry.data.data_year))
         if entry.data.rows is not known[1]:
             entry = Entry(entry.file, entry.data.with_rows(known[1]))
             self._kept[path] = replace(kept, entry=entry)
@@ -264,10 +265,7 @@ class Folder:
         owned = partial(owners.with_owners, tables=tables, catalogues=known.in_force)
         named = partial(with_units, units=units.data.units if units else (), agency=agency.data)
         found = self._approved(agency, approvals, files.disclosures, evidence)
-        approved = {
-            key: replace(one, entry=next(named(owned([one.entry])), None)) if one.entry else one
-            for key, one in found.items()
-        }
+        approved = {k: replace(o, entry=next(named(owned([o.entry])))) if o.entry else o for k, o in found.items()}
         placed = evidence_addresses([*evidence, *(name for one in approved.values() for name in one.evidence)], kept)
         site = Site(
             folder=self._folder,

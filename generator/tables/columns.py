@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -84,6 +84,8 @@ class Form:
         continued: the column of which a row that says nothing else goes on with the row above.
         same: columns in which two rows without a number of their own do not agree, unless they are one row twice.
         has_months: whether a sheet or a part of a table may be of one month, or state that it has none.
+        name: of an official form, which nobody may alter.
+        others: official forms that are given for this one by mistake.
     """
 
     columns: tuple[Column, ...]
@@ -97,6 +99,8 @@ class Form:
     continued: str = ""
     same: tuple[str, ...] = ()
     has_months: bool = False
+    name: str = ""
+    others: tuple[Form, ...] = ()
 
     @property
     def kept(self) -> tuple[Column, ...]:
@@ -125,6 +129,25 @@ class Form:
         """The key of the column that a column of this header completes."""
         wanted = header_key(header)
         return next((key for name, key in self.beside.items() if header_key(name) == wanted), "")
+
+
+@lru_cache
+def without(form: Form, keys: frozenset[str]) -> Form:
+    """A form that may lack these columns, which are stated elsewhere to have nothing.
+
+    The table may then be another official form, with columns and rows that this one has not.
+    """
+    if not keys:
+        return form
+    columns = [
+        replace(column, required=False, blank="allowed") if column.key in keys else column for column in form.columns
+    ]
+    for other in form.others:
+        further = (one for one in other.columns if form.find(one.header) is None)
+        columns += [replace(one, required=False, blank="allowed") for one in further]
+        form = replace(form, beside={**other.beside, **form.beside}, continued=form.continued or other.continued)
+        form = replace(form, has_months=form.has_months or other.has_months)
+    return replace(form, columns=tuple(columns))
 
 
 @lru_cache

@@ -92,7 +92,25 @@ def read(
         elif index not in rows.covered:
             read_as.add(index, name)
     faults = read_as.all_faults()
+    if any(one.code == _MISSING for one in faults):
+        faults = _as_other_form(form, faults, record, below, merges)
     return read_as.header(rows.row), faults, rows.count
+
+
+_MISSING = "table-column-missing"
+
+
+def _as_other_form(
+    form: Form, faults: list[RowFault], record: Record, below: Sequence[Record], merges: Iterable[Merge]
+) -> list[RowFault]:
+    """The faults of a header, where it is the whole header of another official form only that it is: none alters such a one."""
+    for other in form.others:
+        if not any(one.code == _MISSING for one in read(other, record, below, merges)[1]):
+            lacking = next(one for one in faults if one.code == _MISSING)
+            keys = [column.key for column in form.columns if column.header in lacking.header.split(", ")]
+            facts = {"form": other.name, "components": ", ".join(keys)}
+            return [RowFault(0, "table-of-another-form", lacking.header, alike="header", facts=facts)]
+    return faults
 
 
 class _Reading:
@@ -166,7 +184,7 @@ class _Reading:
         missing = [column.header for column in self.form.columns if column.required and column.key not in self.found]
         faults = list(self.faults)
         if missing:
-            faults.append(RowFault(0, "table-column-missing", ", ".join(missing), alike="header"))
+            faults.append(RowFault(0, _MISSING, ", ".join(missing), alike="header"))
         absent = {
             header_key(name): name
             for column in self.form.columns

@@ -25,6 +25,7 @@ from generator.writing.near import nearest
 
 T = TypeVar("T")
 
+UTF_8, THAI = "utf-8-sig", "cp874"
 MAX_BYTES = 150_000_000
 HEADER_WITHIN = 10
 """Rows at the top among which the header is looked for: official forms begin with a title."""
@@ -34,11 +35,15 @@ _MORE_ROWS = 4
 
 @dataclass(frozen=True)
 class Source:
-    """A file with rows: where it is, what messages call it, and one sheet of it, or all that hold a table."""
+    """A file with rows: where it is, what messages call it, and one sheet of it, or all that hold a table.
+
+    ``encoding``: of a CSV file. Data is UTF-8; only what is shown of a file that is no data yet is read otherwise.
+    """
 
     path: Path
     name: str
     sheet: str = ""
+    encoding: str = UTF_8
 
     @property
     def is_workbook(self) -> bool:
@@ -190,7 +195,7 @@ def _of_csv(source: Source, form: Form) -> Iterator[Grid]:
         raise CellFault("table-not-what-it-says", kind="CSV")
     if _is_utf16(start):
         raise CellFault("table-encoding", found="UTF-16", place=(1, 1, 1))
-    with source.path.open(encoding="utf-8-sig") as file:
+    with source.path.open(encoding=source.encoding) as file:
         records = _decoded(source.path, _records(file, _delimiter(source, form)))
         if top := _top(records):
             yield Grid(source, top, records)
@@ -232,9 +237,23 @@ def _wrong_encoding(path: Path) -> CellFault:
     return CellFault("table-encoding", found="?", place=(1, 1, 1))
 
 
+def encoding_of(path: Path) -> str:
+    """:data:`THAI` of a CSV file that can only be that: no UTF-8, every byte a letter of it, Thai ones among them."""
+    with path.open("rb") as file:
+        body = file.read(MAX_BYTES)
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return THAI if re.search("[ก-ฮ]", body.decode(THAI)) else UTF_8
+        except UnicodeDecodeError:
+            return UTF_8
+    return UTF_8
+
+
 def _delimiter(source: Source, form: Form) -> str:
     """What parts the cells of a file: the one with which most of a header is recognised."""
-    with source.path.open(encoding="utf-8-sig", errors="replace") as file:
+    with source.path.open(encoding=source.encoding, errors="replace") as file:
         text = file.read(65_536)
     lines = text.split("\n")[: HEADER_WITHIN * 4]
 

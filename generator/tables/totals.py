@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic, has_errors
 from generator.models.disclosure import Disclosure, Headline, Presence, Shown, headline
 from generator.models.scalars import Line
 from generator.tables import spelling
-from generator.tables.columns import Form
+from generator.tables.columns import Form, without
 from generator.tables.faults import Faults, Place
 from generator.tables.records import Source
 from generator.tables.rows import row_sets
@@ -43,6 +43,12 @@ class Tabled(Disclosure):
     @classmethod
     def _one_or_many(cls, value: Any) -> Any:
         return [value] if isinstance(value, str) else value
+
+    @property
+    def form_asked(self) -> Form:
+        """The form without what is stated under ``absent`` for the whole table: a component is called as its column."""
+        columns = {column.key for column in self.form.columns}
+        return without(self.form, frozenset(one.component for one in self.absent if one.component in columns))
 
     @property
     def rows(self) -> Table | None:

@@ -70,12 +70,25 @@ def _read(rows: Rows, form: Form, faults: Faults) -> Understood:
     return found
 
 
-def fits(source: Source, forms: Iterable[tuple[str, Form]]) -> str:
-    """The name of the form that the tables of a file fit best: most columns of it, then most of those that it needs."""
+@dataclass(frozen=True)
+class Fit:
+    """The form that the tables of a file fit best: its name, how many of its columns are there, and whether all needed ones."""
+
+    name: str
+    columns: int
+    is_whole: bool
+
+
+def fits(source: Source, forms: Iterable[tuple[str, Form]]) -> Fit:
+    """The form that the tables of a file fit best: most columns of it, then most of those that it needs."""
     best: dict[str, tuple[int, int]] = {}
+    needs: dict[str, int] = {}
     for name, form in forms:
+        needs[name] = sum(column.required for column in form.columns)
         for grid in grids(source, form):
             for _, _, cells in grid.top:
                 needed = {c.key for cell in cells if (c := form.find(shown(cell))) and c.required}
                 best[name] = max(best.get(name, (0, 0)), (matches(form, cells), len(needed)))
-    return max(best, key=lambda name: best[name], default="")
+    name = max(best, key=lambda name: best[name], default="")
+    columns, needed_there = best.get(name, (0, 0))
+    return Fit(name, columns, bool(name) and needed_there == needs[name])

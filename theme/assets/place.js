@@ -48,9 +48,9 @@
   // What is folded opens where a link leads into it.
   const open = () => {
     const there = document.querySelector(":target");
-    const folds = there?.closest("details:not([open])") ? [...document.querySelectorAll("details:not([open])")].filter((one) => one.contains(there)) : [];
-    folds.forEach((one) => (one.open = true));
-    if (folds.length) there.scrollIntoView();
+    if (!there?.closest("details:not([open])")) return;
+    for (let one = there; one; one = one.parentElement) if (one.matches("details")) one.open = true;
+    there.scrollIntoView();
   };
   addEventListener("hashchange", open);
   open();

@@ -35,7 +35,7 @@ _MOST_BOXES = 30
 """Things to choose among that stand as boxes to tick; more of them are a list to choose from, an entry each."""
 _IN_ORDER = ("profile",)
 """What lists refer to in an order that says something: the first profile is the main one."""
-_BOX = "box"
+BOX = "box"
 """The kind of a text in one language, which is a box of its own."""
 YES_NO = (Option("true", "ใช่"), Option("false", "ไม่ใช่"))
 
@@ -133,7 +133,7 @@ class _Builder:
     ) -> Node:
         if field.is_list:
             return self.listing(field, name, key, base, written, above)
-        if field.model or (field.shape is Shape.TEXT and field.kind != _BOX):
+        if field.model or (field.shape is Shape.TEXT and field.kind != BOX):
             return self.group(field, name, key, base, written, above)
         return self.leaf(field, name, key, base, written)
 
@@ -225,7 +225,7 @@ class _Builder:
     def leaf(self, field: Field, name: str, key: str, base: Any, written: Any) -> Leaf:
         said = written if isinstance(written, str) else base
         was = "" if said is None else said if isinstance(said, str) else emitting.flow(said)
-        box = Leaf(name, key, field, base, written, is_area=field.kind == _BOX)
+        box = Leaf(name, key, field, base, written, is_area=field.kind == BOX)
         if options := self._choices(field):
             box.options = options if was in ("", *(one.value for one in options)) else (*options, Option(was, was))
             meant = _meant(was, base, field)
@@ -297,7 +297,7 @@ def _inner_fields(field: Field, model: type[BaseModel]) -> Iterator[Field]:
         if model is Text:
             label = "ภาษาไทย" if inner.name == "th" else "English"
             yield replace(
-                inner, shape=Shape.TEXT, kind=_BOX, label=label, required=field.required and inner.name == "th"
+                inner, shape=Shape.TEXT, kind=BOX, label=label, required=field.required and inner.name == "th"
             )
         else:
             yield replace(inner, shape=Shape.PERIOD) if issubclass(model, Period) and inner.name == "text" else inner

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import languages
 from generator.desk.forms.fault_places import Placed, placed
-from generator.desk.forms.form import RARE, WHOLE, Form
+from generator.desk.forms.form import BOX, RARE, WHOLE, Form
 from generator.desk.forms.nodes import Group, Leaf, Listing, Node
 from generator.desk.forms.posted import ACTION, IS, ORDER, YES
 from generator.diagnostics import Diagnostic, Severity, short
@@ -47,6 +47,10 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "file": ("data_year", "family", "assessed_year", "source", "place", "note"),
 }
 """The sections of a disclosure → the keys that every disclosure has, in the order in which officers fill them in."""
+
+
+_MISSING = ("missing-key", "empty-value")
+"""Faults that say no more than that a box is empty."""
 
 
 def render(form: Form, faults: Iterable[Diagnostic] = (), language: str = "th") -> str:
@@ -146,11 +150,33 @@ class _Page:
     def is_wrong(self, node: Node) -> bool:
         return any(fault.severity is Severity.ERROR for fault in self.faults(node))
 
-    def message(self, fault: Diagnostic) -> str:
-        return fault.message(self._language)
+    def message(self, fault: Diagnostic, *, at_part: bool) -> str:
+        """What is wrong; of what is missing at a part of the form without the name that a file would have for it."""
+        missing: str = self._words["form"]["missing"]
+        return missing if at_part and fault.code in _MISSING else fault.message(self._language)
 
     def hint(self, fault: Diagnostic) -> str:
-        return fault.hint(self._language)
+        """What to do; nothing where the box itself says it."""
+        return "" if fault.code in _MISSING else fault.hint(self._language)
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """Name of a part → what it is called, with what it stands in: ``โครงการ ลำดับ 2 › งบประมาณ``."""
+        found: dict[str, str] = {}
+
+        def visit(node: Node, said: tuple[str, ...]) -> None:
+            found[node.name] = " › ".join(said)
+            entry = self._words["form"]["entry"]
+            if isinstance(node, Listing):
+                for number, one in enumerate(node.entries, start=1):
+                    visit(one.node, (*said[:-1], entry.format(label=node.label, number=number)))
+            else:
+                for inner in node.inner():
+                    visit(inner, said if inner.field.kind == BOX else (*said, inner.label))
+
+        if self._form.root:
+            visit(self._form.root, ())
+        return found
 
     def severity(self, fault: Diagnostic) -> str:
         word: str = self._words["diagnostics"][fault.severity]
@@ -177,13 +203,11 @@ class _Page:
         """How many lines a box for several of them shows."""
         return min(12, max(1, leaf.shown.count("\n") + 1 + len(leaf.shown) // 70))
 
-    def places(self) -> list[tuple[str, Diagnostic]]:
-        """Every fault with the id of the part that it is about; of one that is about none an empty text."""
-        if self._form.root is None:
-            return [("", fault) for fault in self.told.elsewhere]
-        order = [("", fault) for fault in self.told.elsewhere]
-        for node in self._form.root.all():
-            order += [(self.id(node), fault) for fault in self.faults(node)]
+    def places(self) -> list[tuple[str, str, Diagnostic]]:
+        """Every fault with the id of the part that it is about and what that is called; empty texts where it is about none."""
+        order = [("", "", fault) for fault in self.told.elsewhere]
+        for node in self._form.root.all() if self._form.root else ():
+            order += [(self.id(node), self.called[node.name], fault) for fault in self.faults(node)]
         return order
 
     def is_rare_open(self, group: Group) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
 from typing import Any
 
-from generator.input.readings import short_key
+from generator.input.field_types import short_key
 from generator.officers.fields import Field, Shape, fields_of
 from generator.officers.workbook.layout import link_keys
 from generator.tables.columns import CellFault
@@ -170,14 +170,29 @@ def text_of(cell: Any) -> str:
     return str(cell or "")
 
 
+def _day_as_period(cell: datetime.date, field: Field) -> str:
+    """A real day in the cell of a period: that day. The first of a month may stand for the month, as Excel keeps one.
+
+    Raises:
+        CellFault: ``workbook-day-or-month`` of the first of a month; ``workbook-date-for-text`` in the cell of anything else.
+    """
+    day = _day(cell)
+    if field.shape is not Shape.PERIOD or field.is_list or day is None:
+        raise CellFault("workbook-date-for-text")
+    said = write_date(day, "th")
+    if day.day == 1:
+        raise CellFault("workbook-day-or-month", day=said, month=said.partition(" ")[2])
+    return said
+
+
 def read(cell: Any, base: Any, shown: Shown, field: Field, names: Names) -> Any:
     """What a cell says now: ``base`` where nobody touched it, None where it is empty, else what was typed.
 
     Raises:
-        CellFault: ``workbook-date-for-text``.
+        CellFault: ``workbook-date-for-text``, ``workbook-day-or-month``.
     """
     if field.shape is not Shape.DATE and isinstance(cell, datetime.date) and not isinstance(shown, datetime.date):
-        raise CellFault("workbook-date-for-text")
+        return _day_as_period(cell, field)
     if is_as_shown(cell, shown):
         return base
     if field.shape is Shape.DATE and (day := _day(cell)):

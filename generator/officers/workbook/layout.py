@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.input.readings import short_key
+from generator.input.field_types import short_key
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Text
 from generator.officers.fields import Field, Shape, fields_of
@@ -45,12 +45,14 @@ class Block:
     Attributes:
         model: of an entry.
         deep: labels of what an entry may have and no cell can hold: the data file alone has that.
+        beyond: of these what every entry must have, so that the list cannot be filled in whole here.
     """
 
     field: Field
     model: type[BaseModel]
     leaves: tuple[Leaf, ...]
     deep: tuple[str, ...]
+    beyond: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class Plan:
     leaves: tuple[Leaf, ...]
     blocks: tuple[Block, ...]
     deep: tuple[str, ...]
+
+    @property
+    def beyond(self) -> tuple[str, ...]:
+        """Labels of what an entry of a list must have and no cell can hold."""
+        return tuple(f"{block.field.label} › {label}" for block in self.blocks for label in block.beyond)
 
     @property
     def is_whole(self) -> bool:
@@ -84,7 +91,7 @@ def plan_of(model: type[BaseModel], data: Any, *, has_english: bool) -> Plan:
                 if entry is Text
                 else [leaf for one in fields_of(entry) for leaf in cells.of(one, entry, (), "", needed=True)]
             )
-            blocks.append(Block(field, entry, tuple(found), tuple(cells.deep)))
+            blocks.append(Block(field, entry, tuple(found), tuple(cells.deep), tuple(cells.beyond)))
         else:
             cells = _Cells(has_english, [data] if data else [])
             leaves += cells.of(field, model, (), "", needed=True)
@@ -102,6 +109,7 @@ class _Cells:
         self._has_english = has_english
         self._entries = entries
         self.deep: list[str] = []
+        self.beyond: list[str] = []
 
     def of(self, field: Field, model: type[BaseModel], above: Path, said: str, *, needed: bool) -> Iterator[Leaf]:
         path, label = (*above, field.name), f"{said} › {field.label}" if said else field.label
@@ -114,6 +122,7 @@ class _Cells:
             yield Leaf(path, field, label, needed)
         elif field.is_list or field.model is None or len(path) >= _DEEPEST:
             self.deep.append(label)
+            self.beyond += [label] if needed else []
         else:
             for inner in fields_of(field.model):
                 yield from self.of(inner, field.model, path, label, needed=needed)

@@ -19,6 +19,7 @@ from generator.input.source import KeyPath, SourceFile
 from generator.models.catalogue import known_components
 from generator.officers.fields import field_at, order_at
 from generator.officers.fixes import fixed
+from generator.officers.references import unresolved_in
 from generator.officers.to_fill import title_of
 from generator.officers.workbook.cells import Names
 from generator.officers.workbook.changes import differences
@@ -110,6 +111,7 @@ def _sheet(site: Site, state: ItemState, family: FamilyState, there: Collection[
         words["of_item"].format(item=title_of(state.item, "th"), year=state.year, file=path),
         words["due"].format(day=write_date(due, "th")) if due else "",
         words["in_file"].format(parts=", ".join(plan.deep), file=path) if plan.deep else "",
+        words["beyond"].format(parts=", ".join(plan.beyond), file=path) if plan.beyond else "",
         words["fill"],
     ]
     sheet = _sheet_name(f"{state.item.code} {name}", taken)
@@ -253,6 +255,13 @@ def _faults(target: Target, data: Any) -> list[Diagnostic]:
     return shape.validate(file, target.model)[1]
 
 
+def lacking(site: Site, target: Target) -> list[Diagnostic]:
+    """What the workbooks bring that refers to nothing in the data, each at its cell."""
+    file = _CellFile(target.path, data=target.merged)
+    file.target = target
+    return unresolved_in(site, f"{site.name}/{target.path}", file, shape.validate(file, target.model)[0])
+
+
 def _key(fault: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     return fault.file, fault.code, tuple(sorted(fault.facts.items()))
 
@@ -265,11 +274,21 @@ class _CellFile(SourceFile):
     def at(self, path: Sequence[str | int], code: str, **facts: object) -> Diagnostic:
         keys = tuple(step.lstrip("\0") if isinstance(step, str) else step for step in path)
         place = self.name
+        if code == "missing-key":
+            code, keys, facts = self._empty(keys, str(facts["key"]))
         for workbook, came in reversed(self.target.taken):
             cell, label = place_of(came, keys, self.target.model)
             place = f"{workbook} {cell} ({label})"
             break
         return Diagnostic(place, 0, 0, code, facts={name: str(value) for name, value in facts.items()})
+
+    def _empty(self, keys: KeyPath, key: str) -> tuple[str, KeyPath, dict[str, object]]:
+        """What a sheet calls a key that is not there: an empty cell, or something that has no cell in it."""
+        wanted = (*keys, key) if not keys or keys[-1] != key else keys
+        found = field_at(self.target.model, wanted)
+        has_cell = any(wanted in came.cells for _, came in self.target.taken)
+        facts: dict[str, object] = {"label": found.label if found else key, "file": self.target.path}
+        return "workbook-cell-empty" if has_cell else "workbook-no-cell", wanted, facts
 
 
 def told(target: Target) -> Iterator[str]:

@@ -47,8 +47,7 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
     families = {family: number for number, family in enumerate(known.family_names)}
     page_rows = []
     texts: list[tuple[str, str, str]] = []
-    postings: dict[str, list[int]] = {}
-    grams_of: dict[str, tuple[str, ...]] = {}
+    pieces_of: dict[str, list[int]] = {}
     for page in pages:
         sections: list[int] = []
         is_guide = known.kind(page.url) == GUIDE  # a guide's headings are as its text: they would only weigh
@@ -60,7 +59,7 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
             else:
                 sections += [number, len(section.pieces)]
             for piece in section.pieces:
-                _add(len(texts), f"{section.heading}\n{piece}", postings, grams_of)
+                _add(len(texts), f"{section.heading}\n{piece}", pieces_of)
                 texts.append((section.anchor, section.heading, piece))
         code, of_families = known.items.get(page.url, ("", ()))
         page_rows.append(
@@ -75,7 +74,7 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
                 known.states.get(page.url, ""),
             ]
         )
-    gram_files, firsts = _gram_files(postings)
+    gram_files, firsts = _gram_files(pieces_of)
     text_files, counts = _text_files(texts)
     parts: dict[str, list[Any]] = {"g": gram_files, "t": text_files}
     rows, evidence = _loose("r", known.rows, parts), _loose("e", known.evidence, parts)
@@ -121,12 +120,11 @@ def _loose(letter: str, records: Sequence[Record], parts: dict[str, list[Any]]) 
     """Add the files of records to ``parts``; gives the first trigram of each file and the records of each, part by part."""
     found = []
     for number, first in enumerate(range(0, len(records), PART)):
-        postings: dict[str, list[int]] = {}
-        grams_of: dict[str, tuple[str, ...]] = {}
+        pieces_of: dict[str, list[int]] = {}
         some = records[first : first + PART]
         for piece, (address, title, text) in enumerate(some):
-            _add(piece, title if address in ("j", "s") else f"{title}\n{text}", postings, grams_of)
-        parts[f"{letter}{number}g"], firsts = _gram_files(postings)
+            _add(piece, title if address in ("j", "s") else f"{title}\n{text}", pieces_of)
+        parts[f"{letter}{number}g"], firsts = _gram_files(pieces_of)
         parts[f"{letter}{number}t"], counts = _text_files(some)
         found.append([firsts, counts])
     return found
@@ -137,38 +135,57 @@ def _order(article: Article, known: Known) -> tuple[int, int, int, str]:
     return known.kind(article.url), -year_of(article.url), int("0" + "".join(filter(str.isdigit, code))), article.url
 
 
-def _add(number: int, text: str, postings: dict[str, list[int]], grams_of: dict[str, tuple[str, ...]]) -> None:
-    """Add the trigrams of a piece to the postings; those of a word are kept, since most words come many times."""
-    here: set[str] = set()
-    for word in set(fold(text).split(" ")):
-        grams = grams_of.get(word)
-        if grams is None:
-            padded = f" {word} "
-            grams = grams_of[word] = tuple(padded[at : at + GRAM] for at in range(len(padded) - GRAM + 1))
-        here.update(grams)
-    for gram in here:
-        numbers = postings.get(gram)
-        if numbers is None:
-            postings[gram] = [number]
+def _add(number: int, text: str, pieces_of: dict[str, list[int]]) -> None:
+    """Add a piece to those of each of its words, as they are written."""
+    for word in set(text.replace("\n", " ").split(" ")):
+        pieces = pieces_of.get(word)
+        if pieces is None:
+            pieces_of[word] = [number]
         else:
-            numbers.append(number)
+            pieces.append(number)
 
 
-def pack(numbers: list[int]) -> str:
-    """Postings as text: delta-coded, each difference a variable-length number whose last digit is a low one."""
-    packed = []
-    before = -1
-    for number in numbers:
-        rest = number - before - 1
-        before = number
-        digits = _DIGITS[rest % _BASE]
+def _postings(pieces_of: Mapping[str, Sequence[int]]) -> dict[str, Sequence[int]]:
+    """The pieces of each trigram; each word is folded and cut once, in however many pieces it comes."""
+    words_of: dict[str, list[str]] = {}
+    for word in pieces_of:
+        grams: set[str] = set()
+        for folded in fold(word).split(" "):  # nothing that is folded reaches across a space
+            padded = f" {folded} "
+            grams.update(padded[at : at + GRAM] for at in range(len(padded) - GRAM + 1))
+        for gram in grams:
+            words_of.setdefault(gram, []).append(word)
+    return {
+        gram: sorted(set().union(*map(pieces_of.__getitem__, words))) if len(words) > 1 else pieces_of[words[0]]
+        for gram, words in words_of.items()
+    }
+
+
+class _Packed(dict[int, str]):
+    """Each difference as text, worked out once: most of them come many times."""
+
+    def __missing__(self, rest: int) -> str:
+        found = self[rest] = _packed(rest)
+        return found
+
+
+def _packed(rest: int) -> str:
+    digits = _DIGITS[rest % _BASE]
+    rest //= _BASE
+    while rest:
+        rest -= 1
+        digits = _DIGITS[_BASE + rest % _BASE] + digits
         rest //= _BASE
-        while rest:
-            rest -= 1
-            digits = _DIGITS[_BASE + rest % _BASE] + digits
-            rest //= _BASE
-        packed.append(digits)
-    return "".join(packed)
+    return digits
+
+
+_PACKED = _Packed()
+
+
+def pack(numbers: Sequence[int]) -> str:
+    """Postings as text: delta-coded, each difference a variable-length number whose last digit is a low one."""
+    followed = (-1, *numbers)
+    return "".join([_PACKED[number - before - 1] for before, number in zip(followed, numbers, strict=False)])
 
 
 def unpack(packed: str) -> list[int]:
@@ -186,11 +203,12 @@ def unpack(packed: str) -> list[int]:
     return numbers
 
 
-def _gram_files(postings: Mapping[str, list[int]]) -> tuple[list[list[list[str]]], list[str]]:
+def _gram_files(pieces_of: Mapping[str, Sequence[int]]) -> tuple[list[list[list[str]]], list[str]]:
     """Shards of neighbouring trigrams, each ``[[trigram, …], [postings, …]]``, and the first trigram of each."""
     found: list[list[list[str]]] = []
     firsts: list[str] = []
     size = GRAM_FILE
+    postings = _postings(pieces_of)
     for gram in sorted(postings):
         packed = pack(postings[gram])
         if size >= GRAM_FILE:

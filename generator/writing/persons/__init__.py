@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator
 
 from generator.writing.persons.accounts import accounts, cards, is_card
 from generator.writing.persons.found import Found, Kind
-from generator.writing.persons.homes import OF_ADDRESS, homes
+from generator.writing.persons.homes import OF_ADDRESS, OF_OFFICE, homes
 from generator.writing.persons.ids import boxed_ids, ids, is_national_id
 from generator.writing.persons.phones import phones
 from generator.writing.persons.reading import folded
 
 __all__ = ["Found", "Kind", "find", "find_in_lines", "is_card", "is_national_id", "may_hold"]
 
-_MANY_DIGITS = re.compile(r"\d(?:[ \n\t.,:;/_()|~*+\\-]{0,3}\d){8}", re.ASCII)
+_MANY_DIGITS = re.compile(r"\d(?:[ \n\t.,:;/_()\[\]='|~*+\\-]{0,3}\d){8}", re.ASCII)
 _A_DIGIT = re.compile(r"\d", re.ASCII)
 _HEADING = re.compile(
     r"โทร|มือถือ|เบอร์|ประชาชน|ประจำตัว|ปชช|13 ?หลัก|บัญชี|บ/ช|ธนาคาร|พร้อม\s?เพย์|ที่อยู่|ภูมิลำเนา|บ้านเลขที่|tel|phone|mobile|citizen|\bid\b|account|bank"
@@ -28,6 +28,9 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns that say what the numbers below are."""
+_OF_MONEY = re.compile(r"จำนวน|เงิน(?!ฝาก)|บาท|งบ|ราคา|มูลค่า|ยอด|amount|total|baht", re.IGNORECASE)
+"""Headings of columns whose numbers are sums, and nobody's."""
+_SUM = re.compile(r"\s*[1-9][\d,]{0,11}(?:\.\d+)?\s*$", re.ASCII)
 _LONGEST_HEADING = 60
 """Letters of a cell that heads a column."""
 
@@ -73,13 +76,18 @@ def find_in_lines(lines: Iterable[tuple[str, str]]) -> Iterator[Found]:
         lines: where each stands (a sheet before ``!``), and its text.
     """
     headings: dict[int, str] = {}
+    sums: set[int] = set()
     sheet, digits, place = "", list[str](), ""
     for where, text in lines:
-        yield from find(text, where)
         if where.partition("!")[0] != sheet:
-            sheet, headings = where.partition("!")[0] if "!" in where else "", {}
-        if "\t" in text:
+            sheet, headings, sums = where.partition("!")[0] if "!" in where else "", {}, set()
+        if "\t" not in text:
+            yield from find(text, where)
+        else:
             cells = text.split("\t")
+            shown = ("" if column in sums and _SUM.match(cell) else cell for column, cell in enumerate(cells))
+            yield from find("\t".join(shown), where)
+            sums |= {column for column, cell in enumerate(cells) if _is_of_money(cell)}
             yield from _below(cells, headings, where)
             headings |= {column: cell for column, cell in enumerate(cells) if _is_heading(cell)}
         stripped = text.strip()
@@ -95,11 +103,16 @@ def find_in_lines(lines: Iterable[tuple[str, str]]) -> Iterator[Found]:
 
 
 def _below(cells: list[str], headings: dict[int, str], where: str) -> Iterator[Found]:
-    """What stands in cells below headings; an account has its bank in a column of its own."""
+    """What stands in cells below headings; an account has its bank in a column of its own, a company its address."""
     bank = next((text for text in headings.values() if "ธนาคาร" in text or "bank" in text.casefold()), "")
+    is_office = any(OF_OFFICE.search(cell) for cell in cells)
     for column, heading in headings.items():
-        if column < len(cells) and cells[column]:
+        if column < len(cells) and cells[column] and not (is_office and "ที่อยู่" in heading):
             yield from find(cells[column], where, f"{bank} {heading}" if bank and bank != heading else heading)
+
+
+def _is_of_money(cell: str) -> bool:
+    return len(cell) <= _LONGEST_HEADING and _OF_MONEY.search(cell) is not None and not _HEADING.search(cell)
 
 
 def _is_heading(cell: str) -> bool:

@@ -36,9 +36,9 @@ _PERSON = re.compile(
     r"|ผู้ร้อง|ผู้แจ้ง|(?:^|\s)บ้าน\s?$|\b(?:mr|mrs|ms|miss|address|lives?|home)\b",
     re.IGNORECASE | re.ASCII,
 )
-_OFFICE = re.compile(
+OF_OFFICE = re.compile(
     r"สำนัก|องค์การ|อบต|อบจ|เทศบาล|ศูนย์|กรม|กระทรวง|กอง|บริษัท|ห้าง|หจก|บจก|บมจ|โรงเรียน|วัด|ร้าน|โรงพยาบาล|รพ|สถานี|มหาวิทยาลัย|อาคาร(?!ชุด)|ตั้งอยู่|ที่ทำการ"
-    r"|ที่ว่าการ|ศาล|ธนาคาร|ผู้รับจ้าง|ผู้ขาย|ประชุม|office|department|ministry|municipality|company|co\.|ltd|school|hospital|center|centre|bank|university",
+    r"|ที่ว่าการ|ศาล|สนาม|ตลาด|สุสาน|ฌาปน|สวนสาธารณะ|อนามัย|ธนาคาร|ผู้รับจ้าง|ผู้ขาย|ประชุม|office|department|ministry|municipality|company|co\.|ltd|school|hospital|center|centre|bank|university",
     re.IGNORECASE,
 )
 _WORKS = re.compile(r"ปรับปรุง|ซ่อม|ก่อสร้าง|ทาสี|จ้าง|ติดตั้ง|วางท่อ|ขุด|เช่า|ครุภัณฑ์|repair|renovat", re.IGNORECASE)
@@ -48,9 +48,12 @@ _LETTER = re.compile(r"\d{1,5}\s*/\s*2[45]\d\d", re.ASCII)
 """The number of a letter or an order, with its year."""
 _OF_ROAD = re.compile(
     r"(?:ซอย|ซ\.|ถนน|ถ\.|สาย|แยก|คลอง|บ่อ|จุด|หมายเลข|หมู่|ม\.|ช่วง|กม\.?|ระยะ|พ\.ศ\.|ปี|แปลง|ครั้ง|ลำดับ|ข้อ|ระวาง|วันที่|ที่ดิน|โฉนด|คำสั่ง|หนังสือ|อนุญาต|สัญญา|งวด"
-    r"|ขนาด|คสล\.?|อัตรา|รวม|จำนวน)\S{0,20}\s*$"
+    r"|ขนาด|หน้า|คสล\.?|อัตรา|รวม|จำนวน)\S{0,20}\s*$"
 )
 """What a number belongs to that is no house: a lane, a road, a well, a deed, a letter."""
+_IN_BRACKET = re.compile(r"[^\n(]{0,40}\(\s?")
+_BY_A_HOUSE = re.compile(r"(?:หน้า|จาก|ถึง|ข้าง|หลัง|บริเวณ)\s?$")
+"""Before a house that says where a road is."""
 _NEAR = 60
 """Letters around a number within which somebody, or an office, is named."""
 
@@ -76,14 +79,16 @@ def _is_home(match: re.Match[str], before: str, behind: str) -> bool:
     said, slash, village = (match["said"] or "").casefold(), match["slash"], match["village"]
     has_place = match["parish"] is not None or _PLACE_BEHIND.match(behind) is not None
     if said not in ("", "เลขที่"):
-        return True
+        return _BY_A_HOUSE.search(before) is None
     if _LETTER.fullmatch(match["house"]) or _OF_ROAD.search(before):
         return False
     if _is_persons(before):
         return slash is not None or village is not None or has_place
     if match["condo"]:
         return slash is not None and not _is_work_or_office(before)
-    if _is_work_or_office(before) and not (village and has_place and said and not _OFFICE.search(before)):
+    if _is_work_or_office(before) and not (village and has_place and said and not OF_OFFICE.search(before)):
+        return False
+    if (bracket := _IN_BRACKET.match(behind)) and OF_OFFICE.match(behind, bracket.end()):
         return False
     if said:
         return village is not None and (has_place or slash is not None)
@@ -99,12 +104,12 @@ def _is_room(before: str, behind: str) -> bool:
 def _is_persons(before: str) -> bool:
     """Whether a person is named last, not an office."""
     person = max((match.start() for match in _PERSON.finditer(before)), default=-1)
-    office = max((match.start() for match in _OFFICE.finditer(before)), default=-1)
+    office = max((match.start() for match in OF_OFFICE.finditer(before)), default=-1)
     return person > office
 
 
 def _is_work_or_office(before: str) -> bool:
-    return _OFFICE.search(before) is not None or _WORKS.search(before) is not None
+    return OF_OFFICE.search(before) is not None or _WORKS.search(before) is not None
 
 
 def _home(word: str, number: str, village: str | None) -> Found:

@@ -13,7 +13,7 @@ _BOUNDARIES = frozenset((1, 5, 10, 12))
 _USUAL_GROUPS = {(4, 4, 5), (5, 4, 4), (4, 5, 4), (3, 10), (4, 9), (3, 3, 3, 4), (4, 3, 3, 3), (4, 4, 4, 1), (1, 4, 4, 4), (1, 3, 3, 3, 3), (1, 6, 6), (7, 6), (6, 7), (2, 11), (3, 4, 6), (3, 5, 5)}  # fmt: skip
 """How people part one otherwise; not 4-3-4-2, which is the number of an asset."""
 _ID = re.compile(
-    BEFORE + r"(?=[1-8])\d(?:[ \n\t.,:;|~*+\\/_-]{0,3}\d){12}(?!\d|\.(?!0(?!\d))\d\d?(?!\d)|,\d{3})", re.ASCII
+    BEFORE + r"(?=[1-8])\d(?:[ \n\t.,:;|~*+\\/_=()\[\]'-]{0,3}\d){12}(?!\d|\.(?!0(?!\d))\d\d?(?!\d)|,\d{3})", re.ASCII
 )
 """Not an amount; ``.0`` behind it is a spreadsheet's."""
 _BOXES = re.compile(
@@ -66,8 +66,8 @@ def _is_one(written: str, before: str, text: str, match: re.Match[str]) -> bool:
     groups = groups_of(written)
     if _OF_GOODS.search(before):
         return False
-    if re.search(r"[\t,:;|~*+\\]", written):  # these part figures and cells too
-        return groups == _PRINTED
+    if re.search(r"[\t,:;|~*+\\=()\[\]']", written):  # these part figures and cells too
+        return groups == _PRINTED or (groups == (1,) * 13 and "][" in written)
     ends = {sum(groups[:count]) for count in range(1, len(groups))}
     is_row = len(groups) in (2, 3, 4) and not re.sub(r"[\d ]", "", written)  # figures beside each other
     if (ends <= _BOUNDARIES and not is_row) or (len(groups) == 2 and "\n" in written):
@@ -76,4 +76,6 @@ def _is_one(written: str, before: str, text: str, match: re.Match[str]) -> bool:
         return all(size < 7 for size in groups) or groups in _USUAL_GROUPS
     is_alone = not (text[: match.start()] + text[match.end() :]).strip(" \n\t'\"")
     is_hyphened = re.fullmatch(r"\d+(?: ?- ?\d+)+", written, re.ASCII) is not None
-    return groups in _USUAL_GROUPS and (is_hyphened or is_alone or _PERSON.search(before) is not None)
+    return groups in _USUAL_GROUPS and (
+        is_hyphened or is_alone or _PERSON.search(f"{before} {text[match.end() : match.end() + 20]}") is not None
+    )

@@ -15,22 +15,28 @@ _NUMBER = (
 _PHONE = re.compile(BEFORE + _NUMBER, re.ASCII)
 _NEXT = re.compile(rf"[ ,/;&]{{1,3}}(?:และ|หรือ)? ?(?=(?P<next>{_NUMBER}))", re.ASCII)
 """Another number right behind one, which a comma or a slash parts from it."""
-_IN_CELLS = re.compile(BEFORE + r"0[689]\d(?P<mark>[\t,:;|*]| ?[|,:] ?)\d{3}(?P=mark)\d{4}(?![\d.])", re.ASCII)
+_IN_CELLS = re.compile(
+    BEFORE
+    + r"0[689]\d(?P<mark>[\t,:;|*]| ?[|,:] ?)\d{3}(?P=mark)\d{4}(?![\d.])|"
+    + BEFORE
+    + r"0[689]\d,\d{7}(?![\d.])",
+    re.ASCII,
+)
 _SAID = r"(?:โทร|มือถือ|เบอร์|tel|phone|mobile|\bmob\b|call|line)"
 _PHONE_WORD = re.compile(
     r"(?:โทร\w*|มือถือ|เบอร์\w*|tel\w*|phone|mobile|mob|call|line|whatsapp)(?: ?(?:no|number|id)\.?)?[\s.:(#=-]*$",
     re.IGNORECASE,
 )
 _WITHOUT_ZERO = re.compile(
-    rf"{_SAID}[^\d\n\t]{{0,30}}(?<![\d+])(?P<number>\(?[689]\d(?:[ .()-]{{0,2}}\d){{7}})(?:\.0)?(?![\d.,]*\d)",
+    rf"{_SAID}[^\d\n\t]{{0,30}}\t?(?<![\d+])(?P<number>\(?[689]\d(?:[ .()-]{{0,2}}\d){{7}})(?:\.0)?(?![\d.,]*\d)",
     re.ASCII | re.IGNORECASE,
 )
 """Behind a word for telephones: nine digits that begin as a mobile number does behind its 0."""
 _GROUPS = {
-    (10,), (3, 7), (3, 3, 4), (3, 4, 3), (2, 4, 4), (2, 8), (1, 4, 5), (1, 5, 4), (1, 9), (3, 3, 2, 2), (4, 3, 3), (4, 6), (1, 1, 4, 4), (1, 1, 8), (1, 2, 7), (1, 2, 3, 4), (1, 8, 1), (1, 4, 4, 1), (2, 3, 2, 3), (3, 2, 2, 3), (3, 2, 5), (2, 3, 5), (3, 5, 2), (5, 5), (2, 3, 3, 2),
+    (10,), (3, 7), (3, 3, 4), (3, 4, 3), (2, 4, 4), (2, 8), (1, 4, 5), (1, 5, 4), (1, 9), (3, 3, 2, 2), (4, 3, 3), (4, 6), (1, 1, 4, 4), (1, 1, 8), (1, 2, 7), (1, 2, 3, 4), (1, 8, 1), (1, 4, 4, 1), (2, 3, 2, 3), (3, 2, 2, 3), (3, 2, 5), (2, 3, 5), (3, 5, 2), (5, 5), (2, 3, 3, 2), (2, 7, 1),
 }  # fmt: skip
 """How people part the ten digits of a mobile number."""
-_HYPHENED_GROUPS = {(2, 2, 2, 2, 2), (1, 1, 1, 1, 1, 1, 1, 1, 1, 1), (2, 2, 3, 3), (4, 2, 4), (4, 4, 2), (6, 4)}
+_HYPHENED_GROUPS = {(2, 2, 2, 2, 2), (1, 1, 1, 1, 1, 1, 1, 1, 1, 1), (2, 2, 3, 3), (6, 4)}
 """How they do so with hyphens alone; with spaces these are figures beside each other."""
 _DOTTED_GROUPS = {(3, 3, 4), (3, 7), (3, 4, 3), (3, 3, 2, 2)}
 """How they do so with dots and slashes, which also part decimals, dates and numbers of letters."""

@@ -1,0 +1,48 @@
+"""Which families a table of the office may be of: those that know most of its headings, told apart by what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator import languages
+from generator.families import FAMILIES
+from generator.officers.families_by_title import GUESSED, likeness, title_key
+from generator.officers.office_tables import OfficeTable, Row, read_table
+
+
+def fitting(rows: Sequence[Row], families: Iterable[str], file_name: str) -> Mapping[str, OfficeTable]:
+    """The families that know most headings of a table, each with the table as it reads it; one where a name tells it.
+
+    Args:
+        file_name: without its suffix; it may say what the table is, as the lines above the headings may.
+    """
+    found = {
+        family: table
+        for family in dict.fromkeys(families)
+        if (table := read_table(rows, FAMILIES[family].model)) and table.entries
+    }
+    most = max((table.known for table in found.values()), default=0)
+    best = {family: table for family, table in found.items() if table.known == most}
+    if len(best) < 2:
+        return best
+    titles = [file_name, *next(iter(best.values())).above]
+    named = _named(best, titles) or list(best)
+    return {family: best[family] for family in named}
+
+
+def _named(families: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """The families whose name stands in one of the texts: above the headings, or in the name of the file."""
+    said = [title_key(text) for text in texts]
+    names = languages.families("th")
+    return [one for one in families if any(title_key(names[one]["name"]) in text for text in said)]
+
+
+def likest(families: Iterable[str], titles: Sequence[str]) -> list[str]:
+    """The same families, those whose name is most like one of the titles first; those that are like none left out.
+
+    All of them where none is: for what is only proposed to a person, who knows.
+    """
+    names = languages.families("th")
+    alike = {one: max((likeness(names[one]["name"], title) for title in titles), default=0.0) for one in families}
+    near = sorted((one for one, how in alike.items() if how >= GUESSED), key=lambda one: -alike[one])
+    return near or list(alike)
