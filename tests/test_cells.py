@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.blocks.procurement import ITEMS, METHODS
@@ -205,6 +205,7 @@ def many(cells: list[str], of: Column) -> Any:
 @example(cells=["1", "1."])  # what some Pythons took for an amount
 @example(cells=["1,2", "3"])  # as many commas as if there were three amounts
 @example(cells=[f"งาน {number}" for number in range(150)])  # few are alike: the fast path of texts
+@settings(deadline=None)
 @given(cells=st.lists(CELLS, min_size=1, max_size=150))
 def test_many_cells_at_once_are_read_as_one_by_one(kind: str, cells: list[str]) -> None:
     of = column(kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -412,6 +413,15 @@ def test_the_pages_of_a_blank_are_the_same_however_its_facts_are_written(
 ) -> None:
     assert careful in CAREFUL
     assert pages_of(CAREFUL.replace(careful, careless), tmp_path / "data") == careful_pages
+
+
+def test_each_component_that_is_not_there_is_named_on_its_page(tmp_path: Path) -> None:
+    absent = (
+        "absent:\n- {component: budget, none: {reason: ไม่ใช้เงิน}}\n- {component: period, none: {reason: ไม่มีกำหนด}}\n"
+    )
+    pages = "\n".join(pages_of(CAREFUL + absent, tmp_path / "data").values())
+    assert re.search(r"<strong>[^<]*งบประมาณ[^<]*</strong>: [^<]*ไม่ใช้เงิน", pages)
+    assert re.search(r"<strong>[^<]+</strong>: [^<]*ไม่มีกำหนด", pages)
 
 
 @pytest.mark.parametrize("text", ["ไม่มี", "ไม่มีโครงการในปีนี้", "- ไม่มี -"])

@@ -1,7 +1,6 @@
 """Procurement as tables: the columns of each form, the methods, and months that had none.
 
-Headers are those of the official forms; where a form of the sample years is known only from agencies' pages,
-its other wordings are aliases.
+Headers are those of the official forms; where a form is known only from agencies' pages, its other wordings are aliases.
 """
 
 from __future__ import annotations
