@@ -1,7 +1,7 @@
 """Odd inputs in bulk through every reader of other people's bytes: no traceback, no end of the process, nothing over ten seconds.
 
-``PYTHONPATH=. python scripts/fuzz.py --minutes 60 --seed 1 --out /tmp/fuzz`` runs until its time is over, prints how many
-inputs of each kind were tried, and leaves each that failed in the folder with what was said. The same seed and number
+``PYTHONPATH=. python scripts/fuzz.py --minutes 60 --seed 1 --out FOLDER`` runs until its time is over, prints how many
+inputs of each kind were tried, and leaves each that failed in that folder with what was said. The same seed and number
 give the same input: ``--only 1234`` tries that one again. One process works; the other one waits, so that what kills the
 first (an abort of a library, memory without end) is told and the rest goes on.
 """
