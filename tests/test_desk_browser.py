@@ -40,6 +40,11 @@ class Officer:
         self.page.goto(self.base + path)
         return self.page
 
+    def follow(self, place: str, key: str = "") -> None:
+        """Click what leads to another page, or press a key there, and wait for that page: a click alone does not."""
+        with self.page.expect_navigation():
+            self.page.press(place, key) if key else self.page.click(place)
+
     def fill(self, **values: str) -> None:
         """Type into boxes; ``__`` in a name stands for a dot."""
         for name, value in values.items():
@@ -66,14 +71,14 @@ def test_a_new_agency_publishes_its_first_item_by_forms_alone(
     officer = Officer(browser, desk)
     page = officer.open("/")
     assert "0 จาก 26" in page.inner_text("#complete")
-    page.click("text=ข้อมูลหน่วยงาน")
+    officer.follow("text=ข้อมูลหน่วยงาน")
     officer.fill(site_url="https://oit.example.go.th/")
     officer.show()
     officer.accept()
     page = officer.open("/?by=points")
-    page.click(".row a:has-text('O4')")
+    officer.follow(".row a:has-text('O4')")
     assert page.locator(".part.is-missing").count() > 0
-    page.click("button[value='add:news']")
+    officer.follow("button[value='add:news']")
     officer.fill(title__th="ข่าวของเทศบาล", published="5/1/2569", owner__unit="สำนักงานเลขานุการ")
     officer.fill(news__n1__title__th="เปิดศูนย์บริการใหม่", news__n1__date="๔ ธ.ค. ๒๕๖๘")
     officer.fill(news__n1__link="https://oit.example.go.th/news/1")
@@ -106,8 +111,9 @@ def test_two_officers_at_one_item_lose_nothing_and_an_undo_takes_back_one_change
     one.accept()
     assert "title: ชื่อของคนแรก   # ชื่อ" in desk.text(NEWS)
     assert "published: 5 เมษายน 2568" in desk.text(NEWS)
-    one.open("/history").click("tbody tr:first-child th a")
-    one.page.click("form button.main")
+    one.open("/history")
+    one.follow("tbody tr:first-child th a")
+    one.follow("form button.main")
     assert "ย้อนแล้ว" in one.page.inner_text(".notice")
     assert "title: ชื่อของคนที่สอง   # ชื่อ" in desk.text(NEWS)
     assert one.wrong + other.wrong == []
@@ -161,11 +167,9 @@ def test_everything_works_by_keyboard_alone_and_without_scripts(browser: Browser
     page.keyboard.type("6 เมษายน 2568")
     page.keyboard.press("Enter")
     page.wait_for_selector(".deciding")
-    page.locator("button[value=back]").press("Enter")
-    page.wait_for_selector("#data-form")
+    officer.follow("button[value=back]", "Enter")
     assert page.locator('[name="published"]').input_value() == "6 เมษายน 2568"
-    page.locator("button[value='remove:news.0']").press("Enter")
-    page.wait_for_selector("#data-form")
+    officer.follow("button[value='remove:news.0']", "Enter")
     assert page.locator('[name="news.0.title.th"]').count() == 0
     page.locator("#data-form button[value=show]").first.press("Enter")
     page.wait_for_selector(".deciding")
