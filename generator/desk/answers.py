@@ -29,6 +29,7 @@ from generator.officers.references import unresolved
 from generator.officers.to_fill import title_of
 from generator.officers.workbook.changes import Difference
 from generator.site import addresses
+from generator.site.carried import year_of_mark
 from generator.site.site import Site
 from generator.site.states import family_state
 from generator.store.differences import difference
@@ -128,7 +129,7 @@ class Desk:
         sent = sent_of(asked.pairs)
         form = editing.form(sent.base, sent.pairs)
         try:
-            mine = form.changed()
+            mine = editing.wanted(sent, form)
         except Refused as refused:
             return self._form(asked, editing, form, sent.base, sent.was_there, refused.faults, typed=True, status=422)
         found = self._faults(editing, mine)
@@ -152,9 +153,8 @@ class Desk:
             try:
                 made = self.office.write([proposed.write], self._note(asked, editing.place, proposed.lines))
             except Conflict:  # somebody was faster by a moment: what is there now is shown
-                return self._proposed(
-                    asked, editing, sent, editing.propose(sent, editing.form(sent.base, sent.pairs).changed())
-                )
+                mine = editing.wanted(sent, editing.form(sent.base, sent.pairs))
+                return self._proposed(asked, editing, sent, editing.propose(sent, mine))
             self.preview.look()
             return Answer(to=f"{file_address(path)}?{f'saved={made.number}' if made else 'unchanged=1'}")
         return self.page(
@@ -169,6 +169,7 @@ class Desk:
             hidden=[
                 ("desk-base", packed(sent.base)),
                 *((("desk-new", "yes"),) if not sent.was_there else ()),
+                *((("desk-confirm", "yes"),) if sent.confirms else ()),
                 *sent.pairs,
             ],
             decided=proposed.theirs if proposed.is_open else "",
@@ -222,6 +223,7 @@ class Desk:
             siblings=siblings,
             form=render(form, found, language),
             base=packed(base),
+            carried=year_of_mark(base),
             was_there=was_there,
             address=file_address(place.path),
             draft=f"/draft/{self._draft_of(site, place)}" if site else "/draft/",
