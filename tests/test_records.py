@@ -45,7 +45,7 @@ LINE = ",".join(ROW)
         (b"%PDF-1.7", "table-not-what-it-says", (0, 0, 0)),
         (b"a,b\0", "table-not-what-it-says", (0, 0, 0)),
         (codecs.BOM_UTF16_LE + HEAD.encode("utf-16-le") + b"\x00\xd8", "table-encoding", (1, 1, 1)),
-        (f"{HEAD}\n".encode("utf-16-be") + b"\xd8\x01", "table-encoding", (1, 1, 1)),
+        (f"{HEAD}\n{LINE}".encode("utf-16-be") + b"\xd8\x01", "table-encoding", (1, 1, 1)),
         ("job,budget\nx,\xe9".encode("latin-1"), "table-encoding", (2, 2, 2)),
         (f"{HEAD}\n".encode() + b"x,\xff\xfe\n", "table-encoding", (2, 2, 2)),
         (f"{HEAD}\n{LINE}\n".encode() + "จ้าง".encode()[:-1], "table-encoding", (3, 3, 1)),

@@ -80,10 +80,28 @@ def find(form: Form, top: Sequence[Record]) -> Record | None:
     return best if best is not None and matches(form, best[2]) >= 2 else None
 
 
-def read(
-    form: Form, record: Record, below: Sequence[Record] = (), merges: Iterable[Merge] = ()
-) -> tuple[Header, list[RowFault], int]:
-    """A header, its faults, and how many of the records ``below`` belong to it; with any fault, no row can be read."""
+@dataclass(frozen=True)
+class Headed:
+    """A header that was read.
+
+    Attributes:
+        faults: with any, no row can be read.
+        further: how many of the records below the first row of the header belong to it.
+    """
+
+    header: Header
+    faults: list[RowFault]
+    further: int = 0
+
+    def is_of_something_else(self, form: Form) -> bool:
+        """Whether it lacks most of what every table of the form must have, as a summary of such tables does."""
+        needed = [column.key for column in form.columns if column.required]
+        there = {column.key for _, column in self.header.columns}
+        return bool(self.faults) and len(there.intersection(needed)) * 2 < len(needed)
+
+
+def read(form: Form, record: Record, below: Sequence[Record] = (), merges: Iterable[Merge] = ()) -> Headed:
+    """A header, with what is wrong in it."""
     rows = layouts.header_rows(form, record, below, list(merges))
     read_as = _Reading(form, rows.names)
     for index, name in enumerate(rows.names):
@@ -94,7 +112,7 @@ def read(
     faults = read_as.all_faults()
     if any(one.code == _MISSING for one in faults):
         faults = _as_other_form(form, faults, record, below, merges)
-    return read_as.header(rows.row), faults, rows.count
+    return Headed(read_as.header(rows.row), faults, rows.count)
 
 
 _MISSING = "table-column-missing"
@@ -105,7 +123,7 @@ def _as_other_form(
 ) -> list[RowFault]:
     """The faults of a header, where it is the whole header of another official form only that it is: none alters such a one."""
     for other in form.others:
-        if not any(one.code == _MISSING for one in read(other, record, below, merges)[1]):
+        if not any(one.code == _MISSING for one in read(other, record, below, merges).faults):
             lacking = next(one for one in faults if one.code == _MISSING)
             keys = [column.key for column in form.columns if column.header in lacking.header.split(", ")]
             facts = {"form": other.name, "components": ", ".join(keys)}

@@ -132,7 +132,9 @@ def _lower_names(
     A lower row names what a heading above holds, or a column that has no name yet, or goes on with a name.
     """
     is_header_again = matches(form, texts) >= 3 and all(one in names for one in texts if one)
-    if is_header_again or not any(texts):
+    if is_header_again or not any(
+        text.strip("-–— ") for text in texts
+    ):  # a row of dashes is one of a month without jobs
         return None
     upper = {index: names[start] for start, indexes in reach.items() for index in indexes}
     found = [*names, *[""] * (len(texts) - len(names))]
