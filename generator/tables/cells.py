@@ -15,7 +15,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from generator.tables.columns import LONGEST_CELL, CellFault, Choice, Column, header_key, shown
+from generator.tables.chosen import choice_of
+from generator.tables.columns import LONGEST_CELL, CellFault, Column, shown
 from generator.tables.fast_paths import FAST_PATHS, distinct
 from generator.tables.readings import MAY_BE_OTHER, Read, ReadMany, egp_month, is_price
 from generator.writing.dates import (
@@ -29,7 +30,7 @@ from generator.writing.dates import (
 )
 from generator.writing.figures import fold_digits, parse_figure
 from generator.writing.letters import UNSEEN, mended
-from generator.writing.readings import NONE, bare, plain_amount, plain_choice, plain_day, says_none
+from generator.writing.readings import NONE, bare, plain_amount, plain_day, says_none
 
 YEARS_BEHIND, YEARS_AHEAD = 20, 1
 """How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
@@ -298,35 +299,7 @@ def month_of(value: Any) -> datetime.date | None:
 
 
 def _choice(column: Column, year: int) -> Read:
-    known = {header_key(name): one for one in column.choices for name in (one.id, one.name.th, *one.aliases)}
-    long = {name: one for name, one in known.items() if len(name) >= SHORTEST_WITHIN}
-
-    def parse(text: str) -> Choice:
-        # Brackets usually repeat in English what is said in Thai; alone they may be all that differs.
-        for written in (text, re.sub(r"[()]", "", text), plain_choice(text)):
-            if found := known.get(header_key(written)):
-                return found
-        within = {one.id: one for name, one in long.items() if _is_within(name, header_key(text))}
-        if len(within) == 1:
-            return next(iter(within.values()))
-        raise CellFault("table-unknown-choice", choices=", ".join(one.name.th for one in column.choices))
-
-    return lru_cache(1024)(_stated(column, parse))
-
-
-SHORTEST_WITHIN = 6
-"""Letters of a choice that may be looked for inside of a longer text."""
-_AROUND = re.compile(
-    r"(?:โดย|ด้วย|ใช้|ตาม|วิธี|การ|ดาเนินการ|ซื้อ|จ้าง|หา|เช่า|ปรึกษา|ก่อสร้าง|ออกแบบ|พัสดุ|กรณี|เร่งด่วน|จาเป็น|มาตรา|ข้อ|วรรค|หนึ่ง|สอง|สาม"
-    r"|พรบ|ระเบียบ|[\dมวก-ซ])*"
-)
-"""What of a law or a purchase stands around the name of a method."""
-
-
-def _is_within(name: str, key: str) -> bool:
-    """Whether a text is the name of a choice and the law that it is by: ``ซื้อโดยวิธีเฉพาะเจาะจง ว 119``."""
-    before, found, behind = key.partition(name)
-    return bool(found) and _AROUND.fullmatch(before) is not None and _AROUND.fullmatch(behind) is not None
+    return lru_cache(1024)(_stated(column, choice_of(column)))
 
 
 _LINK = re.compile(r"""https?://[^\s\x00-\x1f<>"'`\\/][^\s\x00-\x1f<>"'`\\]*""", re.IGNORECASE)
