@@ -18,7 +18,7 @@ from generator.desk.forms.form import Form
 from generator.desk.forms.render import render
 from generator.desk.office import Now, Office, Place
 from generator.desk.pages import Pages, Told, told
-from generator.desk.preview import Preview
+from generator.desk.preview import Preview, Wanted
 from generator.desk.titles import Titles
 from generator.desk.uploads import KINDS, MOST_MEGABYTES
 from generator.diagnostics import Diagnostic, has_errors
@@ -153,7 +153,7 @@ class Desk:
             except Conflict:  # somebody was faster by a moment: what is there now is shown
                 mine = editing.wanted(sent, editing.form(sent.base, sent.pairs))
                 return self._proposed(asked, editing, sent, editing.propose(sent, mine))
-            self.preview.look()
+            self.preview.look(self._wanted(editing.place))
             return Answer(to=f"{file_address(path)}?{f'saved={made.number}' if made else 'unchanged=1'}")
         return self.page(
             "difference",
@@ -243,9 +243,19 @@ class Desk:
             return list(file.faults)
         return shape.validate(file, editing.place.model)[1]
 
+    def _wanted(self, place: Place) -> Wanted | None:
+        """The page of the draft that is looked at beside the form of an item's file."""
+        site = self.office.now().site
+        if site is None or place.item is None:
+            return None
+        return site, self._language_of(site), addresses.item(place.year, place.item)
+
+    def _language_of(self, site: Site) -> str:
+        """The language of the draft that is shown."""
+        return self.pages.language if self.pages.language in site.agency.languages else "th"
+
     def _draft_of(self, site: Site, place: Place) -> str:
         """The address of the draft's page that shows what a file says."""
-        language = self.pages.language if self.pages.language in site.agency.languages else "th"
         of_file = {"units.yaml": addresses.UNITS, "sources.yaml": addresses.ABOUT_DATA}
         address = of_file.get(place.path, addresses.HOME)
         stem = PurePosixPath(place.path).stem
@@ -253,7 +263,7 @@ class Desk:
             address = addresses.item(place.year, place.item)
         elif place.model is ItaResult and stem.isdecimal() and int(stem) in site.ita:
             address = addresses.ita(int(stem))
-        return addresses.root(language) + address
+        return addresses.root(self._language_of(site)) + address
 
     def _place(self, now: Now, path: str) -> Place:
         """The file at a path.
