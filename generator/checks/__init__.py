@@ -1,8 +1,10 @@
 """The second circle of checking: sense, over the whole site. One file a check, named for the fault it finds.
 
 A check is a module with ``CODE``, ``find(site)`` and, where it is not an error, ``SEVERITY``; one with ``IS_SAFETY`` cannot
-be turned off nor made milder, because what it finds would publish what nobody meant to. Its docstring is its manual page: a sentence for the reader of the code, what else such a reader should know, and from ``th:`` on, as YAML, what
-officers read in each language (:func:`generator.languages.faults`). The list below is the only place that knows them all.
+be turned off nor made milder, because what it finds would publish what nobody meant to. Its docstring is its manual
+page: a sentence for the reader of the code, what else such a reader should know, and from ``th:`` on, as YAML, what
+officers read in each language and an example (:func:`generator.languages.faults`). The list below is the only place
+that knows them all.
 """
 
 from __future__ import annotations

@@ -8,25 +8,19 @@ th:
   message: เลขข้อ {here} ตามหลัง {before}
   hint: เพิ่มข้อที่หาย หรือแก้เลขข้อ
   why: ผู้อ่านจะหาข้อที่ข้ามไป
-  wrong: |-
-    - {number: 1, text: ก}
-    - {number: 3, text: ข}
-  right: |-
-    - {number: 1, text: ก}
-    - {number: 2, text: ข}
   rule: การนับ
 en:
   about: Numbers that leave one out or have one twice
   message: Number {here} follows {before}
   hint: Add the entry that is missing, or correct the number
   why: Readers look for the one left out
-  wrong: |-
-    - {number: 1, text: ก}
-    - {number: 3, text: ข}
-  right: |-
-    - {number: 1, text: ก}
-    - {number: 2, text: ข}
   rule: Counting
+wrong: |-
+  - {number: 1, text: ก}
+  - {number: 3, text: ข}
+right: |-
+  - {number: 1, text: ก}
+  - {number: 2, text: ข}
 """
 
 from __future__ import annotations
