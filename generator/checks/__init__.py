@@ -17,6 +17,7 @@ from types import ModuleType
 
 from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic, Severity, is_milder
+from generator.site import personal_data
 from generator.site.by_file import ByFile
 from generator.site.site import Site
 
@@ -201,6 +202,8 @@ def check(site: Site, spent: dict[str, float] | None = None, cache: Cache | None
     spent = {} if spent is None else spent
     is_scored = site.profiles[0].scores == "means"
     by_file = ByFile(site, cache or no_cache())
+    if cache and cache.is_on:
+        personal_data.remember(site, cache)
     for module in CHECKS:
         if module in NACC_SCORES and not is_scored:
             continue  # how the list of this agency is scored is not known

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"^# ยกมาจากปี ([0-9]{4}) .*\n", re.MULTILINE)
+_START = "# ยกมาจากปี "
+_MARK = re.compile(rf"^{_START}([0-9]{{4}}) .*\n", re.MULTILINE)
 _SCHEMA_LINE = re.compile(r"\ufeff?# *yaml-language-server:.*\n")
 
 
@@ -44,5 +45,5 @@ def _text(raw: bytes) -> str:
 
 def find_mark(text: str) -> tuple[int, str] | None:
     """The line of the mark, counted from 1, and the year that it names; None where an officer has deleted it."""
-    found = _MARK.search(text)
+    found = _MARK.search(text) if _START in text else None
     return (text.count("\n", 0, found.start()) + 1, found[1]) if found else None

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from generator.blocks.channels import Channel
+from generator.cache.cache import Cache
 from generator.diagnostics import Diagnostic
 from generator.families.contact.model import Contact
 from generator.families.executives.model import Executives
 from generator.input.source import KeyPath, SourceFile
 from generator.models.channels import Phone
 from generator.models.shared import Evidence
-from generator.site import texts
+from generator.site import digest, texts
 from generator.site.site import Entry, Site
 from generator.tables.faults import Place
 from generator.tables.totals import Tabled
@@ -31,7 +33,7 @@ def findings(site: Site, kind: Kind, code: str) -> Iterator[Diagnostic]:
     for entry in texts.published(site):
         file = _from_folder(site, entry.file.name)
         seen = set()
-        for path, one in _in_data(entry.file):
+        for path, one in in_data(entry.file):
             if is_open(one, file) and one.key not in seen:
                 seen.add(one.key)
                 line, _ = entry.file.place(path)
@@ -44,17 +46,44 @@ def findings(site: Site, kind: Kind, code: str) -> Iterator[Diagnostic]:
     yield from _in_tables(site, kind, code, is_open)
 
 
-def _in_data(file: SourceFile) -> Iterator[tuple[KeyPath, persons.Found]]:
+InData = tuple[tuple[KeyPath, persons.Found], ...]
+"""What of persons stands in the values of a file, each with the path that leads to it."""
+
+_IN_DATA: WeakKeyDictionary[SourceFile, InData] = WeakKeyDictionary()
+"""Of every file that was looked at, as long as the file itself."""
+
+
+def remember(site: Site, cache: Cache) -> None:
+    """Take over from earlier runs what stands in files that did not change, and keep for later ones what stands in the others."""
+    place = str(site.folder.resolve())
+    before = cache.get_json("persons in data", place) or {}
+    kept: dict[str, list[Any]] = {}
+    for entry in texts.published(site):
+        key = digest.of_file(entry.file)
+        if key in before:
+            _IN_DATA[entry.file] = tuple((tuple(path), _found(*said)) for path, said in before[key])
+        kept[key] = [[path, [one.kind, one.key, one.shown]] for path, one in in_data(entry.file)]
+    if kept != before:
+        cache.put_json(kept, "persons in data", place)
+
+
+def _found(kind: str, key: str, shown: str) -> persons.Found:
+    return persons.Found(Kind(kind), key, shown)
+
+
+def in_data(file: SourceFile) -> InData:
     """What of persons stands in the values of a file."""
-    for path, value in texts.candidates(file, persons.may_hold, with_addresses=False):
-        if not texts.is_address(value) or value.startswith("tel:"):
-            for one in _in_text(" ".join(value.split())):
-                yield path, one
+    found = _IN_DATA.get(file)
+    if found is None:
+        found = _IN_DATA[file] = tuple(_in_data(texts.words(file)))
+    return found
 
 
-@lru_cache(maxsize=65536)
-def _in_text(text: str) -> tuple[persons.Found, ...]:
-    return tuple(persons.find(text))
+def _in_data(values: texts.Texts) -> Iterator[tuple[KeyPath, persons.Found]]:
+    for number in persons.which_may_hold([value for _, value in values]):
+        path, value = values[number]
+        for one in persons.find(" ".join(value.split())):
+            yield path, one
 
 
 def is_decided(site: Site, file: str, found: persons.Found | str) -> bool:

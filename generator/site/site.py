@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, Literal, TypeVar
 
@@ -165,6 +165,10 @@ class Site:
             self._recalled[key] = make()
         return self._recalled[key]  # type: ignore[no-any-return]
 
+    def summary(self, name: str) -> Any:
+        """What a function of this name gives that :func:`summary` knows, worked out once."""
+        return self.recall(("summary", name), lambda: _SUMMARIES[name](self))
+
     @cached_property
     def _recalled(self) -> dict[Hashable, Any]:
         return {}
@@ -295,3 +299,22 @@ class Site:
         for entry in self.entries:
             for path, value in entry.each(kind):
                 yield entry, path, value
+
+
+_SUMMARIES: dict[str, Callable[[Site], Any]] = {}
+"""By their names in Python."""
+
+
+def summary(make: Callable[[Site], V]) -> Callable[[Site], V]:
+    """Of a function that tells little of much, such as which families have news: what asks for it rests on what it gives.
+
+    Without this a page that is made of one word would be made again after every change of what that word is made of.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+    _SUMMARIES[name] = make
+
+    @wraps(make)
+    def asked(site: Site) -> V:
+        return site.summary(name)  # type: ignore[no-any-return]
+
+    return asked
