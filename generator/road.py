@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -200,11 +199,13 @@ class Road:
         before = next((o for o in self._prepared if not o.placed.path and o.language == language), None)
         if before is None or before.job.output not in self._built:
             return False
-        with suppress(EngineFault, ContentFault, OSError), standing_alone(self.project, site, before, address) as only:
-            if only:
-                self._engine(before.job, only=only)
-            return bool(only)
-        return False
+        try:
+            with standing_alone(self.project, site, before, address) as only:
+                if only:
+                    self._engine(before.job, only=only)
+                return bool(only)
+        except Exception:  # the data was not checked, and may say what no page can show; the walk that follows tells
+            return False
 
     def _plan(self, site: Site, folder: Path) -> _Planned:
         """Write tables and pages for the engine, and take from the sites what the outputs need."""

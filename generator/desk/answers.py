@@ -36,6 +36,8 @@ from generator.store.door import Conflict, Note
 _THAI = Titles("th")
 _MOST_FIELDS = 3
 """Fields that the sentence of history names."""
+_MOST_IN_DRAFT = 8
+"""Faults that are named in the place of the draft."""
 _MOST_ELSEWHERE = 12
 """Faults that the first page names besides those of items."""
 
@@ -58,6 +60,16 @@ class Desk:
         common: dict[str, Any] = {"agency": agency, "user": asked.user, "key": self.access.form_key(asked.user)}
         common["title_at"] = partial(self.titles.at, now)
         return Answer(self.pages.render(template, **common, **facts), status)
+
+    def making(self) -> str:
+        """What stands in the place of the draft while there is none: that it is made, or what keeps it from being made."""
+        now, faults = self.office.now(), list(self.preview.state.faults[:_MOST_IN_DRAFT])
+        return self.pages.render(
+            "making",
+            told=told(faults, self.pages.language, now.name),
+            places=now.places,
+            title_at=partial(self.titles.at, now),
+        )
 
     def home(self, asked: Asked) -> Answer:
         """What is left to do."""
