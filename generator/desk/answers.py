@@ -222,6 +222,8 @@ class Desk:
             for one in now.places.values()
             if place.item and one.year == place.year and one.item and one.item.code == place.item.code
         ]
+        order = place.item.families if place.item else ()
+        siblings.sort(key=lambda one: order.index(one[0].family) if one[0].family in order else len(order))
         return self.page(
             "edit",
             asked,
