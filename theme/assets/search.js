@@ -21,7 +21,8 @@ window.oitSearch = (() => {
       file.ready = new Promise((resolve, reject) => {
         const script = document.createElement("script");
         file.resolve = resolve;
-        script.src = new URL(`search/${name}${about ? `.${about.version}` : ""}.js`, ROOT);
+        const version = about ? `.${about.version}` : "";
+        script.src = new URL(`search/${name}${version}.js`, ROOT);
         script.onload = () => script.remove();
         script.onerror = () => {
           script.remove();
@@ -99,7 +100,8 @@ window.oitSearch = (() => {
       .replace(/([0-9a-z])[-\u2010\u2011'’](?=[0-9a-z])|([a-z])\u2013(?=[a-z])/g, "$1$2")
       .replace(/([0-9]?)\.+(?=([0-9]?))/g, (_, before, after) => (before && after ? `${before}.` : before && `${before} `))
       .replace(/[^0-9a-z.\u00c0-\u0e2e\u0e30-\u0e3e\u0e40-\u0e4e\u0e50-\u1fff\u2c00-\ud7ff\uf900-\ufeff]+/g, " ")
-      .trim();
+      .trim()
+      .normalize("NFC");
 
   const JUNK = "[\\u0e47-\\u0e4c\\u0e4e\\u0e3a\\u0e46\\u00ad\\u200b-\\u200d.,'’\\u2010\\u2011\\u2013-]*";
   const LOOSE = { ไ: "[ใไ]", ฎ: "[ฎฏ]", า: "[าๅ]", ำ: `(?:ำ|ํ${JUNK}[าๅ])`, แ: "(?:แ|เเ)", " ": "[^0-9a-zก-ฮ]+", ".": "\\." };
