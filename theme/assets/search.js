@@ -824,13 +824,13 @@ window.oitSearch = (() => {
       if (!found) {
         mark.lastIndex = 0;
         const match = mark.exec(text);
-        if (match || heading.search(mark) >= 0) found = { anchor, heading, text: cut(text, match) };
+        if (match || heading.search(mark) >= 0) found = { anchor, heading, text: cut(text, match), isOfHeading: heading !== hit.page.title && heading.search(mark) >= 0 };
       }
-      if (found && !sought.length) return found;
+      if (found && !sought.length) break;
     }
     if (sought.length) return null;
-    if (found) return found;
-    // What the page says in a sentence comes first on it.
+    // An item that is named by what was asked is told by the facts that it says first, unless a section is named so.
+    if (found && !(hit.isNamed && hit.page.code && !found.isOfHeading)) return found;
     const [, , text] = await about.main.textOf(hit.page.first);
     return { anchor: "", heading: "", text: cut(text.split("\n").find((line) => line.length > 20) ?? text) };
   };
