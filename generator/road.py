@@ -29,6 +29,7 @@ from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
 from generator.publish.signature import SignatureFault
 from generator.publish.verify import verify, visit
+from generator.publish.withheld import withheld
 from generator.reading import Reading, Stage, places_of
 from generator.site import addresses
 from generator.site.holding import Held, held, public
@@ -140,6 +141,7 @@ class Road:
     def _publish(self, site: Site, found: list[Diagnostic], new: Path) -> Outcome:
         project, blanks, published, withdrawn = self.project, to_fill(site), site.published, _withdrawn(site)
         next_review, kept_back = site.agency.next_review, () if project.is_draft else held(site)
+        hidden = () if project.is_draft else withheld(site)
         places = places_of(site) if is_self_contained(project.root / "mkdocs.yml") else None
         planned = self._plan(site, new)
         del site
@@ -152,7 +154,7 @@ class Road:
         with self._reading.stage("verify"):
             visited = visit(new, project.cache)
             found = [*found, *verify(visited, project.site_name), *publication.in_the_way(project, new)]
-            found += [*publication.gone(project, visited, published, withdrawn), *publication.unsigned(project)]
+            found += [*publication.gone(project, visited, published, withdrawn, hidden), *publication.unsigned(project)]
         if has_errors(found):
             return replace(self._outcome(found, made=made), held=kept_back)
         made |= self._write(planned, new, "whole")

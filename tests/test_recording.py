@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.cache.cache import Cache
+from generator.cache.store import Store
 from generator.pages import plan
 from generator.pages.page import Page
 from generator.site.digest import digest
 from generator.site.loader import Loader
-from generator.site.recording import Memory, RecordedSite
+from generator.site.recording import AS_IT_IS, Memory, RecordedSite
 from generator.site.site import Site
+from generator.site.updates import families_with_news
 from tests.conftest import ROOT
 
 
@@ -127,3 +130,29 @@ def test_a_value_that_is_worked_out_once_is_noted_for_everyone_who_uses_it(data:
     first, second = recorded.recorded(use), recorded.recorded(use)
     assert first == second
     assert ("units_entry",) in second[1]
+
+
+def test_what_rests_on_a_summary_is_made_again_only_where_that_changed(tmp_path: Path) -> None:
+    """A page of a family asks whether anything of it has a day, and not for the day of everything."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "examples" / "nhrc", data)
+    store = Store(tmp_path / "cache")
+
+    def asked() -> list[str]:
+        site, faults = Loader().load(data)
+        assert site, faults
+        made: list[str] = []
+        recorded = RecordedSite(site)
+        Memory(Cache(store), "here").make(
+            recorded, "families", lambda: made.append("") or families_with_news(recorded), AS_IT_IS
+        )
+        return made
+
+    file = next(path for path in sorted(data.rglob("*.yaml")) if "family: " in path.read_text("utf-8"))
+    edit(file, "family: ", "published: 5 ม.ค. 2567\nfamily: ")
+    assert asked()
+    assert not asked()
+    edit(file, "title: ", "title: ก")
+    assert not asked(), "another title is no other day"
+    edit(file, "published: 5 ม.ค. 2567\n", "")
+    assert asked(), "no day is left"

@@ -19,7 +19,7 @@ from generator.families import FAMILIES
 from generator.publish.search import index
 from generator.publish.search.folding import fold
 from generator.publish.search.known import Known
-from tests.conftest import ROOT, complaints
+from tests.conftest import ROOT, complaints, follow
 
 FIRST, FIRST_THREE = 0.94, 0.98
 """Shares of the queries whose right page comes first, or among the first three: what was reached."""
@@ -164,7 +164,7 @@ def test_a_supplier_is_answered_with_its_jobs_by_year(typed: str, page: Page) ->
 def test_what_was_bought_is_answered_with_what_it_cost(typed: str, page: Page) -> None:
     look(page, typed)
     assert told([row for row in rows() if "กำจัดปลวก" in row[JOB]]) in " ".join(cards(page))
-    page.locator("article .oit-hit--card a").first.click()
+    follow(page.locator("article .oit-hit--card a").first)
     page.locator("#s-year").select_option("2568")
     count = sum("กำจัดปลวก" in row[JOB] for row in rows())
     expect(page.locator(".oit-spending__total")).to_contain_text(f"พบ {count} งาน")

@@ -9,21 +9,17 @@ th:
   message: "{day} อยู่นอกช่วง {period}"
   hint: ตรวจวัน เดือน ปี หรือย้ายไปรายงานของช่วงที่ถูก
   why: วันที่นอกช่วงทำให้ผู้ประเมินสงสัยทั้งรายงาน
-  wrong: |-
-    period: รอบ 6 เดือน
-    when: [1 เมษายน 2566]
-  right: "when: [1 มีนาคม 2566]"
   rule: ปีงบประมาณและไตรมาส กับช่วงที่เอกสารพิมพ์เอง
 en:
   about: A day outside the period of the report or measure
   message: "{day} is outside of {period}"
   hint: See whether day, month and year are right, or move it to the report of its period
   why: A day outside makes an assessor doubt the whole report
-  wrong: |-
-    period: รอบ 6 เดือน
-    when: [1 เมษายน 2566]
-  right: "when: [1 มีนาคม 2566]"
   rule: Fiscal years and quarters, and the period that the document prints itself
+wrong: |-
+  period: รอบ 6 เดือน
+  when: [1 เมษายน 2566]
+right: "when: [1 มีนาคม 2566]"
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ class RecordedSite(Site):
             mapping: Mapping[Any, Any] = getattr(self._site, str(name))
             return tuple(mapping) if inner[0] is _LENGTH else mapping.get(inner[0])
         value = getattr(self._site, str(name))
-        return value(*inner) if name in ("disclosure", "of_kind") else value
+        return value(*inner) if name in ("disclosure", "of_kind", "summary") else value
 
     # --- what is computed from more than it should depend on, or kept where a second read would not be noted ---
 
@@ -112,6 +112,11 @@ class RecordedSite(Site):
     def of_kind(self, *kinds: type[Disclosure]) -> tuple[Entry[Any], ...]:
         found = self._site.of_kind(*kinds)
         self.note(("of_kind", *kinds), version(found))
+        return found
+
+    def summary(self, name: str) -> Any:
+        found = self._site.summary(name)
+        self.note(("summary", name), version(found))
         return found
 
     def unit(self, name: str) -> Unit | None:

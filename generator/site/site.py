@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
@@ -45,6 +45,8 @@ class Entry(Generic[E]):
     """Keys of ``data`` that the file does not say, and another one does, such as the table of owners."""
     parts: Mapping[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = field(init=False, repr=False, compare=False)
     """Everything inside the file by its class, each with the path that leads to it; facts know their origin then."""
+    _of_kind: dict[type[BaseModel], list[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked for before: every check asks for the same few classes of all files."""
 
     def __post_init__(self) -> None:
         found: dict[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = {}
@@ -53,9 +55,10 @@ class Entry(Generic[E]):
 
     def each(self, kind: type[T]) -> Iterator[tuple[KeyPath, T]]:
         """Every value of class ``kind`` or of a class made from it."""
-        for cls, parts in self.parts.items():
-            if issubclass(cls, kind):
-                yield from parts  # type: ignore[misc]
+        if kind not in self._of_kind:
+            of_kind = (parts for cls, parts in self.parts.items() if issubclass(cls, kind))
+            self._of_kind[kind] = [one for parts in of_kind for one in parts]
+        return iter(self._of_kind[kind])
 
 
 def _collect(
@@ -163,6 +166,10 @@ class Site:
         if key not in self._recalled:
             self._recalled[key] = make()
         return self._recalled[key]  # type: ignore[no-any-return]
+
+    def summary(self, name: str) -> Any:
+        """What a function of this name gives that :func:`summary` knows, worked out once."""
+        return self.recall(("summary", name), lambda: _SUMMARIES[name](self))
 
     @cached_property
     def _recalled(self) -> dict[Hashable, Any]:
@@ -283,3 +290,22 @@ class Site:
         for entry in self.entries:
             for path, value in entry.each(kind):
                 yield entry, path, value
+
+
+_SUMMARIES: dict[str, Callable[[Site], Any]] = {}
+"""By their names in Python."""
+
+
+def summary(make: Callable[[Site], V]) -> Callable[[Site], V]:
+    """Of a function that tells little of much, such as which families have news: what asks for it rests on what it gives.
+
+    Without this a page that is made of one word would be made again after every change of what that word is made of.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+    _SUMMARIES[name] = make
+
+    @wraps(make)
+    def asked(site: Site) -> V:
+        return site.summary(name)  # type: ignore[no-any-return]
+
+    return asked

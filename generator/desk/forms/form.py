@@ -295,7 +295,7 @@ def _inner_fields(field: Field, model: type[BaseModel]) -> Iterator[Field]:
     """The fields of a group; those of a text are boxes for several lines, that of a period is read as one."""
     for inner in fields_of(model):
         if model is Text:
-            label = "ภาษาไทย" if inner.name == "th" else "English"
+            label = "ภาษาไทย" if inner.name == "th" else "ภาษาอังกฤษ"
             yield replace(
                 inner, shape=Shape.TEXT, kind=BOX, label=label, required=field.required and inner.name == "th"
             )
