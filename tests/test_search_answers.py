@@ -136,6 +136,7 @@ def test_a_unit_is_answered_with_how_to_reach_it(page: Page) -> None:
     for query in ("ศปท.", "ศูนย์ปฏิบัติการต่อต้านการทุจริต", "เบอร์โทร ศปท."):
         look(page, query)
         assert "0 2000 0000 ต่อ 107 · anti-corruption@sample.example.go.th" in cards(page)[0], query
+        assert re.search(r"รับผิดชอบข้อของปี 2569: .*O17", cards(page)[0]), query
 
 
 def rows() -> list[dict[str, str]]:
