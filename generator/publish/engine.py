@@ -123,13 +123,15 @@ def _leave_out(output: Path) -> None:
 
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
-_DEAD_TOGGLE = re.compile(r'\s*<input class="md-toggle" data-md-toggle="search"[^>]*>')
+_DEAD_TOGGLE = re.compile(r'<input class="md-toggle" data-md-toggle="search"[^>]*>')
 """Opens the search of Material, which is not ours."""
 
 
 def _as_the_standard_has_it(html: str) -> str:
     """A page without what no checkbox may have; Material's template has it where no block of ours can reach."""
-    return _TOGGLE.sub(r"\1", _DEAD_TOGGLE.sub("", html))
+    while found := _DEAD_TOGGLE.search(html):
+        html = html[: found.start()].rstrip() + html[found.end() :]
+    return _TOGGLE.sub(r"\1", html)
 
 
 def _seen_from(folder: Path, path: Path) -> str:
