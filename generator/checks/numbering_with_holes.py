@@ -39,7 +39,7 @@ from generator.writing.figures import bounded_int, fold_digits
 CODE = "numbering-with-holes"
 SEVERITY = Severity.WARNING
 
-_NUMBER = re.compile(r"(.*?)(\d+)([^\d]*)")
+_NUMBER = re.compile(r"((?:.*[^\d\n])?)(\d+)(\D*)")
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
@@ -71,4 +71,9 @@ def _hole(entries: tuple[Any, ...]) -> int | None:
 
 def _repeated(numbers: list[int]) -> int | None:
     """The first place of a number that was there before."""
-    return next((place for place, number in enumerate(numbers) if number in numbers[:place]), None)
+    seen: set[int] = set()
+    for place, number in enumerate(numbers):
+        if number in seen:
+            return place
+        seen.add(number)
+    return None

@@ -18,6 +18,7 @@ from generator.models.shared import Evidence
 from generator.site import digest, texts
 from generator.site.site import Entry, Site
 from generator.tables.faults import Place
+from generator.tables.table import Row, Table
 from generator.tables.totals import Tabled
 from generator.writing import persons
 from generator.writing.persons import Kind
@@ -118,16 +119,34 @@ def _in_tables(
             continue
         file = table.sources[0].name.removeprefix(f"{site.name}/") if table.sources else ""
         found: dict[str, tuple[persons.Found, Place]] = {}
-        for row in (*table.all, *table.largest, *table.latest):
-            for key, value in row.items():
-                if isinstance(value, str):
-                    for one in _in_cell(value, table.form.column(key).header):
-                        if is_open(one, file):
-                            found.setdefault(one.key, (one, row.origin.place(key)))
+        for row, key, one in _in_table(table):
+            if is_open(one, file):
+                found.setdefault(one.key, (one, row.origin.place(key)))
         if found:
             first, place = next(iter(found.values()))
             facts = {"shown": first.shown, "file": file, "where": place.cell, "count": len(found)}
             yield place.fault(code, **facts)
+
+
+InTable = tuple[tuple[Row, str, persons.Found], ...]
+"""What of persons stands in the rows of a table that pages show, each with its row and column."""
+
+_IN_TABLES: WeakKeyDictionary[Table, InTable] = WeakKeyDictionary()
+"""Of every table that was looked at, as long as the table itself."""
+
+
+def _in_table(table: Table) -> InTable:
+    found = _IN_TABLES.get(table)
+    if found is None:
+        headers = {column.key: column.header for column in table.form.columns}
+        found = _IN_TABLES[table] = tuple(
+            (row, key, one)
+            for row in (*table.all, *table.largest, *table.latest)
+            for key, value in row.items()
+            if isinstance(value, str)
+            for one in _in_cell(value, headers[key])
+        )
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -137,6 +156,10 @@ def _in_cell(value: str, header: str) -> tuple[persons.Found, ...]:
 
 def _official(site: Site) -> frozenset[str]:
     """Numbers and addresses that the agency gives to be reached by, which are nobody's own."""
+    return site.recall("official numbers", lambda: _official_of(site))
+
+
+def _official_of(site: Site) -> frozenset[str]:
     said = [str(phone.number) for entry in site.disclosures for phone in _phones(entry)]
     for entry in site.disclosures:
         if isinstance(entry.data, Contact) and entry.data.address:

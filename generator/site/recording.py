@@ -55,15 +55,25 @@ class RecordedSite(Site):
     _site: Site
     _frames: list[_Frame]
     _kept: dict[Hashable, tuple[Any, _Frame]]
+    _versions: dict[str, object]
 
     def __init__(self, site: Site) -> None:
         object.__setattr__(self, "_site", site)
         object.__setattr__(self, "_frames", [])
         object.__setattr__(self, "_kept", {})
+        object.__setattr__(self, "_versions", {})
 
     def note(self, key: Key, value: object) -> None:
         for frame in self._frames:
             frame.setdefault(key, value)
+
+    def note_field(self, name: str, value: object) -> None:
+        """Note a field of the site; of templates that ask for the agency at every figure, its version is worked out once."""
+        key = (name,)
+        if any(key not in frame for frame in self._frames):
+            if name not in self._versions:
+                self._versions[name] = version(value)
+            self.note(key, self._versions[name])
 
     def recall(self, key: Hashable, make: Callable[[], V]) -> V:
         """As of a site; what was read for the value is noted whenever the value is used again."""
@@ -154,7 +164,7 @@ def _noted(name: str, site: RecordedSite) -> Any:
     value = getattr(site._site, name)
     if name in _MAPPINGS:
         return _NotedMapping(name, value, site)
-    site.note((name,), version(value))
+    site.note_field(name, value)
     return value
 
 

@@ -46,6 +46,8 @@ class Entry(Generic[E]):
     """Keys of ``data`` that the file does not say, and another one does, such as the table of owners."""
     parts: Mapping[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = field(init=False, repr=False, compare=False)
     """Everything inside the file by its class, each with the path that leads to it; facts know their origin then."""
+    _of_kind: dict[type[BaseModel], list[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked for before: every check asks for the same few classes of all files."""
 
     def __post_init__(self) -> None:
         found: dict[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = {}
@@ -54,9 +56,10 @@ class Entry(Generic[E]):
 
     def each(self, kind: type[T]) -> Iterator[tuple[KeyPath, T]]:
         """Every value of class ``kind`` or of a class made from it."""
-        for cls, parts in self.parts.items():
-            if issubclass(cls, kind):
-                yield from parts  # type: ignore[misc]
+        if kind not in self._of_kind:
+            of_kind = (parts for cls, parts in self.parts.items() if issubclass(cls, kind))
+            self._of_kind[kind] = [one for parts in of_kind for one in parts]
+        return iter(self._of_kind[kind])
 
 
 def _collect(
