@@ -350,7 +350,7 @@ def test_the_reader_is_told_when_it_is_not_what_was_typed(page: Page) -> None:
     expect(status).to_have_text(re.compile(r"^ไม่พบคำตรงตัว แสดงคำใกล้เคียง \d+ หน้า$"))
     box = page.get_by_role("article").get_by_role("searchbox")
     box.fill("ร้องเรียน ปลาวาฬ")
-    expect(status).to_have_text(re.compile("^ไม่มีหน้าที่มีครบทุกคำ"))
+    expect(status).to_have_text(re.compile("^ไม่พบคำตอบตรงกับทุกคำ"))
     box.fill("ปลาวาฬสีน้ำเงิน")
     expect(status).to_have_text(re.compile("^ไม่พบ ลอง"))
     box.fill("")

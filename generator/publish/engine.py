@@ -37,6 +37,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.cache.templates import CompiledTemplates
 from generator.diagnostics import Diagnostic
+from generator.publish.smaller import shrink_assets
 
 
 class EngineFault(Exception):
@@ -233,6 +234,7 @@ def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
         mkdocs_build.build(config, dirty=only is not None)
         config.plugins.on_shutdown()
         _leave_out(job.output)
+        shrink_assets(job.output)
     except MkDocsException as error:
         raise EngineFault("\n".join([*log.lines, str(error)])) from error
     finally:
@@ -312,6 +314,7 @@ def build_with_zensical(job: Job, *, only: frozenset[str] | None = None) -> None
     if run.returncode or not (built / "index.html").is_file():
         raise EngineFault(run.stdout + run.stderr)
     _leave_out(built)
+    shrink_assets(built)
     for page in built.rglob("*.html"):
         page.write_text(_as_the_standard_has_it(page.read_text("utf-8")), "utf-8")
     shutil.copytree(built, job.output, dirs_exist_ok=True)
