@@ -42,7 +42,9 @@
     let built = Number(state.dataset.built);
     let soon = 10; // right after a save its page is there in a moment
     // Beside the form it is said in boxes, and not in keys of files, what is to be filled in.
-    const beside = () => frame.contentDocument?.documentElement?.classList.add("oit-at-desk");
+    const beside = () => {
+      for (const one of frame.contentDocument?.querySelectorAll(".oit-by-file, .oit-files") ?? []) one.hidden = true;
+    };
     frame.addEventListener("load", beside);
     beside();
     const query = again ? `?file=${encodeURIComponent(again.dataset.file)}` : "";
