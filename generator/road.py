@@ -23,7 +23,7 @@ from generator.publish.content import ContentFault
 from generator.publish.engine import ENGINES, EngineFault, is_self_contained
 from generator.publish.exporters.whole_tables import WAITING, WholeTables
 from generator.publish.kept_html import KeptHtml
-from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare
+from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare, standing_alone
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
@@ -103,6 +103,7 @@ class Road:
         self._tables: dict[str, WholeTables] = {}
         self._kept: dict[Hashable, Any] = {}
         self._built: set[Path] = set()
+        self._prepared: tuple[Prepared, ...] = ()
         self._theme: Stamps = {}
 
     # --- the stages ---
@@ -186,6 +187,26 @@ class Road:
             return self._outcome([*found, publication.machine_fault(self.project, error)], 0, blanks)
         return self._outcome(found, planned.pages, blanks, made)
 
+    def show(self, site: Site, language: str, address: str) -> bool:
+        """Build one page of the site itself as it says now, for somebody who waits for it; :meth:`refresh` builds all that follows.
+
+        Args:
+            address: of an item's page, from the root of the language.
+
+        Returns:
+            Whether the page was built: nothing is where no walk came before.
+        """
+        before = next((o for o in self._prepared if not o.placed.path and o.language == language), None)
+        if before is None or before.job.output not in self._built:
+            return False
+        try:
+            with standing_alone(self.project, site, before, address) as only:
+                if only:
+                    self._engine(before.job, only=only)
+                return bool(only)
+        except Exception:  # the data was not checked, and may say what no page can show; the walk that follows tells
+            return False
+
     def _plan(self, site: Site, folder: Path) -> _Planned:
         """Write tables and pages for the engine, and take from the sites what the outputs need."""
         project = self.project
@@ -195,6 +216,7 @@ class Road:
         with self._reading.stage("pages"):
             prepared = [one for placed in sites for one in prepare(project, placed, folder)]
             jobs = tuple(self._changed(prepared))
+        self._prepared = tuple(prepared) if self._keeps else ()
         waiting = tuple(one for one, _ in jobs)
         whole = Whole(project, sites, waiting, self._kept, self._progress)
         with self._reading.stage("prepare outputs"):

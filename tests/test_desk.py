@@ -18,11 +18,16 @@ from urllib.parse import quote
 import pytest
 
 from generator.desk.editing import Malformed, packed, unpacked
+from generator.desk.preview import State
 from generator.desk.uploads import MOST_BYTES, file_name
+from generator.diagnostics import Diagnostic, Severity
+from generator.project import Project
+from generator.reading import Reading
 from generator.site.carried import mark
 from generator.site.holding import held
 from generator.store.door import Door
 from tests import documents
+from tests.conftest import ROOT
 from tests.desks import NEWS, SMALL, Got, Reader, Served, fields, form_at, save, serving, typed
 from tests.folders import load
 
@@ -793,3 +798,20 @@ def test_a_confirmation_meets_what_somebody_else_wrote(own: Callable[..., Served
 
 def held_at(served: Served) -> list[str]:
     return [one.why for one in held(load(served.folder))]
+
+
+def test_what_keeps_the_draft_from_being_made_leads_to_the_form_where_it_is_mended(own: Callable[..., Served]) -> None:
+    served = own(files={**SMALL, NEWS: SMALL[NEWS].replace("owner: ศทส.", "owner: กองที่ไม่มี")})
+    served.preview.state = State(0, False, tuple(errors_in(served)))
+    page = served.reader().ask("GET", "/draft/2568/o4/")
+    assert page.status == 503
+    assert page.said("h1") == "ยังสร้างร่างไม่ได้"
+    assert "units.yaml" not in page.text
+    link = page.page.css_first("a[target=_top]")
+    assert link is not None
+    assert link.attributes["href"] == f"/file/{NEWS}"
+
+
+def errors_in(served: Served) -> list[Diagnostic]:
+    _, found = Reading(Project(ROOT, served.folder, served.folder.parent / "s", served.folder.parent / "w")).read()
+    return [one for one in found if one.severity is Severity.ERROR]

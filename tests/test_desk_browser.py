@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.officers.start import new
 from tests import axe, documents
@@ -79,7 +80,7 @@ def test_a_new_agency_publishes_its_first_item_by_forms_alone(
     officer = Officer(browser, desk)
     page = officer.open("/")
     assert "0 จาก 26" in page.inner_text("#complete")
-    officer.follow("text=ข้อมูลหน่วยงาน")
+    officer.follow(".files a:has-text('ข้อมูลหน่วยงาน')")
     officer.fill(site_url="https://oit.example.go.th/")
     officer.show()
     officer.accept()
@@ -134,6 +135,8 @@ def test_the_draft_beside_the_form_follows_a_save(browser: Browser, own: Callabl
     page = officer.open("/item/2568/O4")
     draft = page.frame_locator("#draft")
     draft.get_by_text("ข่าวแรก").first.wait_for(timeout=60_000)
+    expect(draft.locator("html")).to_have_class(re.compile("oit-at-desk"))
+    expect(draft.locator(".oit-files").first).to_be_hidden()  # keys and files are for those who write files
     officer.fill(news__0__title__th="ข่าวที่แก้ในแบบฟอร์ม")
     officer.show()
     officer.accept()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -28,12 +29,13 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def remade(data: Path) -> Callable[[], set[str]]:
-    """Loads and renders the data again; gives the addresses of the Thai pages that were made anew."""
+def remade(data: Path, request: pytest.FixtureRequest) -> Callable[[], set[str]]:
+    """Loads and renders the data again, as a draft where asked; gives the addresses of the Thai pages that were made anew."""
+    is_draft = getattr(request, "param", False)
     loader, memory = Loader(), Memory()
 
     def render() -> set[str]:
-        site, faults = loader.load(data)
+        site, faults = loader.load(data, is_draft=is_draft)
         assert site, faults
         recorded = RecordedSite(site)
         anew: set[str] = set()
@@ -81,6 +83,16 @@ def test_a_disclosure_makes_its_item_and_what_lists_it_again(data: Path, remade:
     assert len(items) <= 2  # the measures, and their results
     assert {f"{year}/", "measures/", ""} <= found
     assert "accessibility/" not in found
+
+
+@pytest.mark.parametrize("remade", [True], indirect=True)
+def test_in_a_draft_too_a_disclosure_leaves_the_items_of_others_as_they_are(
+    data: Path, remade: Callable[[], set[str]]
+) -> None:
+    edit(data / "2568/measures.yaml", "owner: กพต.", "note: หมายเหตุใหม่\nowner: กพต.")
+    items = {address for address in remade() if re.fullmatch(r"\d{4}/o\d+/", address)}
+    assert "2568/o27/" in items
+    assert len(items) <= 4, sorted(items)
 
 
 def test_a_disclosure_that_comes_is_noticed_by_the_page_that_lacked_it(

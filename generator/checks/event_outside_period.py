@@ -42,7 +42,7 @@ from generator.models.disclosure import Disclosure
 from generator.models.shared import Period
 from generator.site.site import Entry, Site
 from generator.site.trail import Trail
-from generator.site.years import is_in_reach, period_outside, strays, wanted_years
+from generator.site.years import is_in_reach, period_outside, wanted_years
 from generator.writing.dates import find_dates, quarter_days, write_date, write_days
 
 CODE = "event-outside-period"
@@ -55,7 +55,7 @@ _EVENTS = (Activity, PlannedProject, Risk, Course)
 
 def find(site: Site) -> Iterator[Diagnostic]:
     trail = Trail(site)
-    astray = {id(entry) for entry, _ in strays(site)}
+    astray = {id(entry) for entry, _ in site.astray}
     for entry in site.disclosures:
         data = entry.data
         is_of_wrong_year = id(entry) in astray or data.data_year not in wanted_years(data) or period_outside(data)

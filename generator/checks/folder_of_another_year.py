@@ -28,12 +28,11 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
-from generator.site.years import strays
 
 CODE = "folder-of-another-year"
 SEVERITY = Severity.WARNING
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    for entry, folder in strays(site):
+    for entry, folder in site.astray:
         yield entry.file.at(("assessed_year",), CODE, folder=folder, year=entry.data.assessed_year)

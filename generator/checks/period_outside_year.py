@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
-from generator.site.years import period_outside, strays, wanted_years
+from generator.site.years import period_outside, wanted_years
 from generator.writing.dates import write_days
 
 CODE = "period-outside-year"
@@ -37,7 +37,7 @@ SEVERITY = Severity.WARNING
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    astray = {id(entry) for entry, _ in strays(site)}
+    astray = {id(entry) for entry, _ in site.astray}
     for entry in site.disclosures:
         data = entry.data
         if id(entry) in astray or data.data_year not in wanted_years(data):

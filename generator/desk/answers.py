@@ -18,7 +18,7 @@ from generator.desk.forms.form import Form
 from generator.desk.forms.render import render
 from generator.desk.office import Now, Office, Place
 from generator.desk.pages import Pages, Told, told
-from generator.desk.preview import Preview
+from generator.desk.preview import Preview, Wanted
 from generator.desk.titles import Titles
 from generator.desk.uploads import KINDS, MOST_MEGABYTES
 from generator.diagnostics import Diagnostic, has_errors
@@ -36,6 +36,8 @@ from generator.store.door import Conflict, Note
 _THAI = Titles("th")
 _MOST_FIELDS = 3
 """Fields that the sentence of history names."""
+_MOST_IN_DRAFT = 8
+"""Faults that are named in the place of the draft."""
 _MOST_ELSEWHERE = 12
 """Faults that the first page names besides those of items."""
 
@@ -58,6 +60,16 @@ class Desk:
         common: dict[str, Any] = {"agency": agency, "user": asked.user, "key": self.access.form_key(asked.user)}
         common["title_at"] = partial(self.titles.at, now)
         return Answer(self.pages.render(template, **common, **facts), status)
+
+    def making(self) -> str:
+        """What stands in the place of the draft while there is none: that it is made, or what keeps it from being made."""
+        now, faults = self.office.now(), list(self.preview.state.faults[:_MOST_IN_DRAFT])
+        return self.pages.render(
+            "making",
+            told=told(faults, self.pages.language, now.name),
+            places=now.places,
+            title_at=partial(self.titles.at, now),
+        )
 
     def home(self, asked: Asked) -> Answer:
         """What is left to do."""
@@ -153,7 +165,7 @@ class Desk:
             except Conflict:  # somebody was faster by a moment: what is there now is shown
                 mine = editing.wanted(sent, editing.form(sent.base, sent.pairs))
                 return self._proposed(asked, editing, sent, editing.propose(sent, mine))
-            self.preview.look()
+            self.preview.look(self._wanted(editing.place))
             return Answer(to=f"{file_address(path)}?{f'saved={made.number}' if made else 'unchanged=1'}")
         return self.page(
             "difference",
@@ -210,6 +222,8 @@ class Desk:
             for one in now.places.values()
             if place.item and one.year == place.year and one.item and one.item.code == place.item.code
         ]
+        order = place.item.families if place.item else ()
+        siblings.sort(key=lambda one: order.index(one[0].family) if one[0].family in order else len(order))
         return self.page(
             "edit",
             asked,
@@ -243,9 +257,19 @@ class Desk:
             return list(file.faults)
         return shape.validate(file, editing.place.model)[1]
 
+    def _wanted(self, place: Place) -> Wanted | None:
+        """The page of the draft that is looked at beside the form of an item's file."""
+        site = self.office.now().site
+        if site is None or place.item is None:
+            return None
+        return site, self._language_of(site), addresses.item(place.year, place.item)
+
+    def _language_of(self, site: Site) -> str:
+        """The language of the draft that is shown."""
+        return self.pages.language if self.pages.language in site.agency.languages else "th"
+
     def _draft_of(self, site: Site, place: Place) -> str:
         """The address of the draft's page that shows what a file says."""
-        language = self.pages.language if self.pages.language in site.agency.languages else "th"
         of_file = {"units.yaml": addresses.UNITS, "sources.yaml": addresses.ABOUT_DATA}
         address = of_file.get(place.path, addresses.HOME)
         stem = PurePosixPath(place.path).stem
@@ -253,7 +277,7 @@ class Desk:
             address = addresses.item(place.year, place.item)
         elif place.model is ItaResult and stem.isdecimal() and int(stem) in site.ita:
             address = addresses.ita(int(stem))
-        return addresses.root(language) + address
+        return addresses.root(self._language_of(site)) + address
 
     def _place(self, now: Now, path: str) -> Place:
         """The file at a path.

@@ -198,7 +198,7 @@ class _Web:
                 of_file = request.path_params["path"]
                 return _response(await run_in_threadpool(self._attaching.too_large, _asked(request), of_file))
         if status == 404 and path.startswith("/draft/") and not built:
-            page = self._desk.pages.render("making", state=self._desk.preview.state)
+            page = await run_in_threadpool(self._desk.making)
             return HTMLResponse(page, 503, {"Refresh": "2"})
         return HTMLResponse(_told(self._desk, status, error, **facts), status)
 

@@ -150,6 +150,11 @@ class RecordedSite(Site):
         return self._site.tables
 
     @property
+    def astray(self) -> tuple[tuple[Entry[Disclosure], int], ...]:
+        self.note(("astray",), version(self._site.astray))
+        return self._site.astray
+
+    @property
     def entries(self) -> tuple[Entry[Any], ...]:
         self.note(("entries",), version(self._site.entries))
         return self._site.entries

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
@@ -28,6 +28,7 @@ from generator.site import addresses
 from generator.site.unit_names import UnitNames, unit_names
 from generator.tables.table import Table
 from generator.tables.totals import Tabled
+from generator.writing.dates import FIRST_YEAR, LAST_YEAR
 from generator.writing.hosts import is_of
 
 T = TypeVar("T", bound=BaseModel)
@@ -208,6 +209,17 @@ class Site:
             if isinstance(entry.data, Tabled) and entry.data.rows:
                 found.setdefault(addresses.table(entry.data.assessed_year, entry.data.family), entry.data.rows)
         return found
+
+    @cached_property
+    def astray(self) -> tuple[tuple[Entry[Disclosure], int], ...]:
+        """Every disclosure that stands in the folder of another year, and that year."""
+        folders = ((entry, PurePosixPath(entry.file.name).parent.name) for entry in self.disclosures)
+        years = ((entry, int(name)) for entry, name in folders if name.isascii() and name.isdigit())
+        return tuple(
+            (entry, year)
+            for entry, year in years
+            if FIRST_YEAR <= year <= LAST_YEAR and year != entry.data.assessed_year
+        )
 
     @cached_property
     def documents(self) -> dict[str, SourceDocument]:
