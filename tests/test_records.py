@@ -81,6 +81,11 @@ def test_records_have_the_line_of_the_file_and_the_row_of_excel(tmp_path: Path) 
         ("C:\\jobs.csv", "table-outside"),
         ("link.csv", "table-outside"),
         ("a\0.csv", "table-outside"),
+        ("Jobs.CSV", "data/2568/jobs.csv"),
+        ("สรุป  ตารางที่ 1.xlsx", "data/2568/สรุป ตารางที่ 1.xlsx"),
+        ("จํานวน.xlsx", "data/2568/จำนวน.xlsx"),
+        ("two.csv", "table-missing"),
+        ("LINK.csv", "table-outside"),
         ("jobs.pdf", "table-type"),
         ("job.csv", "table-missing"),
         (".csv", "table-type"),
@@ -89,14 +94,23 @@ def test_records_have_the_line_of_the_file_and_the_row_of_excel(tmp_path: Path) 
 def test_a_table_is_a_csv_or_xlsx_file_inside_of_the_data_folder(written: str, found: str, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     (folder / "2568").mkdir(parents=True)
-    for name in ("data/2568/jobs.csv", "data/2568/book.xlsx", "data/2568/jobs.pdf", "out.csv"):
-        (tmp_path / name).touch()
+    for name in (
+        "jobs.csv",
+        "book.xlsx",
+        "jobs.pdf",
+        "สรุป ตารางที่ 1.xlsx",
+        "จำนวน.xlsx",
+        "Two.csv",
+        "TWO.csv",
+        "../../out.csv",
+    ):
+        (folder / "2568" / name).touch()
     os.symlink(tmp_path / "out.csv", folder / "2568" / "link.csv")
     source = records.find(folder, folder / "2568", written, "data")
     assert (source.name if isinstance(source, Source) else source[0]) == found
     if isinstance(source, Source):
         assert source.sheet == ("ต.ค." if "#" in written else "")
-    if found == "table-missing":
+    if written == "job.csv":
         assert not isinstance(source, Source)
         assert source[1]["meant"] == "jobs.csv"
 

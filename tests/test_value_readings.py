@@ -428,9 +428,12 @@ def test_each_component_that_is_not_there_is_named_on_its_page(tmp_path: Path) -
 def test_a_statement_of_none_in_the_place_of_a_list_is_no_entry_and_not_lost(text: str) -> None:
     written = f'family: ac_plan\nassessed_year: 2568\ndata_year: 2568\nprojects: "{text}"\n'
     read, found = validate(parse(written.encode(), "x"), FAMILIES["ac_plan"].model)
-    assert read is None
-    assert [one.code for one in found] == ["not-a-list"]
-    assert "none:" in found[0].hint("th")
+    assert found == []
+    assert (read.projects, str(read.none.reason)) == ((), text.strip("- "))
+    written += "evidence: ไม่มี\n"
+    (fault,) = validate(parse(written.encode(), "x"), FAMILIES["ac_plan"].model)[1]
+    assert fault.code == "not-a-list"
+    assert "none:" in fault.hint("th")
 
 
 def test_coordinates_in_the_place_of_a_map_are_read() -> None:
@@ -587,3 +590,76 @@ def test_thai_keys_are_edited_where_they_stand() -> None:
     assert "วันที่ต้องเสร็จ" not in text
     assert evidence_key(IN_THAI.encode(), "a.yaml") == "หลักฐาน"
     assert with_year("ปีที่แสดงบนเว็บไซต์: [2568]\n", 2569) == "ปีที่แสดงบนเว็บไซต์: [2568, 2569]\n"
+
+
+def family_read(family: str, *lines: str) -> tuple[Any, list[str]]:
+    """What a file of a family says, the data of 2568, and the codes of what is wrong."""
+    text = "\n".join([f"family: {family}", "assessed_year: 2568", "data_year: 2568", *lines, ""])
+    data, faults = validate(parse(text.encode(), "a.yaml"), FAMILIES[family].model)
+    return data, [fault.code for fault in faults]
+
+
+@pytest.mark.parametrize(
+    ("family", "lines", "none"),
+    [
+        ("complaint_stats", ["complaints: ไม่มีข้อร้องเรียน"], "ไม่มีข้อร้องเรียน"),
+        ("complaint_stats", ["period: รอบ 6 เดือน", "as_of: 31 มี.ค. 68", "complaints: ไม่มี", "outcomes: ไม่มี"], "ไม่มี"),
+        ("gift_report", ["gifts: ไม่มีการรับของขวัญ"], "ไม่มีการรับของขวัญ"),
+        ("proc_items", ["table: ไม่มีการจัดซื้อจัดจ้าง"], "ไม่มีการจัดซื้อจัดจ้าง"),
+        ("hr_plan", ["projects: ไม่มีโครงการในปีนี้"], "ไม่มีโครงการในปีนี้"),
+    ],
+)
+def test_a_statement_in_the_place_of_what_a_file_is_about_is_its_statement_of_none(
+    family: str, lines: list[str], none: str
+) -> None:
+    data, codes = family_read(family, *lines)
+    assert codes == []
+    assert str(data.none.reason) == none
+    raw = "\n".join([f"family: {family}", "assessed_year: 2568", "data_year: 2568", *lines, ""]).encode()
+    made, said = fixed(raw, "a.yaml", FAMILIES[family].model)
+    assert said
+    assert f"none: {none}" in made.decode()
+
+
+@pytest.mark.parametrize(
+    ("family", "lines"),
+    [
+        ("complaint_stats", ["complaints: ไม่มี", "outcomes: [ยุติเรื่อง]"]),
+        ("complaint_stats", ["outcomes: ไม่มี", "complaints: [{finished: 1, pending: 0}]"]),
+        ("complaint_channel", ["channels: ไม่มี", "protection: ปิดเป็นความลับ"]),
+        ("contact", ["phones: ไม่มี", "address: ถนนตัวอย่าง"]),
+        ("complaint_stats", ["complaints: ไม่มี", "none: ไม่มีเรื่อง"]),
+    ],
+)
+def test_a_statement_beside_something_else_stays_a_fault(family: str, lines: list[str]) -> None:
+    assert family_read(family, *lines)[1] == ["not-a-list"]
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("เมษายน", (2025, 4, 1), (2025, 4, 30)),
+        ("เดือน ต.ค.", (2024, 10, 1), (2024, 10, 31)),
+        ("ต.ค. - มี.ค.", (2024, 10, 1), (2025, 3, 31)),
+        ("มกราคม ถึง กันยายน", (2025, 1, 1), (2025, 9, 30)),
+    ],
+)
+def test_a_month_without_its_year_is_that_of_the_data(
+    written: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    data, codes = family_read("hr_plan", "projects:", "- title: อบรม", "  side: development", f"  period: {written}")
+    assert codes == []
+    assert data.projects[0].period.span.days(2568) == (datetime.date(*first), datetime.date(*last))
+    for unclear in ("มี.ค. - ต.ค.", "เดือนหน้า"):
+        lines = ("projects:", "- title: อบรม", "  side: development", f"  period: {unclear}")
+        assert family_read("hr_plan", *lines)[1] == ["not-a-period"]
+
+
+def test_an_address_of_the_web_may_lack_its_beginning() -> None:
+    lines = ("accounts:", "- platform: facebook", "  name: เฟซบุ๊ก", "  link: ")
+    for written in ("facebook.com/example", "www.example.go.th", "https://a.go.th"):
+        data, codes = family_read("social", *lines[:3], lines[3] + written)
+        assert codes == []
+        assert data.accounts[0].link == (written if written.startswith("https") else f"https://{written}")
+    for wrong in ("example", "แฟ้ม.pdf", "javascript:alert(1)", "a.exe"):
+        assert family_read("social", *lines[:3], lines[3] + wrong)[1] == ["bad-link"]

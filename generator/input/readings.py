@@ -8,6 +8,7 @@ one value for a list of one, a text for a group whose main key is text, the Thai
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from generator.input.labels import called
 from generator.input.source import KeyPath
 from generator.writing import choices
 from generator.writing.dates import DateFault
-from generator.writing.readings import DASHES, NONE, bare, entries, name_key, other_numbers
+from generator.writing.readings import DASHES, NONE, bare, entries, name_key, other_numbers, states_none
 
 NO_TEXT = "ไม่มี"
 """What a dash says where a statement that there is none may stand."""
@@ -72,19 +73,22 @@ class Readings:
     Attributes:
         data: as a careful file would say it.
         keeps_dashes: whether a dash for a text stays, for who shows what is written and not what it says.
+        year: of the data as the file has it, which a month without a year is of.
         renamed: path to a key that is meant, from the top of the file as it is written → the key as it is written; to an
             entry before which others are left out → its number as it is written.
     """
 
     data: Any = None
     keeps_dashes: bool = False
+    year: str = ""
     found: list[Reading] = field(default_factory=list)
     renamed: dict[KeyPath, str | int] = field(default_factory=dict)
 
 
 def read(data: Any, model: type[BaseModel], *, keeps_dashes: bool = False) -> Readings:
     """What the data of a file mean, read with the model of the file; ``data`` itself stays as it is."""
-    made = Readings(keeps_dashes=keeps_dashes)
+    year = data.get("data_year", "") if isinstance(data, dict) else ""
+    made = Readings(keeps_dashes=keeps_dashes, year=year if isinstance(year, str) else "")
     made.data = _group(data, model, (), made)
     return made
 
@@ -220,14 +224,11 @@ def _is_read(reads: Reads, text: str) -> bool:
     return True
 
 
-_STATES_NONE = re.compile(r"(?:- ?)?ไม่มี[^\n]*")
-
-
 def _list(value: Any, entry: Any, path: KeyPath, made: Readings, *, is_needed: bool) -> Any:
     if isinstance(value, list):
         return _entries(value, entry, path, made, is_needed=is_needed)
     if isinstance(value, str):
-        if _STATES_NONE.fullmatch(bare(value.strip())):
+        if states_none(value):
             return value  # a statement, which is no entry and must not be lost: ``none:`` is its place
         if not is_needed and is_dash(value):
             return _left_out(value, path, made, is_text=False)
@@ -320,7 +321,27 @@ def _keyed(value: dict[str, Any], model: type[BaseModel], path: KeyPath, made: R
             read[name] = inner
         elif name == short_key(model) and "none" in fields and "none" not in value:
             read["none"] = NO_TEXT
-    return read
+    return read if path else _with_statement(read, model, made)
+
+
+def _with_statement(read: dict[str, Any], model: type[BaseModel], made: Readings) -> dict[str, Any]:
+    """A file that says ``complaints: ไม่มีเรื่องร้องเรียน`` and answers nothing else, as one with that under ``none:``."""
+    main = getattr(model, "main_list", "")
+    stated = read.get(main)
+    if not states_none(stated) or "none" in read:
+        return read
+    shapes = {info.alias or name: type_of(info) for name, info in model.model_fields.items()}
+    others = [name for name in read if name != main and name in getattr(model, "own_keys", ())]
+    if not all(states_none(read[name]) or _is_time(shapes[name]) for name in others):
+        return read  # what is there beside may be what the statement is not about
+    made.found.append(Reading((main,), "group", str(stated), {"none": stated}))
+    kept = {name: value for name, value in read.items() if name != main and not (name in others and states_none(value))}
+    return {**kept, "none": bare(str(stated).strip()).strip(" -–—")}
+
+
+def _is_time(shape: Any) -> bool:
+    """Whether a key holds the period or the day of what a file tells."""
+    return hasattr(shape, "in_fiscal_year") or get_args(shape)[:1] == (datetime.date,)
 
 
 def _has_keys_of(value: dict[str, Any], model: type[BaseModel]) -> bool:
@@ -342,6 +363,8 @@ def _text_for_group(text: str, model: type[BaseModel], path: KeyPath, made: Read
     key = short_key(model)
     inner = Readings()
     read = _value(text, type_of(fields[key]), path, inner, is_needed=False) if key in fields else text
+    if made.year and (in_year := getattr(model, "in_fiscal_year", None)) and (dated := in_year(text, made.year)):
+        return _changed(text, dated, path, made)
     plain = bare(text.strip())
     says_none = _NO_REMARKS if "items" in fields else _NO_MONEY
     is_statement = plain in NONE or says_none.fullmatch(plain) is not None

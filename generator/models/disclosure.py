@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
+from generator.input.field_types import is_list, type_of
 from generator.models.scalars import Date, Id, Year, fault
 from generator.models.shared import Evidence, Model, NoneStated, Owner, Period, Sourced, Text
 from generator.writing.dates import quarter_days
@@ -107,6 +108,17 @@ class Disclosure(Sourced):
     evidence: tuple[Evidence, ...] = Field((), description="เอกสารที่เป็นคำตอบหรือหลักฐาน")
     none: NoneStated | None = Field(None, description="กล่าวว่าไม่มี เมื่อไม่มีเรื่องให้เปิดเผยจริง")
     absent: tuple[Absent, ...] = Field((), description="องค์ประกอบที่ไม่มีจริง เช่น ไม่มีค่าธรรมเนียม")
+
+    own_keys: ClassVar[tuple[str, ...]] = ()
+    """The keys that a family has of its own."""
+    main_list: ClassVar[str] = ""
+    """The first of them that holds a list: what the family is about; empty of a family without one."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        cls.own_keys = tuple(name for name in cls.model_fields if name not in Disclosure.model_fields)
+        cls.main_list = next((name for name in cls.own_keys if is_list(type_of(cls.model_fields[name]))), "")
 
     def shows(self) -> dict[str, Presence]:
         """Component → what this disclosure tells of it. A family names the components that it knows."""

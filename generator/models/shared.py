@@ -13,8 +13,8 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 
 from generator.models.scalars import Date, Figure, Id, Line, Link, fault, shape_of
-from generator.writing.dates import DateFault, Span, parse_chart, parse_period
-from generator.writing.readings import DASHES, bare
+from generator.writing.dates import DateFault, Span, months_in_year, parse_chart, parse_period, parse_year
+from generator.writing.readings import DASHES, bare, plain_year
 
 
 class Model(BaseModel):
@@ -143,6 +143,14 @@ class Period(Model):
     def span(self) -> Span:
         span: Span = self.__pydantic_private__["_span"]  # type: ignore[index]  # as above
         return span
+
+    @staticmethod
+    def in_fiscal_year(text: str, year: str) -> str:
+        """A month or months without a year as those of a fiscal year; empty where the text is anything else."""
+        try:
+            return months_in_year(text, parse_year(plain_year(year)))
+        except DateFault:
+            return ""
 
 
 class PlanPeriod(Period):

@@ -20,6 +20,7 @@ from generator.tables.columns import CellFault, Form, matches, shown
 from generator.tables.encodings import encoding_of, is_utf16
 from generator.tables.faults import Place
 from generator.tables.sheets import Sheet
+from generator.writing.file_names import seen
 from generator.writing.near import nearest
 
 MAX_BYTES = 150_000_000
@@ -61,7 +62,13 @@ def find(folder: Path, beside: Path, written: str, name: str) -> Source | tuple[
     if path.suffix.lower() not in (".csv", ".xlsx"):
         return "table-type", {"name": shown_name}
     if not os.path.isfile(path):
-        return "table-missing", {"name": shown_name, "meant": nearest(path.name, _tables_in(path.parent))}
+        there = _tables_in(path.parent)
+        alike = [one for one in there if seen(one) == seen(path.name)]
+        if len(alike) != 1 or not os.path.isfile(path.with_name(alike[0])):
+            return "table-missing", {"name": shown_name, "meant": nearest(path.name, there)}
+        path = path.with_name(alike[0])  # what people see is the same name
+        if not os.path.realpath(path).startswith(root + os.sep):
+            return "table-outside", {"name": shown_name}
     relative = path.relative_to(os.path.normpath(folder)).as_posix()
     return Source(path, f"{name}/{relative}", sheet)
 

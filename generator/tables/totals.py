@@ -14,7 +14,7 @@ from pydantic import Field, PrivateAttr, WithJsonSchema, field_validator
 
 from generator.diagnostics import Diagnostic, has_errors
 from generator.models.disclosure import Disclosure, Headline, Presence, Shown, headline
-from generator.models.scalars import Line
+from generator.models.scalars import Line, fault
 from generator.tables import spelling
 from generator.tables.columns import Form, without
 from generator.tables.faults import Faults, Place
@@ -23,6 +23,7 @@ from generator.tables.rows import row_sets
 from generator.tables.stated_totals import Running
 from generator.tables.table import Table
 from generator.tables.tally import Tally
+from generator.writing.readings import states_none
 
 _FILES = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
@@ -42,6 +43,8 @@ class Tabled(Disclosure):
     @field_validator("table", mode="before")
     @classmethod
     def _one_or_many(cls, value: Any) -> Any:
+        if states_none(value):
+            raise fault("not-a-list", value=str(value))  # a statement, whose place is ``none:``
         return [value] if isinstance(value, str) else value
 
     @property

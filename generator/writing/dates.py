@@ -300,6 +300,22 @@ def _quarters(plain: str, first: int, last: int, year: int | None, text: str) ->
     return Span(first=first, last=last, year=year)
 
 
+_MONTHS_ALONE = re.compile(rf"(?:เดือน\s*)?({_WORD})(?:{_DASH}(?:เดือน\s*)?({_WORD}))?")
+
+
+def months_in_year(text: str, year: int) -> str:
+    """``ต.ค. - ธ.ค.`` with the years that its months have in a fiscal year; empty where the text is anything else."""
+    found = _MONTHS_ALONE.fullmatch(_clean(text))
+    words = [word for word in found.groups() if word] if found else []
+    try:
+        numbers = [_month(word, text)[0] for word in words]
+    except DateFault:
+        return ""
+    if not numbers or [(number - 10) % 12 for number in numbers] != sorted((number - 10) % 12 for number in numbers):
+        return ""
+    return " – ".join(f"{month_names()[number - 1]} {year - (number >= 10)}" for number in numbers)
+
+
 def _day_range(folded: str, text: str) -> tuple[datetime.date, datetime.date]:
     plain, era = _strip_era(folded)
     written_era = {"be": " พ.ศ.", "ce": " ค.ศ."}.get(era or "", "")

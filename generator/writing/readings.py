@@ -24,6 +24,17 @@ _SAYS_NONE = re.compile(
 )
 
 
+_STATES_NONE = re.compile(r"(?:- ?)?ไม่มี[^\n]*")
+_IS_FILE = re.compile(r"\.(?:csv|xlsx?)\s*(?:#.*)?$", re.IGNORECASE)
+
+
+def states_none(value: object) -> bool:
+    """Whether a value is a text that states that there is none, ``ไม่มีเรื่องร้องเรียน``, and no list and no name of a file."""
+    if not isinstance(value, str) or _IS_FILE.search(value):
+        return False
+    return _STATES_NONE.fullmatch(bare(value.strip())) is not None
+
+
 def says_none(text: str) -> bool:
     """Whether a text states of a value that there is none: ``-``, ``ไม่มี``, ``ไม่ต้องมีราคากลาง``; ``ไม่ระบุ`` does not."""
     return text in NONE or _SAYS_NONE.fullmatch(text) is not None
