@@ -7,10 +7,12 @@ table in README.md is written by this script (``--readme``), so that nobody has 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import platform
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -76,7 +78,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="oit-bench-") as name:
         for size, runs in zip(options.pages, options.runs, strict=True):
             folder = Path(name) / str(size)
-            found[size] = measure(folder, size, runs, links=not options.no_links)
+            found[size] = measure(folder, size, runs, options.minutes * 60, links=not options.no_links)
             print(table({size: found[size]}), flush=True)
             shutil.rmtree(folder)
     if options.readme:
@@ -89,6 +91,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[500, 2000], help="numbers of item pages")
     parser.add_argument("--runs", type=int, nargs="+", default=[3, 1], help="rounds for each number of pages")
+    parser.add_argument(
+        "--minutes", type=float, default=math.inf, help="begin no further round of a size after so many"
+    )
     parser.add_argument("--no-links", action="store_true", help="leave the links out of the stock pages")
     parser.add_argument("--readme", action="store_true", help="write the table into README.md")
     options = parser.parse_args()
@@ -97,8 +102,9 @@ def _options() -> argparse.Namespace:
     return options
 
 
-def measure(folder: Path, size: int, runs: int, *, links: bool) -> list[Round]:
-    """Warm up, compare what all sites say, then run them in turn."""
+def measure(folder: Path, size: int, runs: int, seconds: float = math.inf, *, links: bool) -> list[Round]:
+    """Warm up, compare what all sites say, then run them in turn: one round, and others while there are seconds left."""
+    start = perf_counter()
     agency.project(folder, size)
     ours(folder)
     count = stock.write(folder / "site", folder / "stock", links=links)
@@ -114,7 +120,20 @@ def measure(folder: Path, size: int, runs: int, *, links: bool) -> list[Round]:
         if different := stock.differing(folder / "site", site):
             raise SystemExit(f"{who}: {len(different)} of {count} articles differ, the first is {different[0]}")
     print(f"\n{size} item pages, {count} pages in all, the same articles in each\n", flush=True)
-    return [_round(folder, number, has_hugo) for number in range(runs)]
+    found = [_round(folder, 0, has_hugo)]
+    while len(found) < runs and perf_counter() - start < seconds:
+        found.append(_round(folder, len(found), has_hugo))
+    return found
+
+
+def _commit() -> str:
+    """What was measured, as Git names it; empty where there is no Git."""
+    command = ["git", "-C", str(agency.ROOT), "describe", "--always", "--dirty", "--exclude=*"]
+    try:
+        said = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return said.stdout.strip()
 
 
 def _round(folder: Path, number: int, has_hugo: bool) -> Round:
@@ -184,8 +203,9 @@ def table(found: Mapping[int, list[Round]]) -> str:
     machine = f"Python {platform.python_version()}, {os.cpu_count()} processors"
     load = f"{os.getloadavg()[0]:.1f} processes wanted one of them at the end"
     rounds = ", ".join(f"{size}: {len(found[size])}" for size in sizes)
+    commit = _commit()
     lines = [
-        f"{machine}; {load}; rounds of each size: {rounds}. In brackets what is to be reached.",
+        f"{f'Commit {commit}. ' if commit else ''}{machine}; {load}; rounds of each size: {rounds}. In brackets what is to be reached.",
         "",
         _row("ratio", [f"{size} item pages" for size in sizes]),
         _row("---", ["---:"] * len(sizes)),

@@ -24,7 +24,8 @@ from time import perf_counter
 
 import xlsxwriter
 
-from generator.blocks.procurement import ITEMS, METHODS
+from generator.blocks.procurement import ITEMS
+from generator.blocks.procurement_columns import METHODS
 
 ROOT = Path(__file__).resolve().parent.parent
 YEAR = 2568

@@ -23,12 +23,13 @@ from generator.publish.content import ContentFault
 from generator.publish.engine import ENGINES, EngineFault, is_self_contained
 from generator.publish.exporters.whole_tables import WAITING, WholeTables
 from generator.publish.kept_html import KeptHtml
-from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare
+from generator.publish.markdown import Placed, Prepared, all_sites, languages_of, prepare, standing_alone
 from generator.publish.output import Made, Output, Whole, Write
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pdf.press import what_is_missing
 from generator.publish.signature import SignatureFault
 from generator.publish.verify import verify, visit
+from generator.publish.withheld import withheld
 from generator.reading import Reading, Stage, places_of
 from generator.site import addresses
 from generator.site.holding import Held, held, public
@@ -102,6 +103,7 @@ class Road:
         self._tables: dict[str, WholeTables] = {}
         self._kept: dict[Hashable, Any] = {}
         self._built: set[Path] = set()
+        self._prepared: tuple[Prepared, ...] = ()
         self._theme: Stamps = {}
 
     # --- the stages ---
@@ -140,6 +142,7 @@ class Road:
     def _publish(self, site: Site, found: list[Diagnostic], new: Path) -> Outcome:
         project, blanks, published, withdrawn = self.project, to_fill(site), site.published, _withdrawn(site)
         next_review, kept_back = site.agency.next_review, () if project.is_draft else held(site)
+        hidden = () if project.is_draft else withheld(site)
         places = places_of(site) if is_self_contained(project.root / "mkdocs.yml") else None
         planned = self._plan(site, new)
         del site
@@ -152,7 +155,7 @@ class Road:
         with self._reading.stage("verify"):
             visited = visit(new, project.cache)
             found = [*found, *verify(visited, project.site_name), *publication.in_the_way(project, new)]
-            found += [*publication.gone(project, visited, published, withdrawn), *publication.unsigned(project)]
+            found += [*publication.gone(project, visited, published, withdrawn, hidden), *publication.unsigned(project)]
         if has_errors(found):
             return replace(self._outcome(found, made=made), held=kept_back)
         made |= self._write(planned, new, "whole")
@@ -184,6 +187,26 @@ class Road:
             return self._outcome([*found, publication.machine_fault(self.project, error)], 0, blanks)
         return self._outcome(found, planned.pages, blanks, made)
 
+    def show(self, site: Site, language: str, address: str) -> bool:
+        """Build one page of the site itself as it says now, for somebody who waits for it; :meth:`refresh` builds all that follows.
+
+        Args:
+            address: of an item's page, from the root of the language.
+
+        Returns:
+            Whether the page was built: nothing is where no walk came before.
+        """
+        before = next((o for o in self._prepared if not o.placed.path and o.language == language), None)
+        if before is None or before.job.output not in self._built:
+            return False
+        try:
+            with standing_alone(self.project, site, before, address) as only:
+                if only:
+                    self._engine(before.job, only=only)
+                return bool(only)
+        except Exception:  # the data was not checked, and may say what no page can show; the walk that follows tells
+            return False
+
     def _plan(self, site: Site, folder: Path) -> _Planned:
         """Write tables and pages for the engine, and take from the sites what the outputs need."""
         project = self.project
@@ -193,6 +216,7 @@ class Road:
         with self._reading.stage("pages"):
             prepared = [one for placed in sites for one in prepare(project, placed, folder)]
             jobs = tuple(self._changed(prepared))
+        self._prepared = tuple(prepared) if self._keeps else ()
         waiting = tuple(one for one, _ in jobs)
         whole = Whole(project, sites, waiting, self._kept, self._progress)
         with self._reading.stage("prepare outputs"):

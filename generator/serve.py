@@ -24,6 +24,7 @@ from generator.pages.page import fragment
 from generator.project import Project
 from generator.reading import Reading
 from generator.road import Outcome, Road
+from generator.site.site import Site
 
 Report = Callable[[Outcome], None]
 """Is told what a walk gave."""
@@ -83,6 +84,10 @@ class Kept:
         outcome = self._road.refresh()
         self._was_built = self._was_built or self.is_there
         return outcome
+
+    def show(self, site: Site, language: str, address: str) -> bool:
+        """Build the page of one item before everything else that a change asks for; as :meth:`~generator.road.Road.show`."""
+        return self.is_there and self._road.show(site, language, address)
 
     def _look(self) -> object:
         places = (*self.places, self.project.root / "mkdocs.yml")

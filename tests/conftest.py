@@ -18,7 +18,7 @@ import pytest
 from generator.cache.store import VARIABLE
 
 if TYPE_CHECKING:  # a plain test waits for neither: the fixtures below import what they need
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from generator.road import Outcome
 
@@ -123,6 +123,12 @@ def complaints(page: Page) -> list[str]:
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("console", lambda told: told.type in ("error", "warning") and said.append(told.text))
     return said
+
+
+def follow(place: Locator, key: str = "") -> None:
+    """Click what leads to another page or place, or press a key there, and wait until it is loaded: a click alone does not."""
+    with place.page.expect_navigation():
+        place.press(key) if key else place.click()
 
 
 @pytest.fixture(scope="session")

@@ -175,7 +175,7 @@ def write(folder: Path, contents: dict[str, Any]) -> Path:
     for name, content in contents.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+        path.write_text(yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
     for family in FAMILIES.values():
         for path in family.example.parent.glob("example.*"):
             if path.suffix != ".yaml":

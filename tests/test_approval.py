@@ -11,9 +11,11 @@ import openpyxl
 import pytest
 import yaml
 
+from generator.diagnostics import Severity
 from generator.project import Project
 from generator.reading import Reading
 from generator.road import Outcome, walk
+from generator.site.carried import mark
 from generator.site.holding import held, public
 from generator.site.loader import Loader
 from generator.site.site import Site
@@ -60,6 +62,14 @@ def approve(run: Run, data: Path, *options: str, by: str = DIRECTOR) -> str:
 def outcome_of(data: Path, *, is_draft: bool = False) -> Outcome:
     out = data.parent / ("draft" if is_draft else "site")
     return walk(Project(ROOT, data, out, data.parent / "work", is_draft=is_draft), "mkdocs")
+
+
+def published(data: Path) -> list[tuple[str, str, str]]:
+    """The errors of a build that keeps the addresses of what it publishes: code, file and items of each."""
+    project = Project(ROOT, data, data.parent / "site", data.parent / "work", records_addresses=True)
+    errors = [one for one in walk(project, "mkdocs").diagnostics if one.severity is Severity.ERROR]
+    found = [(one.code, one.file.rpartition("/")[2], one.facts.get("items", "")) for one in errors]
+    return sorted(found, key=lambda one: one[0] == "address-gone")
 
 
 def built(data: Path, *, is_draft: bool = False) -> Path:
@@ -566,3 +576,68 @@ def test_who_approves_anew_is_seen_though_the_content_is_the_same(
         approve(run, data, "--item", "O1", by=by)
         assert run("build", "--data", str(data), "--site", str(data.parent / "out"))[0] == 0
         assert f"ตรวจแล้วโดย {by}" in page.read_text("utf-8")
+
+
+# --- what was published before ------------------------------------------------------------------------
+
+
+def test_approval_that_begins_with_a_published_site_is_one_fault_and_one_approval_away(data: Path, run: Run) -> None:
+    letter = "evidence: [{title: หนังสือ, file: files/2568/letter.txt}]\n"
+    (data / "files/2568/letter.txt").write_text("ก", "utf-8")
+    edit(data, "2568/news.yaml", "summary:", f"{letter}summary:")
+    edit(data, "agency.yaml", "approval: required\n", "")
+    assert published(data) == []
+    edit(data, "agency.yaml", "years:", "approval: required\nyears:")
+    edit(data, "2568/news.yaml", letter, "")
+    assert published(data) == [
+        ("published-unapproved", "agency.yaml", "O1/2568, O2/2568, O3/2568"),
+        ("address-gone", "letter.txt", ""),  # what goes for another reason is told too
+    ]
+    edit(data, "2568/news.yaml", "summary:", f"{letter}summary:")
+    approve(run, data, "--all")
+    assert published(data) == []
+
+
+def test_what_is_published_and_kept_back_now_is_one_fault(data: Path) -> None:
+    edit(data, "agency.yaml", "approval: required\n", "")
+    assert published(data) == []
+    for file, before, after, expected in (
+        ("2568/laws.yaml", "family:", "hold: รอลงนาม\nfamily:", ("published-on-hold", "laws.yaml", "O1/2568")),
+        ("2568/laws.yaml", "family:", f"{mark(2567)}family:", ("published-unconfirmed", "laws.yaml", "O1/2568")),
+        (
+            *("agency.yaml", "site_url", "public_years: [2567]\nsite_url"),
+            ("published-year-hidden", "agency.yaml", "O1/2568, O2/2568, O3/2568"),
+        ),
+    ):
+        edit(data, file, before, after)
+        assert published(data) == [expected]
+        edit(data, file, after, before)
+
+
+# --- whose it is --------------------------------------------------------------------------------------
+
+
+def test_another_owner_or_day_needs_no_approval_and_stands_on_what_was_approved(data: Path, run: Run) -> None:
+    units = "units:\n- {id: one, abbreviation: กน., name: กองหนึ่ง}\n- {id: two, abbreviation: กส., name: กองสอง}\n"
+    (data / "units.yaml").write_text(units, "utf-8")
+    edit(data, "2568/laws.yaml", "summary:", "owner: กน.\nsummary:")
+    approve(run, data, "--all")
+
+    def owners() -> dict[str, str]:
+        return {
+            one.data.family: one.data.owner.unit if one.data.owner else "" for one in public(load(data)).disclosures
+        }
+
+    assert owners() == {"laws": "กน.", "news": "", "proc_plan": ""}
+    edit(data, "2568/laws.yaml", "owner: กน.", "owner: กส.\ndue: 30 เมษายน 2568")
+    (data / "2568/owners.csv").write_text("ข้อ,ผู้รับผิดชอบ,กำหนดส่ง\nO2,กส.,30 เม.ย. 68\n", "utf-8")
+    assert held(load(data)) == ()
+    assert owners() == {"laws": "กส.", "news": "กส.", "proc_plan": ""}
+    edit(data, "2568/laws.yaml", "ข้อความแรก", "ข้อความที่แก้")
+    edit(data, "2568/news.yaml", "ข่าวที่รอ", "ข่าวที่แก้")
+    assert [one.why for one in held(load(data))] == ["changed", "changed"]
+    assert shown(load(data))["laws"] == "ข้อความแรก"
+    assert owners() == {"laws": "กส.", "news": "กส.", "proc_plan": ""}, "on the approved state, whose it is now"
+    _, out, _ = run("approve", "--data", str(data), "--out", str(data.parent / "sheet.xlsx"))
+    assert "ข้อความที่แก้" in out
+    assert "กส." not in out

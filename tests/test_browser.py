@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import follow
+
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
@@ -19,8 +21,8 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def test_an_assessor_finds_the_item_of_the_right_year_by_its_number(page: Page) -> None:
     page.goto("")
-    page.get_by_role("article").get_by_role("link", name="ปีงบประมาณ 2568", exact=True).click()
-    page.get_by_role("article").get_by_role("link", name=re.compile("^O27 ")).click()
+    follow(page.get_by_role("article").get_by_role("link", name="ปีงบประมาณ 2568", exact=True))
+    follow(page.get_by_role("article").get_by_role("link", name=re.compile("^O27 ")))
     assert page.url.endswith("/2568/o27/")
     assert page.get_by_role("heading", level=1).inner_text().startswith("O27")
     assert page.locator("#components").get_by_role("listitem").count() > 5
@@ -29,20 +31,20 @@ def test_an_assessor_finds_the_item_of_the_right_year_by_its_number(page: Page) 
 def test_a_citizen_follows_a_low_score_to_the_measure_and_its_result(page: Page) -> None:
     page.goto("ita/2567/")
     row = page.locator("tr", has=page.locator(".oit-below")).filter(has=page.locator("td a")).first
-    row.locator("td a").first.click()
+    follow(row.locator("td a").first)
     assert "/2568/o27/#measures-" in page.url
     page.goto("measures/")
     result = page.locator("#measures-2568 tbody tr td:last-child a").first
-    result.click()
+    follow(result)
     assert "/o28/#measures_report-" in page.url or "/2569/" in page.url
 
 
 def test_the_language_switch_stays_on_the_same_page(page: Page) -> None:
     page.goto("2568/o27/")
-    page.locator("a.oit-language").click()
+    follow(page.locator("a.oit-language"))
     assert page.url.endswith("/en/2568/o27/")
     assert page.locator("html").get_attribute("lang") == "en"
-    page.locator("a.oit-language").click()
+    follow(page.locator("a.oit-language"))
     assert page.url.endswith("/2568/o27/")
     assert "/en/" not in page.url
 
@@ -58,8 +60,7 @@ def test_a_wide_table_can_be_scrolled_with_the_keyboard_on_a_phone(browser: Brow
     assert page.evaluate("document.activeElement.getAttribute('role')") == "group"
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
-    assert table.evaluate("node => node.scrollLeft") > 0
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
     context.close()
 
 
@@ -67,7 +68,7 @@ def test_the_first_tab_offers_to_skip_to_the_content(page: Page) -> None:
     page.goto("2568/o27/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.classList.contains('md-skip')")
-    page.keyboard.press("Enter")
+    follow(page.locator(":focus"), "Enter")
     assert page.url.endswith("#o27")
 
 
@@ -114,6 +115,6 @@ def test_an_assessor_reaches_every_component_of_an_item_from_the_top_of_its_page
     assert links.count() >= 6
     for number in range(links.count()):
         target = (links.nth(number).get_attribute("href") or "").removeprefix("#")
-        links.nth(number).click()
+        follow(links.nth(number))
         assert page.locator(f"[id='{target}']").is_visible()
         assert page.url.endswith(f"#{target}")

@@ -92,6 +92,7 @@ def test_after_every_edit_the_same_is_found_as_from_nothing(tmp_path: Path) -> N
         lambda: None,
         lambda: add(laws, "summary: ส านักงาน โครงการจัดซิ้อจัดจ้าง\nevidence: [{title: กฎ, link: 'http://bit.ly/x'}]\n"),
         lambda: add(data / "units.yaml", "# nothing\n"),
+        lambda: add(laws, "note: ติดต่อนาย ก โทร ๐๘๑ ๒๓๔ ๕๖๗๘\n"),
         lambda: laws.rename(laws.with_name("other.yaml")),
         lambda: (data / "checks.yaml").write_text(
             "settings:\n- {check: lost-sara-am, severity: off, reason: ไม่ใช่}\n", "utf-8"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.blocks.procurement import ITEMS, METHODS
+from generator.blocks.procurement import ITEMS
+from generator.blocks.procurement_columns import METHODS
 from generator.tables.cells import reader
 from generator.tables.columns import LONGEST_CELL, CellFault, Choice, Column
 from tests.jobs import YEAR

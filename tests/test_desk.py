@@ -18,10 +18,18 @@ from urllib.parse import quote
 import pytest
 
 from generator.desk.editing import Malformed, packed, unpacked
+from generator.desk.preview import State
 from generator.desk.uploads import MOST_BYTES, file_name
+from generator.diagnostics import Diagnostic, Severity
+from generator.project import Project
+from generator.reading import Reading
+from generator.site.carried import mark
+from generator.site.holding import held
 from generator.store.door import Door
 from tests import documents
+from tests.conftest import ROOT
 from tests.desks import NEWS, SMALL, Got, Reader, Served, fields, form_at, save, serving, typed
+from tests.folders import load
 
 
 @pytest.fixture(scope="module")
@@ -745,3 +753,65 @@ def test_how_far_the_draft_is_can_be_asked(desk: Served) -> None:
     making = desk.reader().ask("GET", f"/draft/2568/{quote('o4')}/")
     assert making.status == 503
     assert "กำลังสร้างร่าง" in making.text
+
+
+# --- carried from the year before -----------------------------------------------------------------------------------
+
+
+def test_what_was_carried_is_confirmed_with_a_button_and_the_undo_asks_again(own: Callable[..., Served]) -> None:
+    line = mark(2567)
+    served = own(files={**SMALL, NEWS: "# yaml-language-server: $schema=x\n" + line + SMALL[NEWS]})
+    reader = served.reader()
+    assert held_at(served) == ["carried"]
+    address, pairs = form_at(reader, NEWS)
+    shown = reader.post(address, typed(pairs, "confirm", published="5 เมษายน 2568"))
+    assert "ข้อมูลที่ยกมาจากปี 2567" in shown.said(".changes")
+    assert "5 เมษายน 2568" in shown.said(".changes"), "what was typed is not lost"
+    assert line in served.text(NEWS), "nothing is written before it is accepted"
+    back = reader.post(address, [*fields(shown), ("desk-step", "back")])
+    assert back.page.css_first("button[value=confirm]")
+    saved = reader.post(address, [*fields(shown), ("desk-step", "write")])
+    assert saved.page.css_first("button[value=confirm]") is None
+    text = served.text(NEWS)
+    assert text == "# yaml-language-server: $schema=x\n" + SMALL[NEWS].replace("4 เมษายน", "5 เมษายน")
+    assert held_at(served) == []
+    save(reader, NEWS, title__th="ข่าวใหม่")
+    asked = reader.post("/history/1/undo", [("desk-key", served.access.form_key("สมศรี"))])
+    assert "ยังไม่ได้ยืนยัน" in asked.said(".deciding")
+    reader.post("/history/1/undo", fields(asked, "form.deciding"))
+    assert line in served.text(NEWS), "the confirmation is taken back beside what was written since"
+    assert "ข่าวใหม่" in served.text(NEWS)
+    assert "published: 4 เมษายน" in served.text(NEWS)
+
+
+def test_a_confirmation_meets_what_somebody_else_wrote(own: Callable[..., Served]) -> None:
+    served = own(files={**SMALL, NEWS: mark(2567) + SMALL[NEWS]})
+    one, other = served.reader(), served.reader()
+    address, pairs = form_at(one, NEWS)
+    save(other, NEWS, title__th="ของคนที่สอง")
+    asked = one.post(address, typed(pairs, "confirm"))
+    assert asked.status == 409
+    assert "ตรวจและยืนยันแล้ว" in asked.said(".deciding")
+    one.post(address, [*fields(asked), ("desk-step", "write")])
+    assert served.text(NEWS) == SMALL[NEWS].replace("title: ข่าว ปี 2568 ", "title: ของคนที่สอง ")
+
+
+def held_at(served: Served) -> list[str]:
+    return [one.why for one in held(load(served.folder))]
+
+
+def test_what_keeps_the_draft_from_being_made_leads_to_the_form_where_it_is_mended(own: Callable[..., Served]) -> None:
+    served = own(files={**SMALL, NEWS: SMALL[NEWS].replace("owner: ศทส.", "owner: กองที่ไม่มี")})
+    served.preview.state = State(0, False, tuple(errors_in(served)))
+    page = served.reader().ask("GET", "/draft/2568/o4/")
+    assert page.status == 503
+    assert page.said("h1") == "ยังสร้างร่างไม่ได้"
+    assert "units.yaml" not in page.text
+    link = page.page.css_first("a[target=_top]")
+    assert link is not None
+    assert link.attributes["href"] == f"/file/{NEWS}"
+
+
+def errors_in(served: Served) -> list[Diagnostic]:
+    _, found = Reading(Project(ROOT, served.folder, served.folder.parent / "s", served.folder.parent / "w")).read()
+    return [one for one in found if one.severity is Severity.ERROR]

@@ -8,10 +8,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.officers.start import new
 from tests import axe, documents
+from tests.conftest import follow
 from tests.desks import NEWS, SMALL, Served, serving
 
 
@@ -20,6 +21,14 @@ def own(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     """A desk of a test's own."""
     with ExitStack() as running:
         yield lambda **settings: running.enter_context(serving(tmp_path, **settings))
+
+
+@pytest.fixture(autouse=True)
+def nobody_stays(browser: Browser) -> Iterator[None]:
+    """No page of one test asks how its draft is while the next one is looked at."""
+    yield
+    for context in browser.contexts:
+        context.close()
 
 
 class Officer:
@@ -42,8 +51,7 @@ class Officer:
 
     def follow(self, place: str, key: str = "") -> None:
         """Click what leads to another page, or press a key there, and wait for that page: a click alone does not."""
-        with self.page.expect_navigation():
-            self.page.press(place, key) if key else self.page.click(place)
+        follow(self.page.locator(place).first, key)
 
     def fill(self, **values: str) -> None:
         """Type into boxes; ``__`` in a name stands for a dot."""
@@ -54,12 +62,12 @@ class Officer:
 
     def show(self) -> None:
         """See what becomes different."""
-        self.page.locator("#data-form button[value=show]").first.click()
+        self.follow("#data-form button[value=show]")
         self.page.wait_for_selector(".deciding")
 
     def accept(self) -> None:
         """Have what is shown written."""
-        self.page.locator("button[value=write]").click()
+        self.follow("button[value=write]")
         self.page.wait_for_selector(".notice.is-good")
 
 
@@ -71,7 +79,7 @@ def test_a_new_agency_publishes_its_first_item_by_forms_alone(
     officer = Officer(browser, desk)
     page = officer.open("/")
     assert "0 จาก 26" in page.inner_text("#complete")
-    officer.follow("text=ข้อมูลหน่วยงาน")
+    officer.follow(".files a:has-text('ข้อมูลหน่วยงาน')")
     officer.fill(site_url="https://oit.example.go.th/")
     officer.show()
     officer.accept()
@@ -126,6 +134,7 @@ def test_the_draft_beside_the_form_follows_a_save(browser: Browser, own: Callabl
     page = officer.open("/item/2568/O4")
     draft = page.frame_locator("#draft")
     draft.get_by_text("ข่าวแรก").first.wait_for(timeout=60_000)
+    expect(draft.locator(".oit-files").first).to_be_hidden()  # keys and files are for those who write files
     officer.fill(news__0__title__th="ข่าวที่แก้ในแบบฟอร์ม")
     officer.show()
     officer.accept()
@@ -148,9 +157,9 @@ def test_evidence_is_attached_from_the_form(browser: Browser, own: Callable[...,
     officer = Officer(browser, desk)
     page = officer.open("/item/2568/O4")
     page.set_input_files("#evidence-file", tmp_path / "ประกาศ.pdf")
-    page.click(".attach button")
+    officer.follow(".attach button")
     assert "files/2568/ประกาศ.pdf" in page.inner_text(".read")
-    page.click("button.main")
+    officer.follow("button.main")
     page.wait_for_selector(".notice.is-good")
     assert "files/2568/ประกาศ.pdf" in desk.text(NEWS)
     assert officer.wrong == []
@@ -165,15 +174,15 @@ def test_everything_works_by_keyboard_alone_and_without_scripts(browser: Browser
     page.locator('[name="published"]').focus()
     page.keyboard.press("Control+a")
     page.keyboard.type("6 เมษายน 2568")
-    page.keyboard.press("Enter")
+    officer.follow('[name="published"]', "Enter")
     page.wait_for_selector(".deciding")
     officer.follow("button[value=back]", "Enter")
     assert page.locator('[name="published"]').input_value() == "6 เมษายน 2568"
     officer.follow("button[value='remove:news.0']", "Enter")
     assert page.locator('[name="news.0.title.th"]').count() == 0
-    page.locator("#data-form button[value=show]").first.press("Enter")
+    officer.follow("#data-form button[value=show]", "Enter")
     page.wait_for_selector(".deciding")
-    page.locator("button[value=write]").press("Enter")
+    officer.follow("button[value=write]", "Enter")
     page.wait_for_selector(".notice.is-good")
     assert "published: 6 เมษายน 2568" in desk.text(NEWS)
     assert "ข่าวแรก" not in desk.text(NEWS)
@@ -184,7 +193,7 @@ def test_what_is_typed_and_not_saved_is_said(browser: Browser, own: Callable[...
     page = officer.open("/item/2568/O4")
     officer.fill(published="6 เมษายน 2568")
     assert "ยังไม่ได้บันทึก" in page.inner_text(".savebar p.unsaved")
-    page.click("button[value='add:news']")
+    officer.follow("button[value='add:news']")
     page.wait_for_selector('[name="news.n1.title.th"]')
     page.wait_for_function("/^(f-)?news\\.n1/.test(document.activeElement.name || document.activeElement.id)")
 
@@ -224,7 +233,7 @@ def test_every_page_of_the_desk_is_for_everybody(browser: Browser, own: Callable
     officer.show()
     ask("difference")
     (desk.folder / NEWS).write_text(SMALL[NEWS].replace("ข่าว ปี 2568", "ชื่อของคนที่สอง"), "utf-8")
-    officer.page.locator("button[value=write]").click()
+    officer.follow("button[value=write]")
     officer.page.wait_for_selector(".question")
     ask("conflict")
     officer.page.get_by_label("ใช้ของท่าน").check()

@@ -179,7 +179,7 @@ KINDS = of_each_kind()
 
 
 def test_there_is_a_file_of_every_kind() -> None:
-    every = {model for _, model in (*guide.FILES.values(), *guide.DISCLOSURES.values())}
+    every = {model for _, model in (*guide.FILES.values(), *guide.disclosures().values())}
     assert {model for _, model in KINDS.values()} == every
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.families import FAMILIES
 from tests import axe
-from tests.conftest import ROOT
+from tests.conftest import ROOT, follow
 from tests.desks import SMALL, Served, serving
 
 YEAR = "2568"
@@ -54,7 +54,7 @@ def test_every_file_saved_unchanged_is_no_difference(browser: Browser, desk: Ser
     page = context.new_page()
     for path, text in FILES.items():
         page.goto(f"/file/{path}", wait_until="domcontentloaded")
-        page.locator('#data-form button[value="show"]').first.click()
+        follow(page.locator('#data-form button[value="show"]').first)
         assert page.locator('button[value="write"]').count() == 0, path
         assert desk.text(path) == text
     context.close()
@@ -88,7 +88,7 @@ def test_a_project_is_added_with_the_keyboard_alone(page: Page, desk: Served) ->
     page.goto(f"/file/{path}")
     add = page.locator('button[value="add:projects"]')
     add.focus()
-    page.keyboard.press("Enter")
+    follow(add, "Enter")
     title = page.locator('textarea[name="projects.n1.title.th"]')
     title.wait_for()
     assert page.locator('[id="f-projects.n1"]').get_attribute("open") is not None
@@ -117,7 +117,7 @@ def test_folds_stay_open_and_what_was_typed_stays(page: Page, desk: Served) -> N
     if fold.get_attribute("open") is None:
         fold.locator("summary").first.click()
     page.locator('textarea[name="measures.0.title.th"]').fill("ยังไม่บันทึก")
-    page.locator('button[value="add:measures.0.owners"]').click()
+    follow(page.locator('button[value="add:measures.0.owners"]'))
     page.locator('input[name="measures.0.owners.n1.unit"]').wait_for()
     assert page.locator('[id="f-measures.0"]').get_attribute("open") is not None
     assert page.locator('textarea[name="measures.0.title.th"]').input_value() == "ยังไม่บันทึก"

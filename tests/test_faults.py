@@ -92,6 +92,10 @@ ELSEWHERE = {
         "a fault of what stands on a server: test_verify_command",
     ),
     **dict.fromkeys(
+        ("published-unapproved", "published-on-hold", "published-unconfirmed", "published-year-hidden"),
+        "a fault of what was published before: test_approval",
+    ),
+    **dict.fromkeys(
         ("address-closed", "publication-damaged", "signature-left-out"), "a fault of going back: test_rollback"
     ),
     **dict.fromkeys(("pdf-software-missing", "pdf-flaw", "pdf-left-out"), "a fault of printing: test_pdf_documents"),

@@ -301,6 +301,85 @@ def test_the_open_data_of_e_gp_is_known_by_its_own_names(tmp_path: Path) -> None
     ]
 
 
+CELLS: dict[str, tuple[int, list[str], list[str]]] = {
+    "amounts": (
+        2,
+        [
+            *("12,500.00 (รวมภาษีมูลค่าเพิ่ม 7% แล้ว)", "หนึ่งหมื่นสองพันห้าร้อยบาทถ้วน"),
+            *("12,500.00\n(หนึ่งหมื่นสองพันห้าร้อยบาทถ้วน)", "รวมเป็นเงินทั้งสิ้น 12,500 บาท", "รวม 12,500", "12,500.00 บ."),
+        ],
+        ["12,500.00/เดือน", "12,500,00", "12,500 (หนึ่งหมื่นบาทถ้วน)", "12,500 (โดยประมาณ)"],
+    ),
+    "median price": (
+        3,
+        ["ไม่มีราคากลาง", "- ไม่มี -", "N/A", "ไม่ต้องกำหนดราคากลาง"],
+        ["ไม่ระบุ", "เท่ากับวงเงิน", "ไม่มีความเห็น"],
+    ),
+    "method": (
+        4,
+        [
+            *("ซื้อโดยวิธีเฉพาะเจาะจง ว 119", "เฉพาะเจาะจงตามมาตรา 56 วรรคหนึ่ง (2) (ข)"),
+            *("กรณีจำเป็นเร่งด่วน ข้อ 79 วรรคสอง", "จ้างที่ปรึกษาโดยวิธีคัดเลือก"),
+        ],
+        ["คัดเลือกหรือเฉพาะเจาะจง", "ไม่ใช้วิธีคัดเลือก", "ผู้ได้รับการคัดเลือก", "ตกลงราคา"],
+    ),
+    "day": (10, ["5 ต.ค.", "31 ตุลาคม", "1 ก.ย."], ["5 ต.ค. 66 ถึง 31 ต.ค. 66", "32 ต.ค.", "ต.ค."]),
+}
+
+
+@pytest.mark.parametrize("kind", CELLS)
+def test_what_has_one_meaning_is_read_and_what_has_two_is_not(kind: str, tmp_path: Path) -> None:
+    at, read_as_meant, refused = CELLS[kind]
+    for cell in (*read_as_meant, *refused):
+        cells = [*job()[:at], cell, *job()[at + 1 :]]
+        table, said = read(as_csv(tmp_path / "a.csv", [NAMES, cells]), form=MONTHLY, year=2566)
+        assert (table is not None, len(said)) == ((True, 0) if cell in read_as_meant else (False, 1)), cell
+        if table and kind == "amounts":
+            assert table.sums["amount"] == 12500
+
+
+def test_a_day_whose_cell_lost_its_format_is_still_that_day(tmp_path: Path) -> None:
+    office_workbook(tmp_path / "a.xlsx", {"ต.ค.65": {"rows": [NAMES, [*job()[:-1], 44839], [*job(2)[:-1], 65]]}})
+    table, said = read(tmp_path / "a.xlsx", form=MONTHLY, year=2566)
+    assert [(one.code, one.facts["cell"]) for one in said] == [("table-not-a-date", "ต.ค.65!K3")]
+    assert table
+    assert table.all[0]["contract_date"] == DAY
+
+
+def test_a_cell_of_two_columns_is_told_once(tmp_path: Path) -> None:
+    names = [*NAMES[:6], TWO, *NAMES[8:]]
+    said = found(tmp_path, [names, [*job()[:6], "-", *job()[8:]]])[1]
+    assert said == ["table-cell-needed"]
+
+
+NONES = ["ไม่มี", "- ไม่มี -", "ไม่มีข้อมูล", "ไม่มีรายการในเดือนนี้", ["1", *["-"] * 10], ["-"] * 11]
+
+
+@pytest.mark.parametrize("none", NONES, ids=map(str, range(len(NONES))))
+def test_a_month_that_had_none_may_say_it_in_one_word_or_in_dashes(none: str | list[str], tmp_path: Path) -> None:
+    for row in [none] if isinstance(none, list) else [[none], ["", none], ["1", none, *["-"] * 9]]:
+        office_workbook(tmp_path / "a.xlsx", {"ต.ค.65": {"rows": [NAMES, job()]}, "พ.ย.65": {"rows": [NAMES, row]}})
+        table, said = read(tmp_path / "a.xlsx", form=MONTHLY, year=2566)
+        assert said == []
+        assert table
+        assert set(table.without) == {datetime.date(2022, 11, 1)}
+
+
+def test_points_of_a_note_and_totals_carried_to_the_next_page_are_no_jobs(tmp_path: Path) -> None:
+    carried = ["", "ยอดยกไป", "12,500.00", *[""] * 4, "12,300.00", "", "", ""]
+    again = ["", "ยอดยกมา", *carried[2:]]
+    notes = [
+        ["หมายเหตุ", "1. ราคารวมภาษี", *[""] * 9],
+        ["", "2. อ้างอิงมาตรา 56", *[""] * 9],
+        ["", "- ข้อมูลเบื้องต้น", *[""] * 9],
+    ]
+    total = ["", "รวม", "25,000", *[""] * 8]
+    table, said = found(tmp_path, [NAMES, job(), carried, NAMES, again, job(2), total, *notes])
+    assert said == []
+    assert table
+    assert table.count == 2
+
+
 def test_texts_of_a_pdf_are_mended_where_that_is_certain_and_said_where_letters_are_lost(tmp_path: Path) -> None:
     names = ["จ้างเหมาทําความสะอาด", "ซ้ือวัสดุ", "ซื้อ\u200bวัสดุ", "ซื้อวัสดุส านักงาน", "จัดซื้อวัสดุกๅรเกษตร"]
     rows = [[*job(n)[:1], name, *job(n)[2:]] for n, name in enumerate(names, 1)]

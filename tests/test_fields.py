@@ -12,7 +12,7 @@ from generator.input.labels import label_of
 from generator.officers import guide
 from generator.officers.fields import Shape, field_at, fields_of, order_of
 
-MODELS = (*(model for _, model in (*guide.FILES.values(), *guide.DISCLOSURES.values())), *guide.inner_models())
+MODELS = (*(model for _, model in (*guide.FILES.values(), *guide.disclosures().values())), *guide.inner_models())
 HR = FAMILIES["hr_plan"].model
 
 

@@ -67,6 +67,8 @@ def test_a_year_shows_all_ten_indicators_and_the_scores_that_are_known(sample: P
         assert row, score.html
         assert score.text() in row.text()
     assert not unknown.css("a.oit-map__score")
+    assert [node.text() for node in unknown.css(".oit-map__number")] == ["9", "10"], "the rest is said in one line"
+    assert "ตัวชี้วัดที่ 1–8 ยังไม่มีผลของปีนี้" in unknown.body.text()
     own = [link.attributes["href"] for link in known.css(".oit-map__own ul a")]
     assert own == [f"#{heading.attributes['id']}" for heading in known.css("h2[id^=sub-]")]
 

@@ -90,7 +90,7 @@ SHIPPED = frozenset(
         "generator.models.profile",
         *("generator.models.accessibility", "generator.writing.choices", "generator.writing.terms"),
         "generator.writing.compounds",
-        *("generator.checks.example_left", "generator.pages.data_guide", "generator.blocks.procurement"),
+        *("generator.checks.example_left", "generator.pages.data_guide", "generator.blocks.procurement_columns"),
         "generator.officers.component_keys",
     )
 )

@@ -99,6 +99,9 @@ Change = Callable[[Path], None]
 CHANGES: dict[str, Change] = {
     "a figure": lambda root: swap(root / "data/2567/laws.yaml", "1,000", "2,500"),
     "a slip of writing": lambda root: swap(root / "data/2567/laws.yaml", "กฎหมายของปี", "กฎหมายของส านักงาน ปี"),
+    "a number of a person": lambda root: swap(
+        root / "data/2567/laws.yaml", "พระราชบัญญัติ วงเงิน", "โทร 081 234 5678 วงเงิน"
+    ),
     "an error and back": lambda root: swap(root / "data/2566/laws.yaml", "data_year: 2566", "data_year: ๒๕"),
     "a disclosure": lambda root: toggle(
         root / "data/2567/news.yaml",

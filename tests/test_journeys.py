@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.writing.figures import parse_figure
-from tests.conftest import ROOT
+from tests.conftest import ROOT, follow
 
 
 @pytest.fixture
@@ -66,9 +66,7 @@ def test_a_citizen_finds_a_supplier_and_what_was_bought(page: Page) -> None:
     box.press("Enter")
     found = page.get_by_role("article").locator(".oit-hit__link")
     expect(found.first).to_be_visible()
-    links = [link.get_attribute("href") or "" for link in found.all()]
-    assert any("2568/o12/" in link for link in links), links
-    next(link for link in found.all() if "2568/o12/" in (link.get_attribute("href") or "")).click()
+    follow(page.locator("article .oit-hit__link[href*='2568/o12/']").first)
     filters = page.locator("[data-table=proc_items-largest-table]")
     filters.get_by_role("searchbox").fill(supplier)
     rows = page.locator("#proc_items-largest-table tbody tr:visible")
@@ -100,7 +98,7 @@ def test_a_long_table_is_sorted_by_any_column_and_back(page: Page) -> None:
 
 
 def test_a_citizen_compares_scores_over_the_years(page: Page) -> None:
-    page.get_by_role("article").get_by_role("link", name=re.compile("คะแนน ปีงบประมาณ")).click()
+    follow(page.get_by_role("article").get_by_role("link", name=re.compile("คะแนน ปีงบประมาณ")))
     table = page.locator("#scores-all-years")
     years = [text.strip() for text in table.locator("thead th").all_inner_texts()[1:]]
     total = [cell.inner_text().split()[0] for cell in table.locator("tr.oit-row--total td").all()]
@@ -113,12 +111,12 @@ def test_a_citizen_compares_scores_over_the_years(page: Page) -> None:
 
 
 def test_an_assessor_opens_every_item_of_a_year_from_its_map(page: Page) -> None:
-    page.get_by_role("article").get_by_role("link", name="ปีงบประมาณ 2569").click()
-    page.locator(".oit-map__own ul a").nth(2).click()
+    follow(page.get_by_role("article").get_by_role("link", name="ปีงบประมาณ 2569"))
+    follow(page.locator(".oit-map__own ul a").nth(2))
     codes = page.locator("article .oit-items .oit-code").all_inner_texts()
     assert codes == [f"O{number}" for number in range(1, 27)]
     for code in codes:
-        page.get_by_role("article").get_by_role("link", name=re.compile(rf"^{code} ")).click()
+        follow(page.get_by_role("article").get_by_role("link", name=re.compile(rf"^{code} ")))
         expect(page.get_by_role("heading", level=1)).to_contain_text(code)
         links = page.locator(".oit-parts a")
         anchors = [(link.get_attribute("href") or "")[1:] for link in links.all()]
@@ -163,10 +161,10 @@ def test_the_menu_of_a_phone_opens_and_closes_by_the_keyboard_and_gives_the_focu
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
     expect(button).to_have_attribute("aria-expanded", "true")
-    assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "page"
+    page.wait_for_function("document.activeElement.getAttribute('aria-current') === 'page'")
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
-    assert page.evaluate("document.activeElement.classList.contains('oit-menu')")
+    expect(button).to_be_focused()
     context.close()
 
 
@@ -189,7 +187,7 @@ def test_an_assessor_walks_a_year_without_losing_the_year_or_the_place(page: Pag
         assert "2568" in heading.inner_text()
         reader.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
         expect(bar).to_be_in_viewport()
-        bar.get_by_role("link", name=re.compile("O15")).click()  # one click an item, from wherever one is on the page
+        follow(bar.get_by_role("link", name=re.compile("O15")))  # one click an item, from wherever one is on the page
         expect(heading).to_contain_text("O15")
         bar.get_by_text("ปีอื่น").click()
         years = bar.locator(".oit-bar__years ul")
@@ -222,6 +220,6 @@ def test_the_language_switch_keeps_the_section(page: Page) -> None:
     page.goto("2568/o14/")
     link = page.locator(".oit-check a").first
     anchor = link.get_attribute("href") or ""
-    link.click()
-    page.locator("a.oit-language").click()
+    follow(link)
+    follow(page.locator("a.oit-language"))
     expect(page).to_have_url(re.compile(rf"/en/2568/o14/{re.escape(anchor)}$"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT
 
@@ -108,11 +108,11 @@ def test_the_menu_of_a_phone_opens_takes_the_reader_in_and_gives_back(opened: Ca
     button = page.locator(".oit-menu")
     button.focus()
     page.keyboard.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
+    expect(button).to_have_attribute("aria-expanded", "true")
     page.wait_for_function("document.querySelector('.md-sidebar--primary').contains(document.activeElement)")
     page.keyboard.press("Escape")
-    assert button.get_attribute("aria-expanded") == "false"
-    assert page.evaluate("document.activeElement.classList.contains('oit-menu')")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
 
 
 @pytest.mark.parametrize("path", ["", "2568/o27/", "2568/o12/"])

@@ -454,9 +454,12 @@ def test_search_engines_are_told_every_page_with_the_day_of_its_data(sample: Pat
 def test_a_page_names_itself_in_the_other_language(sample: Path) -> None:
     for path in ("2568/o27/", "en/2568/o27/"):
         tree = LexborHTMLParser((sample / path / "index.html").read_bytes())
-        others = {one.attributes["hreflang"]: one.attributes["href"] for one in tree.css("link[rel=alternate]")}
+        others = {
+            one.attributes["hreflang"]: one.attributes["href"] for one in tree.css("link[rel=alternate][hreflang]")
+        }
         base = "https://sample.example.go.th/"
         assert others == {"th": f"{base}2568/o27/", "en": f"{base}en/2568/o27/"}
+        assert tree.css("link[rel=alternate][type='application/atom+xml']"), "every page leads to the feed of the site"
 
 
 def test_search_engines_keep_away_from_a_draft(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from tests.conftest import ROOT
 
 PROGRAM = ROOT / "generator"
 CHECK_FILES = sorted((PROGRAM / "checks").glob("[a-z]*.py"))
-PARTS_OF_A_CHECK = ("about", "message", "hint", "why", "wrong", "right", "rule")
+PARTS_OF_EXAMPLE = ("wrong", "right")
+PARTS_OF_A_CHECK = ("about", "message", "hint", "why", "rule")
 
 
 def keys(words: Any, above: str = "") -> Iterator[tuple[str, str]]:
@@ -54,7 +55,8 @@ def test_every_fault_has_a_whole_manual_page(language: str) -> None:
     assert {
         code
         for code, page in languages.faults(language).items()
-        if {k for k, v in page.items() if v} != {*PARTS_OF_A_CHECK} - ({"rule"} if code not in checks else set())
+        if {k for k, v in page.items() if v}
+        != {*PARTS_OF_A_CHECK, *PARTS_OF_EXAMPLE} - ({"rule"} if code not in checks else set())
     } == set()
 
 
@@ -79,16 +81,23 @@ def test_the_docstring_of_a_check_is_its_manual_page_in_every_language(path: Pat
     assert begins, "a line th: begins what officers read"
     assert about.strip().split("\n\n")[0].endswith("."), "a sentence for the reader of the code comes first"
     pages = yaml.load(f"th:{written}", yaml.BaseLoader)
+    example = {part: pages.pop(part) for part in PARTS_OF_EXAMPLE if part in pages}
     assert list(pages) == list(languages.LANGUAGES)
-    assert {tuple(page) for page in pages.values()} == {PARTS_OF_A_CHECK}
-    assert all(part for page in pages.values() for part in page.values())
+    in_each = PARTS_OF_A_CHECK if example else (*PARTS_OF_A_CHECK, *PARTS_OF_EXAMPLE)
+    assert {frozenset(page) for page in pages.values()} == {frozenset(in_each)}
+    assert tuple(example) in {(), PARTS_OF_EXAMPLE}
+    assert all(part for page in (*pages.values(), example) for part in page.values())
+    assert example or not all(len({page[part] for page in pages.values()}) == 1 for part in PARTS_OF_EXAMPLE), (
+        "say it once"
+    )
 
 
 def test_no_sentence_is_cut_off_at_a_number_sign() -> None:
     # In a plain value of YAML, what follows " #" is a comment; an example inside of a manual page may have one.
     words = [path for room in ("languages", "families", "blocks") for path in PROGRAM.glob(f"{room}/**/*.yaml")]
-    for files, indent in ((CHECK_FILES, "  "), (words, " *")):
-        plain = re.compile(rf"""^{indent}(?:- )?[\w-]+: (?!["'|>#]).* #.*""", re.MULTILINE)
+    parts = "|".join((*PARTS_OF_A_CHECK, *PARTS_OF_EXAMPLE))
+    for files, key in ((CHECK_FILES, f"(?:  )?(?:{parts})"), (words, r" *(?:- )?[\w-]+")):
+        plain = re.compile(rf"""^{key}: (?!["'|>#]).* #.*""", re.MULTILINE)
         assert [f"{path.name}: {cut}" for path in files for cut in plain.findall(path.read_text("utf-8"))] == []
 
 

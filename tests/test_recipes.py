@@ -71,17 +71,15 @@ th:
   message: "ชื่อเรื่อง {title} มีเครื่องหมายตกใจ"
   hint: ลบเครื่องหมายตกใจ
   why: ชื่อเรื่องของทางราชการไม่ตะโกน
-  wrong: "title: แผน!"
-  right: "title: แผน"
   rule: ความเห็นของโปรแกรมนี้
 en:
   about: a title that shouts
   message: "The title {title} ends with an exclamation mark"
   hint: Delete the mark
   why: Official titles do not shout
-  wrong: "title: แผน!"
-  right: "title: แผน"
   rule: This program's opinion
+wrong: "title: แผน!"
+right: "title: แผน"
 """
 
 from __future__ import annotations

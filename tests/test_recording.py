@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,12 +11,15 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.cache.cache import Cache
+from generator.cache.store import Store
 from generator.pages import plan
 from generator.pages.page import Page
 from generator.site.digest import digest
 from generator.site.loader import Loader
-from generator.site.recording import Memory, RecordedSite
+from generator.site.recording import AS_IT_IS, Memory, RecordedSite
 from generator.site.site import Site
+from generator.site.updates import families_with_news
 from tests.conftest import ROOT
 
 
@@ -25,12 +29,13 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def remade(data: Path) -> Callable[[], set[str]]:
-    """Loads and renders the data again; gives the addresses of the Thai pages that were made anew."""
+def remade(data: Path, request: pytest.FixtureRequest) -> Callable[[], set[str]]:
+    """Loads and renders the data again, as a draft where asked; gives the addresses of the Thai pages that were made anew."""
+    is_draft = getattr(request, "param", False)
     loader, memory = Loader(), Memory()
 
     def render() -> set[str]:
-        site, faults = loader.load(data)
+        site, faults = loader.load(data, is_draft=is_draft)
         assert site, faults
         recorded = RecordedSite(site)
         anew: set[str] = set()
@@ -80,6 +85,16 @@ def test_a_disclosure_makes_its_item_and_what_lists_it_again(data: Path, remade:
     assert "accessibility/" not in found
 
 
+@pytest.mark.parametrize("remade", [True], indirect=True)
+def test_in_a_draft_too_a_disclosure_leaves_the_items_of_others_as_they_are(
+    data: Path, remade: Callable[[], set[str]]
+) -> None:
+    edit(data / "2568/measures.yaml", "owner: กพต.", "note: หมายเหตุใหม่\nowner: กพต.")
+    items = {address for address in remade() if re.fullmatch(r"\d{4}/o\d+/", address)}
+    assert "2568/o27/" in items
+    assert len(items) <= 4, sorted(items)
+
+
 def test_a_disclosure_that_comes_is_noticed_by_the_page_that_lacked_it(
     data: Path, remade: Callable[[], set[str]]
 ) -> None:
@@ -127,3 +142,29 @@ def test_a_value_that_is_worked_out_once_is_noted_for_everyone_who_uses_it(data:
     first, second = recorded.recorded(use), recorded.recorded(use)
     assert first == second
     assert ("units_entry",) in second[1]
+
+
+def test_what_rests_on_a_summary_is_made_again_only_where_that_changed(tmp_path: Path) -> None:
+    """A page of a family asks whether anything of it has a day, and not for the day of everything."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "examples" / "nhrc", data)
+    store = Store(tmp_path / "cache")
+
+    def asked() -> list[str]:
+        site, faults = Loader().load(data)
+        assert site, faults
+        made: list[str] = []
+        recorded = RecordedSite(site)
+        Memory(Cache(store), "here").make(
+            recorded, "families", lambda: made.append("") or families_with_news(recorded), AS_IT_IS
+        )
+        return made
+
+    file = next(path for path in sorted(data.rglob("*.yaml")) if "family: " in path.read_text("utf-8"))
+    edit(file, "family: ", "published: 5 ม.ค. 2567\nfamily: ")
+    assert asked()
+    assert not asked()
+    edit(file, "title: ", "title: ก")
+    assert not asked(), "another title is no other day"
+    edit(file, "published: 5 ม.ค. 2567\n", "")
+    assert asked(), "no day is left"

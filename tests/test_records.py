@@ -16,7 +16,7 @@ from tests.jobs import HEADER, ROW, as_csv, fine, places, read, row
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874", "utf-16", "utf-16-le", "utf-16-be"])
 def test_a_csv_file_is_read_whatever_parts_its_cells(delimiter: str, encoding: str, tmp_path: Path) -> None:
     path = as_csv(tmp_path / "a.csv", [["รายการปี 2568"], [], HEADER, ROW], delimiter, encoding)
     assert fine(path).all[0]["winner"] == "บริษัท ตัวอย่าง ก จำกัด"
@@ -44,10 +44,11 @@ LINE = ",".join(ROW)
         (b"PK\x03\x04", "table-not-what-it-says", (0, 0, 0)),
         (b"%PDF-1.7", "table-not-what-it-says", (0, 0, 0)),
         (b"a,b\0", "table-not-what-it-says", (0, 0, 0)),
-        (codecs.BOM_UTF16_LE + HEAD.encode("utf-16-le"), "table-encoding", (1, 1, 1)),
-        (f"{HEAD}\n{LINE}".encode("utf-16-be"), "table-encoding", (1, 1, 1)),
-        ("job,budget\nx,ก".encode("cp874"), "table-encoding", (2, 2, 2)),
+        (codecs.BOM_UTF16_LE + HEAD.encode("utf-16-le") + b"\x00\xd8", "table-encoding", (1, 1, 1)),
+        (f"{HEAD}\n{LINE}".encode("utf-16-be") + b"\xd8\x01", "table-encoding", (1, 1, 1)),
+        ("job,budget\nx,\xe9".encode("latin-1"), "table-encoding", (2, 2, 2)),
         (f"{HEAD}\n".encode() + b"x,\xff\xfe\n", "table-encoding", (2, 2, 2)),
+        (f"{HEAD}\n{LINE}\n".encode() + "จ้าง".encode()[:-1], "table-encoding", (3, 3, 1)),
         (f'{HEAD}\n"x" y,'.encode(), "table-quotes", (2, 2, 1)),
         (f'{HEAD}\n{LINE}\n"x'.encode(), "table-quotes", (3, 3, 1)),
     ],

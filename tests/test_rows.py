@@ -16,7 +16,7 @@ from generator.tables.row_parser import RowParser
 from generator.tables.rows import BLOCK
 from tests.jobs import HEADER, ROW, TYPED, YEAR, as_csv, as_xlsx, fine, office_sheet, read, row
 
-HEAD, *_ = headers.read(ITEMS, (1, 1, HEADER))
+HEAD = headers.read(ITEMS, (1, 1, HEADER)).header
 PARSER = RowParser(ITEMS, HEAD, YEAR, False, {})
 
 
@@ -38,7 +38,8 @@ PARSER = RowParser(ITEMS, HEAD, YEAR, False, {})
     ],
 )
 def test_a_header_names_every_column_that_is_needed_once(header: list[str], faults: list[tuple[int, str]]) -> None:
-    found, wrong, _ = headers.read(ITEMS, (4, 3, header))
+    headed = headers.read(ITEMS, (4, 3, header))
+    found, wrong = headed.header, headed.faults
     assert [(one.column, one.code) for one in wrong] == faults
     assert found.row == 3
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator.diagnostics import Severity, has_errors
 from generator.project import Project
+from generator.reading import Reading
 from generator.road import Outcome, Road
 from generator.serve import aside
 from tests.conftest import ROOT
@@ -124,3 +125,24 @@ def test_after_edits_the_site_is_what_a_build_from_nothing_gives(served: Served)
     edit(data / "agency.yaml", "สำนักงาน กสม.", "สนง. กสม.")
     served.refresh()
     assert contents(served.project.site) == contents(served.cold("again"))
+
+
+def test_the_page_that_somebody_waits_for_is_there_before_all_that_follows(served: Served) -> None:
+    road = served._road
+    edit(served.project.data / "2568/measures.yaml", "title: ", "title: ใหม่ ")
+    site, _ = Reading(served.project).load()
+    assert site
+    year = served.page("2568/")
+    for language, address in (("th", "2568/o27/"), ("th", "2568/o99/"), ("xx", "2568/o27/")):
+        assert road.show(site, language, address) is (language == "th" and address == "2568/o27/")
+    assert "ใหม่ " in served.page("2568/o27/")
+    assert served.page("2568/") == year
+    served.refresh()
+    assert contents(served.project.site) == contents(served.cold("cold")), "nothing was missed for having been shown"
+
+
+def test_no_page_is_shown_before_the_first_walk(tmp_path: Path) -> None:
+    project = Project(ROOT, ROOT / "examples/nhrc", tmp_path / "site", tmp_path / "work")
+    site, _ = Reading(project).load()
+    assert site
+    assert not Road(project, keeps=True).show(site, "th", "2568/o27/")

@@ -21,7 +21,7 @@ from generator.officers import start
 from generator.officers.edits import carried, with_year
 from generator.officers.fields import fields_of
 from generator.officers.fixes import fixed
-from generator.officers.guide import DISCLOSURES, FILES, inner_models, literals
+from generator.officers.guide import FILES, disclosures, inner_models, literals
 from generator.pages import render_all
 from generator.site.file_models import disclosure_model, evidence_key, family_called
 from generator.writing import choices
@@ -305,7 +305,7 @@ def test_a_component_by_its_name_or_its_id() -> None:
 
 def test_every_choice_has_thai_words_of_its_own() -> None:
     latin = {("IIT", "EIT", "OIT"), ("apache", "iis", "netlify")}
-    models = [model for _, model in (*FILES.values(), *DISCLOSURES.values())]
+    models = [model for _, model in (*FILES.values(), *disclosures().values())]
     for known in {one for model in (*models, *inner_models()) for one in literals(model)} - latin:
         words = choices.words_of(known)
         assert all(words.values()), known
@@ -570,7 +570,7 @@ def test_a_fault_in_a_file_with_thai_keys_stands_at_its_place(old: str, new: str
 
 
 def test_every_label_that_one_key_has_is_that_key() -> None:
-    models = [model for _, model in (*FILES.values(), *DISCLOSURES.values())]
+    models = [model for _, model in (*FILES.values(), *disclosures().values())]
     for model in (*models, *inner_models()):
         fields = fields_of(model)
         labels = [field.label for field in fields]

@@ -1,8 +1,10 @@
 """The second circle of checking: sense, over the whole site. One file a check, named for the fault it finds.
 
 A check is a module with ``CODE``, ``find(site)`` and, where it is not an error, ``SEVERITY``; one with ``IS_SAFETY`` cannot
-be turned off nor made milder, because what it finds would publish what nobody meant to. Its docstring is its manual page: a sentence for the reader of the code, what else such a reader should know, and from ``th:`` on, as YAML, what
-officers read in each language (:func:`generator.languages.faults`). The list below is the only place that knows them all.
+be turned off nor made milder, because what it finds would publish what nobody meant to. Its docstring is its manual
+page: a sentence for the reader of the code, what else such a reader should know, and from ``th:`` on, as YAML, what
+officers read in each language and an example (:func:`generator.languages.faults`). The list below is the only place
+that knows them all.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from types import ModuleType
 
 from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic, Severity, is_milder
+from generator.site import personal_data
 from generator.site.by_file import ByFile
 from generator.site.site import Site
 
@@ -199,6 +202,8 @@ def check(site: Site, spent: dict[str, float] | None = None, cache: Cache | None
     spent = {} if spent is None else spent
     is_scored = site.profiles[0].scores == "means"
     by_file = ByFile(site, cache or no_cache())
+    if cache and cache.is_on:
+        personal_data.remember(site, cache)
     for module in CHECKS:
         if module in NACC_SCORES and not is_scored:
             continue  # how the list of this agency is scored is not known

@@ -7,17 +7,15 @@ th:
   message: "{abbreviation} ไม่มีชื่อเต็ม"
   hint: เพิ่ม name ใน units.yaml
   why: ประชาชนไม่รู้ว่าชื่อย่อหมายถึงใคร
-  wrong: "- {id: finance, abbreviation: กคพ.}"
-  right: "- {id: finance, abbreviation: กคพ., name: กลุ่มคลังและพัสดุ}"
   rule: ชื่อย่อต้องมีคำอธิบาย (เอกสารต้นทาง)
 en:
   about: An abbreviation without its full name
   message: "{abbreviation} has no full name"
   hint: Add name in units.yaml
   why: Citizens do not know who an abbreviation is
-  wrong: "- {id: finance, abbreviation: กคพ.}"
-  right: "- {id: finance, abbreviation: กคพ., name: กลุ่มคลังและพัสดุ}"
   rule: Abbreviations need a legend (source documents)
+wrong: "- {id: finance, abbreviation: กคพ.}"
+right: "- {id: finance, abbreviation: กคพ., name: กลุ่มคลังและพัสดุ}"
 """
 
 from __future__ import annotations

@@ -5,17 +5,15 @@ th:
   message: แฟ้ม {file} เป็นชนิด {kind} ซึ่งไม่เผยแพร่
   hint: บันทึกใหม่เป็นชนิดที่รับ ({types})
   why: แฟ้มชนิดอื่นเปิดไม่ได้บนเครื่องของผู้ประเมิน หรือสั่งให้เครื่องทำงานได้
-  wrong: "file: files/plan.exe"
-  right: "file: files/plan.pdf"
   rule: รูปแบบแฟ้มที่เปิดได้ทั่วไป เลือกโดยโปรแกรมนี้
 en:
   about: evidence of an unusable kind
   message: The file {file} is of the kind {kind}, which is not published
   hint: Save it as one of {types}
   why: Other kinds do not open on the assessor's computer, or run on it
-  wrong: "file: files/plan.exe"
-  right: "file: files/plan.pdf"
   rule: Kinds of files that open everywhere; chosen by this program
+wrong: "file: files/plan.exe"
+right: "file: files/plan.pdf"
 """
 
 from __future__ import annotations

@@ -5,25 +5,19 @@ th:
   message: "กล่าวว่ามี {count} แต่ไล่รายการไว้ {listed}: {list}"
   hint: นับใหม่ แล้วแก้จำนวนหรือรายการ
   why: จำนวนถูกยกไปอ้างในรายงาน ส่วนรายการคือสิ่งที่คนนำไปทำ
-  wrong: |-
-    count: 3
-    subjects: [I13, I14, I15, E7, O30]
-  right: |-
-    count: 5
-    subjects: [I13, I14, I15, E7, O30]
   rule: การนับ (เอกสารต้นทาง 003 ประเด็นที่ 7)
 en:
   about: the number that is told is not the number that is listed
   message: "{count} is told, but {listed} are listed: {list}"
   hint: Count again and change the number or the list
   why: The number is quoted in reports, the list is what people work from
-  wrong: |-
-    count: 3
-    subjects: [I13, I14, I15, E7, O30]
-  right: |-
-    count: 5
-    subjects: [I13, I14, I15, E7, O30]
   rule: Counting (source document 003, issue 7)
+wrong: |-
+  count: 3
+  subjects: [I13, I14, I15, E7, O30]
+right: |-
+  count: 5
+  subjects: [I13, I14, I15, E7, O30]
 """
 
 from __future__ import annotations

@@ -5,25 +5,19 @@ th:
   message: กล่าวว่าลดลงมากที่สุดคือ {said} แต่ตามผลต่างคือ {found}
   hint: แก้คำกล่าว หรือตรวจผลต่างกับเอกสารต้นทาง
   why: สิ่งที่ลดลงมากที่สุดคือเรื่องที่แผนปีถัดไปจะทำ
-  wrong: |-
-    kind: decreased_most
-    subjects: [OIT]  # OIT -7.50, EIT -9.10
-  right: |-
-    kind: decreased_most
-    subjects: [EIT]
   rule: การเทียบผลต่างที่พิมพ์ หรือคะแนนสองปีเมื่อไม่ได้พิมพ์ผลต่าง
 en:
   about: what is said to have gone down most has not
   message: "{said} is said to have gone down most, but by the differences it is {found}"
   hint: Change the sentence, or check the differences with the source document
   why: What went down most is what the next plan is made for
-  wrong: |-
-    kind: decreased_most
-    subjects: [OIT]  # OIT -7.50, EIT -9.10
-  right: |-
-    kind: decreased_most
-    subjects: [EIT]
   rule: Comparison of the printed differences, or of both scores where no difference is printed
+wrong: |-
+  kind: decreased_most
+  subjects: [OIT]  # OIT -7.50, EIT -9.10
+right: |-
+  kind: decreased_most
+  subjects: [EIT]
 """
 
 from __future__ import annotations

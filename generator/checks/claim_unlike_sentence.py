@@ -7,11 +7,6 @@ th:
   message: ประโยคบอก {said} แต่คำกล่าวใต้ประโยค (claims) บอก {claimed}
   hint: แก้ฝั่งที่พิมพ์ผิดให้ตรงกับเอกสาร
   why: ประชาชนอ่านประโยค โปรแกรมตรวจคำกล่าว ถ้าไม่ตรงกัน การตรวจก็ไม่ได้พิสูจน์ประโยคนั้น
-  wrong: |-
-    text: ต่ำกว่า 85 มี 3 ข้อ คือ I1 I2 และ I3
-    claims:
-    - {kind: below_target, among: questions, subjects: [I1, I2], count: 2}
-  right: "text: ต่ำกว่า 85 มี 2 ข้อ คือ I1 และ I2"
   rule: การเปรียบเทียบ; เฉพาะเมื่อประโยคกับคำกล่าวมีจำนวนหรือรหัสเท่ากันแต่เป็นคนละอย่าง
 en:
   about: A claim unlike the sentence beside it
@@ -20,12 +15,12 @@ en:
   why: >-
     People read the sentence and the program checks the claim; where they differ the check proves nothing of the
     sentence
-  wrong: |-
-    text: ต่ำกว่า 85 มี 3 ข้อ คือ I1 I2 และ I3
-    claims:
-    - {kind: below_target, among: questions, subjects: [I1, I2], count: 2}
-  right: "text: ต่ำกว่า 85 มี 2 ข้อ คือ I1 และ I2"
   rule: Comparison; only where sentence and claims have as many counts or codes and one of them is another
+wrong: |-
+  text: ต่ำกว่า 85 มี 3 ข้อ คือ I1 I2 และ I3
+  claims:
+  - {kind: below_target, among: questions, subjects: [I1, I2], count: 2}
+right: "text: ต่ำกว่า 85 มี 2 ข้อ คือ I1 และ I2"
 """
 
 from __future__ import annotations

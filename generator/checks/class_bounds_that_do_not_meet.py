@@ -8,25 +8,19 @@ th:
   message: กลุ่ม {first} จบที่ {end} แต่กลุ่ม {second} เริ่มที่ {start}
   hint: แก้ below, at_most หรือ at_least ให้ช่วงต่อกันพอดี
   why: คะแนนที่อยู่ตรงขอบจะอยู่สองกลุ่มหรือไม่อยู่กลุ่มใดเลย
-  wrong: |-
-    - {id: develop, at_least: 85, below: 92.55}
-    - {id: keep, at_least: 92.00}
-  right: |-
-    - {id: develop, at_least: 85, below: 92.55}
-    - {id: keep, at_least: 92.55}
   rule: การเทียบเกณฑ์ที่หน่วยงานกำหนดเอง (เอกสารต้นทาง 004)
 en:
   about: classes overlap or leave a gap
   message: The class {first} ends at {end}, but the class {second} begins at {start}
   hint: Change below, at_most or at_least so that the classes meet
   why: A score on the edge is in two classes or in none
-  wrong: |-
-    - {id: develop, at_least: 85, below: 92.55}
-    - {id: keep, at_least: 92.00}
-  right: |-
-    - {id: develop, at_least: 85, below: 92.55}
-    - {id: keep, at_least: 92.55}
   rule: Comparison of bounds that the agency set itself (source document 004)
+wrong: |-
+  - {id: develop, at_least: 85, below: 92.55}
+  - {id: keep, at_least: 92.00}
+right: |-
+  - {id: develop, at_least: 85, below: 92.55}
+  - {id: keep, at_least: 92.55}
 """
 
 from __future__ import annotations

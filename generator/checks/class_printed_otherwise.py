@@ -7,21 +7,17 @@ th:
   message: บทสรุปจัด {name} ไว้ในกลุ่ม {title} แต่อีกแห่งคือ {other}
   hint: จัดให้อยู่กลุ่มเดียวกันทั้งใน class ของคำถามและใน members ของกลุ่ม
   why: ผู้ที่อ่านเฉพาะบทสรุปจะทำมาตรการผิดข้อ
-  wrong: |-
-    questions: [{code: I18, class: keep}]
-    classes: [{id: develop, members: [{questions: [I18]}]}]
-  right: "classes: [{id: keep, members: [{questions: [I18]}]}]"
   rule: การเทียบ (เอกสารต้นทาง 004 พิมพ์กลุ่มไว้สองแห่ง)
 en:
   about: one question in two classes
   message: The summary puts {name} in the class {title}, another place in {other}
   hint: Put it in one class, both in class of the question and in members of the class
   why: Who reads only the summary makes measures for the wrong questions
-  wrong: |-
-    questions: [{code: I18, class: keep}]
-    classes: [{id: develop, members: [{questions: [I18]}]}]
-  right: "classes: [{id: keep, members: [{questions: [I18]}]}]"
   rule: Comparison (source document 004 prints its classes twice)
+wrong: |-
+  questions: [{code: I18, class: keep}]
+  classes: [{id: develop, members: [{questions: [I18]}]}]
+right: "classes: [{id: keep, members: [{questions: [I18]}]}]"
 """
 
 from __future__ import annotations

@@ -10,10 +10,6 @@ th:
     ตามเกณฑ์คือกลุ่ม {meant}
     ตรวจคะแนนและเกณฑ์ของกลุ่มกับเอกสารต้นทาง
   why: กลุ่มเป็นตัวตัดสินว่าต้องมีมาตรการหรือไม่
-  wrong: |-
-    classes: [{id: keep, title: รักษาระดับ, at_least: 92.55}]
-    questions: [{code: I12, score: 91.57, class: keep}]
-  right: "questions: [{code: I12, score: 91.57, class: develop}]"
   rule: เกณฑ์ที่หน่วยงานกำหนดเอง (เอกสารต้นทาง 004)
 en:
   about: the class is not the one of the score
@@ -22,11 +18,11 @@ en:
     By the bounds it is {meant}
     Check the score and the bounds of the class with the source document
   why: The class decides whether a measure is made
-  wrong: |-
-    classes: [{id: keep, title: รักษาระดับ, at_least: 92.55}]
-    questions: [{code: I12, score: 91.57, class: keep}]
-  right: "questions: [{code: I12, score: 91.57, class: develop}]"
   rule: Bounds that the agency set itself (source document 004)
+wrong: |-
+  classes: [{id: keep, title: รักษาระดับ, at_least: 92.55}]
+  questions: [{code: I12, score: 91.57, class: keep}]
+right: "questions: [{code: I12, score: 91.57, class: develop}]"
 """
 
 from __future__ import annotations

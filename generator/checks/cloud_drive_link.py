@@ -8,17 +8,15 @@ th:
   message: "{url} อยู่บน {host} ซึ่งอาจขอให้เข้าสู่ระบบ และไม่ใช่เว็บไซต์ของหน่วยงาน"
   hint: วางแฟ้มไว้ใต้ files/ หรือบนเว็บไซต์หลักของหน่วยงาน
   why: คำตอบต้องอยู่บนเว็บไซต์หลัก และแฟ้มหายเมื่อเจ้าของบัญชีย้ายงาน
-  wrong: "link: https://drive.google.com/file/d/abc/view"
-  right: "file: files/2568/plan.pdf"
   rule: คำตอบอยู่บนเว็บไซต์หลัก (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน) กฎเรื่องที่เก็บแฟ้มออนไลน์ยังไม่ทราบแน่
 en:
   about: a document on a cloud drive
   message: "{url} is on {host}, which may ask for a login and is not the agency's site"
   hint: Put the file below files/, or on the agency's main site
   why: Answers are on the main site, and the file is gone when the owner of the account leaves
-  wrong: "link: https://drive.google.com/file/d/abc/view"
-  right: "file: files/2568/plan.pdf"
   rule: Answers are on the main site (read on public pages of agencies); no rule about cloud drives is known
+wrong: "link: https://drive.google.com/file/d/abc/view"
+right: "file: files/2568/plan.pdf"
 """
 
 from __future__ import annotations

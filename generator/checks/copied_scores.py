@@ -11,14 +11,6 @@ th:
     และไม่ลงรอยกับตัวชี้วัด: {meant}
   hint: น่าจะคัดลอกแถวมาแล้วไม่ได้แก้ ใส่คะแนนจริงของข้อเหล่านี้จากเอกสารต้นทาง
   why: ตัวชี้วัดนี้จะเล่าเรื่องของอีกตัวชี้วัดหนึ่ง และมาตรการจะแก้ผิดเรื่อง
-  wrong: |-
-    - {code: I1, score: 78.68}
-    - {code: I2, score: 83.53}
-    - {code: I10, score: 78.68}
-    - {code: I11, score: 83.53}
-  right: |-
-    - {code: I10, score: 70.15}
-    - {code: I11, score: 76.44}
   rule: การเทียบและการคำนวณ (เอกสารต้นทาง 003) คะแนนที่เท่ากันโดยบังเอิญซึ่งค่าเฉลี่ยยังตรงไม่นับ
 en:
   about: a block of scores is that of another indicator
@@ -27,17 +19,17 @@ en:
     and do not agree with the indicator: {meant}
   hint: Rows were probably copied and not filled in; take the real scores from the source document
   why: The indicator tells the story of another one, and the measures mend the wrong thing
-  wrong: |-
-    - {code: I1, score: 78.68}
-    - {code: I2, score: 83.53}
-    - {code: I10, score: 78.68}
-    - {code: I11, score: 83.53}
-  right: |-
-    - {code: I10, score: 70.15}
-    - {code: I11, score: 76.44}
   rule: >-
     Comparison and arithmetic (source document 003); scores that are the same by chance while the mean still holds do
     not count
+wrong: |-
+  - {code: I1, score: 78.68}
+  - {code: I2, score: 83.53}
+  - {code: I10, score: 78.68}
+  - {code: I11, score: 83.53}
+right: |-
+  - {code: I10, score: 70.15}
+  - {code: I11, score: 76.44}
 """
 
 from __future__ import annotations

@@ -8,23 +8,18 @@ th:
   message: บทสรุปบอก {said} แต่ข้อมูลในแฟ้มนับได้ {known}
   hint: แก้จำนวนในบทสรุป หรือตรวจว่ารายการในแฟ้มครบหรือไม่
   why: ประชาชนอ่านบทสรุปก่อนตาราง ถ้าไม่ตรงกันจะไม่เชื่อทั้งสองอย่าง
-  wrong: |-
-    summary: ทำครบ 6 โครงการ
-    projects:
-    - title: อบรม
-  right: "summary: ทำครบ 1 โครงการ"
   rule: การนับ แน่นอน; เฉพาะคำที่กล่าวถึงทั้งหมด เช่น ครบ ทั้ง รวม กำหนด และข้อที่ต่ำกว่า 85
 en:
   about: A count in the summary unlike the data
   message: The summary says {said}, but the data of the file comes to {known}
   hint: Correct the count in the summary, or see whether the list is complete
   why: People read the summary before the table; where they differ they believe neither
-  wrong: |-
-    summary: ทำครบ 6 โครงการ
-    projects:
-    - title: อบรม
-  right: "summary: ทำครบ 1 โครงการ"
   rule: Counting, certain; only what is said of all (ครบ, ทั้ง, รวม, กำหนด) and questions below 85
+wrong: |-
+  summary: ทำครบ 6 โครงการ
+  projects:
+  - title: อบรม
+right: "summary: ทำครบ 1 โครงการ"
 """
 
 from __future__ import annotations

@@ -8,17 +8,15 @@ th:
   message: ชื่อ {name} ขาดกลางคำหรือลงท้ายค้างไว้
   hint: พิมพ์ชื่อให้ครบตามเอกสาร
   why: ผู้อ่านไม่รู้ว่าเป็นเอกสารใด
-  wrong: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงา"
-  right: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
   rule: พบในหน้า OIT จริง (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
 en:
   about: a name that stops in mid-word
   message: The name {name} stops in the middle of a word or waits for more
   hint: Write the whole name as the document has it
   why: The reader cannot tell what the document is
-  wrong: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงา"
-  right: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
   rule: Found on real OIT pages (read on public pages of agencies)
+wrong: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงา"
+right: "title: มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 """
 
 from __future__ import annotations

@@ -7,8 +7,6 @@ th:
   message: "{day} ห่างจากปีที่ประเมิน {year} เกินกว่าจะเป็นไปได้"
   hint: ตรวจปี มักพิมพ์ตัวเลขสลับ เช่น 2596 แทน 2569
   why: ประกาศที่ลงวันที่ผิดปีไม่นับเป็นของปี และกำหนดที่ผิดปีไม่มีวันมาถึง
-  wrong: "date: 6 มกราคม 2596"
-  right: "date: 6 มกราคม 2569"
   rule: >-
     ขอบเขตของโปรแกรมนี้เอง ตั้งไว้กว้าง (U) คือไม่เกินปีงบประมาณถัดจากปีที่ประเมิน และไม่ก่อนปีที่ประเมินเกินสิบปี กฎหมาย ประมวล เอกสาร
     และการแต่งตั้งเก่ากว่านั้นได้
@@ -17,11 +15,11 @@ en:
   message: "{day} is too far from the assessed year {year} to be true"
   hint: Check the year; digits are often swapped, such as 2596 for 2569
   why: An announcement of a wrong year does not count for this one, and a deadline of a wrong year never comes
-  wrong: "date: 6 มกราคม 2596"
-  right: "date: 6 มกราคม 2569"
   rule: >-
     This program's own bounds, wide on purpose (U) - no later than the fiscal year after the assessed one and no more
     than ten years before it; laws, codes, documents and appointments may be older
+wrong: "date: 6 มกราคม 2596"
+right: "date: 6 มกราคม 2569"
 """
 
 from __future__ import annotations

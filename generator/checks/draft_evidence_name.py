@@ -8,17 +8,15 @@ th:
   message: "{name} ดูเป็นฉบับที่ยังไม่เสร็จ เพราะมีคำว่า {word}"
   hint: ใช้ฉบับที่ลงนามแล้ว และตั้งชื่อใหม่ให้บอกเรื่องและปี
   why: ผู้ประเมินเห็นว่าเอกสารยังไม่เสร็จ หรือนำฉบับผิดขึ้นเว็บไซต์
-  wrong: "file: files/2568/plan-edit-v2.pdf"
-  right: "file: files/2568/plan-2568.pdf"
   rule: พบในหน้า OIT จริง (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
 en:
   about: a draft by its own name
   message: "{name} looks unfinished: its name has {word}"
   hint: Use the version that was signed, and name it by subject and year
   why: The assessor sees an unfinished paper, or that the wrong version was put up
-  wrong: "file: files/2568/plan-edit-v2.pdf"
-  right: "file: files/2568/plan-2568.pdf"
   rule: Found on real OIT pages (read on public pages of agencies)
+wrong: "file: files/2568/plan-edit-v2.pdf"
+right: "file: files/2568/plan-2568.pdf"
 """
 
 from __future__ import annotations

@@ -8,25 +8,19 @@ th:
   message: "{item} ควรครบภายใน {due} ซึ่งเป็นวันปิดรับคำตอบตามปฏิทิน เหลือ {days} วัน ยังขาด {lacks}"
   hint: ตรวจวันกับประกาศของสำนักงาน ป.ป.ช. แล้วใส่ deadlines ใน agency.yaml และกรอกส่วนที่ขาด
   why: ยังมีเวลาแก้ก่อนปิดรับคำตอบ แต่วันในปฏิทินเลื่อนได้ โปรแกรมจึงเพียงแนะนำ
-  wrong: |-
-    years: [2568]
-  right: |-
-    years: [2568]
-    deadlines:
-    - {year: 2568, date: 30 เมษายน 2568}
   rule: ปฏิทินการประเมินเท่าที่อ่านพบ ดูที่มาและความแน่ใจในหน้าเกี่ยวกับข้อมูล
 en:
   about: An incomplete item with the calendar's last day for answers ahead
   message: "{item} should be complete by {due}, the calendar's last day for answers, in {days} days, and lacks {lacks}"
   hint: Compare the day with the NACC's notice, write it as deadlines in agency.yaml, and fill in what is missing
   why: There is still time before answers close; but days of the calendar move, so this is only advice
-  wrong: |-
-    years: [2568]
-  right: |-
-    years: [2568]
-    deadlines:
-    - {year: 2568, date: 30 เมษายน 2568}
   rule: The assessment's calendar as far as it was read; how sure it is stands on the page about the data
+wrong: |-
+  years: [2568]
+right: |-
+  years: [2568]
+  deadlines:
+  - {year: 2568, date: 30 เมษายน 2568}
 """
 
 from __future__ import annotations

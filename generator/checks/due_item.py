@@ -7,25 +7,19 @@ th:
   message: "{item} ต้องครบภายใน {due} เหลือ {days} วัน ยังขาด {lacks}"
   hint: กรอกส่วนที่ขาด หรือกล่าวว่าไม่มีด้วย absent
   why: ยังมีเวลาแก้ก่อนผู้ประเมินเปิดดู
-  wrong: |-
-    deadlines:
-    - {year: 2568, date: 30 เมษายน 2568}
-  right: |-
-    absent:
-    - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
   rule: กำหนดวันเป็นของหน่วยงานเอง องค์ประกอบดูความแน่ใจในหน้าของข้อ
 en:
   about: An incomplete item with its day ahead
   message: "{item} must be complete by {due}, in {days} days, and lacks {lacks}"
   hint: Fill in what is missing, or state that there is none with absent
   why: There is still time before the assessor looks
-  wrong: |-
-    deadlines:
-    - {year: 2568, date: 30 เมษายน 2568}
-  right: |-
-    absent:
-    - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
   rule: The day is the agency's own; how sure the components are is told on the item's page
+wrong: |-
+  deadlines:
+  - {year: 2568, date: 30 เมษายน 2568}
+right: |-
+  absent:
+  - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
 """
 
 from __future__ import annotations

@@ -8,14 +8,6 @@ th:
   message: ภาษาไทยพิมพ์ {thai} แต่ภาษาอังกฤษพิมพ์ {english}
   hint: ดูเอกสารต้นทางว่าตัวใดถูก แล้วแก้อีกภาษาให้ตรงกัน
   why: ผู้อ่านสองภาษาจะได้ตัวเลขคนละตัว มักเกิดจากแก้ภาษาเดียวแล้วลืมอีกภาษา
-  wrong: |-
-    summary:
-      th: ใช้งบประมาณ 702,300 บาท
-      en: It spent 720,300 baht.
-  right: |-
-    summary:
-      th: ใช้งบประมาณ 702,300 บาท
-      en: It spent 702,300 baht.
   rule: >-
     การเทียบ แน่นอน; เทียบตัวเลขตั้งแต่ 100 ขึ้นไป ทศนิยม และปี (พ.ศ. กับ ค.ศ. ถือว่าตรงกัน) เมื่อสองภาษามีตัวเลขจำนวนเท่ากันและต่างกันตัวเดียว
 en:
@@ -23,17 +15,17 @@ en:
   message: The Thai text has {thai}, the English text {english}
   hint: See in the source which is right, and make the other agree
   why: Readers of the two languages are told two figures; mostly one was mended and the other forgotten
-  wrong: |-
-    summary:
-      th: ใช้งบประมาณ 702,300 บาท
-      en: It spent 720,300 baht.
-  right: |-
-    summary:
-      th: ใช้งบประมาณ 702,300 บาท
-      en: It spent 702,300 baht.
   rule: >-
     Comparison, certain; figures from 100 on, decimals and years (of either era) are compared where both texts have as
     many and one differs
+wrong: |-
+  summary:
+    th: ใช้งบประมาณ 702,300 บาท
+    en: It spent 720,300 baht.
+right: |-
+  summary:
+    th: ใช้งบประมาณ 702,300 บาท
+    en: It spent 702,300 baht.
 """
 
 from __future__ import annotations

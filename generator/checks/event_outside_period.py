@@ -9,21 +9,17 @@ th:
   message: "{day} อยู่นอกช่วง {period}"
   hint: ตรวจวัน เดือน ปี หรือย้ายไปรายงานของช่วงที่ถูก
   why: วันที่นอกช่วงทำให้ผู้ประเมินสงสัยทั้งรายงาน
-  wrong: |-
-    period: รอบ 6 เดือน
-    when: [1 เมษายน 2566]
-  right: "when: [1 มีนาคม 2566]"
   rule: ปีงบประมาณและไตรมาส กับช่วงที่เอกสารพิมพ์เอง
 en:
   about: A day outside the period of the report or measure
   message: "{day} is outside of {period}"
   hint: See whether day, month and year are right, or move it to the report of its period
   why: A day outside makes an assessor doubt the whole report
-  wrong: |-
-    period: รอบ 6 เดือน
-    when: [1 เมษายน 2566]
-  right: "when: [1 มีนาคม 2566]"
   rule: Fiscal years and quarters, and the period that the document prints itself
+wrong: |-
+  period: รอบ 6 เดือน
+  when: [1 เมษายน 2566]
+right: "when: [1 มีนาคม 2566]"
 """
 
 from __future__ import annotations
@@ -46,7 +42,7 @@ from generator.models.disclosure import Disclosure
 from generator.models.shared import Period
 from generator.site.site import Entry, Site
 from generator.site.trail import Trail
-from generator.site.years import is_in_reach, period_outside, strays, wanted_years
+from generator.site.years import is_in_reach, period_outside, wanted_years
 from generator.writing.dates import find_dates, quarter_days, write_date, write_days
 
 CODE = "event-outside-period"
@@ -59,7 +55,7 @@ _EVENTS = (Activity, PlannedProject, Risk, Course)
 
 def find(site: Site) -> Iterator[Diagnostic]:
     trail = Trail(site)
-    astray = {id(entry) for entry, _ in strays(site)}
+    astray = {id(entry) for entry, _ in site.astray}
     for entry in site.disclosures:
         data = entry.data
         is_of_wrong_year = id(entry) in astray or data.data_year not in wanted_years(data) or period_outside(data)

@@ -7,8 +7,6 @@ th:
     วางแฟ้มไว้ตามที่อยู่นี้ (นับจากโฟลเดอร์ข้อมูล) หรือแก้ชื่อในข้อมูลให้ตรงกับชื่อแฟ้ม
     ชื่อใกล้เคียงที่มี: {meant}
   why: ผู้ประเมินที่เปิดลิงก์ไม่ได้จะให้ศูนย์คะแนน
-  wrong: "file: files/2567/paln.pdf"
-  right: "file: files/2567/plan.pdf"
   rule: ลิงก์ต้องเปิดได้ตลอดการประเมิน (เอกสารต้นทาง กสม. ข้อ 2.4)
 en:
   about: evidence file not found
@@ -17,9 +15,9 @@ en:
     Put the file at this place (from the data folder), or correct the name in the data.
     A similar name at hand: {meant}
   why: An assessor who cannot open the link gives no points
-  wrong: "file: files/2567/paln.pdf"
-  right: "file: files/2567/plan.pdf"
   rule: Links must open throughout the assessment (source document of NHRC, 2.4)
+wrong: "file: files/2567/paln.pdf"
+right: "file: files/2567/plan.pdf"
 """
 
 from __future__ import annotations

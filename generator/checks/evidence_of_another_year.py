@@ -8,23 +8,19 @@ th:
   message: "{name} กล่าวถึงเฉพาะปี {found} แต่ข้อนี้เป็นของปี {expected}"
   hint: ตรวจว่าใส่แฟ้มถูกฉบับ ถ้าถูกแล้วให้แก้ชื่อเรื่องหรือปีของข้อมูล
   why: หัวเรื่องหรือแฟ้มของปีก่อนทำให้ทั้งข้อไม่ได้คะแนน
-  wrong: |-
-    assessed_year: 2568
-    title: แผนปฏิบัติการ ประจำปี 2567
-  right: "title: แผนปฏิบัติการ ประจำปี 2568"
   rule: ผู้ประเมินดูปีงบประมาณ (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน) ปีของกฎหมาย คำสั่ง และช่วงปีที่คลุมปีนี้ไม่นับ
 en:
   about: evidence of another year
   message: "{name} only speaks of {found}, but this item is of {expected}"
   hint: See whether it is the right file; if it is, mend its title or the year of the data
   why: Last year's heading or file costs the whole item
-  wrong: |-
-    assessed_year: 2568
-    title: แผนปฏิบัติการ ประจำปี 2567
-  right: "title: แผนปฏิบัติการ ประจำปี 2568"
   rule: >-
     Assessors look for the fiscal year (read on public pages of agencies); years of laws and orders, and spans that hold
     the year, do not count
+wrong: |-
+  assessed_year: 2568
+  title: แผนปฏิบัติการ ประจำปี 2567
+right: "title: แผนปฏิบัติการ ประจำปี 2568"
 """
 
 from __future__ import annotations

@@ -7,8 +7,6 @@ th:
     วางแฟ้มในโฟลเดอร์ files ของข้อมูล แล้วเขียนที่อยู่นับจากโฟลเดอร์ข้อมูล ใช้ / คั่น
     เป็น file: {meant}
   why: แฟ้มนอกโฟลเดอร์อาจเป็นแฟ้มลับของเครื่องที่ถูกเผยแพร่โดยไม่ตั้งใจ
-  wrong: "file: ../../secret.pdf"
-  right: "file: files/2567/plan.pdf"
   rule: ความปลอดภัยของการเผยแพร่ กำหนดโดยโปรแกรมนี้
 en:
   about: evidence outside the data folder
@@ -17,9 +15,9 @@ en:
     Put the file below files of the data folder and write its place from the data folder, with /
     as file: {meant}
   why: A file from outside may be a private one that is published by mistake
-  wrong: "file: ../../secret.pdf"
-  right: "file: files/2567/plan.pdf"
   rule: Safety of publishing; a rule of this program
+wrong: "file: ../../secret.pdf"
+right: "file: files/2567/plan.pdf"
 """
 
 from __future__ import annotations

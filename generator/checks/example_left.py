@@ -9,17 +9,15 @@ th:
   message: "ยังเป็นข้อความของตัวอย่าง: {text} (ทั้งแฟ้มมี {count} แห่ง)"
   hint: "แก้เป็นข้อมูลจริงของหน่วยงาน หรือใส่ # หน้าบรรทัดไว้ก่อน"
   why: ชื่อ ตัวเลข และที่อยู่ที่สมมติขึ้นจะถูกเผยแพร่เป็นข้อเท็จจริงของหน่วยงาน
-  wrong: "signer: นางสาวตัวอย่าง หนึ่ง"
-  right: "signer: (ชื่อหัวหน้าหน่วยงาน)"
   rule: เทียบกับตัวอย่างของโปรแกรมนี้ แน่นอน
 en:
   about: A text of the example, left as it was
   message: "This is still the text of the example: {text} ({count} in the file)"
   hint: "Write the facts of the agency, or put # before the line for now"
   why: Invented names, figures and addresses would be published as facts of the agency
-  wrong: "signer: นางสาวตัวอย่าง หนึ่ง"
-  right: "signer: (ชื่อหัวหน้าหน่วยงาน)"
   rule: Comparing with the examples of this program (certain)
+wrong: "signer: นางสาวตัวอย่าง หนึ่ง"
+right: "signer: (ชื่อหัวหน้าหน่วยงาน)"
 """
 
 from __future__ import annotations

@@ -5,25 +5,19 @@ th:
   message: บัญชีรายการปี {year} ไม่ได้ถามเนื้อหาประเภท {family} จึงไม่มีหน้าให้แสดง
   hint: "ตรวจปีที่ประเมิน ปีที่ถามเรื่องนี้: {years}"
   why: ข้อมูลที่ไม่มีข้อ O จะไม่มีใครพบบนเว็บไซต์
-  wrong: |-
-    family: ac_6m
-    assessed_year: 2567
-  right: |-
-    family: ac_6m
-    assessed_year: 2566
   rule: บัญชีรายการของปี ซึ่งยังไม่ได้เทียบกับคู่มือของ ป.ป.ช.
 en:
   about: not asked for in this year
   message: The list of {year} does not ask for {family}, so there is no page to show it on
   hint: "Check the assessed year. Years that ask for it: {years}"
   why: Content without an O-number is found by nobody
-  wrong: |-
-    family: ac_6m
-    assessed_year: 2567
-  right: |-
-    family: ac_6m
-    assessed_year: 2566
   rule: The catalogue of the year, which is not compared with the NACC manual yet
+wrong: |-
+  family: ac_6m
+  assessed_year: 2567
+right: |-
+  family: ac_6m
+  assessed_year: 2566
 """
 
 from __future__ import annotations

@@ -9,23 +9,18 @@ th:
   message: สรุปกล่าวถึง {amount} บาท ซึ่งไม่ตรงกับตัวเลขหรือผลรวมใดในแฟ้มนี้
   hint: แก้จำนวนเงินในสรุป หรือตรวจตัวเลขในรายการ
   why: คนอ่านสรุปก่อนตาราง ถ้าขัดกันจะไม่เชื่อทั้งสองอย่าง
-  wrong: |-
-    summary: ใช้งบประมาณ 281,500 บาท
-    projects:
-    - {title: ก, budget: 821500}
-  right: "summary: ใช้งบประมาณ 821,500 บาท"
   rule: การบวกลบ เทียบเฉพาะจำนวนเงินเป็นบาทในชื่อและสรุป
 en:
   about: An amount in a summary that the data does not give
   message: The summary speaks of {amount} baht, which no figure and no sum of this file gives
   hint: Correct the amount in the summary, or see whether the figures of the list are right
   why: People read the summary before the table; where they differ they believe neither
-  wrong: |-
-    summary: ใช้งบประมาณ 281,500 บาท
-    projects:
-    - {title: ก, budget: 821500}
-  right: "summary: ใช้งบประมาณ 821,500 บาท"
   rule: Adding and subtracting; only amounts in baht of titles and summaries are compared
+wrong: |-
+  summary: ใช้งบประมาณ 281,500 บาท
+  projects:
+  - {title: ก, budget: 821500}
+right: "summary: ใช้งบประมาณ 821,500 บาท"
 """
 
 from __future__ import annotations

@@ -7,17 +7,15 @@ th:
   message: "{url} เป็นหน้าแรกของเว็บไซต์ ไม่ใช่เอกสาร"
   hint: ใส่ที่อยู่ของหน้าหรือแฟ้มนั้นโดยตรง
   why: ผู้ประเมินดูเฉพาะที่ลิงก์ชี้ไป ถ้าต้องค้นต่อถือว่าไม่พบ
-  wrong: "link: https://www.example.go.th/"
-  right: "link: https://www.example.go.th/plan-2568.pdf"
   rule: ลิงก์คำตอบต้องพาไปถึงที่ (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
 en:
   about: a document's link that leads to a front page
   message: "{url} is the front page of a site, not a document"
   hint: Give the address of the page or file itself
   why: The assessor looks at what the link shows; what must be searched for counts as not found
-  wrong: "link: https://www.example.go.th/"
-  right: "link: https://www.example.go.th/plan-2568.pdf"
   rule: The answered link leads to the place (read on public pages of agencies)
+wrong: "link: https://www.example.go.th/"
+right: "link: https://www.example.go.th/plan-2568.pdf"
 """
 
 from __future__ import annotations

@@ -7,17 +7,15 @@ th:
   message: หลักฐานทั้ง {count} รายการเป็นรูปภาพ และไม่มีข้อมูลอื่นให้อ่าน
   hint: เพิ่มเอกสาร PDF หรือกรอกเป็นข้อมูล แล้วใช้รูปประกอบ
   why: รูปภาพค้นหาไม่ได้ ขยายอ่านบนโทรศัพท์ยาก และอ่านออกเสียงไม่ได้
-  wrong: "evidence: [{title: ประกาศ, file: files/poster.jpg}]"
-  right: "evidence: [{title: ประกาศ, file: files/announcement.pdf}]"
   rule: พบในหน้า OIT จริง (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน) และ WCAG 2.2
 en:
   about: nothing but pictures as evidence
   message: All evidence ({count}) is pictures, and there is nothing else to read
   hint: Add a PDF or fill in the data, with the picture beside it
   why: A picture cannot be searched, is hard to read on a phone, and cannot be read aloud
-  wrong: "evidence: [{title: ประกาศ, file: files/poster.jpg}]"
-  right: "evidence: [{title: ประกาศ, file: files/announcement.pdf}]"
   rule: Found on real OIT pages (read on public pages of agencies); WCAG 2.2
+wrong: "evidence: [{title: ประกาศ, file: files/poster.jpg}]"
+right: "evidence: [{title: ประกาศ, file: files/announcement.pdf}]"
 """
 
 from __future__ import annotations

@@ -7,17 +7,15 @@ th:
   message: คะแนน {score} ไม่อยู่ในช่วง 0 ถึง 100
   hint: ตรวจจุดทศนิยมและตัวเลขที่พิมพ์
   why: คะแนนเดียวที่ผิดทำให้ค่าเฉลี่ยทุกชั้นผิด
-  wrong: "score: 885.7"
-  right: "score: 88.57"
   rule: คะแนนทุกค่าเต็ม 100 (พิสูจน์จากตัวเลขในเอกสารต้นทาง)
 en:
   about: A score outside of 0 to 100
   message: The score {score} is not between 0 and 100
   hint: See whether the decimal point and the figures are right
   why: One wrong score makes every mean above it wrong
-  wrong: "score: 885.7"
-  right: "score: 88.57"
   rule: Every score is out of 100 (proved on printed figures)
+wrong: "score: 885.7"
+right: "score: 88.57"
 """
 
 from __future__ import annotations

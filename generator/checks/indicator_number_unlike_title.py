@@ -9,8 +9,6 @@ th:
     ชื่อนี้เป็นของตัวชี้วัดที่ {meant}
     ตรวจทั้งเลขและชื่อกับเอกสารต้นทาง
   why: ผู้ที่ตามเลขกับผู้ที่ตามชื่อจะได้คำถามคนละชุด
-  wrong: "- {indicator: 2, title: คุณภาพการดำเนินงาน}"
-  right: "- {indicator: 6, title: คุณภาพการดำเนินงาน}"
   rule: ตัวชี้วัดสิบข้อและชื่อที่เคยพิมพ์ (เอกสารต้นทาง 001, 003 และ 004)
 en:
   about: the number of one indicator with the title of another
@@ -19,9 +17,9 @@ en:
     This is the title of indicator {meant}
     Check both the number and the title with the source document
   why: Who follows the number and who follows the title find different questions
-  wrong: "- {indicator: 2, title: คุณภาพการดำเนินงาน}"
-  right: "- {indicator: 6, title: คุณภาพการดำเนินงาน}"
   rule: The ten indicators and the titles that were printed for them (source documents 001, 003 and 004)
+wrong: "- {indicator: 2, title: คุณภาพการดำเนินงาน}"
+right: "- {indicator: 6, title: คุณภาพการดำเนินงาน}"
 """
 
 from __future__ import annotations

@@ -5,21 +5,17 @@ th:
   message: ตัวชี้วัดที่ {number} ที่นี่เรียกว่า {title} แต่อีกแห่งเรียกว่า {first}
   hint: ใช้ชื่อเดียวกันทั้งเอกสาร
   why: ผู้ที่ค้นด้วยชื่อหนึ่งจะไม่พบอีกชื่อหนึ่ง
-  wrong: |-
-    - {number: 4, title: การใช้ทรัพย์สินของราชการ}
-    - {indicator: 4, title: การใช้ทรัพย์สินของทางราชการ}
-  right: "- {indicator: 4, title: การใช้ทรัพย์สินของราชการ}"
   rule: การเทียบในเอกสารเดียวกัน (เอกสารต้นทาง 004) เป็นเพียงคำแนะนำ เพราะใช้กันทั้งสองชื่อ
 en:
   about: one indicator under two titles
   message: Indicator {number} is called {title} here and {first} elsewhere
   hint: Use one title in the whole document
   why: Who searches for one title does not find the other
-  wrong: |-
-    - {number: 4, title: การใช้ทรัพย์สินของราชการ}
-    - {indicator: 4, title: การใช้ทรัพย์สินของทางราชการ}
-  right: "- {indicator: 4, title: การใช้ทรัพย์สินของราชการ}"
   rule: Comparison within one document (source document 004); only advice, for both titles are in use
+wrong: |-
+  - {number: 4, title: การใช้ทรัพย์สินของราชการ}
+  - {indicator: 4, title: การใช้ทรัพย์สินของทางราชการ}
+right: "- {indicator: 4, title: การใช้ทรัพย์สินของราชการ}"
 """
 
 from __future__ import annotations

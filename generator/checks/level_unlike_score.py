@@ -11,12 +11,6 @@ th:
     ตามเกณฑ์คือ {meant}
     ตรวจทั้งคะแนนและระดับกับเอกสารต้นทาง
   why: ระดับเป็นสิ่งที่ผู้บริหารนำไปรายงานต่อ
-  wrong: |-
-    score: 74.64
-    level: B
-  right: |-
-    score: 74.64
-    level: C
   rule: >-
     เกณฑ์ของปีถึง 2565 และตั้งแต่ 2566 อ่านจากหน้าเว็บสาธารณะ (AA A B C พิมพ์ในเอกสารต้นทาง) ยังไม่ทราบว่า EIT สองส่วนนับแยกหรือไม่
     จึงรับทั้งสองอย่าง
@@ -27,15 +21,15 @@ en:
     By the bands it is {meant}
     Check both the score and the level with the source document
   why: The level is what the director reports upwards
-  wrong: |-
-    score: 74.64
-    level: B
-  right: |-
-    score: 74.64
-    level: C
   rule: >-
     Bands to 2565 and from 2566 were read on public pages (AA, A, B, C are printed in source documents); whether the two
     parts of EIT count apart is not known, so either is accepted
+wrong: |-
+  score: 74.64
+  level: B
+right: |-
+  score: 74.64
+  level: C
 """
 
 from __future__ import annotations

@@ -10,8 +10,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ลบแล้วพิมพ์คำนี้ใหม่ทั้งคำ
   why: ตาเห็นไม่ต่าง แต่ค้นหาไม่พบ และรหัสหรือที่อยู่เว็บใช้ไม่ได้
-  wrong: "title: Nо Gift Policy"
-  right: "title: No Gift Policy"
   rule: Unicode (แน่นอน) ข้อความภาษารัสเซียหรือกรีกไม่นับ
 en:
   about: a letter that looks like another
@@ -20,9 +18,9 @@ en:
     Did you mean {meant}?
     Delete the word and type it again
   why: The eye sees no difference, a search does, and codes and addresses do not work
-  wrong: "title: Nо Gift Policy"
-  right: "title: No Gift Policy"
   rule: Unicode (certain); texts in Russian or Greek do not count
+wrong: "title: Nо Gift Policy"
+right: "title: No Gift Policy"
 """
 
 from __future__ import annotations

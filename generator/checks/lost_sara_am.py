@@ -9,8 +9,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     พิมพ์คำนี้ใหม่ ข้อความที่คัดลอกจาก PDF มักเสียสระอำทั้งเรื่อง ค้นหา "วรรค+า" ให้ครบทั้งแฟ้ม
   why: ประชาชนค้นหาคำที่ถูกแล้วไม่พบหน้านี้ และโปรแกรมอ่านออกเสียงอ่านไม่ออก
-  wrong: "title: ข่าวของส านักงาน"
-  right: "title: ข่าวของสำนักงาน"
   rule: ไม่มีคำไทยที่ขึ้นต้นด้วย า และ ๅ ใช้หลัง ฤ ฦ เท่านั้น (แน่นอน)
 en:
   about: a lost ำ, or ๅ for า
@@ -19,9 +17,9 @@ en:
     Did you mean {meant}?
     Type the word again. Text copied from a PDF has often lost every ำ: search the file for a space before า
   why: People who search for the right word do not find the page, and screen readers cannot read it
-  wrong: "title: ข่าวของส านักงาน"
-  right: "title: ข่าวของสำนักงาน"
   rule: No Thai word begins with า, and ๅ stands behind ฤ and ฦ alone (certain)
+wrong: "title: ข่าวของส านักงาน"
+right: "title: ข่าวของสำนักงาน"
 """
 
 from __future__ import annotations

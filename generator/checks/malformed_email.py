@@ -5,19 +5,17 @@ th:
   message: "{value} ไม่ใช่ที่อยู่อีเมลที่ส่งถึงได้"
   hint: เขียนทีละที่อยู่ แบบ ชื่อ@โดเมน ด้วยอักษรอังกฤษ เช่น saraban@agency.go.th หลายที่อยู่เขียนเป็นหลายรายการ
   why: ประชาชนคัดไปแล้วส่งไม่ถึง และผู้ประเมินถือว่าไม่ได้แสดงอีเมล
-  wrong: "emails: [saraban@agency]"
-  right: "emails: [saraban@agency.go.th]"
   rule: รูปแบบที่อยู่อีเมลตามแบบฟอร์มของเว็บ (HTML) และโดเมนต้องมีจุด; ที่อยู่ที่เขียนหลบโปรแกรม เช่น saraban [at] agency.go.th ไม่ถือว่าผิด
 en:
   about: an e-mail address that no letter reaches
   message: "{value} is no e-mail address that a letter reaches"
   hint: Write one address an entry, as name@domain in Latin letters, such as saraban@agency.go.th
   why: A citizen's letter comes back, and an assessor takes the e-mail for not shown
-  wrong: "emails: [saraban@agency]"
-  right: "emails: [saraban@agency.go.th]"
   rule: >-
     The form of addresses in web forms (HTML), with a dot in the domain; one written so that programs cannot read it,
     such as saraban [at] agency.go.th, is left alone
+wrong: "emails: [saraban@agency]"
+right: "emails: [saraban@agency.go.th]"
 """
 
 from __future__ import annotations

@@ -9,8 +9,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ที่อยู่เว็บขึ้นต้นด้วย https:// ครั้งเดียว แล้วตามด้วยชื่อเว็บไซต์
   why: เบราว์เซอร์พาไปหน้าที่ไม่มีอยู่
-  wrong: "link: https:/www.example.go.th/plan.pdf"
-  right: "link: https://www.example.go.th/plan.pdf"
   rule: รูปแบบที่อยู่เว็บ (แน่นอน)
 en:
   about: a link that is no address
@@ -19,9 +17,9 @@ en:
     Did you mean {meant}?
     An address begins with https:// once, and the name of the site follows
   why: The browser goes to a page that there is not
-  wrong: "link: https:/www.example.go.th/plan.pdf"
-  right: "link: https://www.example.go.th/plan.pdf"
   rule: How web addresses are made (certain)
+wrong: "link: https:/www.example.go.th/plan.pdf"
+right: "link: https://www.example.go.th/plan.pdf"
 """
 
 from __future__ import annotations

@@ -7,17 +7,15 @@ th:
   message: มาตรการ {title} ไม่มีระยะเวลา
   hint: เพิ่ม period ที่มาตรการหรือที่ขั้นตอน
   why: ระยะเวลาเป็นองค์ประกอบที่ผู้ประเมินมองหา
-  wrong: "- {id: m-1, title: อบรม}"
-  right: "- {id: m-1, title: อบรม, period: ไตรมาส 1 - 2}"
   rule: เอกสารต้นทาง 001, 003 และ 004
 en:
   about: A measure without a period
   message: The measure {title} has no period
   hint: Add period to the measure or to its steps
   why: The period is a component that assessors look for
-  wrong: "- {id: m-1, title: อบรม}"
-  right: "- {id: m-1, title: อบรม, period: ไตรมาส 1 - 2}"
   rule: Source documents 001, 003 and 004
+wrong: "- {id: m-1, title: อบรม}"
+right: "- {id: m-1, title: อบรม, period: ไตรมาส 1 - 2}"
 """
 
 from __future__ import annotations

@@ -7,27 +7,20 @@ th:
   message: มาตรการ {title} ของปี {year} ไม่มีผลในรายงานของปีเดียวกัน
   hint: เพิ่มผลใน results ด้วย measure ที่เป็นรหัสของมาตรการนี้
   why: มาตรการที่รายงานข้ามไปดูเหมือนไม่ได้ทำ
-  wrong: |-
-    results:
-    - measure: m-1
-  right: |-
-    results:
-    - measure: m-1
-    - measure: m-2
   rule: รายงานแสดงผลของทุกมาตรการ (เอกสารต้นทาง 000)
 en:
   about: A measure that the report is silent about
   message: The measure {title} of {year} has no result in the report of that year
   hint: Add a result with measure being the id of this measure
   why: A measure that the report leaves out looks undone
-  wrong: |-
-    results:
-    - measure: m-1
-  right: |-
-    results:
-    - measure: m-1
-    - measure: m-2
   rule: The report shows the result of every measure (source document 000)
+wrong: |-
+  results:
+  - measure: m-1
+right: |-
+  results:
+  - measure: m-1
+  - measure: m-2
 """
 
 from __future__ import annotations

@@ -9,8 +9,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ลบแล้วพิมพ์คำนี้ใหม่
   why: ตาเห็นเหมือนถูก แต่เป็นคนละคำกับที่ประชาชนพิมพ์ค้นหา
-  wrong: "title: เเผนปฏิบัติการ"
-  right: "title: แผนปฏิบัติการ"
   rule: ลำดับการพิมพ์ภาษาไทย (แน่นอนสำหรับแบบที่ตรวจ)
 en:
   about: Thai marks twice or in the wrong order
@@ -20,9 +18,9 @@ en:
     Did you mean {meant}?
     Delete the word and type it again
   why: It looks right, and is another word than the one that people search for
-  wrong: "title: เเผนปฏิบัติการ"
-  right: "title: แผนปฏิบัติการ"
   rule: The order in which Thai is typed (certain for what is looked for)
+wrong: "title: เเผนปฏิบัติการ"
+right: "title: แผนปฏิบัติการ"
 """
 
 from __future__ import annotations

@@ -9,13 +9,6 @@ th:
     ถ้าเป็น {meant} ตัวชี้วัดจะลงรอยพอดี
     หาคะแนนจากเอกสารต้นทางหรือระบบ ITAS มาใส่ ถ้าไม่มีจริงให้บอกเหตุผลไว้ใน note
   why: ผู้อ่านไม่รู้ว่าลืม ไม่ถูกประเมิน หรือข้อมูลหาย และตรวจค่าเฉลี่ยไม่ได้
-  wrong: |-
-    - {code: O6, score: 100}
-    - {code: O8, score: 100}
-  right: |-
-    - {code: O6, score: 100}
-    - {code: O7, score: 100}
-    - {code: O8, score: 100}
   rule: จำนวนข้อของปี 2564 ถึง 2567 (เอกสารต้นทาง) และบัญชีรายการของปี เอกสารที่พิมพ์เพียงบางข้อไม่ตรวจ
 en:
   about: a question or item without a score
@@ -24,16 +17,16 @@ en:
     With {meant} the indicator would agree exactly
     Take the score from the source document or the ITAS system; if there is none, say why in note
   why: Nobody can tell whether it was forgotten, not assessed or lost, and no mean can be checked
-  wrong: |-
-    - {code: O6, score: 100}
-    - {code: O8, score: 100}
-  right: |-
-    - {code: O6, score: 100}
-    - {code: O7, score: 100}
-    - {code: O8, score: 100}
   rule: >-
     The questions of 2564 to 2567 (source documents) and the year's list of items; a document that prints only some is
     not checked
+wrong: |-
+  - {code: O6, score: 100}
+  - {code: O8, score: 100}
+right: |-
+  - {code: O6, score: 100}
+  - {code: O7, score: 100}
+  - {code: O8, score: 100}
 """
 
 from __future__ import annotations

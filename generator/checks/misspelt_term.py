@@ -8,19 +8,17 @@ th:
   message: "{word} น่าจะเป็น {meant} (พบ {count} แห่งในแฟ้ม)"
   hint: แก้เป็น {meant} ถ้าต้นฉบับพิมพ์ไว้อย่างนี้ ให้ปิดการตรวจของแฟ้มนี้ใน checks.yaml พร้อมเหตุผล
   why: ผู้ประเมินและประชาชนค้นด้วยคำที่ถูก
-  wrong: "title: แผนปฏิบัติการป้องกันการทุจรติ"
-  right: "title: แผนปฏิบัติการป้องกันการทุจริต"
   rule: ชื่อรายการในบัญชีของแต่ละปี คำในเอกสารต้นทาง และพจนานุกรมฉบับราชบัณฑิตยสถาน ต่างกันหนึ่งตัวอักษร
 en:
   about: a misspelt term
   message: "{word} is probably {meant} ({count} in the file)"
   hint: Write {meant}; if the original has it so, turn the check off for this file in checks.yaml, with the reason
   why: Assessors and citizens search for the right word
-  wrong: "title: แผนปฏิบัติการป้องกันการทุจรติ"
-  right: "title: แผนปฏิบัติการป้องกันการทุจริต"
   rule: >-
     Item titles of each year's catalogue, terms of the source documents and the Royal Society's dictionary; one letter
     off
+wrong: "title: แผนปฏิบัติการป้องกันการทุจรติ"
+right: "title: แผนปฏิบัติการป้องกันการทุจริต"
 """
 
 from __future__ import annotations

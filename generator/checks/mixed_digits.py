@@ -7,17 +7,15 @@ th:
   message: จำนวน {figure} มีเลขไทยปนเลขอารบิก (พบ {count} แห่งในแฟ้ม)
   hint: ถ้าหมายถึง {meant} ให้เขียนด้วยเลขแบบเดียว และตรวจกับต้นฉบับ
   why: มักเป็นตัวเลขที่แก้ด้วยมือหรืออ่านผิดจากสำเนา จำนวนจึงน่าสงสัย
-  wrong: "score: ๘๕.50"
-  right: "score: ๘๕.๕๐"
   rule: แบบการเขียนหนังสือราชการ (ยังไม่ยืนยัน)
 en:
   about: Thai and Arabic digits in one figure
   message: The figure {figure} has Thai and Arabic digits ({count} in the file)
   hint: If {meant} is meant, write it in one kind of digits, and compare it with the original
   why: Mostly it was corrected by hand or misread from a scan, so that the figure is in doubt
-  wrong: "score: ๘๕.50"
-  right: "score: ๘๕.๕๐"
   rule: How official papers are written (unverified)
+wrong: "score: ๘๕.50"
+right: "score: ๘๕.๕๐"
 """
 
 from __future__ import annotations

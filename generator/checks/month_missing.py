@@ -7,33 +7,24 @@ th:
   message: "สถิติรายเดือนนี้ขาด {count} เดือน: {months}"
   hint: เพิ่มเดือนที่ขาดหลังบรรทัดนี้ เดือนที่ไม่มีให้ใส่ 0
   why: ขาดเดือนเดียวจากสิบสองเดือนก็ไม่ครบองค์ประกอบ และผลรวมน้อยกว่าจริง
-  wrong: |-
-    served:
-    - {period: ตุลาคม 2567, walk_in: 9}
-    - {period: ธันวาคม 2567, walk_in: 8}
-  right: |-
-    served:
-    - {period: ตุลาคม 2567, walk_in: 9}
-    - {period: พฤศจิกายน 2567, walk_in: 0}
-    - {period: ธันวาคม 2567, walk_in: 8}
   rule: พบในหน้า OIT จริง (ita-oit §5); เดือนที่อยู่ระหว่างเดือนแรกกับเดือนสุดท้าย หรือที่รายการอื่นในแฟ้มเดียวกันมี
 en:
   about: A month missing from monthly statistics
   message: "These monthly statistics lack {count} months: {months}"
   hint: Add what is missing below this line, with 0 for a month without any
   why: One month missing out of twelve makes a component incomplete, and the sum too small
-  wrong: |-
-    served:
-    - {period: ตุลาคม 2567, walk_in: 9}
-    - {period: ธันวาคม 2567, walk_in: 8}
-  right: |-
-    served:
-    - {period: ตุลาคม 2567, walk_in: 9}
-    - {period: พฤศจิกายน 2567, walk_in: 0}
-    - {period: ธันวาคม 2567, walk_in: 8}
   rule: >-
     Found on real OIT pages (ita-oit §5); months between the first and the last, or that another list of the same file
     has
+wrong: |-
+  served:
+  - {period: ตุลาคม 2567, walk_in: 9}
+  - {period: ธันวาคม 2567, walk_in: 8}
+right: |-
+  served:
+  - {period: ตุลาคม 2567, walk_in: 9}
+  - {period: พฤศจิกายน 2567, walk_in: 0}
+  - {period: ธันวาคม 2567, walk_in: 8}
 """
 
 from __future__ import annotations

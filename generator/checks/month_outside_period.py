@@ -5,25 +5,19 @@ th:
   message: "{month} อยู่นอกช่วงของสถิตินี้ ({period})"
   hint: แก้ปีหรือเดือนให้ถูก หรือย้ายไปแฟ้มของปีนั้น
   why: ตัวเลขของปีอื่นถูกนับรวมในผลรวมของปีนี้
-  wrong: |-
-    data_year: 2567
-    services:
-    - title: ขอสำเนา
-      served: [{period: ตุลาคม 2568, walk_in: 9}]
-  right: "period: ตุลาคม 2566"
   rule: ลำดับของเวลา แน่นอน; ใช้ period ของแฟ้ม ถ้าไม่มีใช้ปีงบประมาณของข้อมูล
 en:
   about: A month outside of what the statistics are of
   message: "{month} lies outside of what these statistics are of ({period})"
   hint: Correct the year or the month, or move it to the file of that year
   why: Another year's figure is counted into this year's sum
-  wrong: |-
-    data_year: 2567
-    services:
-    - title: ขอสำเนา
-      served: [{period: ตุลาคม 2568, walk_in: 9}]
-  right: "period: ตุลาคม 2566"
   rule: Order of time, certain; the file's own period, else the fiscal year of its data
+wrong: |-
+  data_year: 2567
+  services:
+  - title: ขอสำเนา
+    served: [{period: ตุลาคม 2568, walk_in: 9}]
+right: "period: ตุลาคม 2566"
 """
 
 from __future__ import annotations

@@ -7,17 +7,15 @@ th:
   message: จำนวนเงิน {amount} ติดลบ
   hint: ลบเครื่องหมาย - หรือกล่าวว่าไม่ใช้งบประมาณด้วย none
   why: งบประมาณติดลบไม่มีจริง
-  wrong: "amount: -5000"
-  right: "amount: 5000"
   rule: การคำนวณ
 en:
   about: An amount below zero
   message: The amount {amount} is below zero
   hint: Delete the -, or state with none that no money is used
   why: There are no budgets below zero
-  wrong: "amount: -5000"
-  right: "amount: 5000"
   rule: Arithmetic
+wrong: "amount: -5000"
+right: "amount: 5000"
 """
 
 from __future__ import annotations

@@ -7,23 +7,18 @@ th:
   message: กล่าวว่าไม่มี แต่แฟ้มนี้มีข้อมูลใน {key}
   hint: ลบ none หรือลบข้อมูลใน {key}
   why: หน้าเว็บจะบอกทั้งสองอย่าง คนอ่านไม่รู้ว่าจะเชื่ออย่างใด
-  wrong: |-
-    none: ไม่มีเรื่องร้องเรียน
-    complaints:
-    - {finished: 3, pending: 0}
-  right: "none: ไม่มีเรื่องร้องเรียน"
   rule: เป็นจริงพร้อมกันไม่ได้
 en:
   about: None is stated beside content
   message: It is stated that there is none, but the file has {key}
   hint: Delete none, or what is under {key}
   why: The page says both, and nobody knows which to believe
-  wrong: |-
-    none: ไม่มีเรื่องร้องเรียน
-    complaints:
-    - {finished: 3, pending: 0}
-  right: "none: ไม่มีเรื่องร้องเรียน"
   rule: Both cannot be true
+wrong: |-
+  none: ไม่มีเรื่องร้องเรียน
+  complaints:
+  - {finished: 3, pending: 0}
+right: "none: ไม่มีเรื่องร้องเรียน"
 """
 
 from __future__ import annotations

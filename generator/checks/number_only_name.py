@@ -8,17 +8,15 @@ th:
   message: ชื่อ {name} ไม่บอกว่าเป็นเอกสารใด
   hint: ตั้งชื่อที่บอกเรื่องและปี เช่น anti-corruption-plan-2568
   why: ผู้ที่ดาวน์โหลดไปแล้วหาไม่พบและไม่รู้ว่าเป็นเรื่องใด
-  wrong: "file: files/scan0001.pdf"
-  right: "file: files/2568/anti-corruption-plan-2568.pdf"
   rule: พบในหน้า OIT จริง (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
 en:
   about: a name that is a number, or a machine's
   message: The name {name} does not say what the document is
   hint: Name it by subject and year, such as anti-corruption-plan-2568
   why: Whoever downloads it does not find it again
-  wrong: "file: files/scan0001.pdf"
-  right: "file: files/2568/anti-corruption-plan-2568.pdf"
   rule: Found on real OIT pages (read on public pages of agencies)
+wrong: "file: files/scan0001.pdf"
+right: "file: files/2568/anti-corruption-plan-2568.pdf"
 """
 
 from __future__ import annotations

@@ -8,25 +8,19 @@ th:
   message: เลขข้อ {here} ตามหลัง {before}
   hint: เพิ่มข้อที่หาย หรือแก้เลขข้อ
   why: ผู้อ่านจะหาข้อที่ข้ามไป
-  wrong: |-
-    - {number: 1, text: ก}
-    - {number: 3, text: ข}
-  right: |-
-    - {number: 1, text: ก}
-    - {number: 2, text: ข}
   rule: การนับ
 en:
   about: Numbers that leave one out or have one twice
   message: Number {here} follows {before}
   hint: Add the entry that is missing, or correct the number
   why: Readers look for the one left out
-  wrong: |-
-    - {number: 1, text: ก}
-    - {number: 3, text: ข}
-  right: |-
-    - {number: 1, text: ก}
-    - {number: 2, text: ข}
   rule: Counting
+wrong: |-
+  - {number: 1, text: ก}
+  - {number: 3, text: ข}
+right: |-
+  - {number: 1, text: ก}
+  - {number: 2, text: ข}
 """
 
 from __future__ import annotations
@@ -45,7 +39,7 @@ from generator.writing.figures import bounded_int, fold_digits
 CODE = "numbering-with-holes"
 SEVERITY = Severity.WARNING
 
-_NUMBER = re.compile(r"(.*?)(\d+)([^\d]*)")
+_NUMBER = re.compile(r"((?:.*[^\d\n])?)(\d+)(\D*)")
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
@@ -77,4 +71,9 @@ def _hole(entries: tuple[Any, ...]) -> int | None:
 
 def _repeated(numbers: list[int]) -> int | None:
     """The first place of a number that was there before."""
-    return next((place for place, number in enumerate(numbers) if number in numbers[:place]), None)
+    seen: set[int] = set()
+    for place, number in enumerate(numbers):
+        if number in seen:
+            return place
+        seen.add(number)
+    return None

@@ -7,25 +7,19 @@ th:
   message: "{item} เลยกำหนด {due} แล้วยังขาด {lacks}"
   hint: กรอกส่วนที่ขาด หรือกล่าวว่าไม่มีด้วย absent
   why: ผู้ประเมินไม่ให้คะแนนข้อที่ขาดองค์ประกอบ
-  wrong: |-
-    deadlines:
-    - {year: 2568, date: 30 เมษายน 2568}
-  right: |-
-    absent:
-    - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
   rule: กำหนดวันเป็นของหน่วยงานเอง องค์ประกอบดูความแน่ใจในหน้าของข้อ
 en:
   about: An item that is incomplete after its day
   message: "{item} was due on {due} and lacks {lacks}"
   hint: Fill in what is missing, or state that there is none with absent
   why: An assessor gives nothing for an item that lacks a component
-  wrong: |-
-    deadlines:
-    - {year: 2568, date: 30 เมษายน 2568}
-  right: |-
-    absent:
-    - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
   rule: The day is the agency's own; how sure the components are is told on the item's page
+wrong: |-
+  deadlines:
+  - {year: 2568, date: 30 เมษายน 2568}
+right: |-
+  absent:
+  - {component: budget, none: {reason: ไม่ใช้งบประมาณ}}
 """
 
 from __future__ import annotations

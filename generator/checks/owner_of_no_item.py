@@ -5,17 +5,15 @@ th:
   message: แถวนี้ (ช่อง {cell}) ไม่ตรงกับข้อใดของปี {year} {value} ผู้รับผิดชอบและกำหนดส่งในแถวจึงไม่ได้ใช้
   hint: แก้เลขข้อให้ตรงกับบัญชีรายการของปี หรือลบแถวนี้
   why: ข้อที่ไม่มีผู้รับผิดชอบและวันมักเสร็จไม่ทัน
-  wrong: "O99,ข้อมูลการติดต่อ,สลก.,30 เม.ย. 68"
-  right: "O3,ข้อมูลการติดต่อ,สลก.,30 เม.ย. 68"
   rule: กำหนดโดยโปรแกรมนี้
 en:
   about: A row of the table of owners that fits no item
   message: This row (cell {cell}) fits no item of {year} {value}; its owner and day are not used
   hint: Correct the item's number by the list of the year, or delete the row
   why: An item without an owner and a day is seldom ready in time
-  wrong: "O99,ข้อมูลการติดต่อ,สลก.,30 เม.ย. 68"
-  right: "O3,ข้อมูลการติดต่อ,สลก.,30 เม.ย. 68"
   rule: A rule of this program
+wrong: "O99,ข้อมูลการติดต่อ,สลก.,30 เม.ย. 68"
+right: "O3,ข้อมูลการติดต่อ,สลก.,30 เม.ย. 68"
 """
 
 from __future__ import annotations

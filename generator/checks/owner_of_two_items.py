@@ -7,17 +7,15 @@ th:
   message: แถวนี้ (ช่อง {cell}) มีเลขของ {first} แต่มีชื่อของ {second}
   hint: ถ้าหมายถึง {first} ให้แก้หรือลบชื่อข้อ ถ้าหมายถึง {second} ให้แก้เลขข้อ
   why: ผู้รับผิดชอบและกำหนดส่งจะไปอยู่ผิดข้อ
-  wrong: "O3,ข่าวประชาสัมพันธ์,สลก."
-  right: "O4,ข่าวประชาสัมพันธ์,สลก."
   rule: กำหนดโดยโปรแกรมนี้
 en:
   about: Number and title of a row of owners are of two items
   message: This row (cell {cell}) has the number of {first} and the title of {second}
   hint: If {first} is meant, correct or delete the title; if {second} is meant, correct the number
   why: The owner and the day would be those of another item
-  wrong: "O3,ข่าวประชาสัมพันธ์,สลก."
-  right: "O4,ข่าวประชาสัมพันธ์,สลก."
   rule: A rule of this program
+wrong: "O3,ข่าวประชาสัมพันธ์,สลก."
+right: "O4,ข่าวประชาสัมพันธ์,สลก."
 """
 
 from __future__ import annotations

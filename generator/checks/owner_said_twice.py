@@ -5,21 +5,17 @@ th:
   message: "ข้อ {item} มีสองแถว: {first} ที่ช่อง {other} และ {second} ที่ช่อง {cell}"
   hint: เหลือแถวเดียวของข้อนี้ ถ้าแต่ละเรื่องของข้อมีผู้รับผิดชอบต่างกัน ให้ใส่ owner ในแฟ้มของเรื่องนั้น
   why: ไม่รู้ว่าใครรับผิดชอบ หรือต้องเสร็จวันใด
-  wrong: |-
-    O3,สลก.
-    O3,กผ.
-  right: "O3,สลก."
   rule: กำหนดโดยโปรแกรมนี้
 en:
   about: The table of owners says two things of one item
   message: "Item {item} has two rows: {first} in cell {other} and {second} in cell {cell}"
   hint: Keep one row of this item; where its parts have owners of their own, write owner in the files of those parts
   why: Nobody knows who is responsible, or which day is meant
-  wrong: |-
-    O3,สลก.
-    O3,กผ.
-  right: "O3,สลก."
   rule: A rule of this program
+wrong: |-
+  O3,สลก.
+  O3,กผ.
+right: "O3,สลก."
 """
 
 from __future__ import annotations

@@ -7,17 +7,15 @@ th:
   message: เอกสารนี้มีแต่ {kind} ไม่มี {missing} ทั้งที่อีก {pairs} เรื่องมีครบคู่
   hint: เพิ่มแฟ้ม {missing} ของเรื่องนี้
   why: แบบฟอร์มทางการเผยแพร่เป็น PDF คู่กับ Excel เรื่องที่ขาดคู่มักลืมใส่
-  wrong: m1.pdf m1.xlsx m2.pdf m2.xlsx m3.pdf
-  right: m1.pdf m1.xlsx m2.pdf m2.xlsx m3.pdf m3.xlsx
   rule: หน่วยงานเผยแพร่ PDF และ Excel คู่กัน (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
 en:
   about: a document without its PDF or Excel form
   message: This document is there as {kind} and not as {missing}, while {pairs} others have both
   hint: Add the {missing} of this one
   why: Official forms are published as PDF and Excel; one that lacks the other was mostly forgotten
-  wrong: m1.pdf m1.xlsx m2.pdf m2.xlsx m3.pdf
-  right: m1.pdf m1.xlsx m2.pdf m2.xlsx m3.pdf m3.xlsx
   rule: Agencies publish both side by side (read on public pages of agencies)
+wrong: m1.pdf m1.xlsx m2.pdf m2.xlsx m3.pdf
+right: m1.pdf m1.xlsx m2.pdf m2.xlsx m3.pdf m3.xlsx
 """
 
 from __future__ import annotations

@@ -8,25 +8,19 @@ th:
   message: ช่วงเวลา {period} ไม่มีวันใดอยู่ในปีงบประมาณ {year}
   hint: ตรวจปีในช่วงเวลา (period) ถ้าเป็นแฟ้มของปีก่อนที่คัดลอกมา ให้แก้ข้อมูลทั้งแฟ้ม
   why: ผู้ประเมินดูช่วงเวลาก่อนว่าเป็นของปีใด ถ้าเป็นของปีอื่นทั้งช่วงก็ไม่นับ
-  wrong: |-
-    data_year: 2568
-    period: ปีงบประมาณ 2566
-  right: |-
-    data_year: 2568
-    period: ปีงบประมาณ 2568
   rule: ปีงบประมาณ (เอกสารต้นทาง) และปีของข้อมูลที่แต่ละเรื่องต้องใช้ (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
 en:
   about: A period that lies wholly outside the year asked for
   message: The period {period} has no day in fiscal year {year}
   hint: Check the year in the period; where last year's file was copied, bring the whole file up to date
   why: An assessor looks at the period first to see of which year it is; another year's counts as nothing
-  wrong: |-
-    data_year: 2568
-    period: ปีงบประมาณ 2566
-  right: |-
-    data_year: 2568
-    period: ปีงบประมาณ 2568
   rule: The fiscal year (source documents), and which year's facts are asked for (read on agencies' public pages)
+wrong: |-
+  data_year: 2568
+  period: ปีงบประมาณ 2566
+right: |-
+  data_year: 2568
+  period: ปีงบประมาณ 2568
 """
 
 from __future__ import annotations
@@ -35,7 +29,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.site.site import Site
-from generator.site.years import period_outside, strays, wanted_years
+from generator.site.years import period_outside, wanted_years
 from generator.writing.dates import write_days
 
 CODE = "period-outside-year"
@@ -43,7 +37,7 @@ SEVERITY = Severity.WARNING
 
 
 def find(site: Site) -> Iterator[Diagnostic]:
-    astray = {id(entry) for entry, _ in strays(site)}
+    astray = {id(entry) for entry, _ in site.astray}
     for entry in site.disclosures:
         data = entry.data
         if id(entry) in astray or data.data_year not in wanted_years(data):

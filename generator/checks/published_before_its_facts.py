@@ -7,27 +7,21 @@ th:
   message: เผยแพร่เมื่อ {published} แต่ในแฟ้มมีเรื่องของ {day}
   hint: แก้วันที่เผยแพร่ให้เป็นวันที่ปรับปรุงล่าสุด หรือแก้วันของเรื่องนั้นถ้าพิมพ์ปีผิด
   why: ไม่มีใครเผยแพร่เรื่องที่ยังไม่เกิดได้ ผู้ตรวจประเมินที่เห็นวันขัดกันจะไม่เชื่อทั้งสองวัน
-  wrong: |-
-    published: 15 มกราคม 2567
-    evidence:
-    - title: รายงาน
-      date: 31 ตุลาคม 2567
-  right: "published: 31 ตุลาคม 2567"
   rule: ลำดับของเวลา แน่นอน; รายงานของทั้งปีก่อนต้องไม่เผยแพร่ก่อนเดือนสุดท้ายของปีนั้น แผนกล่าวถึงวันข้างหน้าได้
 en:
   about: Published before what it tells of
   message: Published on {published}, but the file tells of {day}
   hint: Make the day of publishing the day of the last change, or correct the other day if its year is a slip
   why: Nobody can publish what has not happened; an assessor who sees days that contradict each other believes neither
-  wrong: |-
-    published: 15 มกราคม 2567
-    evidence:
-    - title: รายงาน
-      date: 31 ตุลาคม 2567
-  right: "published: 31 ตุลาคม 2567"
   rule: >-
     Order of time, certain; a report on the whole year before is not published before the last month of it. Plans may
     speak of days to come
+wrong: |-
+  published: 15 มกราคม 2567
+  evidence:
+  - title: รายงาน
+    date: 31 ตุลาคม 2567
+right: "published: 31 ตุลาคม 2567"
 """
 
 from __future__ import annotations

@@ -5,17 +5,15 @@ th:
   message: วันที่เผยแพร่ {day} อยู่หลังวันที่ตรวจ {today}
   hint: ตรวจเดือนและปีที่พิมพ์
   why: ผู้อ่านไม่เชื่อถือหน้าที่เผยแพร่ในอนาคต
-  wrong: "published: 3 มกราคม 2599"
-  right: "published: 3 มกราคม 2568"
   rule: การเทียบวันที่
 en:
   about: A day of publishing that is still to come
   message: The day of publishing, {day}, is after the day of the check, {today}
   hint: See whether month and year are right
   why: Nobody trusts a page that was published tomorrow
-  wrong: "published: 3 มกราคม 2599"
-  right: "published: 3 มกราคม 2568"
   rule: Comparison of days
+wrong: "published: 3 มกราคม 2599"
+right: "published: 3 มกราคม 2568"
 """
 
 from __future__ import annotations

@@ -8,25 +8,19 @@ th:
   message: เผยแพร่เมื่อ {day} ซึ่งอยู่ในปีงบประมาณ {year} แต่เป็นข้อของการประเมินปี {assessed}
   hint: ตรวจว่าพิมพ์วันที่ผิด หรือเป็นข้อมูลของปีอื่น
   why: ผู้ประเมินดูว่าเป็นข้อมูลของปีที่ถูกต้อง
-  wrong: |-
-    assessed_year: 2568
-    published: 3 มกราคม 2566
-  right: |-
-    assessed_year: 2568
-    published: 3 มกราคม 2568
   rule: ผู้ประเมินดูปีงบประมาณที่ประเมินหรือปีก่อน (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
 en:
   about: A day of publishing that does not go with the assessed year
   message: Published on {day}, in fiscal year {year}, but for the assessment of {assessed}
   hint: See whether the day is mistyped, or the facts are of another year
   why: Assessors look whether it is the right year
-  wrong: |-
-    assessed_year: 2568
-    published: 3 มกราคม 2566
-  right: |-
-    assessed_year: 2568
-    published: 3 มกราคม 2568
   rule: Assessors look for the assessed fiscal year or the one before (read on public agency pages)
+wrong: |-
+  assessed_year: 2568
+  published: 3 มกราคม 2566
+right: |-
+  assessed_year: 2568
+  published: 3 มกราคม 2568
 """
 
 from __future__ import annotations

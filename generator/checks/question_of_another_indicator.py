@@ -10,8 +10,6 @@ th:
     ข้อนี้เป็นของตัวชี้วัดที่ {meant}
     ตรวจทั้งรหัสข้อและเลขตัวชี้วัด
   why: คะแนนจะไปเฉลี่ยผิดที่ และมาตรการจะตอบผิดตัวชี้วัด
-  wrong: "- {code: I4, indicator: 1}"
-  right: "- {code: I4, indicator: 2}"
   rule: คำถามของปี 2564 ถึง 2567 (เอกสารต้นทาง) และบัญชีรายการของปี ปีอื่นไม่ตรวจ
 en:
   about: a question under the wrong indicator
@@ -20,9 +18,9 @@ en:
     It belongs to indicator {meant}
     Check both the code and the number of the indicator
   why: Its score goes into the wrong mean, and its measure answers the wrong indicator
-  wrong: "- {code: I4, indicator: 1}"
-  right: "- {code: I4, indicator: 2}"
   rule: The questions of 2564 to 2567 (source documents) and the year's list of items; other years are not checked
+wrong: "- {code: I4, indicator: 1}"
+right: "- {code: I4, indicator: 2}"
 """
 
 from __future__ import annotations

@@ -5,17 +5,15 @@ th:
   message: ไม่มีมาตรการใดรับข้อเสนอแนะ {text} ไปทำ
   hint: เพิ่ม measures ที่ข้อเสนอแนะนี้
   why: สิ่งแรกที่ผู้ประเมินถามคือทำตามข้อเสนอแนะปีก่อนหรือยัง
-  wrong: "- {id: r-1, text: เพิ่มช่องทาง}"
-  right: "- {id: r-1, text: เพิ่มช่องทาง, measures: [m-2]}"
   rule: เอกสารต้นทาง 004 ผูกข้อเสนอแนะกับมาตรการ
 en:
   about: A recommendation that no measure takes up
   message: No measure takes up the recommendation {text}
   hint: Add measures to this recommendation
   why: Whether last year's recommendations were followed is the first question
-  wrong: "- {id: r-1, text: เพิ่มช่องทาง}"
-  right: "- {id: r-1, text: เพิ่มช่องทาง, measures: [m-2]}"
   rule: Source document 004 ties recommendations to measures
+wrong: "- {id: r-1, text: เพิ่มช่องทาง}"
+right: "- {id: r-1, text: เพิ่มช่องทาง, measures: [m-2]}"
 """
 
 from __future__ import annotations

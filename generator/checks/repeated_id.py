@@ -5,25 +5,19 @@ th:
   message: รหัส {id} ใช้ซ้ำ
   hint: ตั้งรหัสใหม่ให้ไม่ซ้ำกัน
   why: รหัสเป็นจุดหมายของลิงก์ ถ้าซ้ำจะไปผิดที่
-  wrong: |-
-    - id: m-1
-    - id: m-1
-  right: |-
-    - id: m-1
-    - id: m-2
   rule: ที่อยู่ถาวรต้องชี้ได้ที่เดียว กำหนดโดยโปรแกรมนี้
 en:
   about: Id used twice
   message: The id {id} is used more than once
   hint: Give one of them a new id that nothing else has
   why: Links lead to ids; a repeated one leads to the wrong place
-  wrong: |-
-    - id: m-1
-    - id: m-1
-  right: |-
-    - id: m-1
-    - id: m-2
   rule: A permanent address leads to one place; a rule of this program
+wrong: |-
+  - id: m-1
+  - id: m-1
+right: |-
+  - id: m-1
+  - id: m-2
 """
 
 from __future__ import annotations

@@ -7,21 +7,17 @@ th:
   message: ข้อย่อยทั้ง {count} ข้อของ {name} มีข้อความเดียวกับของ {first}
   hint: ตรวจว่าคัดลอกมาแล้วไม่ได้แก้หรือไม่ ถ้าแบบวัดใช้ข้อความเดียวกันจริงไม่ต้องแก้
   why: ผู้อ่านจะไม่รู้ว่าข้อนี้ถามอะไร
-  wrong: |-
-    - {code: I4, sub_questions: [{text: การเรียกรับเงิน}]}
-    - {code: I6, sub_questions: [{text: การเรียกรับเงิน}]}
-  right: "- {code: I6, sub_questions: [{text: การให้เงิน}]}"
   rule: การเทียบ (เอกสารต้นทาง 004 ข้อ I5 และ I6) เป็นเพียงคำแนะนำ
 en:
   about: the sub-questions are those of another question
   message: All {count} sub-questions of {name} have the same text as those of {first}
   hint: See whether they were copied and not rewritten; if the survey really uses the same text, nothing is wrong
   why: The reader does not learn what this question asked
-  wrong: |-
-    - {code: I4, sub_questions: [{text: การเรียกรับเงิน}]}
-    - {code: I6, sub_questions: [{text: การเรียกรับเงิน}]}
-  right: "- {code: I6, sub_questions: [{text: การให้เงิน}]}"
   rule: Comparison (source document 004, I5 and I6); only advice
+wrong: |-
+  - {code: I4, sub_questions: [{text: การเรียกรับเงิน}]}
+  - {code: I6, sub_questions: [{text: การเรียกรับเงิน}]}
+right: "- {code: I6, sub_questions: [{text: การให้เงิน}]}"
 """
 
 from __future__ import annotations

@@ -5,25 +5,19 @@ th:
   message: "{name} เป็นชื่อของ {other} แล้ว"
   hint: แก้ชื่อ หรือรวมเป็นหน่วยเดียวแล้วใช้ aliases
   why: ผู้รับผิดชอบที่เขียนด้วยชื่อนี้จะเป็นหน่วยแรกเสมอ
-  wrong: |-
-    - {id: a, abbreviation: กคพ.}
-    - {id: b, abbreviation: กคพ.}
-  right: |-
-    - {id: a, abbreviation: กคพ.}
-    - {id: b, abbreviation: กคส.}
   rule: กำหนดโดยโปรแกรมนี้
 en:
   about: Two units with one name
   message: "{name} is already the name of {other}"
   hint: Correct the name, or make them one unit with aliases
   why: An owner written by this name is always the first of them
-  wrong: |-
-    - {id: a, abbreviation: กคพ.}
-    - {id: b, abbreviation: กคพ.}
-  right: |-
-    - {id: a, abbreviation: กคพ.}
-    - {id: b, abbreviation: กคส.}
   rule: A rule of this program
+wrong: |-
+  - {id: a, abbreviation: กคพ.}
+  - {id: b, abbreviation: กคพ.}
+right: |-
+  - {id: a, abbreviation: กคพ.}
+  - {id: b, abbreviation: กคส.}
 """
 
 from __future__ import annotations

@@ -10,10 +10,6 @@ th:
     {meant} ลงรอยกับค่าเฉลี่ย จึงน่าจะเป็นค่าที่ถูก
     ตรวจกับเอกสารต้นทาง ถ้าเอกสารพิมพ์ไว้ไม่ตรงกันเองให้บอกไว้ใน note
   why: ผู้อ่านเห็นสองค่าแล้วไม่เชื่อทั้งสองค่า
-  wrong: |-
-    questions: [{code: E13, score: 74.64}]
-    scores: [{question: E13, score: 79.64}]
-  right: "scores: [{question: E13, score: 74.64}]"
   rule: การเทียบ (เอกสารต้นทาง 001 และ 004) ยอมให้คลาดเคลื่อน 0.01
 en:
   about: one score printed with two values
@@ -22,11 +18,11 @@ en:
     {meant} agrees with the means and is probably right
     Check with the source document; if the document itself prints both, say so in note
   why: A reader who sees two values believes neither
-  wrong: |-
-    questions: [{code: E13, score: 74.64}]
-    scores: [{question: E13, score: 79.64}]
-  right: "scores: [{question: E13, score: 74.64}]"
   rule: Comparison (source documents 001 and 004); tolerance 0.01
+wrong: |-
+  questions: [{code: E13, score: 74.64}]
+  scores: [{question: E13, score: 79.64}]
+right: "scores: [{question: E13, score: 74.64}]"
 """
 
 from __future__ import annotations

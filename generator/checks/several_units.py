@@ -5,17 +5,15 @@ th:
   message: "{name} เป็นหน่วยงาน {count} หน่วย แต่ตรงนี้ระบุได้หน่วยเดียว"
   hint: เลือกหน่วยงานหลักหน่วยเดียวจาก {units} ถ้าเป็นงานของแต่ละหน่วย ให้แยกเป็นรายการละหน่วย
   why: ประชาชนต้องรู้ว่าติดต่อหน่วยใด และ oit report แยกงานตามหน่วยเดียวนี้
-  wrong: "owner: กตส. และ สลก."
-  right: "owner: กตส."
   rule: กำหนดโดยโปรแกรมนี้
 en:
   about: Several units in the place of one
   message: "{name} is {count} units, and one can be named here"
   hint: Choose the leading one of {units}; what each of them does is an entry of its own
   why: Citizens must know which unit to turn to, and oit report sorts by this one
-  wrong: "owner: กตส. และ สลก."
-  right: "owner: กตส."
   rule: A rule of this program
+wrong: "owner: กตส. และ สลก."
+right: "owner: กตส."
 """
 
 from __future__ import annotations

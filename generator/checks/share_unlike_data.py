@@ -9,8 +9,6 @@ th:
     ที่ใกล้ที่สุดคือร้อยละ {meant}
     คำนวณใหม่ หรือตรวจจำนวนเงิน
   why: คนมักจำและอ้างร้อยละ ใครกดเครื่องคิดเลขก็รู้ว่าไม่ตรง
-  wrong: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 46.08"
-  right: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 40.68"
   rule: การหาร แน่นอน; ยอมให้ต่างหนึ่งหน่วยของทศนิยมตำแหน่งสุดท้ายจากการปัดเศษ
 en:
   about: A percentage in a summary that the amounts do not give
@@ -19,9 +17,9 @@ en:
     The nearest is {meant} per cent
     Work it out again, or check the amounts
   why: The percentage is what is quoted, and anybody can work it out
-  wrong: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 46.08"
-  right: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 40.68"
   rule: Dividing, certain; one unit in the last decimal is allowed for rounding
+wrong: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 46.08"
+right: "summary: งบประมาณ 15,200,000 บาท ใช้ไป 6,184,000 บาท หรือร้อยละ 40.68"
 """
 
 from __future__ import annotations

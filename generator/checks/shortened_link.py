@@ -7,17 +7,15 @@ th:
   message: "{url} เป็นลิงก์ย่อของ {host} ไม่รู้ว่าไปที่ใด"
   hint: ใส่ที่อยู่เต็มของปลายทาง
   why: บริการลิงก์ย่อเปลี่ยนหรือเลิกได้ แต่ลิงก์คำตอบต้องอยู่ตลอดการประเมิน
-  wrong: "link: https://bit.ly/3abcdef"
-  right: "link: https://www.example.go.th/plan-2568.pdf"
   rule: การอุทธรณ์ตัดสินจากลิงก์ที่ตอบไว้เดิม (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
 en:
   about: a shortened link
   message: "{url} is a short address of {host}; nobody sees where it leads"
   hint: Give the whole address that it leads to
   why: The service can change or end, and an answered link must stay
-  wrong: "link: https://bit.ly/3abcdef"
-  right: "link: https://www.example.go.th/plan-2568.pdf"
   rule: An appeal is judged by the link that was answered (read on public pages of agencies)
+wrong: "link: https://bit.ly/3abcdef"
+right: "link: https://www.example.go.th/plan-2568.pdf"
 """
 
 from __future__ import annotations

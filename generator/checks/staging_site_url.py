@@ -5,17 +5,15 @@ th:
   message: site_url เป็น {url} ซึ่งเป็นเครื่องนี้ เครือข่ายภายใน หรือที่ทดลอง
   hint: ใส่ที่อยู่จริงบนเว็บไซต์หลักของหน่วยงาน ขึ้นต้นด้วย https://
   why: ผู้ประเมินเปิดที่อยู่ทดลองไม่ได้ และเคยมีหน่วยงานเสียคะแนนเพราะตอบที่อยู่นี้
-  wrong: "site_url: http://localhost:8000/"
-  right: "site_url: https://oit.example.go.th/"
   rule: ใบคำตอบต้องมีที่อยู่บนเว็บไซต์หลักของหน่วยงาน (ประกาศ ป.ป.ช. ที่อ่านจากหน้าเว็บสาธารณะ)
 en:
   about: The address of the site is one for trying out
   message: "site_url is {url}: this computer, an inner network, or a host for trying out"
   hint: Give the real address on the agency's main website, beginning with https://
   why: An assessor cannot open a staging host, and agencies have lost points by answering with one
-  wrong: "site_url: http://localhost:8000/"
-  right: "site_url: https://oit.example.go.th/"
   rule: Answers are addresses on the main website (NACC notice, read on public pages)
+wrong: "site_url: http://localhost:8000/"
+right: "site_url: https://oit.example.go.th/"
 """
 
 from __future__ import annotations

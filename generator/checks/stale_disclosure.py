@@ -7,23 +7,18 @@ th:
   message: ปรับปรุงล่าสุด {day} นานเกินกว่าจะใช้ตอบของปี {year} โดยไม่ตรวจ
   hint: ตรวจว่ายังถูกต้อง แล้วแก้ published เป็นวันที่ตรวจ
   why: ที่อยู่ โทรศัพท์ หรือชื่อผู้บริหารที่เก่าทำให้ประชาชนเสียเวลา
-  wrong: |-
-    family: contact
-    assessed_year: 2568
-    published: 3 มกราคม 2564
-  right: "published: 3 มกราคม 2568"
   rule: ช่วงเวลากำหนดโดยโปรแกรมนี้
 en:
   about: Old facts that nobody has looked at
   message: Last updated on {day}, too long ago to answer for {year} without a look
   hint: See whether it is still right, and put the day of that into published
   why: An old address, telephone or name costs the citizen a day
-  wrong: |-
-    family: contact
-    assessed_year: 2568
-    published: 3 มกราคม 2564
-  right: "published: 3 มกราคม 2568"
   rule: The span is this program's own
+wrong: |-
+  family: contact
+  assessed_year: 2568
+  published: 3 มกราคม 2564
+right: "published: 3 มกราคม 2568"
 """
 
 from __future__ import annotations

@@ -5,23 +5,18 @@ th:
   message: ขั้นตอนทำ {step} แต่มาตรการทำ {measure}
   hint: แก้ระยะเวลาของขั้นตอนหรือของมาตรการ
   why: ผู้ติดตามจะมองหาผิดเดือน
-  wrong: |-
-    period: ไตรมาส 1
-    steps:
-    - {text: อบรม, period: ไตรมาส 3}
-  right: "period: ไตรมาส 1 - 3"
   rule: ช่วงที่เอกสารพิมพ์เอง
 en:
   about: A step outside the period of its measure
   message: The step runs {step}, the measure {measure}
   hint: Correct the period of the step or of the measure
   why: Who follows up looks in the wrong months
-  wrong: |-
-    period: ไตรมาส 1
-    steps:
-    - {text: อบรม, period: ไตรมาส 3}
-  right: "period: ไตรมาส 1 - 3"
   rule: The periods that the document prints itself
+wrong: |-
+  period: ไตรมาส 1
+  steps:
+  - {text: อบรม, period: ไตรมาส 3}
+right: "period: ไตรมาส 1 - 3"
 """
 
 from __future__ import annotations

@@ -8,17 +8,15 @@ th:
   message: มีอักขระที่มองไม่เห็นหรือแสดงไม่เหมือนกันทุกเครื่อง {character} (พบ {count} แห่งในแฟ้ม)
   hint: ลบแล้วพิมพ์ข้อความตรงนี้ใหม่ มักติดมากับการคัดลอกจาก PDF หรือแชต
   why: ค้นหาคำไม่พบ และโปรแกรมอ่านหน้าจออ่านสะดุด
-  wrong: 'title: "แผน\u200Bปฏิบัติการ"'
-  right: "title: แผนปฏิบัติการ"
   rule: Unicode (แน่นอน)
 en:
   about: a character that nobody sees
   message: There is a character that is not seen, or not the same everywhere, {character} ({count} in the file)
   hint: Delete the text here and type it again; it mostly comes from a PDF or a chat
   why: A search does not find the word, and a screen reader stumbles
-  wrong: 'title: "แผน\u200Bปฏิบัติการ"'
-  right: "title: แผนปฏิบัติการ"
   rule: Unicode (certain)
+wrong: 'title: "แผน\u200Bปฏิบัติการ"'
+right: "title: แผนปฏิบัติการ"
 """
 
 from __future__ import annotations

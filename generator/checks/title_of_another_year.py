@@ -9,10 +9,6 @@ th:
   message: ชื่อเรื่องบอกปี {named} แต่ข้อมูลเป็นของปี {year}
   hint: แก้ปีในชื่อเรื่อง หรือตรวจว่าข้อมูลในแฟ้มเป็นของปีใด
   why: หัวเรื่องของปีก่อนเหนือหลักฐานของปีนี้ทำให้ผู้ตรวจประเมินเข้าใจว่าเป็นของปีก่อน ข้อนั้นจึงไม่ได้คะแนน
-  wrong: |-
-    data_year: 2568
-    title: แผนปฏิบัติการ ประจำปี 2567
-  right: "title: แผนปฏิบัติการ ประจำปี 2568"
   rule: พบในหน้า OIT จริง (ita-oit §5); เฉพาะชื่อที่บอกปีแต่ไม่มีปีของข้อมูล ปีที่ประเมิน หรือช่วงปีที่ครอบคลุม
 en:
   about: A heading of another year
@@ -20,13 +16,13 @@ en:
   hint: Correct the year in the heading, or see which year the data of the file is of
   why: >-
     Last year's heading over this year's evidence makes an assessor take it for last year's, and the item scores nothing
-  wrong: |-
-    data_year: 2568
-    title: แผนปฏิบัติการ ประจำปี 2567
-  right: "title: แผนปฏิบัติการ ประจำปี 2568"
   rule: >-
     Found on real OIT pages (ita-oit §5); only headings that name years, none of them the data's, the assessed one or in
     a span that covers it
+wrong: |-
+  data_year: 2568
+  title: แผนปฏิบัติการ ประจำปี 2567
+right: "title: แผนปฏิบัติการ ประจำปี 2568"
 """
 
 from __future__ import annotations

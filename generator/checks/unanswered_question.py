@@ -7,25 +7,19 @@ th:
   message: "{question} ได้ {score} ต่ำกว่าเป้าหมาย {target} แต่ไม่มีมาตรการใดรับไปแก้"
   hint: เพิ่มรหัสข้อนี้ใน questions ของมาตรการ หรือของประเด็นที่มาตรการตอบ
   why: ข้อที่ไม่มีใครรับไปแก้จะต่ำอีกในปีหน้า
-  wrong: |-
-    measures:
-    - {id: m-1, questions: [E1]}
-  right: |-
-    measures:
-    - {id: m-1, questions: [E1, E12]}
   rule: มาตรการต้องมาจากการวิเคราะห์ผล ITA ปีก่อน และเป้าหมาย 85 (พิมพ์ในเอกสารต้นทาง)
 en:
   about: A score below the target without a measure
   message: "{question} has {score}, below the target of {target}, and no measure takes it up"
   hint: Add its code to questions of a measure, or of an issue that a measure answers
   why: What nobody takes up is low again next year
-  wrong: |-
-    measures:
-    - {id: m-1, questions: [E1]}
-  right: |-
-    measures:
-    - {id: m-1, questions: [E1, E12]}
   rule: Measures rest on the analysis of last year's ITA, and the target of 85 (printed in source documents)
+wrong: |-
+  measures:
+  - {id: m-1, questions: [E1]}
+right: |-
+  measures:
+  - {id: m-1, questions: [E1, E12]}
 """
 
 from __future__ import annotations

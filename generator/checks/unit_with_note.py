@@ -7,21 +7,17 @@ th:
   message: "{unit} อยู่ใน units.yaml แล้ว แต่ตรงนี้เขียน ({note}) ต่อท้ายไม่ได้"
   hint: เขียนเพียง {unit} แล้วย้ายข้อความในวงเล็บไปที่ note ของรายการนี้
   why: ชื่อหน่วยงานเป็นลิงก์ไปหน้าของหน่วยงาน ข้อความอื่นต่อท้ายไม่ได้
-  wrong: "owners: [กพร. (ขึ้นตรงอธิบดี)]"
-  right: |-
-    owners: [กพร.]
-    note: ขึ้นตรงอธิบดี
   rule: กำหนดโดยโปรแกรมนี้
 en:
   about: A note behind the name of a unit
   message: "{unit} is in units.yaml, but ({note}) cannot stand behind it here"
   hint: Write {unit} alone, and move what stands in brackets to the note of this entry
   why: The name of a unit is a link to its page, and nothing else can stand in it
-  wrong: "owners: [กพร. (ขึ้นตรงอธิบดี)]"
-  right: |-
-    owners: [กพร.]
-    note: ขึ้นตรงอธิบดี
   rule: A rule of this program
+wrong: "owners: [กพร. (ขึ้นตรงอธิบดี)]"
+right: |-
+  owners: [กพร.]
+  note: ขึ้นตรงอธิบดี
 """
 
 from __future__ import annotations

@@ -7,12 +7,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ดูรหัสทั้งหมดด้วย oit explain หรือลบการตั้งค่านี้
   why: การตั้งค่าที่ไม่มีผลทำให้เข้าใจว่าปิดแล้วทั้งที่ยังตรวจอยู่
-  wrong: |-
-    settings:
-    - {code: missing-site-ulr, severity: off, reason: ยังไม่เปิดใช้}
-  right: |-
-    settings:
-    - {code: missing-site-url, severity: off, reason: ยังไม่เปิดใช้}
   rule: กำหนดโดยโปรแกรมนี้
 en:
   about: No check has this code
@@ -21,13 +15,13 @@ en:
     Did you mean {meant}?
     See all codes with oit explain, or delete this setting
   why: A setting without effect makes people believe that a check is off
-  wrong: |-
-    settings:
-    - {code: missing-site-ulr, severity: off, reason: ยังไม่เปิดใช้}
-  right: |-
-    settings:
-    - {code: missing-site-url, severity: off, reason: ยังไม่เปิดใช้}
   rule: A rule of this program
+wrong: |-
+  settings:
+  - {code: missing-site-ulr, severity: off, reason: ยังไม่เปิดใช้}
+right: |-
+  settings:
+  - {code: missing-site-url, severity: off, reason: ยังไม่เปิดใช้}
 """
 
 from __future__ import annotations

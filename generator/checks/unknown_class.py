@@ -7,8 +7,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ถ้าเป็นกลุ่มใหม่ให้เพิ่มใน classes ของผล ITA ปีที่อ้าง
   why: กลุ่มที่ไม่มีนิยามบอกไม่ได้ว่าต้องรักษาหรือแก้ไข
-  wrong: "class: kep"
-  right: "class: keep"
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: unknown score class
@@ -17,9 +15,9 @@ en:
     Did you mean {meant}?
     A new class goes into classes of the ITA result in question
   why: A class without a definition cannot say what to keep and what to mend
-  wrong: "class: kep"
-  right: "class: keep"
   rule: What is referred to must be in the data; a rule of this program
+wrong: "class: kep"
+right: "class: keep"
 """
 
 from __future__ import annotations

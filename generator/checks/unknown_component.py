@@ -7,8 +7,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     องค์ประกอบของแต่ละรายการอยู่ท้ายหน้าของรายการนั้น
   why: สถานะของรายการนับจากองค์ประกอบที่รู้จักเท่านั้น
-  wrong: "shows: [step]"
-  right: "shows: [steps]"
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: unknown component
@@ -17,9 +15,9 @@ en:
     Did you mean {meant}?
     The components of an item stand at the end of its page
   why: The state of an item counts only components that are known
-  wrong: "shows: [step]"
-  right: "shows: [steps]"
   rule: What is referred to must be in the data; a rule of this program
+wrong: "shows: [step]"
+right: "shows: [steps]"
 """
 
 from __future__ import annotations

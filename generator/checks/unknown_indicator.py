@@ -5,17 +5,15 @@ th:
   message: ไม่มีตัวชี้วัดที่ {number} ในผล ITA ปี {year}
   hint: ตรวจเลขตัวชี้วัด หรือเพิ่มตัวชี้วัดใน ita/{year}.yaml
   why: ลิงก์จากมาตรการกลับไปยังตัวชี้วัดจะขาด
-  wrong: "indicators: [12]"
-  right: "indicators: [2]"
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: unknown indicator
   message: The ITA result of {year} has no indicator {number}
   hint: Check the number, or add the indicator to ita/{year}.yaml
   why: The link from the measure back to the indicator would break
-  wrong: "indicators: [12]"
-  right: "indicators: [2]"
   rule: What is referred to must be in the data; a rule of this program
+wrong: "indicators: [12]"
+right: "indicators: [2]"
 """
 
 from __future__ import annotations

@@ -7,8 +7,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ถ้าเป็นประเด็นใหม่ให้เพิ่มใน issues ของแฟ้มนี้
   why: มาตรการต้องบอกได้ว่าตอบประเด็นใด
-  wrong: "issues: [isue-1]"
-  right: "issues: [issue-1]"
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: unknown issue
@@ -17,9 +15,9 @@ en:
     Did you mean {meant}?
     A new issue goes into issues of this file
   why: A measure must say which issue it answers
-  wrong: "issues: [isue-1]"
-  right: "issues: [issue-1]"
   rule: What is referred to must be in the data; a rule of this program
+wrong: "issues: [isue-1]"
+right: "issues: [issue-1]"
 """
 
 from __future__ import annotations

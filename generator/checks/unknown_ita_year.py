@@ -5,8 +5,6 @@ th:
   message: ไม่มีผล ITA ปี {year} ในข้อมูล
   hint: "กรอกหรือเพิ่ม ita/{year}.yaml หรือแก้ ita_year (ปีที่มี: {known}) หรือใส่ # หน้าบรรทัดนี้ไว้ก่อน"
   why: มาตรการต้องตามกลับไปถึงคะแนนที่เป็นที่มาได้
-  wrong: "ita_year: 2665"
-  right: "ita_year: 2566"
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: no ITA result of the year
@@ -15,9 +13,9 @@ en:
     Fill in or add ita/{year}.yaml, or correct ita_year (years at hand: {known}), or put # before this line for the time
     being
   why: A measure must be traceable to the scores it comes from
-  wrong: "ita_year: 2665"
-  right: "ita_year: 2566"
   rule: What is referred to must be in the data; a rule of this program
+wrong: "ita_year: 2665"
+right: "ita_year: 2566"
 """
 
 from __future__ import annotations

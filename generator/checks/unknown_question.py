@@ -7,8 +7,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ถ้าเป็นคำถามที่ยังไม่ได้กรอกให้เพิ่มใน ita/{year}.yaml
   why: ลิงก์จากมาตรการกลับไปยังคะแนนจะขาด
-  wrong: "question: I51"
-  right: "question: I15"
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: unknown question
@@ -17,9 +15,9 @@ en:
     Did you mean {meant}?
     A question not entered yet goes into ita/{year}.yaml
   why: The link from the measure back to the score would break
-  wrong: "question: I51"
-  right: "question: I15"
   rule: What is referred to must be in the data; a rule of this program
+wrong: "question: I51"
+right: "question: I15"
 """
 
 from __future__ import annotations

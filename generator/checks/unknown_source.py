@@ -7,8 +7,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ถ้าเป็นเอกสารใหม่ให้เพิ่มใน sources.yaml
   why: ตัวเลขที่ไม่รู้ที่มาตรวจสอบไม่ได้
-  wrong: "source: report-256"
-  right: "source: report-2566"
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: unknown source document
@@ -17,9 +15,9 @@ en:
     Did you mean {meant}?
     If it is a new document, add it to sources.yaml
   why: A figure of unknown origin cannot be checked
-  wrong: "source: report-256"
-  right: "source: report-2566"
   rule: What is referred to must be in the data; a rule of this program
+wrong: "source: report-256"
+right: "source: report-2566"
 """
 
 from __future__ import annotations

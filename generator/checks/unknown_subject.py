@@ -7,8 +7,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ใช้รหัสคำถาม เลขตัวชี้วัด หรือชื่อแบบวัดที่มีในผล ITA
   why: คำกล่าวที่หาตัวเลขไม่พบตรวจสอบไม่ได้
-  wrong: "subjects: [I51]"
-  right: "subjects: [I15]"
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: a claim about something that is not there
@@ -17,9 +15,9 @@ en:
     Did you mean {meant}?
     Use a question code, an indicator number or an instrument that the result holds
   why: A claim whose figure cannot be found cannot be checked
-  wrong: "subjects: [I51]"
-  right: "subjects: [I15]"
   rule: What is referred to must be in the data; a rule of this program
+wrong: "subjects: [I51]"
+right: "subjects: [I15]"
 """
 
 from __future__ import annotations

@@ -9,12 +9,6 @@ th:
     หมายถึง {meant} ใช่หรือไม่
     ถ้าเป็นหน่วยงานใหม่ให้เพิ่มใน units.yaml
   why: ชื่อย่อที่ไม่มีคำอธิบายทำให้ประชาชนไม่รู้ว่าใครรับผิดชอบ
-  wrong: |-
-    owners: [สลข.]
-    owners: สลก. และ กงบ.
-  right: |-
-    owners: [สลก.]
-    owners: สลก. และ กผง.
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: unknown unit
@@ -23,13 +17,13 @@ en:
     Did you mean {meant}?
     If it is a new unit, add it to units.yaml
   why: An abbreviation without a legend tells citizens nothing about who is responsible
-  wrong: |-
-    owners: [สลข.]
-    owners: สลก. และ กงบ.
-  right: |-
-    owners: [สลก.]
-    owners: สลก. และ กผง.
   rule: What is referred to must be in the data; a rule of this program
+wrong: |-
+  owners: [สลข.]
+  owners: สลก. และ กงบ.
+right: |-
+  owners: [สลก.]
+  owners: สลก. และ กผง.
 """
 
 from __future__ import annotations

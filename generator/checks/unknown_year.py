@@ -5,17 +5,15 @@ th:
   message: ไม่มีบัญชีรายการเปิดเผยข้อมูลปี {year} ของหน่วยงานประเภท {profile}
   hint: "ปีที่มีบัญชี: {known} ถ้ามีบัญชีใหม่ให้เพิ่มใน profiles/{profile}/{year}.yaml"
   why: ไม่มีบัญชีของปีก็ไม่รู้ว่าเรื่องนี้คือข้อ O ใด
-  wrong: "assessed_year: 2576"
-  right: "assessed_year: 2567"
   rule: สิ่งที่อ้างถึงต้องมีอยู่ในข้อมูล กำหนดโดยโปรแกรมนี้
 en:
   about: no list of items for the year
   message: There is no list of items of {year} for agencies of profile {profile}
   hint: "Years with a list: {known}. A new list goes into profiles/{profile}/{year}.yaml"
   why: Without the year's list nobody knows which O-number this is
-  wrong: "assessed_year: 2576"
-  right: "assessed_year: 2567"
   rule: What is referred to must be in the data; a rule of this program
+wrong: "assessed_year: 2576"
+right: "assessed_year: 2567"
 """
 
 from __future__ import annotations

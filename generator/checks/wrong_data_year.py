@@ -7,29 +7,21 @@ th:
   message: ข้อมูลเป็นของปี {found} แต่เนื้อหานี้ต้องเป็นข้อมูลปี {wanted}
   hint: ตรวจว่ากรอก data_year ผิด หรือนำข้อมูลของปีอื่นมาใส่
   why: ผู้ประเมินไม่นับข้อมูลผิดปี
-  wrong: |-
-    family: hr_report
-    assessed_year: 2568
-    data_year: 2568
-  right: |-
-    family: hr_report
-    assessed_year: 2568
-    data_year: 2567
   rule: แผนและประกาศเป็นของปีที่ประเมิน รายงานประจำปีเป็นของปีก่อน (อ่านจากหน้าเว็บสาธารณะของหน่วยงาน)
 en:
   about: Facts of a year that is not asked for
   message: The facts are of {found}, but this content must be of {wanted}
   hint: See whether data_year is mistyped, or the facts are of another year
   why: An assessor does not count facts of the wrong year
-  wrong: |-
-    family: hr_report
-    assessed_year: 2568
-    data_year: 2568
-  right: |-
-    family: hr_report
-    assessed_year: 2568
-    data_year: 2567
   rule: Plans and declarations are of the assessed year, annual reports of the year before (read on public agency pages)
+wrong: |-
+  family: hr_report
+  assessed_year: 2568
+  data_year: 2568
+right: |-
+  family: hr_report
+  assessed_year: 2568
+  data_year: 2567
 """
 
 from __future__ import annotations

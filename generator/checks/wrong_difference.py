@@ -7,14 +7,6 @@ th:
     กลับเครื่องหมายเป็น {meant} ใช่หรือไม่
     ตรวจคะแนนสองปีและผลต่างกับเอกสารต้นทาง ลดลงเขียนเป็นลบ
   why: ผลต่างที่ผิดทำให้เข้าใจว่าดีขึ้นหรือแย่ลงผิดไป
-  wrong: |-
-    score: 88.57
-    previous: 85.15
-    difference: 3.60
-  right: |-
-    score: 88.57
-    previous: 85.15
-    difference: 3.42
   rule: การลบ (ตรงทุกแถวในเอกสารต้นทาง 001) ยอมให้คลาดเคลื่อน 0.01
 en:
   about: the difference from last year is not what subtraction gives
@@ -23,15 +15,15 @@ en:
     Was the sign turned, and {meant} meant?
     Check both scores and the difference with the source document; a decrease is negative
   why: A wrong difference makes progress look like decline
-  wrong: |-
-    score: 88.57
-    previous: 85.15
-    difference: 3.60
-  right: |-
-    score: 88.57
-    previous: 85.15
-    difference: 3.42
   rule: Subtraction (holds for every row of source document 001); tolerance 0.01
+wrong: |-
+  score: 88.57
+  previous: 85.15
+  difference: 3.60
+right: |-
+  score: 88.57
+  previous: 85.15
+  difference: 3.42
 """
 
 from __future__ import annotations

@@ -10,8 +10,6 @@ th:
     ถ้า {meant} จะลงรอยกัน
     ตรวจคะแนนรวมและคะแนนของแต่ละแบบวัดกับเอกสารต้นทาง
   why: คะแนนรวมเป็นตัวเลขที่คนยกไปอ้างมากที่สุด
-  wrong: "total: {score: 90}  # IIT 80, EIT 80, OIT 100"
-  right: "total: {score: 88}"
   rule: น้ำหนัก 0.30 0.30 0.40 พิสูจน์จากตัวเลขในเอกสารต้นทางสำหรับปี 2564 ถึง 2567 ปีอื่นยังไม่ทราบจึงไม่ตรวจ
 en:
   about: the total is not the weighted sum of the instruments
@@ -20,11 +18,11 @@ en:
     It would agree if {meant}
     Check the total and the score of each instrument with the source document
   why: The total is the figure that is quoted most
-  wrong: "total: {score: 90}  # IIT 80, EIT 80, OIT 100"
-  right: "total: {score: 88}"
   rule: >-
     Weights 0.30, 0.30, 0.40 are proved by arithmetic in the source documents for 2564 to 2567; other years are not
     known and not checked
+wrong: "total: {score: 90}  # IIT 80, EIT 80, OIT 100"
+right: "total: {score: 88}"
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from generator.tables import understanding
 from generator.tables.columns import CellFault, Column, Form
 from generator.tables.faults import Faults
 from generator.tables.foreign_rows import Kind
-from generator.tables.records import THAI, Source, encoding_of
+from generator.tables.records import Source
 from generator.tables.totals import Tabled
 from generator.tables.understanding import Fit, Understood
 from generator.writing.dates import fiscal_year, write_date
@@ -40,8 +39,6 @@ def run(options: argparse.Namespace) -> int:
     year = options.year or fiscal_year(day_of(None))
     source = Source(path, path.as_posix(), sheet)
     try:
-        if path.suffix.lower() == ".csv":
-            source = replace(source, encoding=encoding_of(path))
         fit = Fit(options.family, 0, True) if options.family else understanding.fits(source, forms.items())
         others = {} if fit.is_whole else _others(path, fit, forms)
     except (CellFault, OSError) as error:
@@ -49,8 +46,6 @@ def run(options: argparse.Namespace) -> int:
         faults.add_of_file(source.name, error)
         report(faults.report(), options.lang, "text")
         return FAULTS
-    if source.encoding == THAI:
-        print(words["thai" if others else "thai_table"])
     if others:
         print(_as_others(others, path, words, options.lang))
         return FINE

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from generator.contradictions.bindings import Bindings, bindings_of
@@ -23,15 +24,40 @@ from generator.writing.figures import fold_digits
 
 
 @dataclass(frozen=True)
+class Figures:
+    """A result and its figures, for all the claims about it."""
+
+    result: Entry[ItaResult]
+    bindings: Bindings
+
+    @cached_property
+    def printed(self) -> tuple[Subject, ...]:
+        """As they are printed."""
+        return tuple(subjects_of(self.result.data, {}))
+
+    @cached_property
+    def mended(self) -> tuple[Subject, ...]:
+        """With what proves wrong put right."""
+        return tuple(subjects_of(self.result.data, self.bindings.meant)) if self.bindings.meant else self.printed
+
+
+@dataclass(frozen=True)
 class Stated:
-    """A claim, the file and path where it stands, and the result that it is about."""
+    """A claim, the file and path where it stands, and the figures that it is about."""
 
     entry: Entry[Any]
     path: KeyPath
     claim: Claim
-    result: Entry[ItaResult]
-    bindings: Bindings
+    figures: Figures
     issue: Issue | None
+
+    @property
+    def result(self) -> Entry[ItaResult]:
+        return self.figures.result
+
+    @property
+    def bindings(self) -> Bindings:
+        return self.figures.bindings
 
     @property
     def than(self) -> Decimal:
@@ -50,8 +76,8 @@ class Stated:
         scope = _scope(self.claim.within or "", self.issue)
         if scope is None:
             return None
-        meant = self.bindings.meant if mended else {}
-        among = [one for one in subjects_of(self.result.data, meant) if self._is_among(one) and scope.covers(one)]
+        figures = self.figures.mended if mended else self.figures.printed
+        among = [one for one in figures if self._is_among(one) and scope.covers(one)]
         if self.issue is None or self.claim.among not in ("questions", "items", "indicators"):
             return among
         if not scope.is_issue and scope != _Scope():
@@ -72,7 +98,7 @@ class Stated:
 
     def named_anywhere(self) -> list[Subject] | None:
         """The figures that the claim names, wherever they are; None where one of them is not there or not printed."""
-        return self.named([one for one in subjects_of(self.result.data, self.bindings.meant) if self._is_among(one)])
+        return self.named([one for one in self.figures.mended if self._is_among(one)])
 
     def _is_among(self, one: Subject) -> bool:
         among = self.claim.among
@@ -118,15 +144,18 @@ def _scope(within: str, issue: Issue | None) -> _Scope | None:
     return _Scope(instrument[1] if instrument else "", indicator[1] if indicator else "", bool(number))
 
 
-def stated(site: Site) -> Iterator[Stated]:
+def stated(site: Site) -> tuple[Stated, ...]:
     """Every claim of an agency about a result that is there."""
-    results = {year: (entry, bindings_of(site, entry)) for year, entry in site.ita.items()}
+    return site.recall("stated claims", lambda: tuple(_stated(site)))
+
+
+def _stated(site: Site) -> Iterator[Stated]:
+    results = {year: Figures(entry, bindings_of(site, entry)) for year, entry in site.ita.items()}
     entries: list[Entry[Any]] = [*site.ita.values(), *site.disclosures]
     for entry in entries:
         year = entry.data.year if isinstance(entry.data, ItaResult) else getattr(entry.data, "ita_year", None)
         if year not in results:
             continue
-        result, bindings = results[year]
         for path, claim in entry.each(Claim):
             issue = entry.data.issues[path[1]] if path[0] == "issues" else None
-            yield Stated(entry, path, claim, result, bindings, issue)
+            yield Stated(entry, path, claim, results[year], issue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -12,34 +13,33 @@ from generator import languages
 from generator.desk import todo
 from generator.desk.access import Access
 from generator.desk.asking import Answer, Asked, NotThere, file_address
-from generator.desk.editing import Editing, Proposal, Sent, chosen_in, digest, packed, sent_of
+from generator.desk.editing import Editing, Proposal, Sent, packed, sent_of
 from generator.desk.forms.form import Form
 from generator.desk.forms.render import render
-from generator.desk.meeting import changes_of
 from generator.desk.office import Now, Office, Place
 from generator.desk.pages import Pages, Told, told
-from generator.desk.preview import Preview
-from generator.desk.undoing import undoing
+from generator.desk.preview import Preview, Wanted
+from generator.desk.titles import Titles
 from generator.desk.uploads import KINDS, MOST_MEGABYTES
 from generator.diagnostics import Diagnostic, has_errors
 from generator.input import shape, source
 from generator.input.edits import Refused
 from generator.models.ita import ItaResult
 from generator.officers.references import unresolved
-from generator.officers.to_fill import title_of
 from generator.officers.workbook.changes import Difference
 from generator.site import addresses
+from generator.site.carried import year_of_mark
 from generator.site.site import Site
 from generator.site.states import family_state
-from generator.store.differences import difference
-from generator.store.door import Conflict, Note, Recorded
+from generator.store.door import Conflict, Note
 
+_THAI = Titles("th")
 _MOST_FIELDS = 3
 """Fields that the sentence of history names."""
+_MOST_IN_DRAFT = 8
+"""Faults that are named in the place of the draft."""
 _MOST_ELSEWHERE = 12
 """Faults that the first page names besides those of items."""
-_A_PAGE = 50
-"""Changes on one page of history."""
 
 
 class Desk:
@@ -49,7 +49,7 @@ class Desk:
         self, office: Office, preview: Preview, pages: Pages, access: Access, clock: Callable[[], datetime]
     ) -> None:
         self.office, self.preview, self.pages, self.access, self._clock = office, preview, pages, access, clock
-        self.words = pages.words
+        self.words, self.titles = pages.words, Titles(pages.language)
 
     # --- pages --------------------------------------------------------------------------------------
 
@@ -57,8 +57,19 @@ class Desk:
         """A page with what all have in common."""
         now = facts.pop("now", None) or self.office.now()
         agency = now.site.agency.name.in_language(self.pages.language) if now.site else ""
-        common = {"agency": agency, "user": asked.user, "key": self.access.form_key(asked.user)}
+        common: dict[str, Any] = {"agency": agency, "user": asked.user, "key": self.access.form_key(asked.user)}
+        common["title_at"] = partial(self.titles.at, now)
         return Answer(self.pages.render(template, **common, **facts), status)
+
+    def making(self) -> str:
+        """What stands in the place of the draft while there is none: that it is made, or what keeps it from being made."""
+        now, faults = self.office.now(), list(self.preview.state.faults[:_MOST_IN_DRAFT])
+        return self.pages.render(
+            "making",
+            told=told(faults, self.pages.language, now.name),
+            places=now.places,
+            title_at=partial(self.titles.at, now),
+        )
 
     def home(self, asked: Asked) -> Answer:
         """What is left to do."""
@@ -83,7 +94,7 @@ class Desk:
             wants_all=wants_all,
             overview=todo.overview(site, year, listed) if site and listed else None,
             groups=todo.grouped(shown, way, self.words["home"]["no_day"], self.pages.day),
-            others=[(place, self.title(place)) for place in todo.other_places(now)],
+            others=[(place, self.titles.of(place)) for place in todo.other_places(now)],
             elsewhere=elsewhere[:_MOST_ELSEWHERE],
             more=len(elsewhere) - _MOST_ELSEWHERE,
             places=now.places,
@@ -128,7 +139,7 @@ class Desk:
         sent = sent_of(asked.pairs)
         form = editing.form(sent.base, sent.pairs)
         try:
-            mine = form.changed()
+            mine = editing.wanted(sent, form)
         except Refused as refused:
             return self._form(asked, editing, form, sent.base, sent.was_there, refused.faults, typed=True, status=422)
         found = self._faults(editing, mine)
@@ -152,23 +163,23 @@ class Desk:
             try:
                 made = self.office.write([proposed.write], self._note(asked, editing.place, proposed.lines))
             except Conflict:  # somebody was faster by a moment: what is there now is shown
-                return self._proposed(
-                    asked, editing, sent, editing.propose(sent, editing.form(sent.base, sent.pairs).changed())
-                )
-            self.preview.look()
+                mine = editing.wanted(sent, editing.form(sent.base, sent.pairs))
+                return self._proposed(asked, editing, sent, editing.propose(sent, mine))
+            self.preview.look(self._wanted(editing.place))
             return Answer(to=f"{file_address(path)}?{f'saved={made.number}' if made else 'unchanged=1'}")
         return self.page(
             "difference",
             asked,
             409 if proposed.is_open else 200,
-            title=self.title(editing.place),
+            title=self.titles.of(editing.place),
             address=file_address(path),
-            proposals=[(self.title(editing.place), proposed, sent.chosen)],
-            lacking=self._lacking(editing.now, [proposed]),
+            proposals=[(self.titles.of(editing.place), proposed, sent.chosen)],
+            lacking=self.lacking(editing.now, [proposed]),
             places=editing.now.places,
             hidden=[
                 ("desk-base", packed(sent.base)),
                 *((("desk-new", "yes"),) if not sent.was_there else ()),
+                *((("desk-confirm", "yes"),) if sent.confirms else ()),
                 *sent.pairs,
             ],
             decided=proposed.theirs if proposed.is_open else "",
@@ -177,7 +188,7 @@ class Desk:
             leave=file_address(path),
         )
 
-    def _lacking(self, now: Now, proposals: Iterable[Proposal]) -> Sequence[Told]:
+    def lacking(self, now: Now, proposals: Iterable[Proposal]) -> Sequence[Told]:
         """What would be written and refers to nothing in the data."""
         writes = [one.write for one in proposals if one.write]
         found = [
@@ -211,17 +222,20 @@ class Desk:
             for one in now.places.values()
             if place.item and one.year == place.year and one.item and one.item.code == place.item.code
         ]
+        order = place.item.families if place.item else ()
+        siblings.sort(key=lambda one: order.index(one[0].family) if one[0].family in order else len(order))
         return self.page(
             "edit",
             asked,
             status,
             now=now,
-            title=self.title(place),
+            title=self.titles.of(place),
             place=place,
             state=state,
             siblings=siblings,
             form=render(form, found, language),
             base=packed(base),
+            carried=year_of_mark(base),
             was_there=was_there,
             address=file_address(place.path),
             draft=f"/draft/{self._draft_of(site, place)}" if site else "/draft/",
@@ -243,9 +257,19 @@ class Desk:
             return list(file.faults)
         return shape.validate(file, editing.place.model)[1]
 
+    def _wanted(self, place: Place) -> Wanted | None:
+        """The page of the draft that is looked at beside the form of an item's file."""
+        site = self.office.now().site
+        if site is None or place.item is None:
+            return None
+        return site, self._language_of(site), addresses.item(place.year, place.item)
+
+    def _language_of(self, site: Site) -> str:
+        """The language of the draft that is shown."""
+        return self.pages.language if self.pages.language in site.agency.languages else "th"
+
     def _draft_of(self, site: Site, place: Place) -> str:
         """The address of the draft's page that shows what a file says."""
-        language = self.pages.language if self.pages.language in site.agency.languages else "th"
         of_file = {"units.yaml": addresses.UNITS, "sources.yaml": addresses.ABOUT_DATA}
         address = of_file.get(place.path, addresses.HOME)
         stem = PurePosixPath(place.path).stem
@@ -253,7 +277,7 @@ class Desk:
             address = addresses.item(place.year, place.item)
         elif place.model is ItaResult and stem.isdecimal() and int(stem) in site.ita:
             address = addresses.ita(int(stem))
-        return addresses.root(language) + address
+        return addresses.root(self._language_of(site)) + address
 
     def _place(self, now: Now, path: str) -> Place:
         """The file at a path.
@@ -265,108 +289,12 @@ class Desk:
             raise NotThere
         return now.places[path]
 
-    def title(self, place: Place, language: str = "") -> str:
-        """What a file is called: its item and family, or what it is for."""
-        language = language or self.pages.language
-        words = self.words["file"] if language == self.pages.language else languages.words(language)["desk"]["file"]
-        if place.item:
-            several = len(place.item.families) > 1
-            name = languages.families(language)[place.family]["name"] if several else title_of(place.item, language)
-            return f"{place.item.code} {name}"
-        if place.path in words:
-            return str(words[place.path])
-        if place.model is ItaResult:
-            return str(words["ita"].format(year=PurePosixPath(place.path).stem))
-        return str(words["catalogue" if place.path.startswith("profiles/") else "other"].format(file=place.path))
-
     def _note(self, asked: Asked, place: Place, lines: Iterable[Difference]) -> Note:
         """What history says of a change; always Thai, as of every change."""
         labels = list(dict.fromkeys(line.label for line in lines))
         fields = ", ".join(labels[:_MOST_FIELDS]) + ("…" if len(labels) > _MOST_FIELDS else "")
-        return self.note("edit", asked, title=self.title(place, "th"), fields=fields)
+        return self.note("edit", asked, title=_THAI.of(place), fields=fields)
 
     def note(self, said: str, asked: Asked, **facts: object) -> Note:
         message = languages.words("th")["door"]["said"][said].format(**facts)
         return Note(f"{message} (oit edit)", asked.user, self._clock())
-
-    # --- history ------------------------------------------------------------------------------------
-
-    def history(self, asked: Asked) -> Answer:
-        """Every change, the last one first."""
-        listed, page = self.office.door.history(), asked.number("page")
-        return self.page(
-            "history",
-            asked,
-            changes=listed[page * _A_PAGE : (page + 1) * _A_PAGE],
-            undone=self.office.door.taken_back(),
-            number=page,
-            has_older=len(listed) > (page + 1) * _A_PAGE,
-            done=asked.number("done"),
-        )
-
-    def change(self, asked: Asked, number: int) -> Answer:
-        """What one change made different."""
-        now, recorded = self.office.now(), self._recorded(number)
-        return self.page(
-            "change",
-            asked,
-            now=now,
-            change=recorded,
-            files=self._files(now, recorded),
-            undone=self.office.door.taken_back().get(number, 0),
-        )
-
-    def _files(self, now: Now, recorded: Recorded) -> Sequence[tuple[str, Sequence[Difference], str]]:
-        """Of each file of a change its title, what became different field by field, or as lines where it has no fields."""
-        found = []
-        for kept in recorded.files:
-            place = now.places.get(kept.path)
-            before, after = self.office.door.content(kept.before), self.office.door.content(kept.after)
-            lines = changes_of(before, after, kept.path, place.model) if place else ()
-            text = "" if lines else difference(before, after, kept.path, self.pages.language)
-            found.append((self._title_at(now, kept.path), lines, text))
-        return found
-
-    def _title_at(self, now: Now, path: str) -> str:
-        return self.title(now.places[path]) if path in now.places else path
-
-    def _recorded(self, number: int) -> Recorded:
-        found = next((one for one in self.office.door.history() if one.number == number), None)
-        if found is None:
-            raise NotThere
-        return found
-
-    def undo(self, asked: Asked, number: int) -> Answer:
-        """Take a change back; where somebody changed its files since, what goes together is shown and decided first."""
-        now, recorded = self.office.now(), self._recorded(number)
-        chosen = chosen_in(asked.pairs)
-        decided = dict(asked.pairs).get("desk-decided", "")
-        proposals = undoing(self.office, now, recorded, chosen)
-        theirs = digest("".join(one.theirs for _, one in proposals).encode())
-        is_open = any(one.is_open for _, one in proposals)
-        writes = [one.write for _, one in proposals if one.write]
-        if writes and (not is_open or decided == theirs):
-            message = recorded.message.partition(" (oit ")[0]
-            made = self.office.write(writes, self.note("undo", asked, number=number, message=message), undoes=number)
-            self.preview.look()
-            return Answer(to=f"/history?done={made.number if made else ''}")
-        if not is_open:
-            return Answer(to="/history")
-        return self.page(
-            "difference",
-            asked,
-            409,
-            now=now,
-            title=self.words["history"]["undo_title"].format(number=number),
-            address=f"/history/{number}/undo",
-            proposals=[
-                (self._title_at(now, path), one, chosen.get(n, frozenset())) for n, (path, one) in enumerate(proposals)
-            ],
-            hidden=[],
-            lacking=self._lacking(now, [one for _, one in proposals]),
-            places=now.places,
-            decided=theirs,
-            has_back=False,
-            can_write=any(one.can_write for _, one in proposals),
-            leave=f"/history/{number}",
-        )

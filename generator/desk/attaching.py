@@ -8,6 +8,7 @@ from generator.desk.answers import Desk
 from generator.desk.asking import Answer, Asked, NotThere, file_address
 from generator.desk.editing import Editing
 from generator.desk.office import Now, Place
+from generator.desk.titles import Titles
 from generator.desk.uploads import KINDS, MOST_MEGABYTES, Refusal, Uploads, Waiting, entry
 from generator.input.edits import Append, edited
 from generator.models.disclosure import Shown
@@ -67,7 +68,7 @@ class Attaching:
         return now, place, now.site
 
     def _page(self, asked: Asked, now: Now, place: Place, status: int = 200, refused: str = "") -> Answer:
-        facts = {"title": self._desk.title(place), "place": place, "kinds": KINDS, "size": MOST_MEGABYTES}
+        facts = {"title": self._desk.titles.of(place), "place": place, "kinds": KINDS, "size": MOST_MEGABYTES}
         return self._desk.page("evidence", asked, status, now=now, refused=refused, **facts)
 
     def _proposal(
@@ -84,7 +85,7 @@ class Attaching:
             asked,
             status,
             now=now,
-            title=self._desk.title(place),
+            title=self._desk.titles.of(place),
             place=place,
             waiting=waiting,
             name=said.get("title", waiting.proposed.title),
@@ -114,7 +115,7 @@ class Attaching:
         writes = [Write(place.path, base if was_there else None, made)]
         if not waiting.same_as:
             writes.append(Write(waiting.name, None, waiting.content()))
-        note = desk.note("edit_evidence", asked, file=waiting.kept_as, title=desk.title(place, "th"))
+        note = desk.note("edit_evidence", asked, file=waiting.kept_as, title=Titles("th").of(place))
         recorded = office.write(writes, note)
         self._uploads.accepted(waiting.id)
         desk.preview.look()

@@ -18,6 +18,7 @@ from generator.desk.office import Now, Office, Place
 from generator.input import source
 from generator.models.disclosure import Disclosure
 from generator.officers.workbook.changes import Difference
+from generator.site.carried import confirmed
 from generator.site.file_models import disclosure_model
 from generator.store.door import Write
 
@@ -64,6 +65,7 @@ class Sent:
 
     Attributes:
         step: what was asked for: ``show``, ``back``, ``write``, or empty where the form only changes itself.
+        confirms: whether what was carried from the year before was looked at and holds.
         base: the bytes that the form was made of.
         was_there: whether there was such a file then.
         pairs: what the form itself says.
@@ -77,6 +79,7 @@ class Sent:
     pairs: Pairs
     decided: str
     chosen: frozenset[int]
+    confirms: bool = False
 
 
 NONE: frozenset[int] = frozenset()
@@ -104,8 +107,10 @@ def sent_of(pairs: Sequence[tuple[str, str]]) -> Sent:
     base = unpacked(own["base"])
     said = [(name, value) for name, value in pairs if not name.startswith(OURS)]
     step = "" if action_of(said)[0] else own.get("step", "show")
+    confirms = step == "confirm" or own.get("confirm") == "yes"
     said = [(name, value) for name, value in after_action(said) if name != ACTION]
-    return Sent(step, base, own.get("new") != "yes", said, own.get("decided", ""), chosen_in(pairs).get(0, NONE))
+    chosen = chosen_in(pairs).get(0, NONE)
+    return Sent(step, base, own.get("new") != "yes", said, own.get("decided", ""), chosen, confirms)
 
 
 @dataclass(frozen=True)
@@ -155,6 +160,15 @@ class Editing:
     def form(self, base: bytes, pairs: Pairs | None = None) -> Form:
         """The form of the file, with what was sent."""
         return form_of(base, self.name, self.place.model, self.known, pairs)
+
+    def wanted(self, sent: Sent, form: Form) -> bytes:
+        """The bytes that the file is to have by what was sent.
+
+        Raises:
+            Refused: the file cannot be changed so.
+        """
+        mine = form.changed()
+        return confirmed(mine) if sent.confirms else mine
 
     def propose(self, sent: Sent, mine: bytes) -> Proposal:
         """What saving would do to the file as it is at this moment."""

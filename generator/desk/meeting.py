@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
+from generator import languages
 from generator.diagnostics import Diagnostic
 from generator.input.edits import Refused
 from generator.officers.workbook.changes import Difference, as_text, differences, label_of
 from generator.officers.workbook.merging import merged, with_choice
 from generator.officers.workbook.office import target_of, written
+from generator.site.carried import with_mark_of, year_of_mark
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,19 @@ def said_by(raw: bytes | None, path: str, model: type[BaseModel]) -> Any:
 
 
 def changes_of(base: bytes | None, mine: bytes | None, path: str, model: type[BaseModel]) -> tuple[Difference, ...]:
-    """What a change makes different, field by field."""
-    return tuple(differences(said_by(base, path, model), said_by(mine, path, model), model))
+    """What a change makes different, field by field; the mark of what was carried from the year before first."""
+    fields = differences(said_by(base, path, model), said_by(mine, path, model), model)
+    return (*_of_mark(base, mine), *fields)
+
+
+def _of_mark(base: bytes | None, mine: bytes | None) -> Iterator[Difference]:
+    """Whether somebody said that what was carried still holds, as a field."""
+    before, after = year_of_mark(base), year_of_mark(mine)
+    if bool(before) == bool(after) or mine is None:
+        return
+    words = languages.words("th")["desk"]["carried"]
+    label = words["label"].format(year=before or after)
+    yield Difference("changed", label, *(words["open" if year else "confirmed"] for year in (before, after)))
 
 
 def meet(
@@ -81,12 +94,14 @@ def meet(
     target.merged = with_choice(target.merged, [clash for number, clash in enumerate(clashes) if number in chosen])
     try:
         made, _ = written(target, 0)
+        if made is not None and year_of_mark(base) != year_of_mark(mine):
+            made = with_mark_of(made, mine)
     except Refused as refused:
         return Meeting(None, questions, faults=tuple(refused.faults))
     data = target.data or {}
     return Meeting(
         made,
         questions,
-        tuple(differences(before, data, model)),
-        tuple(differences(data, target.merged or {}, model)),
+        (*_of_mark(base, theirs), *differences(before, data, model)),
+        (*_of_mark(theirs, made), *differences(data, target.merged or {}, model)),
     )

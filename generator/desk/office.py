@@ -29,6 +29,9 @@ from generator.site.site import Site
 from generator.store.disk import read
 from generator.store.door import Door, Note, Recorded, Write
 
+_AFTER = 0.5
+"""Seconds that the checks leave to what somebody waits for: the answer, and the page of the draft."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -143,7 +146,9 @@ class Office:
         if is_first:
             return self.checked()
         if not now.is_checked:
-            threading.Thread(target=self.checked, daemon=True).start()
+            later = threading.Timer(_AFTER, self.checked)
+            later.daemon = True
+            later.start()
         return now
 
     def _loaded(self) -> Now:

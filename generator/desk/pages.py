@@ -13,6 +13,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import languages
+from generator.desk import plainly
 from generator.diagnostics import Diagnostic, Severity
 from generator.writing.dates import write_date
 
@@ -63,7 +64,11 @@ def told(found: list[Diagnostic], language: str, folder: str) -> list[Told]:
     shown.sort(key=lambda one: _SEVERITIES.index(one.severity))
     return [
         Told(
-            str(one.severity), one.message(language), one.hint(language), one.file.removeprefix(f"{folder}/"), one.line
+            str(one.severity),
+            plainly.message(one, language),
+            plainly.hint(one, language),
+            one.file.removeprefix(f"{folder}/"),
+            one.line,
         )
         for one in shown
     ]

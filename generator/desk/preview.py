@@ -8,7 +8,10 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.serve import Kept, told_of_changes
+from generator.site.site import Site
 
+Wanted = tuple[Site, str, str]
+"""What the data says now, a language, and the address of an item's page from the root of that language."""
 _PAUSE = 0.5
 """Seconds between two looks at the files where the system does not tell that one changed, as on drives of a network."""
 
@@ -35,6 +38,7 @@ class Preview:
         self._kept = kept
         self._wake = threading.Event()
         self._stopped = False
+        self._wanted: Wanted | None = None
         self._thread = threading.Thread(target=self._run, daemon=True)
         self.state = State()
 
@@ -53,18 +57,30 @@ class Preview:
         self._wake.set()
         self._thread.join()
 
-    def look(self) -> None:
-        """Look at once whether something changed."""
+    def look(self, wanted: Wanted | None = None) -> None:
+        """Look at once whether something changed.
+
+        Args:
+            wanted: the page that somebody waits for, which is built before the others.
+        """
+        self._wanted = wanted
         self._wake.set()
 
     def _run(self) -> None:
         with told_of_changes(self._kept.places, self._wake):
             while not self._stopped:
                 if self._kept.has_changed():
+                    self._show()
                     self._build()
                 else:
                     self._wake.wait(_PAUSE)
                 self._wake.clear()
+
+    def _show(self) -> None:
+        """Build the page that somebody waits for."""
+        wanted, self._wanted = self._wanted, None
+        if wanted and self._kept.show(*wanted):
+            self.state = State(self.state.built + 1, True, self.state.faults)
 
     def _build(self) -> None:
         self.state = State(self.state.built, True, self.state.faults)

@@ -27,6 +27,7 @@ from generator.desk.approving import Approving
 from generator.desk.asking import Answer, Asked, NotThere
 from generator.desk.attaching import Attaching
 from generator.desk.editing import Malformed
+from generator.desk.history import History
 from generator.desk.preview import Preview
 from generator.desk.uploads import MOST_BYTES
 from generator.input.edits import Refused
@@ -197,7 +198,7 @@ class _Web:
                 of_file = request.path_params["path"]
                 return _response(await run_in_threadpool(self._attaching.too_large, _asked(request), of_file))
         if status == 404 and path.startswith("/draft/") and not built:
-            page = self._desk.pages.render("making", state=self._desk.preview.state)
+            page = await run_in_threadpool(self._desk.making)
             return HTMLResponse(page, 503, {"Refresh": "2"})
         return HTMLResponse(_told(self._desk, status, error, **facts), status)
 
@@ -223,7 +224,7 @@ class _Draft(StaticFiles):
 
 def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
     """The desk as an application; ``theme`` is the folder of the site's theme."""
-    web, approving = _Web(desk, attaching, theme), Approving(desk)
+    web, approving, history = _Web(desk, attaching, theme), Approving(desk), History(desk)
     routes = [
         Route("/", web.reads(desk.home)),
         Route("/item/{year:int}/{code}", web.reads(desk.item)),
@@ -231,9 +232,9 @@ def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
         Route("/file/{path:path}", web.writes(desk.send), methods=["POST"]),
         Route("/evidence/{path:path}", web.reads(attaching.page), methods=["GET"]),
         Route("/evidence/{path:path}", web.writes(attaching.send), methods=["POST"]),
-        Route("/history", web.reads(desk.history)),
-        Route("/history/{number:int}", web.reads(desk.change)),
-        Route("/history/{number:int}/undo", web.writes(desk.undo), methods=["POST"]),
+        Route("/history", web.reads(history.page)),
+        Route("/history/{number:int}", web.reads(history.change)),
+        Route("/history/{number:int}/undo", web.writes(history.undo), methods=["POST"]),
         Route("/approve", web.reads(approving.page), methods=["GET"]),
         Route("/approve", web.writes(approving.send), methods=["POST"]),
         Route("/approve/sheet", web.reads(approving.sheet)),

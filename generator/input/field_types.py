@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -33,6 +34,28 @@ def entry_type(annotation: Any) -> Any:
 def is_group(annotation: Any) -> bool:
     """Whether a type is a group of keys."""
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def groups_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Every group of keys that a type names, however deep."""
+    if is_group(annotation):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from groups_in(inner)
+
+
+_COMPLETE: set[type[BaseModel]] = set()
+
+
+def complete(model: type[BaseModel]) -> None:
+    """Build a model's reader behind those of the groups inside of it: each once, and not again for every model that has it."""
+    if model in _COMPLETE:
+        return
+    _COMPLETE.add(model)
+    for info in model.model_fields.values():
+        for inner in groups_in(info.annotation):
+            complete(inner)
+    model.model_rebuild()
 
 
 @lru_cache(1024)

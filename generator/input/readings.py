@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -109,13 +110,14 @@ def _with_keys(data: Any, meant: Mapping[KeyPath, str], path: KeyPath) -> Any:
 
 def keys_meant(written: Mapping[str, Any] | list[str], model: type[BaseModel]) -> dict[str, str]:
     """Key that the model does not know → the one that is certainly meant and not there as well: written otherwise, or in Thai."""
+    others = [key for key in written if key not in _keys(model)]
+    if not others:
+        return {}
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     by_key = {name_key(name): name for name in fields}
     sentences = {name: info.description or "" for name, info in fields.items()}
     found: dict[str, str] = {}
-    for key in written:
-        if key in fields:
-            continue
+    for key in others:
         near = {by_key[other] for other in other_numbers(name_key(key)) if other in by_key}
         near = near or called(key, sentences) or {name for name in _SYNONYMS.get(name_key(key), ()) if name in fields}
         if len(near) == 1 and not near & {*written, *found.values()}:
@@ -124,6 +126,12 @@ def keys_meant(written: Mapping[str, Any] | list[str], model: type[BaseModel]) -
             if is_list(type_of(fields[name])) or not has_list:
                 found[key] = name
     return found
+
+
+@cache
+def _keys(model: type[BaseModel]) -> frozenset[str]:
+    """The keys that a model knows."""
+    return frozenset(info.alias or name for name, info in model.model_fields.items())
 
 
 _SYNONYMS: dict[str, tuple[str, ...]] = {

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, short
 from generator.input import readings
-from generator.input.field_types import type_of
+from generator.input.field_types import complete, type_of
 from generator.input.labels import called
 from generator.input.source import KeyPath, SourceFile
 from generator.writing.choices import listed
@@ -45,6 +45,7 @@ def validate(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnos
         code = "empty-file" if source.data is None else "not-a-mapping"
         return None, [source.at((), code, value=short(source.data))]
     empty = list(_unknown_empty_keys(source, model))
+    complete(model)
     try:
         data = model.model_validate(source.data)
         return (None, empty) if empty else (data, [])

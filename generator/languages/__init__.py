@@ -52,16 +52,21 @@ def headings() -> dict[str, list[str]]:
 @cache
 def faults(language: str) -> dict[str, dict[str, str]]:
     """Code of a fault → its manual page: ``about``, ``message``, ``hint``, ``why``, ``wrong``, ``right``; of a check ``rule``."""
-    return _read(language, "faults") | {code: pages[language] for code, pages in _checks().items()}
+    return _read(language, "faults") | {code: pages["example"] | pages[language] for code, pages in _checks().items()}
 
 
 @cache
 def _checks() -> dict[str, dict[str, dict[str, str]]]:
-    """Code of a check → its manual page in every language, which is the docstring of its module from ``th:`` on."""
+    """Code of a check → its manual page in every language, which is the docstring of its module from ``th:`` on.
+
+    An example that needs no words of a language stands once, below ``en:``, and is the part ``example``.
+    """
     found = {}
     for path in sorted((_GENERATOR / "checks").glob("[a-z]*.py")):
         docstring = path.read_text("utf-8").split('"""', 2)[1]
-        found[path.stem.replace("_", "-")] = yaml.load(docstring[docstring.find("\nth:") :], yaml.CBaseLoader)
+        written = yaml.load(docstring[docstring.find("\nth:") :], yaml.CBaseLoader)
+        example = {part: written.pop(part) for part in ("wrong", "right") if part in written}
+        found[path.stem.replace("_", "-")] = written | {"example": example}
     return found
 
 

@@ -121,7 +121,10 @@ class Catalogue(Model):
 
     def list_of(self, item: Item) -> Catalogue:
         """The list that an item stands in."""
-        return next((one for one in self.lists if any(inside.code == item.code for inside in one.items)), self)
+        lists = self.lists
+        if len(lists) == 1:
+            return lists[0]
+        return next((one for one in lists if any(inside.code == item.code for inside in one.items)), self)
 
     def beside(self, other: Catalogue) -> Catalogue:
         """This list with another one behind it, which the same agency answers in the same year."""

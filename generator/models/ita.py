@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -125,6 +125,7 @@ class ItaResult(Sourced):
         return None
 
 
+@lru_cache(16_384)
 def reference_key(text: str) -> str:
     """A code, id or number in the one form that references are compared in."""
     return "".join(fold_digits(text).split()).lower()

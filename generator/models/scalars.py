@@ -180,9 +180,10 @@ def is_web_address(text: str) -> bool:
 def _read_link(text: str) -> str:
     if not _LINK.fullmatch(text):
         raise ValueError(text)
-    urlsplit(
-        text
-    )  # ValueError where a bracket begins an IPv6 address that is none: no reader after this has to mind it
+    if not text.isascii() or "[" in text or "]" in text:
+        urlsplit(
+            text
+        )  # ValueError where a bracket begins no IPv6 address, or a letter stands for others: no reader after this has to mind it
     return text
 
 

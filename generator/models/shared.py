@@ -99,7 +99,8 @@ class Sourced(Model):
     @property
     def origin(self) -> Origin:
         """The document and place of this fact, inherited where it names none itself."""
-        return self._origin
+        origin: Origin = self.__pydantic_private__["_origin"]  # type: ignore[index]  # as ``self._origin``, ten times as fast
+        return origin
 
 
 # --- small shared shapes ----------------------------------------------------------------------------
@@ -140,7 +141,8 @@ class Period(Model):
 
     @property
     def span(self) -> Span:
-        return self._span
+        span: Span = self.__pydantic_private__["_span"]  # type: ignore[index]  # as above
+        return span
 
 
 class PlanPeriod(Period):

@@ -22,7 +22,7 @@ from generator.officers.to_fill import title_of
 from generator.officers.workbook.cells import Names, show
 from generator.officers.workbook.changes import differences
 from generator.officers.workbook.office import names_of
-from generator.site.approvals import FILE, Reader, evidence_names, files_of
+from generator.site.approvals import FILE, OF_THE_OFFICE, Reader, evidence_names, files_of
 from generator.site.holding import Held, held_of, removed_since
 from generator.site.site import Approved, Entry, Site, approval_key
 from generator.site.states import item_states
@@ -32,7 +32,7 @@ HEAD = (
     "# ใครอนุมัติให้เผยแพร่เรื่องใด เมื่อใด บันทึกด้วย oit approve\n"
     f"# เนื้อหาที่อนุมัติเก็บไว้ในโฟลเดอร์ approvals/ ข้างแฟ้มนี้ ({FILE}) อย่าลบ: เว็บไซต์เผยแพร่จากที่นั่นเมื่อข้อมูลถูกแก้หลังอนุมัติ\n"
 )
-_FRAME = ("family", "assessed_year", "data_year")
+_FRAME = frozenset(("family", "assessed_year", "data_year", *OF_THE_OFFICE))
 _LONGEST = 200
 """Letters of one field of what is approved for the first time."""
 

@@ -18,7 +18,6 @@ from generator.site.deadlines import has_other_cause
 from generator.site.disclosure_files import disclosure_path
 from generator.site.site import Site
 from generator.site.states import ItemState, State, day_by_calendar, due_of, item_states
-from generator.site.years import strays
 from generator.writing.dates import write_date
 
 How = Literal["new_file", "blank", "add", "each", "mend", "column", "unknown"]
@@ -68,10 +67,8 @@ def gaps(site: Site) -> tuple[Gap, ...]:
 
 
 def _gaps_of(site: Site, year: int) -> Iterator[Gap]:
-    astray = {(entry.data.family, of_year) for entry, of_year in strays(site)}
     for state in item_states(site, year):
-        lacks = tuple(_lacks(site, state, astray)) if state.state is not State.COMPLETE else ()
-        if lacks:
+        if lacks := lacks_of(site, state):
             own = due_of(site, state)
             owner = next(iter(state.owners), None)
             unit = site.unit(owner.unit) if owner else None
@@ -86,14 +83,13 @@ def _gaps_of(site: Site, year: int) -> Iterator[Gap]:
 
 
 def lacks_of(site: Site, state: ItemState) -> tuple[Lack, ...]:
-    """What one item lacks."""
-    found = (gap.lacks for gap in gaps(site) if gap.year == state.year and gap.item.code == state.item.code)
-    return next(found, ())
+    """What one item lacks; the same of the same item, whatever else the site says, so that its page depends on nothing else."""
+    return tuple(_lacks(site, state)) if state.state is not State.COMPLETE else ()
 
 
-def _lacks(site: Site, state: ItemState, astray: set[tuple[str, int]]) -> Iterator[Lack]:
+def _lacks(site: Site, state: ItemState) -> Iterator[Lack]:
     for family in state.families:
-        is_astray = (family.family, state.year) in astray
+        is_astray = any((e.data.family, year) == (family.family, state.year) for e, year in site.astray)
         if family.state is State.COMPLETE or has_other_cause(site, family, is_astray=is_astray):
             continue
         if family.entry is None:

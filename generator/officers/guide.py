@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -31,10 +32,11 @@ FILES: dict[str, tuple[str, type[BaseModel]]] = {
 }
 """Every kind of data file but disclosures: name of its schema → where it stands, its model."""
 
-DISCLOSURES: dict[str, tuple[str, type[BaseModel]]] = {
-    id: (f"<ปี>/<ข้อ>-{id}.yaml", family.model) for id, family in FAMILIES.items()
-}
-"""Every family → where its disclosure stands, its model."""
+
+@cache
+def disclosures() -> dict[str, tuple[str, type[BaseModel]]]:
+    """Every family → where its disclosure stands, its model; each is imported only here."""
+    return {id: (f"<ปี>/<ข้อ>-{id}.yaml", family.model) for id, family in FAMILIES.items()}
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def own_keys(model: type[Disclosure]) -> tuple[Field, ...]:
 
 def inner_models(*models: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """Every shape inside of these models, or of all data files; without those that stand for one text."""
-    return groups_of(*(models or [model for _, model in (*FILES.values(), *DISCLOSURES.values())]))
+    return groups_of(*(models or [model for _, model in (*FILES.values(), *disclosures().values())]))
 
 
 def literals(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:

@@ -71,6 +71,11 @@ def render_all(site: Site, language: str, memory: Memory | None = None) -> Itera
         yield memory.make(recorded, (language, planned.address), planned.make, _AS_PLAIN)
 
 
+def render_one(site: Site, language: str, address: str) -> Page | None:
+    """The page at one address; None where the site has none."""
+    return next((planned.make() for planned in plan(site, language) if planned.address == address), None)
+
+
 _FIELDS = tuple(one.name for one in fields(Page))
 _AS_PLAIN = Form[Page](
     lambda page: {name: _plain_field(getattr(page, name)) for name in _FIELDS},

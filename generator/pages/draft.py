@@ -102,7 +102,8 @@ def _files(site: Site, address: str) -> Iterator[str]:
         yield f"{site.name}/sources.yaml"
     if address in (addresses.HOME, addresses.ABOUT_DATA, addresses.ACCESSIBILITY, addresses.EXAMPLES):
         yield site.agency_entry.file.name
-    yield from (entry.file.name for entry in site.disclosures if entry.data.family in families)
+    if families:  # asked of every page: a page that reads all disclosures is made again at every change
+        yield from (entry.file.name for entry in site.disclosures if entry.data.family in families)
 
 
 # --- faults -------------------------------------------------------------------------------------------------------

@@ -74,7 +74,7 @@ class Page:
         texts = {"title": self.title, **self.meta}
         if self.says:
             texts["description"] = self.says
-        if thai := _IN_THAI.findall(self.body):
+        if _LANG_TH in self.body and (thai := _IN_THAI.findall(self.body)):
             texts["thai"] = thai  # the contents list of the page says so too
         meta = {key: str(escape(value)) if isinstance(value, str) else value for key, value in texts.items()}
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body}"
@@ -93,7 +93,8 @@ class Planned:
     make: Callable[[], Page]
 
 
-_IN_THAI = re.compile(r"^#.* \{: (#\S+) lang=th \}$", re.MULTILINE)
+_LANG_TH = " lang=th }"
+_IN_THAI = re.compile(rf"^#.* \{{: (#\S+){_LANG_TH}$", re.MULTILINE)
 
 
 def _reference(found: re.Match[str]) -> str:

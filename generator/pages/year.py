@@ -66,6 +66,10 @@ class OnMap:
     states: tuple[ItemState, ...]
 
     @property
+    def has_result(self) -> bool:
+        return self.score is not None and self.score.score is not None
+
+    @property
     def complete(self) -> int:
         return sum(state.state is State.COMPLETE for state in self.states)
 

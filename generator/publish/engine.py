@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,10 +32,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from generator.cache.templates import CompiledTemplates
 from generator.diagnostics import Diagnostic
+from generator.publish.smaller import shrink_assets
 
 
 class EngineFault(Exception):
@@ -104,23 +106,32 @@ class Job:
         return changed
 
 
+_LEFT_OUT = re.compile(r"assets/(?:(?:javascripts|stylesheets/modern)/|.*\.map$)")
+"""What Material brings along and no page loads: its scripts, its newer style sheets, source maps."""
+_LISTS = ("search.json", "sitemap.xml", "sitemap.xml.gz", "objects.inv")
+"""What an engine makes of all pages: its index, its sitemap."""
+
+
 def _leave_out(output: Path) -> None:
-    """Remove what an engine puts beside the pages and no page loads: Material's scripts, source maps, its index, its sitemap."""
+    """Remove what an engine puts beside the pages and no page loads."""
     for name in ("assets/javascripts", "assets/stylesheets/modern"):
         shutil.rmtree(output / name, ignore_errors=True)
-    for found in ("assets/**/*.map", "search.json", "sitemap.xml", "sitemap.xml.gz", "objects.inv"):
-        for path in output.glob(found):
-            path.unlink()
+    for path in output.glob("assets/**/*.map"):
+        path.unlink()
+    for name in _LISTS:
+        (output / name).unlink(missing_ok=True)
 
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
-_DEAD_TOGGLE = re.compile(r'\s*<input class="md-toggle" data-md-toggle="search"[^>]*>')
+_DEAD_TOGGLE = re.compile(r'<input class="md-toggle" data-md-toggle="search"[^>]*>')
 """Opens the search of Material, which is not ours."""
 
 
 def _as_the_standard_has_it(html: str) -> str:
     """A page without what no checkbox may have; Material's template has it where no block of ours can reach."""
-    return _TOGGLE.sub(r"\1", _DEAD_TOGGLE.sub("", html))
+    while found := _DEAD_TOGGLE.search(html):
+        html = html[: found.start()].rstrip() + html[found.end() :]
+    return _TOGGLE.sub(r"\1", html)
 
 
 def _seen_from(folder: Path, path: Path) -> str:
@@ -148,6 +159,8 @@ class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.only = only
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        for file in [one for one in files if _LEFT_OUT.match(one.dest_uri)]:
+            files.remove(file)  # it would be copied, and removed again
         if self.only is not None:
             for file in files.documentation_pages():
                 file.is_modified = partial(bool, file.src_uri in self.only)  # type: ignore[method-assign]
@@ -181,6 +194,25 @@ class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return _as_the_standard_has_it(output_content)
 
 
+class _ThemeFiles(FileSystemLoader):
+    """Lists what a theme has but for folders that begin with a dot: MkDocs takes nothing of them, and Material has 14,000 icons there."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in self.searchpath:
+            for folder, inner, names in os.walk(top):
+                inner[:] = [name for name in inner if not name.startswith(".")]
+                found.update(Path(folder, name).relative_to(top).as_posix() for name in names)
+        return sorted(found)
+
+
+def _environment(theme: Theme) -> Environment:
+    """Of the theme's templates, as MkDocs makes it."""
+    env = Theme.get_env(theme)
+    env.loader = _ThemeFiles(theme.dirs)
+    return env
+
+
 def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
     """Build with MkDocs and Material, in this process.
 
@@ -196,11 +228,13 @@ def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
     try:
         config = load_config(config_file=str(job.config_file))
         config.extra.update(json.loads(job.extra_file.read_text("utf-8")))
+        config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]
         config.plugins["oit/blocks"] = _WholeBlocks(only)
         config.plugins.on_startup(command="build", dirty=only is not None)
         mkdocs_build.build(config, dirty=only is not None)
         config.plugins.on_shutdown()
         _leave_out(job.output)
+        shrink_assets(job.output)
     except MkDocsException as error:
         raise EngineFault("\n".join([*log.lines, str(error)])) from error
     finally:
@@ -280,6 +314,7 @@ def build_with_zensical(job: Job, *, only: frozenset[str] | None = None) -> None
     if run.returncode or not (built / "index.html").is_file():
         raise EngineFault(run.stdout + run.stderr)
     _leave_out(built)
+    shrink_assets(built)
     for page in built.rglob("*.html"):
         page.write_text(_as_the_standard_has_it(page.read_text("utf-8")), "utf-8")
     shutil.copytree(built, job.output, dirs_exist_ok=True)

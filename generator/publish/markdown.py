@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -121,11 +122,7 @@ def _prepare(project: Project, placed: Placed, folder: Path, language: str, lang
     )
     written = _Written()
     for page, is_by_hand in made:
-        full = _with_alternate(page, language, site.base_url) if len(languages) > 1 else page
-        if site.base_url and not page.meta.keys() & {"redirect", "scripts"}:  # what scripts show has another address
-            address = site.base_url + addresses.root(language) + page.url
-            full = replace(full, meta={**full.meta, "qr": code_of(address, project.cache)})
-        written.write(full, source, is_by_hand=is_by_hand)
+        written.write(_finished(project, site, page, language, languages), source, is_by_hand=is_by_hand)
     written.remove_others(source)
     sheet_changed = _write_if_changed(source / "assets" / "agency.css", _colours(project, site.agency.colour))
     output = folder / placed.path / addresses.root(language)
@@ -142,6 +139,39 @@ def _prepare(project: Project, placed: Placed, folder: Path, language: str, lang
         frozenset(written.unsearched),
         (*others, *(f"{path.strip('/')}/" for path in site.subsites)),
     )
+
+
+def _finished(project: Project, site: Site, page: Page, language: str, languages: tuple[str, ...]) -> Page:
+    """A page with what the theme is told of it besides: its address in other languages, and as a code for phones."""
+    full = _with_alternate(page, language, site.base_url) if len(languages) > 1 else page
+    if site.base_url and not page.meta.keys() & {"redirect", "scripts"}:  # what scripts show has another address
+        address = site.base_url + addresses.root(language) + page.url
+        full = replace(full, meta={**full.meta, "qr": code_of(address, project.cache)})
+    return full
+
+
+@contextmanager
+def standing_alone(project: Project, site: Site, before: Prepared, address: str) -> Iterator[frozenset[str]]:
+    """Meanwhile the page at one address stands in the work folder as the site says it now; gives its path, or nothing.
+
+    Afterwards stands there what stood there before, so that the next :func:`prepare` finds it changed with all that follows.
+
+    Args:
+        before: the language of the site as it was prepared the last time.
+    """
+    now = replace(site, downloads=before.placed.site.downloads, makes_pdfs=before.placed.site.makes_pdfs)
+    made = pages.render_one(now, before.language, address)
+    file = addresses.inside(before.job.pages, made.path) if made else None
+    if made is None or file is None or made.path not in before.texts or not file.is_file():
+        yield frozenset()
+        return
+    was = file.read_bytes()
+    full = _finished(project, now, made, before.language, languages_of(now))
+    try:
+        file.write_text(full.text, "utf-8")
+        yield frozenset((made.path,))
+    finally:
+        file.write_bytes(was)
 
 
 def _colours(project: Project, colour: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from generator.publish import exchange, hosting, manifest, places, previous, sig
 from generator.publish.manifest import Manifest
 from generator.publish.signature import SignatureFault
 from generator.publish.verify import Visited
+from generator.publish.withheld import Withheld, told
 from generator.site import addresses
 from generator.site.published import FILE, read_published, write_published
 
@@ -98,12 +99,19 @@ def published_before(site: Path) -> set[str]:
     return {line for line in lines if addresses.is_permanent(line)}
 
 
-def gone(project: Project, new: Visited, published: frozenset[str], withdrawn: frozenset[str]) -> list[Diagnostic]:
+def gone(
+    project: Project,
+    new: Visited,
+    published: frozenset[str],
+    withdrawn: frozenset[str],
+    kept_back: Sequence[Withheld] = (),
+) -> list[Diagnostic]:
     """Addresses that were published once and are not in the new site, each kind once.
 
     Args:
         published: every address that the data folder keeps.
         withdrawn: addresses that the agency accounts for; one that ends in a slash stands for all below it.
+        kept_back: what the data keeps back, which explains the addresses that go with it.
     """
     name = project.site_name
     lost = (published | published_before(project.site)) - offered(new)
@@ -113,9 +121,10 @@ def gone(project: Project, new: Visited, published: frozenset[str], withdrawn: f
         if not addresses.is_covered(one, withdrawn) and not ("#" in one and places.is_kept(one, new))
     )
     left_out = set() if project.pdf_cache else set(filter(addresses.is_pdf_of_pages, lost))
-    found = [
+    explained, lost = told(lost - left_out, kept_back)
+    found = explained + [
         Diagnostic(f"{name}/{address}", 0, 0, "address-gone", facts={"address": address, "count": str(len(below))})
-        for address, below in addresses.by_folder(lost - left_out).items()
+        for address, below in addresses.by_folder(lost).items()
     ]
     if left_out:
         found.append(Diagnostic(name, 0, 0, "pdf-left-out", Severity.WARNING, {"count": str(len(left_out))}))

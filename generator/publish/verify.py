@@ -180,14 +180,22 @@ def _faults(path: str, seen: Seen, site: Visited, name: str) -> Iterator[Diagnos
     for anchor, count in Counter(seen.anchors).items():
         if count > 1:
             yield fault("repeated-anchor", anchor=anchor)
+    targets: dict[str, str] = {}
     for link in dict.fromkeys(seen.links):
-        if not leads_elsewhere(link) and (code := _link_fault(link, path, site)):
+        if not leads_elsewhere(link) and (code := _link_fault(link, path, site, targets)):
             yield fault(code, link=link)
 
 
-def _link_fault(link: str, path: str, site: Visited) -> str:
-    """The code of what is wrong with a link of the page at ``path`` within the site; empty where it leads somewhere."""
-    target, anchor = target_of(link, path, site)
+def _link_fault(link: str, path: str, site: Visited, targets: dict[str, str]) -> str:
+    """The code of what is wrong with a link of the page at ``path`` within the site; empty where it leads somewhere.
+
+    Args:
+        targets: file to which each address leads that the page had before, whatever stands behind ``#``.
+    """
+    place, anchor = _parted(link)
+    if place not in targets:
+        targets[place] = _file_at(place, path, site)
+    target = targets[place]
     if target.startswith(("..", "/")):
         return "link-outside-site"
     if target not in site.files:
@@ -197,14 +205,23 @@ def _link_fault(link: str, path: str, site: Visited) -> str:
 
 def target_of(link: str, path: str, site: Visited) -> tuple[str, str]:
     """The file to which a link within the site leads from the page at ``path``, and the anchor, empty where there is none."""
+    place, anchor = _parted(link)
+    return _file_at(place, path, site), anchor
+
+
+def _parted(link: str) -> tuple[str, str]:
+    """The place and the anchor of a link within the site."""
     place, _, anchor = unquote(link).partition("#") if "%" in link else link.partition("#")
-    place = place.partition("?")[0]
+    return place.partition("?")[0], anchor
+
+
+def _file_at(place: str, path: str, site: Visited) -> str:
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), place)) if place else path
     if target.startswith(("..", "/")):
-        return target, anchor
+        return target
     if place and (place.endswith("/") or target == "." or target not in site.files):
         target = posixpath.normpath(posixpath.join(target, "index.html"))
-    return target, anchor
+    return target
 
 
 def leads_elsewhere(link: str) -> bool:

@@ -292,6 +292,11 @@ def is_of_year(address: str) -> bool:
     return re.match(r"\d{4}/$", address) is not None
 
 
+def is_of_one_item(address: str) -> bool:
+    """Whether a page, place or file is of a single item: other ones gather what many of them say."""
+    return bool(re.match(r"(?:\d{4}/(?!answers/|readiness/)[^/]+/|files/|tables/)", address))
+
+
 def is_for_the_office(address: str) -> bool:
     """Whether a page is for those who fill in the data, and not for readers of it; a draft alone has it."""
     return address.startswith((DATA_GUIDE, CHECKS, CHECK_REPORT)) or bool(re.match(r"\d{4}/readiness/", address))

@@ -6,7 +6,9 @@ door would not: it is a hidden folder that git and many copying tools leave out,
 
 An approval is of a family in an assessed year, whatever the number of its item or the name of its file. The last one in
 ``approvals.yaml`` counts. It holds while the data says the same: letters of the file that change nothing of what is read
-(a comment, ``oit fix``) do not end it; another byte of a table or an evidence file does.
+(a comment, ``oit fix``) do not end it; another byte of a table or an evidence file does. Who is responsible and until when
+(:data:`OF_THE_OFFICE`) is the office's own business and no content, whether the file says it or the table of owners: it
+may change at any time, and stands on the page of an approved state as it is now.
 """
 
 from __future__ import annotations
@@ -35,6 +37,8 @@ FILE, FOLDER = "approvals.yaml", "approvals"
 """In the data folder: the approvals, and the content that they are of."""
 ATTRIBUTES = (f"{FOLDER}/.gitattributes", b"* -text\n")
 """Keeps git from changing the ends of lines of what was approved, which would make it something else."""
+OF_THE_OFFICE = ("owner", "due", "hold")
+"""Keys of a disclosure that say how the office works on it; no part of what is approved."""
 _LONGEST, _SHOWN = 60, 16
 """Letters of a file's own name in its name below :data:`FOLDER`, and of its hash."""
 
@@ -177,8 +181,16 @@ def _without_clashes(
 
 
 def _meaning(entry: Entry[Disclosure]) -> Disclosure:
-    """What a data file says by itself; the rows of its tables are compared by the hashes of those."""
-    return entry.data.with_rows(None) if isinstance(entry.data, Tabled) else entry.data
+    """What a data file says by itself of its content; the rows of its tables are compared by the hashes of those."""
+    data: Disclosure = entry.data.with_rows(None) if isinstance(entry.data, Tabled) else entry.data
+    return data.model_copy(update=dict.fromkeys(OF_THE_OFFICE))
+
+
+def _as_now(kept: Entry[Disclosure], current: Entry[Disclosure]) -> Entry[Disclosure]:
+    """An approved state with what the office says of it now."""
+    now = {key: getattr(current.data, key) for key in OF_THE_OFFICE}
+    given = tuple(key for key, value in now.items() if value != getattr(kept.data, key))
+    return Entry(kept.file, kept.data.model_copy(update=now), given) if given else kept
 
 
 class _Restoring:
@@ -197,7 +209,7 @@ class _Restoring:
         kept = self._kept(approval)
         if current and has_same_files and kept.entry and _meaning(kept.entry) == _meaning(current):
             return self._current(approval, current)
-        return kept
+        return replace(kept, entry=_as_now(kept.entry, current)) if current and kept.entry else kept
 
     def _current(self, approval: Approval, current: Entry[Disclosure]) -> Approved:
         files = {name: self._evidence[name] for name in evidence_names(current) if name in self._evidence}

@@ -10,7 +10,6 @@ from generator.input.source import KeyPath
 from generator.models.disclosure import Disclosure
 from generator.site.site import Entry, Site
 from generator.site.states import FamilyState, ItemState, State, due_of, item_states, missing_of
-from generator.site.years import strays
 from generator.tables.totals import Tabled
 
 
@@ -22,7 +21,7 @@ def unfinished(
     Args:
         day_of: the day of an item, or None where it has none: the agency's own, unless told otherwise.
     """
-    astray = {(entry.data.family, year) for entry, year in strays(site)}
+    astray = {(entry.data.family, year) for entry, year in site.astray}
     for year in site.years:
         numbers = (number for number, deadline in enumerate(site.agency.deadlines) if deadline.year == year)
         path: KeyPath = next((("deadlines", number) for number in numbers), ())

@@ -45,7 +45,7 @@ def _parts(value: object) -> Iterator[str]:
     elif isinstance(value, frozenset | set):
         yield from sorted(map(digest, value))
     elif isinstance(value, Entry):
-        yield _of_file(value.file)
+        yield of_file(value.file)
         yield _of_table(value.data.rows) if getattr(value.data, "rows", None) else ""
         for name in value.given:
             yield name
@@ -94,7 +94,8 @@ def _of_table(table: Table) -> str:
     return found
 
 
-def _of_file(file: SourceFile) -> str:
+def of_file(file: SourceFile) -> str:
+    """Of a file's name and text, worked out once."""
     found = _OF_FILES.get(file)
     if found is None:
         content = f"{file.name}\0{file.text}".encode("utf-8", "surrogatepass")

@@ -55,14 +55,14 @@ def held(site: Site) -> tuple[Held, ...]:
 
 def held_here(site: Site) -> tuple[Held, ...]:
     """What is kept back of one site: whole years first, then what is kept back of the public ones."""
-    public_years = _public_years(site)
-    years = (Held("year", year) for year in site.years if year not in public_years)
+    shown = public_years(site)
+    years = (Held("year", year) for year in site.years if year not in shown)
     files = (
         found
         for entry in site.disclosures
-        if entry.data.assessed_year in public_years and not entry.data.is_blank and (found := held_of(site, entry))
+        if entry.data.assessed_year in shown and not entry.data.is_blank and (found := held_of(site, entry))
     )
-    removed = (one for one in removed_since(site) if one.year in public_years)
+    removed = (one for one in removed_since(site) if one.year in shown)
     return (*years, *files, *removed)
 
 
@@ -113,7 +113,7 @@ def _by_itself(entry: Entry[Any]) -> Literal["hold", "carried"] | None:
 
 def public(site: Site) -> Site:
     """The site as citizens may see it, its subsites too."""
-    years = _public_years(site)
+    years = public_years(site)
     said = tuple(_approved(site)) if requires_approval(site) else site.disclosures
     kept = tuple(e for e in said if e.data.assessed_year in years and not _by_itself(e))
     shown = {id(one) for one in kept}
@@ -156,6 +156,7 @@ def _evidence_of(site: Site, kept: tuple[Entry[Any], ...], approvals: dict[str, 
     return shown
 
 
-def _public_years(site: Site) -> set[int]:
+def public_years(site: Site) -> set[int]:
+    """The years that citizens see."""
     named = site.agency.public_years
     return {year for year in site.years if named is None or year in named}

@@ -55,15 +55,25 @@ class RecordedSite(Site):
     _site: Site
     _frames: list[_Frame]
     _kept: dict[Hashable, tuple[Any, _Frame]]
+    _versions: dict[str, object]
 
     def __init__(self, site: Site) -> None:
         object.__setattr__(self, "_site", site)
         object.__setattr__(self, "_frames", [])
         object.__setattr__(self, "_kept", {})
+        object.__setattr__(self, "_versions", {})
 
     def note(self, key: Key, value: object) -> None:
         for frame in self._frames:
             frame.setdefault(key, value)
+
+    def note_field(self, name: str, value: object) -> None:
+        """Note a field of the site; of templates that ask for the agency at every figure, its version is worked out once."""
+        key = (name,)
+        if any(key not in frame for frame in self._frames):
+            if name not in self._versions:
+                self._versions[name] = version(value)
+            self.note(key, self._versions[name])
 
     def recall(self, key: Hashable, make: Callable[[], V]) -> V:
         """As of a site; what was read for the value is noted whenever the value is used again."""
@@ -100,7 +110,7 @@ class RecordedSite(Site):
             mapping: Mapping[Any, Any] = getattr(self._site, str(name))
             return tuple(mapping) if inner[0] is _LENGTH else mapping.get(inner[0])
         value = getattr(self._site, str(name))
-        return value(*inner) if name in ("disclosure", "of_kind") else value
+        return value(*inner) if name in ("disclosure", "of_kind", "summary") else value
 
     # --- what is computed from more than it should depend on, or kept where a second read would not be noted ---
 
@@ -112,6 +122,11 @@ class RecordedSite(Site):
     def of_kind(self, *kinds: type[Disclosure]) -> tuple[Entry[Any], ...]:
         found = self._site.of_kind(*kinds)
         self.note(("of_kind", *kinds), version(found))
+        return found
+
+    def summary(self, name: str) -> Any:
+        found = self._site.summary(name)
+        self.note(("summary", name), version(found))
         return found
 
     def unit(self, name: str) -> Unit | None:
@@ -135,6 +150,11 @@ class RecordedSite(Site):
         return self._site.tables
 
     @property
+    def astray(self) -> tuple[tuple[Entry[Disclosure], int], ...]:
+        self.note(("astray",), version(self._site.astray))
+        return self._site.astray
+
+    @property
     def entries(self) -> tuple[Entry[Any], ...]:
         self.note(("entries",), version(self._site.entries))
         return self._site.entries
@@ -144,7 +164,7 @@ def _noted(name: str, site: RecordedSite) -> Any:
     value = getattr(site._site, name)
     if name in _MAPPINGS:
         return _NotedMapping(name, value, site)
-    site.note((name,), version(value))
+    site.note_field(name, value)
     return value
 
 

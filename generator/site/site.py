@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, wraps
+from pathlib import Path, PurePosixPath
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
@@ -28,6 +28,7 @@ from generator.site import addresses
 from generator.site.unit_names import UnitNames, unit_names
 from generator.tables.table import Table
 from generator.tables.totals import Tabled
+from generator.writing.dates import FIRST_YEAR, LAST_YEAR
 from generator.writing.hosts import is_of
 
 T = TypeVar("T", bound=BaseModel)
@@ -45,6 +46,8 @@ class Entry(Generic[E]):
     """Keys of ``data`` that the file does not say, and another one does, such as the table of owners."""
     parts: Mapping[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = field(init=False, repr=False, compare=False)
     """Everything inside the file by its class, each with the path that leads to it; facts know their origin then."""
+    _of_kind: dict[type[BaseModel], list[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked for before: every check asks for the same few classes of all files."""
 
     def __post_init__(self) -> None:
         found: dict[type[BaseModel], list[tuple[KeyPath, BaseModel]]] = {}
@@ -53,9 +56,10 @@ class Entry(Generic[E]):
 
     def each(self, kind: type[T]) -> Iterator[tuple[KeyPath, T]]:
         """Every value of class ``kind`` or of a class made from it."""
-        for cls, parts in self.parts.items():
-            if issubclass(cls, kind):
-                yield from parts  # type: ignore[misc]
+        if kind not in self._of_kind:
+            of_kind = (parts for cls, parts in self.parts.items() if issubclass(cls, kind))
+            self._of_kind[kind] = [one for parts in of_kind for one in parts]
+        return iter(self._of_kind[kind])
 
 
 def _collect(
@@ -164,6 +168,10 @@ class Site:
             self._recalled[key] = make()
         return self._recalled[key]  # type: ignore[no-any-return]
 
+    def summary(self, name: str) -> Any:
+        """What a function of this name gives that :func:`summary` knows, worked out once."""
+        return self.recall(("summary", name), lambda: _SUMMARIES[name](self))
+
     @cached_property
     def _recalled(self) -> dict[Hashable, Any]:
         return {}
@@ -201,6 +209,17 @@ class Site:
             if isinstance(entry.data, Tabled) and entry.data.rows:
                 found.setdefault(addresses.table(entry.data.assessed_year, entry.data.family), entry.data.rows)
         return found
+
+    @cached_property
+    def astray(self) -> tuple[tuple[Entry[Disclosure], int], ...]:
+        """Every disclosure that stands in the folder of another year, and that year."""
+        folders = ((entry, PurePosixPath(entry.file.name).parent.name) for entry in self.disclosures)
+        years = ((entry, int(name)) for entry, name in folders if name.isascii() and name.isdigit())
+        return tuple(
+            (entry, year)
+            for entry, year in years
+            if FIRST_YEAR <= year <= LAST_YEAR and year != entry.data.assessed_year
+        )
 
     @cached_property
     def documents(self) -> dict[str, SourceDocument]:
@@ -283,3 +302,22 @@ class Site:
         for entry in self.entries:
             for path, value in entry.each(kind):
                 yield entry, path, value
+
+
+_SUMMARIES: dict[str, Callable[[Site], Any]] = {}
+"""By their names in Python."""
+
+
+def summary(make: Callable[[Site], V]) -> Callable[[Site], V]:
+    """Of a function that tells little of much, such as which families have news: what asks for it rests on what it gives.
+
+    Without this a page that is made of one word would be made again after every change of what that word is made of.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+    _SUMMARIES[name] = make
+
+    @wraps(make)
+    def asked(site: Site) -> V:
+        return site.summary(name)  # type: ignore[no-any-return]
+
+    return asked

@@ -41,6 +41,11 @@ def addresses(file: SourceFile) -> Texts:
     return _of(file).addresses
 
 
+def words(file: SourceFile) -> Texts:
+    """Every value of a file that is no address, and every number to call."""
+    return _of(file).words
+
+
 def candidates(file: SourceFile, prefilter: Prefilter, *, with_addresses: bool = True) -> Texts:
     """Every value of a file that passes ``prefilter``; none is looked at where all of them together do not pass.
 

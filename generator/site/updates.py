@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.site.site import Site
+from generator.site.site import Site, summary
 from generator.site.states import ItemState, item_states
 
 
@@ -20,6 +20,7 @@ def _newest(state: ItemState) -> tuple[int, int, str]:
     return -(state.updated or date.min).toordinal(), -state.year, state.item.code
 
 
+@summary
 def families_with_news(site: Site) -> list[str]:
     """Every kind of content of which some item says when it was published."""
     return sorted({family for state in news(site) for family in state.item.families})

@@ -5,29 +5,16 @@ What is of a wrong year is told once, so that checks of what follows from it ask
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
 from generator.families import FAMILIES
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Period
-from generator.site.site import Entry, Site
-from generator.writing.dates import FIRST_YEAR, LAST_YEAR, fiscal_year, quarter_days
+from generator.writing.dates import fiscal_year, quarter_days
 
 YEARS_AHEAD = 1
 YEARS_BEHIND = 10
 """How far from the assessed year a day of a disclosure may lie, but for what may be old."""
-
-
-def strays(site: Site) -> Iterator[tuple[Entry[Disclosure], int]]:
-    """Every disclosure that stands in the folder of another year, and that year."""
-    for entry in site.disclosures:
-        folder = PurePosixPath(entry.file.name).parent.name
-        if not folder.isascii() or not folder.isdigit() or not FIRST_YEAR <= int(folder) <= LAST_YEAR:
-            continue
-        if int(folder) != entry.data.assessed_year:
-            yield entry, int(folder)
 
 
 def wanted_years(data: Disclosure) -> tuple[int, ...]:

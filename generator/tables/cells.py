@@ -15,7 +15,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from generator.tables.columns import LONGEST_CELL, CellFault, Choice, Column, header_key, shown
+from generator.tables.chosen import choice_of
+from generator.tables.columns import LONGEST_CELL, CellFault, Column, shown
 from generator.tables.fast_paths import FAST_PATHS, distinct
 from generator.tables.readings import MAY_BE_OTHER, Read, ReadMany, egp_month, is_price
 from generator.writing.dates import (
@@ -29,7 +30,7 @@ from generator.writing.dates import (
 )
 from generator.writing.figures import fold_digits, parse_figure
 from generator.writing.letters import UNSEEN, mended
-from generator.writing.readings import NONE, bare, plain_amount, plain_choice, plain_day
+from generator.writing.readings import NONE, bare, plain_amount, plain_day, says_none
 
 YEARS_BEHIND, YEARS_AHEAD = 20, 1
 """How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
@@ -93,7 +94,7 @@ def _stated(column: Column, parse: Callable[[str], Any], tidy: Callable[[str], s
 
     def read(cell: str) -> Any:
         text = tidy(cell)
-        if text and text not in NONE:
+        if text and not (text in NONE or (text[0] in "-–ไNn" and says_none(text))):
             return parse(text)
         if column.blank == "refused":
             raise CellFault("table-cell-needed" if text else "table-cell-left")
@@ -194,10 +195,30 @@ def _date(column: Column, year: int) -> Read:
         try:
             day = parse_date(plain_day(text))
         except DateFault as error:
-            raise _of_date(error, "table-not-a-date") from None
+            day_of_year = _without_year(plain_day(text), year) if column.in_year else None
+            if day_of_year is None:
+                raise _of_date(error, "table-not-a-date") from None
+            day = day_of_year
         return _in_year(column, day, year)
 
     return lru_cache(4096)(_stated(column, parse))
+
+
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\s*(?:เดือน\s*)?[ก-๙.]{3,}")
+
+
+def _without_year(text: str, year: int) -> datetime.date | None:
+    """The day of a fiscal year that ``5 ต.ค.`` names; None of any other text."""
+    if not _DAY_AND_MONTH.fullmatch(text):
+        return None
+    for of in (year - 1, year):
+        try:
+            day = parse_date(f"{text} {of}")
+        except DateFault:
+            continue
+        if fiscal_year(day) == year:
+            return day
+    return None
 
 
 def _of_date(error: DateFault, otherwise: str) -> CellFault:
@@ -278,16 +299,7 @@ def month_of(value: Any) -> datetime.date | None:
 
 
 def _choice(column: Column, year: int) -> Read:
-    known = {header_key(name): one for one in column.choices for name in (one.id, one.name.th, *one.aliases)}
-
-    def parse(text: str) -> Choice:
-        # Brackets usually repeat in English what is said in Thai; alone they may be all that differs.
-        for written in (text, re.sub(r"[()]", "", text), plain_choice(text)):
-            if found := known.get(header_key(written)):
-                return found
-        raise CellFault("table-unknown-choice", choices=", ".join(one.name.th for one in column.choices))
-
-    return lru_cache(1024)(_stated(column, parse))
+    return lru_cache(1024)(_stated(column, choice_of(column)))
 
 
 _LINK = re.compile(r"""https?://[^\s\x00-\x1f<>"'`\\/][^\s\x00-\x1f<>"'`\\]*""", re.IGNORECASE)
@@ -318,6 +330,11 @@ _KINDS: dict[str, Callable[[Column, int], Read]] = {
 # --- cells of a workbook --------------------------------------------------------------------------------------
 
 
+EXCEL_BEGAN = datetime.date(1899, 12, 30)
+EARLIEST, LATEST = 36_526, 73_051
+"""Days since then, from 2000 to 2099: what Excel shows of a day whose cell lost its format."""
+
+
 def _typed(column: Column, read: Read, year: int) -> Read:
     """The reader for cells of a workbook, which have types of their own."""
 
@@ -336,6 +353,8 @@ def _typed(column: Column, read: Read, year: int) -> Read:
             return read(str(cell).upper())
         if column.kind == "amount":
             return _from_binary(cell)
+        if column.kind == "date" and EARLIEST <= cell < LATEST and cell == int(cell):
+            return _day(column, EXCEL_BEGAN + datetime.timedelta(days=int(cell)), year)
         if column.kind == "egp" and (cell != int(cell) or int(cell) % 10_000 == 0):
             raise CellFault("table-egp-as-number")  # Excel may have rounded it
         return read(shown(cell))

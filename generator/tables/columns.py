@@ -54,6 +54,8 @@ class Column:
         in_year: whether its days and months must lie in the fiscal year of the data.
         choices: what its cells may say.
         is_name: whether its cells name something, so that a day or a bare number is none; ``winner``: nor is a state.
+        wording: what other headings for it are made of, as an expression for the whole of :func:`header_key`; it counts
+            where no column is known by that very heading.
     """
 
     key: str
@@ -66,6 +68,16 @@ class Column:
     in_year: bool = False
     choices: tuple[Choice, ...] = ()
     is_name: Literal["", "name", "winner"] = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A heading of a column that completes another, as bids do the bidders: that column, the usual name, other wordings."""
+
+    key: str
+    name: str
+    wording: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,8 +91,8 @@ class Form:
         month_of: columns that tell the month of a row; the first one that is filled in counts.
         unique: columns that no two rows may have in common; the first of these that the table has.
         together: columns that are filled in both or neither.
-        split: headers of forms that hold two columns in one → those columns.
-        beside: headers of a column that completes another, as bids do the bidders → that column.
+        split: the wording of headings that hold two columns in one → those columns.
+        beside: headings of columns that complete another.
         continued: the column of which a row that says nothing else goes on with the row above.
         same: columns in which two rows without a number of their own do not agree, unless they are one row twice.
         has_months: whether a sheet or a part of a table may be of one month, or state that it has none.
@@ -95,7 +107,7 @@ class Form:
     unique: tuple[tuple[str, ...], ...] = ()
     together: tuple[tuple[str, str], ...] = ()
     split: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    beside: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[Beside, ...] = ()
     continued: str = ""
     same: tuple[str, ...] = ()
     has_months: bool = False
@@ -111,24 +123,33 @@ class Form:
         return next(column for column in self.columns if column.key == key)
 
     def find(self, header: str) -> Column | None:
-        """The column that a header means."""
-        return _by_header(self).get(header_key(header))
+        """The column that a header means: that which is called so, else the only one whose wording it has."""
+        return _found(self, header_key(header))
+
+    def how_known(self, header: str) -> int:
+        """How well a header is known: 2 as in the official form, 1 as another name of its column, 0 by its wording."""
+        key = header_key(header)
+        column = _by_header(self).get(key)
+        return 0 if column is None else 1 + (key in (header_key(column.header), column.key))
 
     def split_of(self, header: str) -> tuple[Column, ...]:
         """The two columns that a header holds in one: as the form says, or the names of both with ``และ`` between."""
-        wanted = header_key(header)
-        if keys := _by_split(self).get(wanted):
+        if keys := _split_of(self, header_key(header)):
             return tuple(self.column(key) for key in keys)
-        for joint in re.finditer("และ|พร้อม", header):
+        for joint in re.finditer("และ|พร้อม|/", header):
             left, right = self.find(header[: joint.start()]), self.find(header[joint.end() :])
             if left and right and left.key != right.key and left.kind == "text" and right.kind in ("amount", "date"):
                 return left, right
         return ()
 
-    def completes(self, header: str) -> str:
-        """The key of the column that a column of this header completes."""
+    def completes(self, header: str) -> Beside | None:
+        """What a column of this header completes another by."""
         wanted = header_key(header)
-        return next((key for name, key in self.beside.items() if header_key(name) == wanted), "")
+        return next((one for one in self.beside if re.fullmatch(one.wording, wanted)), None)
+
+    def is_completed(self, column: Column) -> bool:
+        """Whether another column may complete this one."""
+        return any(one.key == column.key for one in self.beside)
 
 
 @lru_cache
@@ -145,7 +166,7 @@ def without(form: Form, keys: frozenset[str]) -> Form:
     for other in form.others:
         further = (one for one in other.columns if form.find(one.header) is None)
         columns += [replace(one, required=False, blank="allowed") for one in further]
-        form = replace(form, beside={**other.beside, **form.beside}, continued=form.continued or other.continued)
+        form = replace(form, beside=form.beside or other.beside, continued=form.continued or other.continued)
         form = replace(form, has_months=form.has_months or other.has_months)
     return replace(form, columns=tuple(columns))
 
@@ -157,9 +178,25 @@ def _by_header(form: Form) -> dict[str, Column]:
     }
 
 
-@lru_cache
-def _by_split(form: Form) -> dict[str, tuple[str, ...]]:
-    return {header_key(name): keys for name, keys in form.split.items()}
+LONGEST_HEADING = 120
+"""Letters of a heading; what is longer is a sentence, in which no wording is looked for."""
+
+
+@lru_cache(4096)
+def _found(form: Form, key: str) -> Column | None:
+    if known := _by_header(form).get(key):
+        return known
+    if len(key) > LONGEST_HEADING or not key:
+        return None
+    worded = [one for one in form.columns if one.wording and re.fullmatch(one.wording, key)]
+    return worded[0] if len(worded) == 1 else None
+
+
+@lru_cache(4096)
+def _split_of(form: Form, key: str) -> tuple[str, ...]:
+    if len(key) > LONGEST_HEADING:
+        return ()
+    return next((keys for wording, keys in form.split.items() if re.fullmatch(wording, key)), ())
 
 
 _NUMBERED = re.compile(r"\s*(?:[(\[]\s*)?\d{1,2}\s*[.)\]]+\s*(?=\D)")

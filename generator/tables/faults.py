@@ -17,6 +17,7 @@ MOST_SHEETS = 5
 SEVERITIES = {
     "table-column-left-out": Severity.ADVICE,
     "table-hidden-sheet": Severity.ADVICE,
+    "table-sheet-left-out": Severity.ADVICE,
     "table-total-unlike-rows": Severity.WARNING,
     "table-row-of-another-month": Severity.WARNING,
     "table-title-of-another-month": Severity.WARNING,

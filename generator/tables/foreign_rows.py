@@ -59,7 +59,7 @@ class ForeignRow:
 
 
 _TOTAL = re.compile(
-    r"[\s(\-–]*(?:ราคา|จำนวนเงิน|ผล|ยอด|วงเงิน)?\s*(?:รวม|ทั้งสิ้น|ทั้งหมด)|ยอด(?:เงิน)?(?:รวม|ทั้งสิ้น)|เป็นเงิน|จำนวนเงินทั้ง|สรุปยอด|"
+    r"[\s(\-–]*(?:ราคา|จำนวนเงิน|ผล|ยอด|วงเงิน)?\s*(?:รวม|ทั้งสิ้น|ทั้งหมด)|ยอด(?:เงิน)?(?:รวม|ทั้งสิ้น|ยกมา|ยกไป)|ยก(?:มา|ไป)|เป็นเงิน|จำนวนเงินทั้ง|สรุปยอด|"
     r"(?:grand\s*|sub\s*-?)?total\b|sum\b",
     re.IGNORECASE,
 )
@@ -69,6 +69,13 @@ _NONE = re.compile(
     r"[\s*\-–—_.\"“”()]*(?:(?:ใน|ประจำ)?(?:รอบ)?\s*เดือน\s*[ก-๙.]+\s*(?:พ\.?\s?ศ\.?)?\s*\d*\s*)?(?:หน่วยงาน)?"
     r"ไม่(?:มี|ได้|ปรากฏ)\s*(?:การ|รายการ|ผล|ผลการ|การดำเนินการ|ดำเนินการ|โครงการ|ข้อมูล(?:การ)?|งาน(?:ที่)?|มีการ)*\s*(?:จัด)?(?:ซื้อ|จ้าง|หา)"
 )
+_BARE_NONE = re.compile(
+    r"[\s*\-–—_.\"“”()]*ไม่มี(?:ข้อมูล|รายการ|งาน|การดำเนินการ)?(?:ใน)?(?:เดือน)?(?:นี้)?[\s*\-–—_.\"“”()]*"
+)
+"""A statement of none that is one where nothing else stands in its row."""
+_FEWEST_DASHES = 3
+"""Cells with a dash that make a row of an empty month."""
+_POINT = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,2}[.)]|[-–•*])")
 _NOTE = re.compile(r"\s*(?:หมายเหตุ|ที่มา|ข้อมูล\s*ณ|อ้างอิง|คำอธิบาย|note\b|remark|source\b|\*)", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"\s*(?:ลงชื่อ|ลงนาม|\(ลงชื่อ|ตำแหน่ง|ผู้(?:รายงาน|จัดทำ|ตรวจ|อนุมัติ|รับรอง|บันทึก|เสนอ$|ทาน|ลงนาม|สรุป)|\(?\s*[.…_]{5,}"
@@ -134,18 +141,22 @@ class ForeignRows:
     def _classified(
         self, texts: list[str], filled: dict[int, str], numbers: dict[int, str], is_across: bool
     ) -> ForeignRow | None:
-        worded = {index: text for index, text in numbers.items() if not _is_number(text)}
+        worded = {index: text for index, text in numbers.items() if text.strip("-–— ") and not _is_number(text)}
         if not filled and not worded:
+            if self.form.has_months and sum(bool(text) for text in texts) - len(numbers) >= _FEWEST_DASHES:
+                return ForeignRow(Kind.NONE)  # a row of dashes; of which month, the sheet has to say
             return ForeignRow(Kind.NUMBERED if numbers else Kind.BLANK)
         said = {**worded, **filled}
         return self._none(said) or self._repeated_header(texts) or self._total(said) or self._aside(said, is_across)
 
     def _none(self, said: dict[int, str]) -> ForeignRow | None:
         """A statement that there was none, beside nothing but its month."""
-        stated = next((text for text in said.values() if _NONE.match(text)), "")
+        texts = list(said.values())
+        stated = next((text for text in texts if _NONE.match(text)), "")
+        stated = stated or (texts[0] if len(texts) == 1 and _BARE_NONE.fullmatch(texts[0]) else "")
         if not stated or not self.form.has_months:
             return None
-        others = [text for text in said.values() if text != stated]
+        others = [text for text in texts if text != stated]
         months = {month for text in (stated, *others) if (month := month_in(text, self.year))}
         if len(months) > 1 or any(not month_in(text, self.year) and not _NONE.match(text) for text in others):
             return None
@@ -199,7 +210,7 @@ class ForeignRows:
 
     def _alone(self, text: str, is_apart: bool) -> ForeignRow | None:
         """What the one text of a row is: where no entry has a text, or of a period, it is a heading."""
-        if self.last is Kind.NOTE and is_apart:
+        if self.last is Kind.NOTE and (is_apart or _POINT.match(text)):
             return ForeignRow(Kind.NOTE, text=text)
         month = month_in(text, self.year) if self.form.month_of else None
         if month or is_apart or re.match(r"\s*(?:ประจำ)?(?:เดือน|ไตรมาส|ปีงบประมาณ)", text):
@@ -220,7 +231,10 @@ def _is_number(text: str) -> bool:
 
 
 def _amount(text: str) -> Decimal | None:
+    """The amount that a text has in digits."""
     try:
+        if baht_of_words(text) is not None:
+            return None
         return parse_figure(plain_amount(text))
     except ValueError:
         return None

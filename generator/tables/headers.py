@@ -17,7 +17,7 @@ from generator.tables.faults import RowFault
 from generator.tables.layouts import Span
 from generator.tables.records import HEADER_WITHIN, Record
 from generator.tables.sheets import Merge
-from generator.writing.near import closest, nearest
+from generator.writing.near import MEANT, SLIP, closest
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,28 @@ def find(form: Form, top: Sequence[Record]) -> Record | None:
     return best if best is not None and matches(form, best[2]) >= 2 else None
 
 
-def read(
-    form: Form, record: Record, below: Sequence[Record] = (), merges: Iterable[Merge] = ()
-) -> tuple[Header, list[RowFault], int]:
-    """A header, its faults, and how many of the records ``below`` belong to it; with any fault, no row can be read."""
+@dataclass(frozen=True)
+class Headed:
+    """A header that was read.
+
+    Attributes:
+        faults: with any, no row can be read.
+        further: how many of the records below the first row of the header belong to it.
+    """
+
+    header: Header
+    faults: list[RowFault]
+    further: int = 0
+
+    def is_of_something_else(self, form: Form) -> bool:
+        """Whether it lacks most of what every table of the form must have, as a summary of such tables does."""
+        needed = [column.key for column in form.columns if column.required]
+        there = {column.key for _, column in self.header.columns}
+        return bool(self.faults) and len(there.intersection(needed)) * 2 < len(needed)
+
+
+def read(form: Form, record: Record, below: Sequence[Record] = (), merges: Iterable[Merge] = ()) -> Headed:
+    """A header, with what is wrong in it."""
     rows = layouts.header_rows(form, record, below, list(merges))
     read_as = _Reading(form, rows.names)
     for index, name in enumerate(rows.names):
@@ -94,7 +112,7 @@ def read(
     faults = read_as.all_faults()
     if any(one.code == _MISSING for one in faults):
         faults = _as_other_form(form, faults, record, below, merges)
-    return read_as.header(rows.row), faults, rows.count
+    return Headed(read_as.header(rows.row), faults, rows.count)
 
 
 _MISSING = "table-column-missing"
@@ -105,7 +123,7 @@ def _as_other_form(
 ) -> list[RowFault]:
     """The faults of a header, where it is the whole header of another official form only that it is: none alters such a one."""
     for other in form.others:
-        if not any(one.code == _MISSING for one in read(other, record, below, merges)[1]):
+        if not any(one.code == _MISSING for one in read(other, record, below, merges).faults):
             lacking = next(one for one in faults if one.code == _MISSING)
             keys = [column.key for column in form.columns if column.header in lacking.header.split(", ")]
             facts = {"form": other.name, "components": ", ".join(keys)}
@@ -137,8 +155,8 @@ class _Reading:
             self._keep(index, index, column)
         elif parts := self.form.split_of(name):
             self.add_group(index, layouts.Group(parts, (index,)))
-        elif key := self.form.completes(name):
-            self._complete(index, key)
+        elif beside := self.form.completes(name):
+            self._complete(index, beside.key)
         else:
             self.unknown.append(index)
 
@@ -158,17 +176,33 @@ class _Reading:
         self.spans.append(Span((first.key, second.key), group.indexes, ends=second.kind))
 
     def _keep(self, position: int, index: int, column: Column) -> bool:
+        """Note the column of a heading; whether its cells are read. Of two headings the better known name counts."""
         if column.kind == "ordinal":
             self.ordinals.add(index)
             return True
-        if column.key in self.found:
-            other = letters(self.found[column.key] + 1)
-            self.faults.append(
-                RowFault(index, "table-repeated-column", short(self.names[index]), facts={"other": other})
-            )
+        if column.key in self.found and not self._counts_more(position, index, column):
             return False
         self.found[column.key] = index
         self.kept.append((position, column))
+        return True
+
+    def _counts_more(self, position: int, index: int, column: Column) -> bool:
+        """Whether a second heading of a column takes the place of the first, of which the other one is left out.
+
+        Two that are known equally well are a fault: nobody can tell which one is meant.
+        """
+        before = self.found[column.key]
+        here, there = (self.form.how_known(self.names[one]) for one in (index, before))
+        is_plain = position == index and (before, column) in self.kept
+        if here == there or not is_plain or any(before in span.indexes for span in self.spans):
+            facts = {"other": letters(before + 1)}
+            self.faults.append(RowFault(index, "table-repeated-column", short(self.names[index]), facts=facts))
+            return False
+        if here < there:
+            self.unknown.append(index)
+            return False
+        self.kept.remove((before, column))
+        self.unknown.append(before)
         return True
 
     def _complete(self, index: int, key: str) -> None:
@@ -185,22 +219,28 @@ class _Reading:
         faults = list(self.faults)
         if missing:
             faults.append(RowFault(0, _MISSING, ", ".join(missing), alike="header"))
-        absent = {
-            header_key(name): name
-            for column in self.form.columns
-            if column.key not in self.found and column.kind != "ordinal"
-            for name in (column.header, *column.aliases)
-        }
-        mistyped = self._mistyped(absent)
-        self.unknown = [index for index in self.unknown if index not in mistyped]
-        for index in mistyped:
-            meant = nearest(short(self.names[index]), list(absent.values()))
-            faults.append(RowFault(index, "table-unknown-column", short(self.names[index]), facts={"meant": meant}))
+        meant = {index: name for index in self.unknown if (name := self._mistyped(self.names[index]))}
+        self.unknown = sorted(index for index in self.unknown if index not in meant)
+        for index, name in meant.items():
+            faults.append(RowFault(index, "table-unknown-column", short(self.names[index]), facts={"meant": name}))
         return sorted(faults, key=lambda fault: fault.column)
 
-    def _mistyped(self, absent: dict[str, str]) -> list[int]:
-        """Unknown columns that are probably one that the table lacks."""
-        return [i for i in self.unknown if closest(header_key(self.names[i]), absent)]
+    def _mistyped(self, name: str) -> str:
+        """The column that the table lacks and a heading that nobody knows probably means; empty where there is none.
+
+        One that the table may lack is meant only where a letter or two differ: others stand in tables for their own sake.
+        """
+        key = header_key(name)
+        for is_needed, alike in ((True, MEANT), (False, SLIP)):
+            absent = {
+                header_key(known): known
+                for column in self.form.columns
+                if column.key not in self.found and column.kind != "ordinal" and column.required is is_needed
+                for known in (column.header, *column.aliases)
+            }
+            if near := closest(key, absent, alike):
+                return absent[near]
+        return ""
 
     def header(self, row: int) -> Header:
         return Header(

@@ -114,7 +114,7 @@ def _reach(form: Form, names: list[str], row: int, merges: list[Merge]) -> dict[
 
 def _may_hold_several(form: Form, name: str) -> bool:
     column = form.find(name)
-    return bool(form.split_of(name)) or (column is not None and column.key in form.beside.values())
+    return bool(form.split_of(name)) or (column is not None and form.is_completed(column))
 
 
 def _trim(names: list[str], reach: Mapping[int, tuple[int, ...]]) -> None:
@@ -132,7 +132,9 @@ def _lower_names(
     A lower row names what a heading above holds, or a column that has no name yet, or goes on with a name.
     """
     is_header_again = matches(form, texts) >= 3 and all(one in names for one in texts if one)
-    if is_header_again or not any(texts):
+    if is_header_again or not any(
+        text.strip("-–— ") for text in texts
+    ):  # a row of dashes is one of a month without jobs
         return None
     upper = {index: names[start] for start, indexes in reach.items() for index in indexes}
     found = [*names, *[""] * (len(texts) - len(names))]
@@ -151,7 +153,7 @@ def _inner_name(form: Form, above: str, text: str, is_group: bool) -> str | None
         if parts := form.split_of(above):
             return _of_part(form, parts, text)
         column = form.find(above)
-        if column is not None and column.key in form.beside.values():
+        if column is not None and form.is_completed(column):
             return _of_bids(form, column, above, text)
     if not above.strip():
         return text if form.find(text) or form.completes(text) else None
@@ -166,7 +168,7 @@ def _of_bids(form: Form, column: Column, above: str, text: str) -> str | None:
         return text
     if form.find(text) is column or _TEXT.search(text):
         return above
-    return next(name for name, key in form.beside.items() if key == column.key) if _AMOUNT.search(text) else None
+    return next(one.name for one in form.beside if one.key == column.key) if _AMOUNT.search(text) else None
 
 
 _AMOUNT = re.compile("ราคา|บาท|จำนวนเงิน|วงเงิน")

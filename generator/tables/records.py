@@ -6,26 +6,22 @@ a :class:`~generator.tables.columns.CellFault` or an OSError.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.diagnostics import short
 from generator.tables import workbooks
 from generator.tables.columns import CellFault, Form, matches, shown
+from generator.tables.encodings import encoding_of, is_utf16
 from generator.tables.faults import Place
 from generator.tables.sheets import Sheet
 from generator.writing.near import nearest
 
-T = TypeVar("T")
-
-UTF_8, THAI = "utf-8-sig", "cp874"
 MAX_BYTES = 150_000_000
 HEADER_WITHIN = 10
 """Rows at the top among which the header is looked for: official forms begin with a title."""
@@ -35,15 +31,11 @@ _MORE_ROWS = 4
 
 @dataclass(frozen=True)
 class Source:
-    """A file with rows: where it is, what messages call it, and one sheet of it, or all that hold a table.
-
-    ``encoding``: of a CSV file. Data is UTF-8; only what is shown of a file that is no data yet is read otherwise.
-    """
+    """A file with rows: where it is, what messages call it, and one sheet of it, or all that hold a table."""
 
     path: Path
     name: str
     sheet: str = ""
-    encoding: str = UTF_8
 
     @property
     def is_workbook(self) -> bool:
@@ -191,69 +183,22 @@ def _of_csv(source: Source, form: Form) -> Iterator[Grid]:
         raise CellFault("table-too-large", size=f"{size // 1_000_000} MB", limit=f"{MAX_BYTES // 1_000_000} MB")
     with source.path.open("rb") as raw:
         start = raw.read(4096)
-    if start.startswith(_NOT_TEXT) or (b"\0" in start and not _is_utf16(start)):
+    if start.startswith(_NOT_TEXT) or (b"\0" in start and not is_utf16(start)):
         raise CellFault("table-not-what-it-says", kind="CSV")
-    if _is_utf16(start):
-        raise CellFault("table-encoding", found="UTF-16", place=(1, 1, 1))
-    with source.path.open(encoding=source.encoding) as file:
-        records = _decoded(source.path, _records(file, _delimiter(source, form)))
+    encoding = encoding_of(source.path, start)
+    with source.path.open(encoding=encoding) as file:
+        records = _records(file, _delimiter(source, encoding, form))
         if top := _top(records):
             yield Grid(source, top, records)
-
-
-def _decoded(path: Path, records: Iterator[T]) -> Iterator[T]:
-    """The records, or the fault of a file that is not UTF-8 all through."""
-    try:
-        yield from records
-    except UnicodeDecodeError:
-        raise _wrong_encoding(path) from None
 
 
 _NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"<html", b"<HTML", b"<!DOCTYPE", b"<!doctype")
 """How a workbook, an old workbook, a PDF and a web page begin, whatever their name says."""
 
 
-def _is_utf16(start: bytes) -> bool:
-    first, second = start[0:400:2].count(0), start[1:400:2].count(0)
-    return start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or (
-        min(first, second) == 0 and max(first, second) > 20
-    )
-
-
-def _wrong_encoding(path: Path) -> CellFault:
-    """Where a file stops being UTF-8, and what it is instead."""
-    with path.open("rb") as file:
-        for line, raw in enumerate(file, 1):
-            try:
-                raw.decode("utf-8")
-            except UnicodeDecodeError as error:
-                column = 1 + raw[: error.start].decode("utf-8").count(",")
-                try:
-                    is_thai = re.search("[ก-ฮ]", raw.decode("cp874")) is not None
-                except UnicodeDecodeError:
-                    is_thai = False
-                found = "TIS-620 (Windows-874)" if is_thai else "?"
-                return CellFault("table-encoding", found=found, place=(line, line, column))
-    return CellFault("table-encoding", found="?", place=(1, 1, 1))
-
-
-def encoding_of(path: Path) -> str:
-    """:data:`THAI` of a CSV file that can only be that: no UTF-8, every byte a letter of it, Thai ones among them."""
-    with path.open("rb") as file:
-        body = file.read(MAX_BYTES)
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return THAI if re.search("[ก-ฮ]", body.decode(THAI)) else UTF_8
-        except UnicodeDecodeError:
-            return UTF_8
-    return UTF_8
-
-
-def _delimiter(source: Source, form: Form) -> str:
+def _delimiter(source: Source, encoding: str, form: Form) -> str:
     """What parts the cells of a file: the one with which most of a header is recognised."""
-    with source.path.open(encoding=source.encoding, errors="replace") as file:
+    with source.path.open(encoding=encoding) as file:
         text = file.read(65_536)
     lines = text.split("\n")[: HEADER_WITHIN * 4]
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from generator.input.readings import NO_TEXT
 from generator.tables import headers, hidden_cells, sheets
 from generator.tables.cells import month_of
 from generator.tables.columns import CellFault, Form, shown
 from generator.tables.faults import Faults, Place, RowFault
 from generator.tables.foreign_rows import ForeignRow, ForeignRows, Kind, bids_continued
-from generator.tables.headers import Header
+from generator.tables.headers import Headed, Header
 from generator.tables.months import Said, months_of
 from generator.tables.records import HEADER_WITHIN, Grid, Record, Source, grids
 from generator.tables.row_parser import RowParser
@@ -195,12 +196,17 @@ class Rows:
             self.months = (Said(classified.month, classified.text),)
         elif classified.kind is Kind.NONE:
             month = classified.month or (self.months[0].month if self.months else None)
-            self.without.setdefault(month, classified.text)
+            if month or classified.text:
+                self.without.setdefault(month, classified.text or NO_TEXT)
 
     def _report(self, faults: Faults, row: tuple[int, int], found: Sequence[RowFault]) -> None:
         """Note the faults of a row; a cell that is empty because it is merged with another is a fault of its own."""
+        told: set[tuple[int, str]] = set()  # a cell that holds two columns has one fault
         for one in found:
             column = self.header.origin(one.column) + 1
+            if (column, one.code) in told:
+                continue
+            told.add((column, one.code))
             if not (one.code in _EMPTY and self._merges.explains(row[1], column)):
                 place = Place(self.grid.source.name, self.grid.sheet_name, *row, column, self.grid.part)
                 faults.add(place, one.code, header=one.header, alike=one.alike, **one.facts)
@@ -279,8 +285,9 @@ def row_sets(source: Source, form: Form, year: int, faults: Faults, running: Run
 
 def _row_sets(source: Source, form: Form, year: int, faults: Faults, running: Running) -> Iterator[Rows]:
     """Of a workbook, sheets without a table are passed over as long as one has a header, be it a wrong one."""
-    has_header = False
+    has_header = is_any_whole = False
     without_header: list[Grid] = []
+    others: list[tuple[Grid, Record, Headed]] = []
     for grid in grids(source, form):
         record = headers.find(form, grid.top)
         if record is None:
@@ -289,8 +296,18 @@ def _row_sets(source: Source, form: Form, year: int, faults: Faults, running: Ru
             faults.add(grid.place(record, 0), "table-hidden-sheet", alike="hidden")
         else:
             has_header = True
-            if made := _table(grid, record, form, year, faults, running):
-                yield made
+            headed = headers.read(form, record, grid.behind(record), grid.sheet.merges if grid.sheet else ())
+            if headed.is_of_something_else(form):
+                others.append((grid, record, headed))
+            else:
+                is_any_whole = is_any_whole or not headed.faults
+                if made := _table(grid, record, headed, form, year, faults, running):
+                    yield made
+    for grid, record, headed in others:
+        if is_any_whole:
+            faults.add(grid.place(record, 0), "table-sheet-left-out", alike="sheet")
+        else:
+            _table(grid, record, headed, form, year, faults, running)
     faults.add_of_headers()
     if has_header:
         return
@@ -302,10 +319,11 @@ def _row_sets(source: Source, form: Form, year: int, faults: Faults, running: Ru
     faults.add(place, "table-no-header", within=HEADER_WITHIN, columns=columns)
 
 
-def _table(grid: Grid, record: Record, form: Form, year: int, faults: Faults, running: Running) -> Rows | None:
+def _table(
+    grid: Grid, record: Record, headed: Headed, form: Form, year: int, faults: Faults, running: Running
+) -> Rows | None:
     """The rows below a header; None where no row can be read, which is noted."""
-    merges = grid.sheet.merges if grid.sheet else ()
-    header, wrong, further = headers.read(form, record, grid.behind(record), merges)
+    header, wrong, further = headed.header, headed.faults, headed.further
     if lost := headers.lost_columns(header, grid.behind(record)[further:]):
         faults.add(grid.place(record, 0), "table-lost-columns", alike="header", expected=header.width, found=lost)
         return None

@@ -10,13 +10,24 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.writing.figures import fold_digits
+from generator.writing.baht import baht_of_words
+from generator.writing.figures import fold_digits, parse_figure
 from generator.writing.letters import BULLETS
 
 DASHES = frozenset(("-", "–", "—", "−", "‐", "--", "---", "- -"))
 """What stands in a cell that nobody filled in."""
 NONE = DASHES | {"ไม่มี", "-ไม่มี-", "- ไม่มี -"}
 """What says in the place of a value that there is none."""
+_SAYS_NONE = re.compile(
+    r"[- ]*ไม่(?:มี|ต้องมี|ได้กำหนด|ต้องกำหนด|ได้จัดทำ|ต้องจัดทำ)(?:การ)?(?:กำหนด)?(?:ราคากลาง|เลขที่(?:โครงการ|สัญญา)?|สัญญา|ข้อมูล)?[- ]*|n\.?/?a\.?",
+    re.IGNORECASE,
+)
+
+
+def says_none(text: str) -> bool:
+    """Whether a text states of a value that there is none: ``-``, ``ไม่มี``, ``ไม่ต้องมีราคากลาง``; ``ไม่ระบุ`` does not."""
+    return text in NONE or _SAYS_NONE.fullmatch(text) is not None
+
 
 # --- around any value ---------------------------------------------------------------------------------------------
 
@@ -48,16 +59,40 @@ def entries(text: str) -> list[str]:
 
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 _BEFORE_AMOUNT = re.compile(
-    r"^(?:(?:รวม)?(?:เป็น(?:จำนวน)?เงิน|จำนวนเงิน|จำนวน|วงเงิน|งบประมาณ|ราคา)\s*(?=[\d฿]))?\s*฿?\s*"
+    r"^(?:(?:รวม)?(?:เป็น(?:จำนวน)?เงิน|จำนวนเงิน|จำนวน|วงเงิน|งบประมาณ|ราคา|รวม)(?:ทั้งสิ้น)?\s*(?=[\d฿]))?\s*฿?\s*"
 )
-_BEHIND_AMOUNT = re.compile(r"\s*(?:(?:\.?[-–]|=)\s*)?(?:บาท\s*(?:ถ้วน)?|baht|thb|฿)?\s*(?:\.?[-–])?$", re.IGNORECASE)
+_BEHIND_AMOUNT = re.compile(
+    r"\s*(?:(?:\.?[-–]|=)\s*)?(?:บาท\s*(?:ถ้วน)?|บ\.|baht|thb|฿)?\s*(?:\.?[-–])?$", re.IGNORECASE
+)
 _MILLIONS = re.compile(r"(\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)\s*(ล้าน|แสน|หมื่น|พัน)\s*บาท(?:\s*ถ้วน)?")
 _TIMES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1_000}
 
 
+_IN_BRACKETS = re.compile(r"([^()]*\d[^()]*)\(([^()]+)\)\s*")
+_WITH_TAX = re.compile(
+    r"(?:ราคา(?:นี้)?)?(?:ไม่)?รวม(?:ค่า)?\s*(?:ภาษี(?:มูลค่าเพิ่ม)?|vat)(?:\s*\d+\s*%)?\s*(?:แล้ว)?", re.IGNORECASE
+)
+
+
+def _is_figure(digits: str, figure: Decimal) -> bool:
+    try:
+        return parse_figure(digits) == figure
+    except ValueError:
+        return False
+
+
 def plain_amount(text: str) -> str:
-    """``12,500.- บาท``, ``฿12,500``, ``12 500`` and ``1.5 ล้านบาท`` as digits alone; another text as it is."""
+    """``12,500.- บาท``, ``฿12,500``, ``12 500`` and ``1.5 ล้านบาท`` as digits alone; another text as it is.
+
+    So are amounts in words, alone or in brackets behind the same amount in digits, and those that tell of their tax.
+    """
     folded = fold_digits(bare(text.strip())).strip()
+    if (words := baht_of_words(folded)) is not None:
+        return f"{words:f}"
+    if found := _IN_BRACKETS.fullmatch(folded):
+        amount, said = plain_amount(found[1].strip()), baht_of_words(found[2])
+        is_same = said is not None and _is_figure(amount, said)
+        return amount if is_same or _WITH_TAX.fullmatch(found[2].strip()) else folded
     without = _BEFORE_AMOUNT.sub("", folded, count=1)
     if found := _MILLIONS.fullmatch(without):
         whole = Decimal(found[1].replace(",", "")) * _TIMES[found[2]]

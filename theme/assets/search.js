@@ -21,7 +21,8 @@ window.oitSearch = (() => {
       file.ready = new Promise((resolve, reject) => {
         const script = document.createElement("script");
         file.resolve = resolve;
-        script.src = new URL(`search/${name}${about ? `.${about.version}` : ""}.js`, ROOT);
+        const version = about ? `.${about.version}` : "";
+        script.src = new URL(`search/${name}${version}.js`, ROOT);
         script.onload = () => script.remove();
         script.onerror = () => {
           script.remove();
@@ -99,7 +100,8 @@ window.oitSearch = (() => {
       .replace(/([0-9a-z])[-\u2010\u2011'’](?=[0-9a-z])|([a-z])\u2013(?=[a-z])/g, "$1$2")
       .replace(/([0-9]?)\.+(?=([0-9]?))/g, (_, before, after) => (before && after ? `${before}.` : before && `${before} `))
       .replace(/[^0-9a-z.\u00c0-\u0e2e\u0e30-\u0e3e\u0e40-\u0e4e\u0e50-\u1fff\u2c00-\ud7ff\uf900-\ufeff]+/g, " ")
-      .trim();
+      .trim()
+      .normalize("NFC");
 
   const JUNK = "[\\u0e47-\\u0e4c\\u0e4e\\u0e3a\\u0e46\\u00ad\\u200b-\\u200d.,'’\\u2010\\u2011\\u2013-]*";
   const LOOSE = { ไ: "[ใไ]", ฎ: "[ฎฏ]", า: "[าๅ]", ำ: `(?:ำ|ํ${JUNK}[าๅ])`, แ: "(?:แ|เเ)", " ": "[^0-9a-zก-ฮ]+", ".": "\\." };
@@ -202,7 +204,7 @@ window.oitSearch = (() => {
 
   const asked = (text) => {
     const words = [];
-    let rest = text.replace(CODE, (all, letters, number) => {
+    let rest = text.replace(/ปีลาสุด/g, ` ${about.years[0] ?? ""} `).replace(CODE, (all, letters, number) => {
       const codes = codesOf(letters, number);
       if (!codes.length) return all;
       words.push({ codes, terms: codes.map((code) => ({ text: code.toLowerCase(), whole: true })) });
@@ -217,6 +219,13 @@ window.oitSearch = (() => {
     });
     rest = rest.trim();
     const units = new Set(namesOf(rest));
+    // ``OIT 69``: two digits behind words may be a year, and may be two digits.
+    rest = rest.replace(/(?<=[^0-9.] ?)\b([0-9]{2})$/, (short) => {
+      const year = Number(`25${short}`);
+      if (!about.years.includes(year) || (!words.length && rest === short)) return short;
+      words.push({ year, terms: [{ text: `25${short}` }, { text: short, whole: true }] });
+      return "";
+    }).trim();
     if (rest.includes(" ") && units.size) words.push({ terms: [{ text: rest }, ...termsOf(units)] });
     else for (const word of new Set(phrases(rest))) words.push(wordOf(word));
     return words;
@@ -413,13 +422,17 @@ window.oitSearch = (() => {
     const how = () => (words.every(({ terms: [{ text: one }] }) => !about.spelled.has(one) || hits[0].words.includes(one)) ? "exact" : "near");
     if (hits.length && hits[0].best >= FIELDS.heading) return { how: how(), hits };
     const parts = await understood(query);
-    if (parts && !hits.length) return parts;
+    if (parts && !hits.length) {
+      // No question, and a letter or two from a name: a slip of the finger, which the browser cut into bits.
+      const slip = parts.isQuestion || words.length > 1 ? [] : ranked(words, await Promise.all(words.map(nearHitsOf)), 1);
+      return slip.length && slip[0].best >= FIELDS.near - 40 ? { how: "near", hits: slip } : parts;
+    }
     if (parts?.isQuestion && parts.hits[0].score > hits[0].score) {
       // It stands somewhere as it was typed, and is a question.
       const typed = new Set(hits.map(({ page }) => page));
       const meant = parts.hits.slice(0, 3).map((hit) => ({ ...hit, isMeant: !typed.has(hit.page) }));
       const rest = new Set(meant.map(({ page }) => page));
-      return { ...parts, hits: [...meant, ...hits.filter(({ page }) => !rest.has(page))] };
+      return { ...parts, how: "understood", hits: [...meant, ...hits.filter(({ page }) => !rest.has(page))] };
     }
     if (hits.length) return { how: how(), hits };
     // What only seemed to stand somewhere does so no more when it is looked at alone.
@@ -440,7 +453,7 @@ window.oitSearch = (() => {
     if (hits.length) return { how: "near", hits };
     for (let least = words.length - 1; least > 0; least -= 1) {
       hits = ranked(words, near, least);
-      if (hits.length) return { how: "some", hits };
+      if (hits.length) return { how: "some", hits: words.some(({ year }) => year) ? hits : newestFirst(hits) };
     }
     return NONE;
   };
@@ -450,30 +463,55 @@ window.oitSearch = (() => {
   let lexicon = null;
   // What is known by a name: content, pages, units, and what is often written otherwise.
   const isKnown = (text) => {
-    lexicon ??= new Set([...about.families.flatMap(({ others }) => others), ...about.pages.flatMap(({ named }) => named), ...about.units.flat()].map((one) => one.replace(/ /g, "")));
+    lexicon ??= new Set([...about.families.flatMap(({ others }) => others), ...about.pages.flatMap(({ named }) => named), ...about.units.flat(), ...about.spelled.values()].map((one) => one.replace(/ /g, "")));
     return text.length > 1 && (lexicon.has(text) || lexicon.has(about.spelled.get(text)?.replace(/ /g, "")));
+  };
+  // What is often written otherwise is one word, in its right spelling, before names are looked for.
+  const spelledRight = (segments) => {
+    const folded = segments.map(fold);
+    const typed = [];
+    const parts = [];
+    for (let at = 0; at < folded.length; ) {
+      let to = Math.min(folded.length, at + 6);
+      const joined = () => folded.slice(at, to).join("");
+      while (to > at + 1 && !(folded[at] && joined().length > 2 && about.spelled.has(joined()))) to -= 1;
+      parts.push(about.spelled.get(joined()) ?? joined());
+      typed.push(segments.slice(at, to).join(""));
+      at = to;
+    }
+    return { typed, parts };
   };
   // The words of a question without spaces: names that are known, the longest first, then the browser's words.
   const wordsOf = (query) => {
-    const typed = segmenter ? [...segmenter.segment(query.normalize("NFC"))].map(({ segment }) => segment) : query.split(/\s+/);
-    const parts = typed.map(fold);
+    const { typed, parts } = spelledRight(segmenter ? [...segmenter.segment(query.normalize("NFC"))].map(({ segment }) => segment) : query.split(/\s+/));
     const words = [];
     const unused = [];
+    let isQuestion = false;
     for (let at = 0; at < parts.length; ) {
       let to = Math.min(parts.length, at + 12);
-      while (to > at && !isKnown(parts.slice(at, to).join("").replace(/ /g, ""))) to -= 1;
-      if (to > at) {
-        words.push({ text: nameOf(parts.slice(at, to).join("").replace(/ /g, "")), raw: typed.slice(at, to).join("").trim(), weight: Math.min(4, 1 + (to - at) / 2) });
+      const joined = () => parts.slice(at, to).join("").replace(/ /g, "");
+      while (to > at && !isKnown(joined()) && !about.particles.has(joined())) to -= 1;
+      const text = joined();
+      const raw = typed.slice(at, to).join("").trim();
+      if (to > at && isKnown(text) && !(to - at === 1 && about.particles.has(text))) {
+        // What it asks after weighs more than what it is about: ``กี่วันรู้ผล``.
+        const asks = parts.slice(at, to).some((part) => about.questions.has(part));
+        words.push({ text: nameOf(text), raw, weight: Math.min(4, 1 + (to - at) / 2) + (asks ? 1 : 0) });
+        isQuestion ||= asks;
         at = to;
         continue;
       }
-      if (parts[at]) {
-        if (about.particles.has(parts[at]) || parts[at].length < 2) unused.push(typed[at]);
-        else words.push({ text: parts[at], raw: typed[at], weight: 1 });
+      if (to > at) {
+        unused.push(raw);
+        isQuestion ||= about.questions.has(text);
+        at = to;
+        continue;
       }
+      if (parts[at] && parts[at].length < 2) unused.push(typed[at]);
+      else if (parts[at]) words.push({ text: parts[at], raw: typed[at], weight: 1, at });
       at += 1;
     }
-    return { words, unused, spaced: parts.filter(Boolean).join(" "), isQuestion: parts.some((part) => about.questions.has(part)) };
+    return { words, unused, spaced: parts.filter(Boolean).join(" "), isQuestion };
   };
   // As it is compared with the names of pages and content, spaces and all.
   let spaced = null;
@@ -481,12 +519,39 @@ window.oitSearch = (() => {
     spaced ??= new Map([...about.families.flatMap(({ others }) => others), ...about.pages.flatMap(({ named }) => named), ...about.units.flat()].map((one) => [one.replace(/ /g, ""), one]));
     return spaced.get(text) ?? text;
   };
+  // Who names no year wants the newest page of each topic; older ones follow, in their order.
+  const newestFirst = (hits) => {
+    const newest = new Map();
+    for (const hit of hits) {
+      for (const family of hit.page.families) {
+        if ((newest.get(family)?.page.year ?? 0) < hit.page.year) newest.set(family, hit);
+      }
+    }
+    const isNewest = ({ page }) => !page.families.length || page.families.some((family) => newest.get(family).page.year === page.year);
+    const first = new Set();
+    for (const hit of hits) first.add(isNewest(hit) ? hit : newest.get(hit.page.families[0]));
+    return [...first, ...hits.filter((hit) => !first.has(hit))];
+  };
+  // Words that follow one another without a space are one thing.
+  const joinedWords = (words) =>
+    words.reduce((joined, word) => {
+      const last = joined.at(-1);
+      if (last && word.at !== undefined && last.at === word.at - 1) joined[joined.length - 1] = { text: last.text + word.text, raw: last.raw + word.raw, at: word.at };
+      else joined.push(word);
+      return joined;
+    }, []);
+  // ``สายสีม่วง``, which no page has, is not found where ``สาย`` and ``สี`` stand.
+  const areWhole = async (words) => {
+    const joined = joinedWords(words.filter(({ weight }) => weight === 1)).map(({ text }) => text);
+    const stands = async (text) => (await checked(ranked([wordOf(text)], [await hitsOf(wordOf(text))], 1))).length > 0;
+    return (await Promise.all(joined.map(stands))).every(Boolean);
+  };
   const understood = async (query) => {
     const { words, unused, spaced: parted, isQuestion } = wordsOf(query);
     const used = words.slice(0, 6);
     if (!used.length || (used.length === 1 && used[0].text === fold(query))) return null;
     const years = asked(parted).filter(({ year, codes }) => year && !codes).slice(0, 1).map((year) => ({ ...year, weight: 3 }));
-    const list = [...used.map(({ text, raw, weight }) => ({ ...wordOf(text), raw, weight })).filter(({ terms }) => !/^[0-9]+$/.test(terms[0].text) || !years.length), ...years];
+    const list = [...used.map(({ text, raw, weight, at }) => ({ ...wordOf(text), raw, weight, at })).filter(({ terms }) => !/^[0-9]+$/.test(terms[0].text) || !years.length), ...years];
     if (list.length === years.length) return null;
     const found = await Promise.all(list.map(hitsOf));
     const real = await Promise.all(found.map(async (some, at) => (await checked(ranked([list[at]], [some], 1))).length > 0));
@@ -497,18 +562,20 @@ window.oitSearch = (() => {
     // Without a word that names a topic all words stand on one page, or it answers something else.
     const isNamed = kept.some(({ weight }) => weight > 1);
     const heaviness = (some) => some.reduce((sum, { weight, terms }) => sum + weight * Math.min(terms[0].text.length, 8), 0);
-    if (!kept.length || (!isNamed && lost.length) || heaviness(lost) > heaviness(kept)) return null;
+    if (!kept.length || heaviness(lost) > heaviness(kept)) return null;
     const ofWords = found.filter((_, at) => real[at] && !list[at].year);
     const has = (page) => ofWords.some((some) => some.has(about.pages.indexOf(page)));
     const all = ranked(list, found.map((some, at) => (real[at] ? some : new Map())), isNamed ? 1 : list.length).filter(({ page }) => has(page));
     const hits = all.filter(({ score }) => score > all[0].score - 120);
+    // A page that is named so is right, whatever other words its runs of letters only made likely.
+    if (isNamed) for (const hit of hits) if (hit.isNamed) hit.unseen = [];
     const sure = isNamed ? hits : await checked(hits);
     if (!sure.length) return null;
-    return { how: "understood", hits: sure, isQuestion, words: [...kept.map(({ raw }) => raw), ...years.map(({ year }) => String(year))], texts: kept.map(({ terms, raw }) => ({ text: terms[0].text, raw })), unused: [...unused, ...lost.map(({ raw }) => raw)] };
+    const isFound = !lost.length && sure.slice(0, SHOWN).some(({ hasAll }) => hasAll) && (await areWhole(used));
+    return { how: isFound ? "understood" : "some", hits: years.length ? sure : newestFirst(sure), isQuestion, words: [...kept.map(({ raw }) => raw), ...years.map(({ year }) => String(year))], texts: kept.map(({ terms, raw, at }) => ({ text: terms[0].text, raw, at })), unused: [...unused, ...lost.map(({ raw }) => raw)] };
   };
 
   // --- Beside the pages: rows, units ---------------------------------------------------------------------------
-  const BUSINESS = /^(?:บริษัท|บจก|บมจ|ห้างหุ้นส่วนจำกัด|หจก|ร้าน)/;
   const PART = 4_000; // records of a part, as in generator/publish/search/index.py
   const PARTS = 2; // of rows that are asked without being told to
   // Records that have every word, in the first parts that have any.
@@ -536,26 +603,62 @@ window.oitSearch = (() => {
     const business = text.replace(/^(?:บจก|บจ) ?/, "บริษัท ").replace(/^หจก ?/, "หางหุนสวนจำกัด ").replace(/^(หางหุนสวนจำกัด|บริษัท|ราน)(?=[^ ])/, "$1 ");
     return business.split(" ").filter((word) => word && word !== "จำกัด" && word !== "มหาชน");
   };
-  const rowsOf = async (text) => {
+  const rowsOf = async (text, query) => {
     const typed = wordsOfRows(text);
-    const words = typed.length ? typed : [text];
+    let words = typed.length ? typed : [text];
     if (!about.rows.length || text.length < 3) return { words, typed, records: [] };
+    let records = await rowsWith(words, text);
+    for (const otherwise of [withoutQuestion, partedAsNames]) {
+      if (records.length || !IS_BUSINESS.test(words[0])) break;
+      const others = await otherwise(words, query);
+      if (others.length < 2 || others.join(" ") === words.join(" ")) continue;
+      records = await rowsWith(others, text);
+      if (records.length) words = others;
+    }
+    return { words, typed: words.length > 1 ? words : typed, records };
+  };
+  const IS_BUSINESS = /^(?:หางหุนสวนจำกัด|บริษัท|ราน)$/;
+  const rowsWith = async (words, text) => {
     const found = await recordsOf(about.rows, words, MOST, /[0-9]/.test(text) ? Infinity : about.row_names);
     const records = found.filter(([kind, name, numbers]) => hasAll(fold(kind === "n" ? `${name}\n${numbers}` : name), words));
     records.isCut = found.isCut;
-    return { words, typed, records };
+    return records;
+  };
+  // A business, and what is asked of it behind: ``บจก. ก ได้งานอะไรบ้าง``.
+  const withoutQuestion = (words, query) => {
+    const asks = (word) => wordsOf(word).words.every(({ text }) => about.buying.has(text) || isKnown(text));
+    const parts = query.trim().split(/\s+/);
+    let last = parts.length;
+    while (last > 1 && fold(parts[last - 1]).length > 1 && asks(parts[last - 1])) last -= 1;
+    return wordsOfRows(fold(parts.slice(0, last).join(" ")));
+  };
+  // Spaces in a name are as everybody puts them: the longest parts that stand in the first part of the table.
+  const partedAsNames = async (words) => {
+    const found = [words[0]];
+    for (let rest = words.slice(1).join(""); rest; ) {
+      let to = rest.length;
+      while (to > 1 && !(await piecesOf({ text: rest.slice(0, to) }, about.rows[0])).length) to -= 1;
+      if (to < 3 && rest.length > 1) return [];
+      found.push(rest.slice(0, to));
+      rest = rest.slice(to);
+    }
+    return found;
   };
 
+  const REACHES = /เบอร|โทร|อีเมล|ติดตอ|phone|email|contact/;
+  const KIND_OF_UNIT = /^(?:สำนักงาน|สำนัก|กอง|กลุม|ศูนย|ฝาย|สวน|งาน)/;
   const besidePages = async (text, query, pages, { words, typed, records }) => {
     const found = [];
     const units = about.units.map((names, at) => ({ names, card: about.unitCards[at] }));
-    const meant = pages.how === "understood" ? pages.texts : [];
+    const meant = pages.texts ?? [];
     const parts = meant.length ? meant.map((one) => one.text) : text.split(" ");
     for (const { names, card } of units) {
       // The name itself; one that the question has, or begins as; one that has what was typed.
       const joined = text.replace(/ /g, "");
       const asks = [text, about.spelled.get(text) ?? text];
-      const score = names.includes(text) ? 900 : parts.some((part) => names.includes(part)) || names.some((name) => name.length > 9 && joined.includes(name.replace(/ /g, "").slice(0, 10))) ? 650 : names.some((name) => asks.some((one) => one.length > 5 && name.includes(one))) ? 320 : 0;
+      // Who asks for a number leaves out what kind of unit it is: ``เบอร์ตรวจสอบภายใน``.
+      const isCalled = REACHES.test(joined) && names.some((name) => name.replace(KIND_OF_UNIT, "").length > 7 && joined.includes(name.replace(KIND_OF_UNIT, "").replace(/ /g, "")));
+      const score = names.includes(text) ? 900 : parts.some((part) => names.includes(part)) || isCalled || names.some((name) => name.length > 9 && joined.includes(name.replace(/ /g, "").slice(0, 10))) ? 650 : names.some((name) => asks.some((one) => one.length > 5 && name.includes(one))) ? 320 : 0;
       if (score) found.push(pseudo(`units/#unit-${card.id}`, card.title, score, { words: names, text: card.contact }));
     }
     const numbers = /[0-9]/.test(text) && text.replace(/[^0-9]/g, "").length > 1;
@@ -568,21 +671,24 @@ window.oitSearch = (() => {
         const line = records.find(([kind, , told]) => kind === "n" && fold(told).includes(text));
         if (line) found.push(pseudo(`spending/?q=${encodeURIComponent(query.trim())}`, line[1], 950, { words: [text], text: line[2].split("\n").find((one) => fold(one).includes(text)) ?? "" }));
       }
-      const content = meant.filter(({ text: part }) => part.length > 2 && !about.particles.has(part) && !about.buying.has(part) && !/^[0-9]+$/.test(part));
+      const content = meant.filter(({ text: part }) => part.length > 1 && !about.particles.has(part) && !about.buying.has(part) && !/^[0-9]+$/.test(part));
       if (!found.length && pages.how !== "exact" && content.length) {
         // Of a question the words that name what was bought, one after the other.
-        for (const { text: typedPart, raw } of content) {
+        const whole = joinedWords(content);
+        const joined = await Promise.all(whole.map(async ({ text: one }) => (await recordsOf(about.rows, [one], 1, about.row_names)).length > 0));
+        for (const { text: typedPart, raw } of joined.some(Boolean) ? whole : content) {
           const part = about.spelled.get(typedPart) ?? typedPart;
+          if (part.length < (pages.how === "some" ? 4 : 3)) continue;
           const some = (await recordsOf(about.rows, [part], MOST, about.row_names)).filter(([kind, name]) => kind === "j" && hasAll(fold(name), [part]));
-          if (some.length && (await isOfSpending(pages))) addJobs(found, some, about.spelled.has(typedPart) ? part : raw, [part], 500);
+          if (some.length && isOfSpending(pages)) addJobs(found, some, about.spelled.has(typedPart) ? part : raw, [part], 500, !(whole.length === 1 && joined[0]));
         }
       }
     }
     return found;
   };
-  // Whether a question is one of buying and hiring: its pages are, or it found none.
-  const isOfSpending = async ({ hits }) => !hits.length || hits.slice(0, 3).some(({ page }) => page.url.startsWith("spending/") || page.families.some((family) => about.spendingFamilies.has(family)));
-  const addJobs = (found, records, typed, words, score = 0) => {
+  // Whether a question is one of buying and hiring: its pages are, or none answers it.
+  const isOfSpending = ({ how, hits }) => how === "some" || !hits.length || hits.slice(0, 3).some(({ page }) => page.url.startsWith("spending/") || page.families.some((family) => about.spendingFamilies.has(family)));
+  const addJobs = (found, records, typed, words, score = 0, ofPart = false) => {
     const jobs = records.filter(([kind]) => kind === "j");
     if (!jobs.length) return;
     const isWhole = jobs.some(([, name]) => fold(name).startsWith(fold(typed)));
@@ -590,31 +696,42 @@ window.oitSearch = (() => {
     for (const [, , told] of jobs) for (const [year, count, money] of sums(told).slice(1)) all.set(year, [year, (all.get(year)?.[1] ?? 0) + count, (all.get(year)?.[2] ?? 0) + money]);
     const list = [...all.values()].sort((a, b) => b[0] - a[0]);
     const total = list.reduce(([count, money], one) => [count + one[1], money + one[2]], [0, 0]);
-    found.push(pseudo(`spending/?q=${encodeURIComponent(typed)}`, jobs.length === 1 ? jobs[0][1] : "", score || (isWhole ? 420 : 345), { words, sums: records.isCut ? [] : [total, ...list], of: typed, examples: jobs.slice(0, 3).map(([, name]) => name) }));
+    found.push(pseudo(`spending/?q=${encodeURIComponent(typed)}`, jobs.length === 1 ? jobs[0][1] : "", score || (isWhole ? 420 : 345), { words, sums: records.isCut ? [] : [total, ...list], of: typed, ofPart }));
   };
 
   // --- The answer -----------------------------------------------------------------------------------------------
   const MONTHS = { มกราคม: 1, มค: 1, กุมภาพันธ: 2, กพ: 2, มีนาคม: 3, มีค: 3, เมษายน: 4, เมย: 4, พฤษภาคม: 5, พค: 5, มิถุนายน: 6, มิย: 6, กรกฎาคม: 7, กค: 7, สิงหาคม: 8, สค: 8, กันยายน: 9, กย: 9, ตุลาคม: 10, ตค: 10, พฤศจิกายน: 11, พย: 11, ธันวาคม: 12, ธค: 12 };
+  for (const [name, number] of Object.entries(MONTHS)) if (name.length > 4) MONTHS[name.replace(/(?:คม|ยน|พันธ)$/, "")] = number;
+  // Abbreviations of a list, each with its own dot: ``หน.สนง.`` is two words, ``พ.ร.บ.`` is one.
+  const unabbreviated = (query) =>
+    query
+      .replace(/(^|\s)บ\.\s*(?=[ก-๎])/g, "$1บริษัท ")
+      .replace(/(?<![ก-๎])[ก-ฮ]{2,5}\.(?=.)/g, (short) => (about.spelled.has(fold(short)) ? `${about.spelled.get(fold(short))} ` : short));
   const find = async (query) => {
     await start();
+    query = unabbreviated(query);
     const text = fold(query);
     if (!text) return NONE;
     const lacking = missingCode(text);
     if (lacking) return lacking;
-    const [pages, ofRows] = await Promise.all([findPages(text, query), rowsOf(text)]);
+    const [pages, ofRows] = await Promise.all([findPages(text, query), rowsOf(text, query)]);
     const month = Object.keys(MONTHS).find((name) => new RegExp(`(?:^|เดือน|[^ก-ฮ])${name}(?:[^ก-๎]|$)|เดือน${name}`).test(text));
     const beside = await besidePages(text, query, pages, ofRows);
-    if (month && about.rows.length && (isAboutBuying.test(text) || pages.how !== "exact")) {
-      const year = text.match(/25[0-9]{2}/)?.[0] ?? "";
+    const parted = text.replace(/([ก-๎])(?=[0-9])/g, "$1 ");
+    const year = month && (asked(parted).find((word) => word.year)?.year ?? "");
+    const isAlone = month && parted.replace(month, "").replace(/เดือน|ปี|[0-9 ]/g, "") === "";
+    if (month && about.rows.length && (isAlone || isAboutBuying.test(text) || (pages.how !== "exact" && (year || text.includes("เดือน"))))) {
       const name = `${new Intl.DateTimeFormat(about.language, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, MONTHS[month] - 1, 1)))} ${year}`.trim();
       beside.push(pseudo(`spending/?q=${encodeURIComponent(name)}&sort=money`, name, 700, { words: [month], of: name, sums: [] }));
     }
     if (!beside.length) return pages;
     const hits = [...pages.hits, ...beside].sort((a, b) => b.score - a.score);
-    const how = pages.hits.length && pages.how !== "some" ? pages.how : "exact";
+    // Rows of a word or two of a question are no more its answer than the pages are.
+    const isPart = beside.every(({ ofPart }) => ofPart) && pages.how === "some";
+    const how = isPart || (pages.hits.length && pages.how !== "some") ? pages.how : "exact";
     return { ...pages, how, hits };
   };
-  const isAboutBuying = /ซือ|จาง|สัญญา|จัดซือ|งานไหน/;
+  const isAboutBuying = /ซือ|จาง|เชา|สัญญา|ไชเงิน|งานไหน/;
   // A number that the year of the question has not, or no year has: said, with where its content is.
   const missingCode = (text) => {
     const words = asked(text);
@@ -629,7 +746,7 @@ window.oitSearch = (() => {
       return { how: "no_such_code", facts: { year, code: code.codes[0], first: codes[0], last: codes.at(-1) }, hits: instead.map((page, at) => ({ page, score: 900 - at, best: 900, pieces: [], unseen: [], words: [text] })) };
     }
     const typed = /^(?:o|0|oit|โอ|ขอ|ขอที) ?([0-9]{1,3})$/.exec(text);
-    return typed && !code ? NONE : null;
+    return typed && !code && !year ? NONE : null;
   };
   // The attached documents, which nobody loads unasked.
   const findInFiles = async (query) => {
@@ -671,10 +788,13 @@ window.oitSearch = (() => {
       const pieces = parts.flatMap((part) => part.pieces);
       const most = pieces.filter((piece) => parts.every((part) => !part.pieces.length || part.pieces.includes(piece)));
       const together = !isNamed && parts.length > 1 && most.length ? 15 : 0;
+      const byName = parts.some((part) => part.score >= FIELDS.heading);
       pages.push({
         page,
         score: mean + (page.kind === GUIDE && mean > FIELDS.other ? 0 : KINDS[page.kind]) - Math.min(10, age) * (page.kind === ITEM ? 12 : 6) + often + together,
         best: Math.min(...parts.map((part) => part.score)),
+        isNamed: byName,
+        hasAll: parts.length === words.length && (byName || parts.length === 1 || most.length > 0),
         pieces: [...new Set([...most, ...pieces])],
         unseen: parts.filter((part) => part.pieces.length && part.score < FIELDS.heading).map((part) => [...part.words]),
         words: [...new Set(parts.flatMap((part) => [...part.words]))],
@@ -704,13 +824,13 @@ window.oitSearch = (() => {
       if (!found) {
         mark.lastIndex = 0;
         const match = mark.exec(text);
-        if (match || heading.search(mark) >= 0) found = { anchor, heading, text: cut(text, match) };
+        if (match || heading.search(mark) >= 0) found = { anchor, heading, text: cut(text, match), isOfHeading: heading !== hit.page.title && heading.search(mark) >= 0 };
       }
-      if (found && !sought.length) return found;
+      if (found && !sought.length) break;
     }
     if (sought.length) return null;
-    if (found) return found;
-    // What the page says in a sentence comes first on it.
+    // An item that is named by what was asked is told by the facts that it says first, unless a section is named so.
+    if (found && !(hit.isNamed && hit.page.code && !found.isOfHeading)) return found;
     const [, , text] = await about.main.textOf(hit.page.first);
     return { anchor: "", heading: "", text: cut(text.split("\n").find((line) => line.length > 20) ?? text) };
   };

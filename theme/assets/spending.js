@@ -19,7 +19,8 @@ window.oitSpending = (() => {
       file.ready = new Promise((resolve, reject) => {
         const script = document.createElement("script");
         file.resolve = resolve;
-        script.src = new URL(`${name}${about ? `.${about.version}` : ""}.js`, folder);
+        const version = about ? `.${about.version}` : "";
+        script.src = new URL(`${name}${version}.js`, folder);
         script.onload = () => script.remove();
         script.onerror = () => {
           script.remove();
@@ -375,7 +376,8 @@ window.oitSpending = (() => {
       }
       const kind = found[0][0].kind;
       const sentence = { job: said.total, plan: said.total_plan, notice: said.total_notice }[kind];
-      total.textContent = `${isGone ? `${said.gone} ` : ""}${told(sentence, { count: number(found.length), money: baht(money) })}`;
+      const gone = isGone ? `${said.gone} ` : "";
+      total.textContent = `${gone}${told(sentence, { count: number(found.length), money: baht(money) })}`;
       if (without) total.append(" ", made("span", { className: "oit-quiet", textContent: `(${told(said.without_price, { count: number(without) })})` }));
     };
     const GROUPS = {

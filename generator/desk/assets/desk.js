@@ -40,6 +40,13 @@
   const again = document.getElementById("found-again");
   if (state && frame) {
     let built = Number(state.dataset.built);
+    let soon = 10; // right after a save its page is there in a moment
+    // Beside the form it is said in boxes, and not in keys of files, what is to be filled in.
+    const beside = () => {
+      for (const one of frame.contentDocument?.querySelectorAll(".oit-by-file, .oit-files") ?? []) one.hidden = true;
+    };
+    frame.addEventListener("load", beside);
+    beside();
     const query = again ? `?file=${encodeURIComponent(again.dataset.file)}` : "";
     const look = async () => {
       try {
@@ -55,7 +62,8 @@
           again.hidden = false;
         }
       } catch { /* the desk was ended; the next look may find it again */ }
-      setTimeout(look, document.hidden ? 5000 : 1000);
+      soon -= 1;
+      setTimeout(look, document.hidden ? 5000 : soon > 0 ? 300 : 1000);
     };
     look();
   }

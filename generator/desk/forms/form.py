@@ -35,6 +35,8 @@ _MOST_BOXES = 30
 """Things to choose among that stand as boxes to tick; more of them are a list to choose from, an entry each."""
 _IN_ORDER = ("profile",)
 """What lists refer to in an order that says something: the first profile is the main one."""
+_MADE = "ไม่ระบุ ="
+"""In the help of an id: what is made where nobody gives one."""
 BOX = "box"
 """The kind of a text in one language, which is a box of its own."""
 YES_NO = (Option("true", "ใช่"), Option("false", "ไม่ใช่"))
@@ -295,12 +297,16 @@ def _inner_fields(field: Field, model: type[BaseModel]) -> Iterator[Field]:
     """The fields of a group; those of a text are boxes for several lines, that of a period is read as one."""
     for inner in fields_of(model):
         if model is Text:
-            label = "ภาษาไทย" if inner.name == "th" else "English"
+            label = "ภาษาไทย" if inner.name == "th" else "ภาษาอังกฤษ"
             yield replace(
                 inner, shape=Shape.TEXT, kind=BOX, label=label, required=field.required and inner.name == "th"
             )
+        elif issubclass(model, Period) and inner.name == "text":
+            yield replace(inner, shape=Shape.PERIOD)
+        elif inner.shape is Shape.ID and _MADE in inner.help:
+            yield replace(inner, required=False)  # nobody has to think of an id that the program makes
         else:
-            yield replace(inner, shape=Shape.PERIOD) if issubclass(model, Period) and inner.name == "text" else inner
+            yield inner
 
 
 def _is_rare(field: Field) -> bool:

@@ -8,6 +8,7 @@ as it is to be: the very ``base`` where nobody touched it.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,7 +40,7 @@ class Option:
 
 
 @dataclass(eq=False)
-class Node:
+class Node(ABC):
     """A part of a form.
 
     Attributes:
@@ -57,10 +58,10 @@ class Node:
     def __post_init__(self) -> None:
         self.path: KeyPath | None = None
 
-    @cached_property
+    @property
+    @abstractmethod
     def after(self) -> Any:
         """The value as it is to be; None where there is to be none."""
-        raise NotImplementedError
 
     def inner(self) -> Sequence[Node]:
         """The parts right below."""

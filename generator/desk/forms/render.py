@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import languages
+from generator.desk import plainly
 from generator.desk.forms.fault_places import Placed, placed
 from generator.desk.forms.form import BOX, RARE, WHOLE, Form
 from generator.desk.forms.nodes import Group, Leaf, Listing, Node
@@ -153,11 +154,11 @@ class _Page:
     def message(self, fault: Diagnostic, *, at_part: bool) -> str:
         """What is wrong; of what is missing at a part of the form without the name that a file would have for it."""
         missing: str = self._words["form"]["missing"]
-        return missing if at_part and fault.code in _MISSING else fault.message(self._language)
+        return missing if at_part and fault.code in _MISSING else plainly.message(fault, self._language)
 
     def hint(self, fault: Diagnostic) -> str:
         """What to do; nothing where the box itself says it."""
-        return "" if fault.code in _MISSING else fault.hint(self._language)
+        return "" if fault.code in _MISSING else plainly.hint(fault, self._language)
 
     @cached_property
     def called(self) -> Mapping[str, str]:

@@ -20,7 +20,7 @@ _INSTEAD = (
     (re.compile(r"ใน evidence ที่ shows มี manual"), "ในเอกสารและหลักฐาน"),
     (re.compile(r"ใน evidence(?: แทน)?"), "ในเอกสารและหลักฐาน"),
     (re.compile(r"ใช้ none"), "เลือก “ไม่มี”"),
-    (re.compile(r"เขียน en ด้วย"), "กรอก English ด้วย"),
+    (re.compile(r"เขียน en ด้วย"), "กรอกภาษาอังกฤษด้วย"),
     (re.compile(r"ถ้าเขียนครบแล้วไม่ต้องเขียน allocated"), "ถ้ากรอกครบสี่ไตรมาสแล้วไม่ต้องกรอกยอดรวม"),
     (re.compile(r" หรือ id ของคำถามในผล ITA"), ""),
     (re.compile(r"^กล่าวว่า(?:ไม่มี เมื่อ)?(?=\S)"), ""),

@@ -73,7 +73,7 @@ def label_of(model: type[BaseModel], path: KeyPath) -> str:
         if isinstance(step, int):
             found[-1:] = [f"{found[-1] if found else ''} {words['entry'].format(number=step + 1)}".strip()]
         elif step == "en":
-            found.append("English")
+            found.append("ภาษาอังกฤษ")
         elif step != "th" and (field := field_at(model, path[:number])):
             found.append(field.label)
     return " › ".join(found)

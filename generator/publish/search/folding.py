@@ -31,7 +31,8 @@ def fold(text: str) -> str:
     text = text.replace("ํา", "ำ").replace("เเ", "แ")
     text = _JOINT.sub(r"\1\2", _THOUSANDS.sub(r"\1", text))
     text = _DOTS.sub(_dot, text)
-    return _BREAK.sub(" ", text).strip()
+    # A mark may stand on another letter by now.
+    return unicodedata.normalize("NFC", _BREAK.sub(" ", text).strip())
 
 
 def _dot(found: re.Match[str]) -> str:

@@ -103,13 +103,17 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
         "grams": firsts,
         "texts": counts,
     }
-    digest = hashlib.sha256(json.dumps([start, parts], ensure_ascii=False).encode()).hexdigest()[:8]
-    found = {
-        f"{letter}{number}.{digest}.js": _script(f"{letter}{number}", content)
+    scripts = {
+        f"{letter}{number}": _script(f"{letter}{number}", content)
         for letter, contents in parts.items()
         for number, content in enumerate(contents)
     }
-    return {"start.js": _script("start", {"version": digest, **start}), **found}
+    found = hashlib.sha256(_script("start", start))
+    for script in scripts.values():
+        found.update(script)
+    digest = found.hexdigest()[:8]
+    versioned = {f"{name}.{digest}.js": script for name, script in scripts.items()}
+    return {"start.js": _script("start", {"version": digest, **start}), **versioned}
 
 
 PART = 4_000

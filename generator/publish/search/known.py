@@ -8,6 +8,7 @@ from itertools import islice
 
 from generator import languages
 from generator.families import FAMILIES
+from generator.models.agency import Unit
 from generator.pages import home
 from generator.pages.voice import Voice
 from generator.publish.search.rows import Record, of_evidence, of_rows
@@ -27,7 +28,7 @@ _SAID = (
 
 @dataclass(frozen=True)
 class UnitCard:
-    """A unit: its names, the short ones first, and how to reach it in a line."""
+    """A unit: its names, the short ones first, and in a line how to reach it and which items are its own."""
 
     id: str
     names: tuple[str, ...]
@@ -148,4 +149,14 @@ def _units(voice: Voice) -> Iterable[UnitCard]:
         contact = " · ".join(
             (*(voice.prose_digits(one.number) for one in unit.phones), *(one.address for one in unit.emails))
         )
-        yield UnitCard(unit.id, names, title, contact)
+        yield UnitCard(unit.id, names, title, " · ".join(filter(None, (contact, _owned(voice, unit)))))
+
+
+def _owned(voice: Voice, unit: Unit) -> str:
+    """The items of the newest year that a unit is responsible for, in a line; empty where there is none."""
+    site = voice.site
+    year = max(site.years, default=0)
+    states = item_states(site, year) if year else ()
+    codes = [one.item.code for one in states if any(site.unit(owner.unit) is unit for owner in one.owners)]
+    said: str = voice.words["search"]["unit_owns"]
+    return said.format(year=voice.year(year), items=", ".join(codes)) if codes else ""

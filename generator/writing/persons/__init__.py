@@ -9,7 +9,9 @@ words around them or above their column. Whether it may be published is for an o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from generator.writing.persons.accounts import accounts, cards, is_card
 from generator.writing.persons.found import Found, Kind
@@ -18,7 +20,7 @@ from generator.writing.persons.ids import boxed_ids, ids, is_national_id
 from generator.writing.persons.phones import phones
 from generator.writing.persons.reading import folded
 
-__all__ = ["Found", "Kind", "find", "find_in_lines", "is_card", "is_national_id", "may_hold"]
+__all__ = ["Found", "Kind", "find", "find_in_lines", "is_card", "is_national_id", "may_hold", "which_may_hold"]
 
 _MANY_DIGITS = re.compile(r"\d(?:[ \n\t.,:;/_()\[\]='|~*+\\-]{0,3}\d){8}", re.ASCII)
 _A_DIGIT = re.compile(r"\d", re.ASCII)
@@ -38,6 +40,26 @@ _LONGEST_HEADING = 60
 def may_hold(text: str) -> bool:
     """Whether a text may hold something of a person: a prefilter, true wherever :func:`find` finds anything."""
     return _may_hold(folded(text))
+
+
+_PARTED = "\x1f"
+"""Between texts that are read together: a sign that is a space to every pattern, and stands in no number and no name."""
+
+
+def which_may_hold(texts: Sequence[str]) -> list[int]:
+    """The numbers of the texts of which :func:`may_hold` is true; together they are read many times as fast as one by one."""
+    whole = folded(_PARTED.join(texts))
+    lines = whole.split(_PARTED)
+    if len(lines) != len(texts):  # a text has that sign itself
+        return [number for number, text in enumerate(texts) if may_hold(text)]
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+    def line_at(found: re.Match[str]) -> int:
+        return bisect_right(starts, found.start()) - 1
+
+    many = set(map(line_at, _MANY_DIGITS.finditer(whole)))
+    homes_in = set(map(line_at, OF_ADDRESS.finditer(whole)))
+    return sorted(many | {number for number in homes_in if _A_DIGIT.search(lines[number])})
 
 
 def _may_hold(text: str) -> bool:

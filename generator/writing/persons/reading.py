@@ -12,11 +12,13 @@ _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _NO_LETTER = "\x01"
 """Stands for each letter of an address of the web, whose numbers are nobody's."""
 _FOR_DIGITS = str.maketrans("OoIl", "0011")
-_MISTYPED = re.compile(r"(?<![A-Za-z\d])[\dOoIl](?:[ .()-]{0,2}[\dOoIl]){8,12}(?![A-Za-z\d])", re.ASCII)
+_MISTYPED = re.compile(r"[\dOoIl](?<![A-Za-z\d].)(?:[ .()-]{0,2}[\dOoIl]){8,12}(?![A-Za-z\d])", re.ASCII)
 _MOST_MISTYPED = 5
 """Letters among the digits of one number; more of them are a word."""
 _WORDS = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
-_SPELT = re.compile(rf"(?:(?:{'|'.join(_WORDS)})[ -]{{0,2}}){{9,13}}")
+_FEWEST, _MOST = 9, 13
+"""Digits of one number that is written in words."""
+_SPELT = re.compile(rf"(?:(?:{'|'.join(_WORDS)})[ -]{{0,2}}){{{_FEWEST},{_MOST}}}")
 _OF_WORD = {word: str(digit) for digit, word in enumerate(_WORDS)}
 
 
@@ -26,9 +28,14 @@ def folded(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = _UNUSUAL.sub(lambda match: _plain(match[0]), text)
-        text = _SPELT.sub(lambda match: re.sub("|".join(_WORDS), lambda word: _OF_WORD[word[0]], match[0]), text)
+        if sum(map(text.count, _WORDS)) >= _FEWEST:
+            text = _SPELT.sub(lambda match: re.sub("|".join(_WORDS), lambda word: _OF_WORD[word[0]], match[0]), text)
     text = _MISTYPED.sub(lambda match: _typed(match[0]), text)
-    return _WEB.sub(lambda match: _NO_LETTER * len(match[0]), text)
+    return _WEB.sub(lambda match: _NO_LETTER * len(match[0]), text) if _has_address(text) else text
+
+
+def _has_address(text: str) -> bool:
+    return "://" in text or "www." in text.casefold()
 
 
 def _typed(written: str) -> str:

@@ -474,6 +474,10 @@ KINDS: tuple[Kind, ...] = (
     harmless("a file in a folder of its own", folder_deeper),
     harmless("files that are no data beside the data", unread_files),
     harmless("a table without a byte-order mark", table_bytes(lambda raw: raw.removeprefix(b"\xef\xbb\xbf"))),
+    harmless(
+        "a table saved by an old Excel", table_bytes(lambda raw: raw.decode("utf-8-sig").encode("cp874", "replace"))
+    ),
+    harmless("a table as Unicode text", table_bytes(lambda raw: raw.decode("utf-8-sig").encode("utf-16"))),
     harmless("a table with other ends of lines", table_bytes(lambda raw: raw.replace(b"\r\n", b"\n"))),
     harmless("a table with amounts separated", table_cells(_separated)),
     harmless("a table with days in words", table_cells(_dotted)),

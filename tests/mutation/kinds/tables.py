@@ -103,6 +103,11 @@ def _bytes(change: Callable[[bytes], bytes | None]) -> Callable[[Sample], Iterat
     return make
 
 
+def _byte_gone(raw: bytes) -> bytes:
+    at = raw.index("า".encode())
+    return raw[: at + 2] + raw[at + 3 :]
+
+
 def _extra(rows: Rows) -> Rows:
     rows[len(rows) // 2].insert(2, "เกิน")
     return rows
@@ -241,9 +246,7 @@ KINDS: tuple[Kind, ...] = (
     fault("a column under an unknown name", _rows(_column_unknown), "table-column-missing", "table-unknown-column"),
     fault("a table without its header", _rows(_header_gone), "table-no-header", "table-column-missing"),
     fault("a table of nothing but its header", _rows(lambda rows: rows[:1]), "table-empty"),
-    fault(
-        "a table saved by an old Excel", _bytes(lambda raw: raw.decode("utf-8-sig").encode("cp874")), "table-encoding"
-    ),
+    fault("a table of which a letter lost a byte", _bytes(_byte_gone), "table-encoding"),
     fault("a table gone", _bytes(lambda raw: None), "table-missing"),
     fault(
         "a table with a quotation mark that is never closed",
