@@ -34,7 +34,6 @@ Files = dict[str, str]
 Layout = Callable[[Sequence[Entry]], Files]
 
 
-
 def link(entry: Entry, words: str, more: str = "") -> str:
     """A link with some words, or the words alone."""
     return f'<a href="{entry.href}"{more}>{words}</a>{entry.says}' if entry.href else words + entry.says

@@ -6,13 +6,14 @@ systems of web sites make stands in :mod:`tests.layouts.systems`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from urllib.parse import quote
 
 from tests.audit_sites import CATALOGUES, YEAR, page
 from tests.layouts.entry import HEADING, HOST, Entry, Files, Layout, link
 from tests.layouts.systems import SYSTEMS
+
 
 def _one(entries: Sequence[Entry], draw: Callable[[Entry], str], around: str = "{}", head: str = HEADING) -> Files:
     return {"index.html": page(head + around.format("".join(map(draw, entries))))}
@@ -287,6 +288,7 @@ LAYOUTS: Mapping[str, Layout] = {
 # --- how an answer shows its file -------------------------------------------------------------------------
 
 _FILE = "/files/{n}.pdf"
+_IN_SCRIPT = _FILE.replace("/", "\\/")
 VIEWERS: Mapping[str, str] = {
     "link": f'<a href="{_FILE}">ดาวน์โหลด</a>',
     "iframe": f'<iframe src="{_FILE}"></iframe>',
@@ -301,5 +303,9 @@ VIEWERS: Mapping[str, str] = {
     "Google viewer": f'<iframe src="https://docs.google.com/gview?url={HOST}{_FILE}&embedded=true"></iframe>',
     "Office viewer": f'<iframe src="https://view.officeapps.live.com/op/embed.aspx?src={HOST}{_FILE}"></iframe>',
     "FlowPaper": f'<iframe src="https://flowpaper.com/flipbook/?pdf={HOST}{_FILE}&title=1"></iframe>',
+    "ViewerJS": f'<iframe src="/ViewerJS/#..{_FILE}"></iframe>',
+    "PDFObject": f"<div id=v></div><script>PDFObject.embed('{_FILE}#page=1', '#v');</script>",
+    "flip book by a script": f'<div class="_df_book"></div><script>var option_df_1 = {{{{"source": "{_IN_SCRIPT}"}}}};</script>',
+    "flip book by an attribute": f'<div class="flip" data-flipbook-options="{{{{&quot;pdfUrl&quot;:&quot;{HOST}{_FILE}&quot;}}}}"></div>',
 }
 """How pages show a file → its markup; ``{n}`` is the number of the item."""
