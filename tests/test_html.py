@@ -72,9 +72,9 @@ def test_places_are_those_of_the_source() -> None:
     ids=lambda body: body[:25],
 )
 def test_what_is_made_to_take_for_ever_takes_a_moment(body: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     page(body)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_page_that_was_not_read_to_its_end_says_so_and_a_long_picture_is_no_reason() -> None:

@@ -67,7 +67,8 @@ def target_of(base: str, href: str) -> str | None:
         said = carried.get(name, "").strip()
         if said.startswith(("http://", "https://", "/")) or _FILE_ENDING.search(parts_of(said).path):
             return address_of(address, said) or address
-    return address
+    is_file = _FILE_ENDING.search(parts.fragment) and "=" not in parts.fragment
+    return (address_of(address, parts.fragment) if is_file else None) or address
 
 
 def without_www(host: str) -> str:

@@ -142,7 +142,7 @@ def _documents(item: Item, answers: ItemAnswers) -> Iterator[tuple[FoundDocument
         below.setdefault(one.page, []).append(found)
         read_of[found.address] = one.fetched.document
     passed: set[str] = set()
-    for link in answers.item.links:
+    for link in answers.links:
         address = _leads_to(answers.item.page, link)
         answer = opened.get(address.partition("#")[0]) if address else None
         if address is None or _leads_nowhere(address, answer, answers.item.page):

@@ -37,7 +37,7 @@ class ItemsAudit:
 def audit_items(task: Task, got: Mapping[str, Fetched], chosen: ChosenList) -> ItemsAudit:
     """Addresses to open next, or what was found."""
     findings = Findings(task)
-    walk = Walk(task, got, chosen.catalogue, findings)
+    walk = Walk(task, got, chosen.catalogue, findings, chosen.items)
     items = [walk.collect(item, knows_families=not chosen.is_other) for item in chosen.items]
     if walk.wanted:
         return ItemsAudit(walk.wanted)

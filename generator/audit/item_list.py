@@ -6,6 +6,7 @@ What belongs to an item is what follows the place where it begins, until the nex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -102,10 +103,17 @@ def _items_between(
     blocks: Sequence[Block], marks: Sequence[ItemMark], page: str, page_year: int | None
 ) -> Iterator[ListedItem]:
     heads = _heads(blocks)
-    starts = [_start(blocks, mark, before) for mark, before in zip(marks, [None, *marks], strict=False)]
-    for mark, start, end in zip(marks, starts, [*starts[1:], None], strict=True):
+    units = _units(marks)
+    starts = [
+        _start(blocks, mark, unit, before) for mark, unit, before in zip(marks, units, [None, *marks], strict=False)
+    ]
+    longest = 0
+    for mark, unit, start, end in zip(marks, units, starts, [*starts[1:], None], strict=True):
         is_last = end is None
-        scope = _scope(blocks, mark, len(blocks) if end is None else end, is_last=is_last)
+        scope = list(_scope(blocks, mark, unit, len(blocks) if end is None else end, is_last=is_last))
+        if is_last and len(marks) >= FEWEST_ITEMS and unit not in scope[-1].within:
+            scope = scope[:longest]  # below the last item stands what is below the list, such as the foot of the page
+        longest = max(longest, len(scope))
         inside = [*blocks[start : mark.number], *scope]
         links = tuple(link for block in inside for link in _answers(block, heads.get(block.group, ())))[:MOST_LINKS]
         yield ListedItem(
@@ -121,11 +129,21 @@ def _items_between(
         )
 
 
-def _start(blocks: Sequence[Block], mark: ItemMark, before: ItemMark | None) -> int:
-    """Where an item begins: at its mark, or above it in the same card, which may show its picture first."""
+def _units(marks: Sequence[ItemMark]) -> list[int]:
+    """Of each mark the number of the largest element in which no other item begins: a card, a fold, a section; else 0."""
+    codes: dict[int, set[str]] = {}
+    for mark in marks:
+        for number in mark.block.within:
+            codes.setdefault(number, set()).add(mark.code)
+    own = ([number for number in mark.block.within if len(codes[number]) == 1] for mark in marks)
+    return [numbers[-1] if numbers and len(codes) > len(numbers) else 0 for numbers in own]
+
+
+def _start(blocks: Sequence[Block], mark: ItemMark, unit: int, before: ItemMark | None) -> int:
+    """Where an item begins: at its mark, or above it in its own element, which may show its picture first."""
     first = before.number + 1 if before else 0
     start = mark.number
-    while start > first and mark.block.card and blocks[start - 1].card == mark.block.card:
+    while start > first and unit and unit in blocks[start - 1].within:
         start -= 1
     return start
 
@@ -146,20 +164,21 @@ def _heads(blocks: Iterable[Block]) -> dict[int, tuple[str, ...]]:
     return heads
 
 
-def _scope(blocks: Sequence[Block], mark: ItemMark, end: int, *, is_last: bool) -> Iterator[Block]:
+def _scope(blocks: Sequence[Block], mark: ItemMark, unit: int, end: int, *, is_last: bool) -> Iterator[Block]:
     """The blocks of an item: from where it begins to the next one, or to where its list ends."""
     first = mark.block
     yield first
     for number in range(mark.number + 1, end):
         block = blocks[number]
+        if unit in block.within:
+            yield block
+            continue
         if _ends_by_heading(first, block, is_last=is_last) or _ends_by_group(first, block, is_last=is_last):
             return
         yield block
 
 
 def _ends_by_heading(first: Block, block: Block, *, is_last: bool) -> bool:
-    if first.card and block.card == first.card:
-        return False  # the title of the card, below its code
     if first.level:
         return 0 < block.level <= first.level
     return block.level > 0 and (is_last or block.level <= 4)
@@ -203,7 +222,8 @@ def merged(items: Iterable[ListedItem]) -> list[ListedItem]:
 
 def _is_same(one: ListedItem, other: ListedItem) -> bool:
     first, second = plain(one.title), plain(other.title)
-    return not first or not second or alike(first, second) > 0.5
+    in_two_languages = re.search("[ก-ฮ]", first) is None or re.search("[ก-ฮ]", second) is None
+    return not first or not second or in_two_languages or alike(first, second) > 0.5
 
 
 def codes_by_title(items: Iterable[ListedItem], catalogue: Catalogue) -> list[ListedItem]:

@@ -32,6 +32,7 @@ MOST_COMPARED = 1_000
 """Different texts of a page that are compared with titles: 28 items of 6 years are 168. Comparing takes a millisecond each."""
 
 _YEAR = re.compile(r"(?<!\d)(2[45]\d\d)(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}\s*[ก-๙][ก-๙.]{2,12}\s*(?:พ\.?\s?ศ\.?\s*)?2[45]\d\d(?!\d)")
 _CE_YEAR = re.compile(r"(?<![\d:/.-])(20[1-4]\d)(?!\d)")
 _SHORT_YEAR = re.compile(
     r"(?:ปี(?:งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|พ\.?\s?ศ\.?|\bita|\bfy)\s*['’]?(\d\d)(?![\d.])", re.IGNORECASE
@@ -41,19 +42,22 @@ _SAYS_YEAR = re.compile(r"\b(?:oit|ita|fy)(?:\b|(?=\d))|ปี|พ\.?\s?ศ|ป�
 """Words of a heading whose year is that of the list below it."""
 _FOLD_SAYS_YEAR = re.compile(r"\b(?:oit|ita)\b|ปีงบประมาณ|เปิดเผย", re.IGNORECASE)
 """The same of a fold, button or line, where a year is more often something else."""
-_WORDED = re.compile(r"^\W*ข้อ(?:ที่|\s)?\s*(\d{1,2})(?![\d.]\d|\d)")
-_NUMBERED = re.compile(r"^\W*(?:0\s?[-.]?\s?(?=\d))?(\d{1,2})(?![\d])\s*[.)]?(?!\d)")
+_WORDED = re.compile(r"^\W*(?:(?:OIT|ITA)\s*)?ข้อ(?:ที่|\s)?\s*(\d{1,2})(?![\d.]\d|\d)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^\W*(?:(?:ลำดับ|ประเด็น|รายการ|หัวข้อ|เรื่อง)(?:ที่)?\s*)?(?:0\s?[-.]?\s?(?=\d))?(\d{1,2})(?![\d])\s*[.)]?(?!\d)"
+)
 """A number that begins a text, a zero before it perhaps, which many type for the letter O."""
 _ENDS = re.compile(rf"(?P<bracket>[(\[])?\s*{ITEM_CODE.pattern}\s*[)\]]?\W*$")
 _BRACKETED = re.compile(rf"(?P<bracket>[(\[])\s*{ITEM_CODE.pattern}\s*[)\]]")
 _STATES = re.compile(r"\s(?=(?:ในปี|ปีงบประมาณ|รอบปี|ไม่มี|ไม่พบ|ไม่ปรากฏ|ไม่ได้รับ))")
 """Where a title ends beside which a list states that there was none."""
-_RANGE = re.compile(rf"{ITEM_CODE.pattern}\s*(?:-|–|—|~|ถึง|to)\s*(?:[OoОо０]|OIT)\s?[-.]?\s?\d{{1,2}}(?!\d)")
+_RANGE = re.compile(rf"{ITEM_CODE.pattern}\s*(?:-|–|—|~|ถึง|to)\s*(?:[OoОоΟοＯｏ０]|OIT)\s?[-.]?\s?\d{{1,2}}(?!\d)")
 """``O1 - O4``: a heading above these items, or a sentence about them."""
-_SHORT_RANGE = re.compile(r"[(\[]\s*[OoОо０]\s?\d{1,2}\s*[-–—]\s*\d{1,2}\s*[)\]]")
+_SHORT_RANGE = re.compile(r"[(\[]\s*[OoОоΟοＯｏ０]\s?\d{1,2}\s*[-–—]\s*\d{1,2}\s*[)\]]")
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _OTHER_CODE = re.compile(r"^\W*([A-Z]{2,6})(?:\s?[-.]\s?|\s?)(\d{1,2})(?![\d.]\d|\d)")
 """A code of several letters, as lists of other kinds of agencies have: ``MOIT1``."""
-_BARE = re.compile(r"^\W*[OoОо０]?\s?[-.–]?\s?\d{1,2}\W*$")
+_BARE = re.compile(r"^\W*[OoОоΟοＯｏ０]?\s?[-.–]?\s?\d{1,2}\W*$")
 _TITLED = ("li", "dt", "summary", "button", "p", "td")
 """Elements that an item may begin by its title alone."""
 
@@ -103,6 +107,8 @@ def year_said(text: str) -> int | None:
 def _year_of(text: str) -> int | None:
     """The one year of the Buddhist Era, or else of the Common Era or with two digits, that a text names."""
     text = fold_digits(text)
+    if len(set(_YEAR.findall(text))) > 1:
+        text = _DAY.sub(" ", text)  # ``ปีงบประมาณ 2568 (1 ต.ค. 2567 - 30 ก.ย. 2568)``
     years = (
         {int(year) for year in _YEAR.findall(text)}
         or {int(year) + BE_OFFSET for year in _CE_YEAR.findall(text)}
@@ -117,7 +123,7 @@ def item_marks(blocks: Sequence[Block], catalogues: Mapping[int, Catalogue]) -> 
     years = _YearsAbove()
     titles = _Titles(catalogues)
     for number, block in enumerate(blocks):
-        text = fold_digits(block.text)
+        text = _UNSEEN.sub("", fold_digits(block.text))
         if found := _item_at(block, text, titles, has_below=_has_below(blocks, number)):
             code, title, is_coded = found
             year = years.of(block)
@@ -223,17 +229,22 @@ def _trigrams(text: str) -> set[str]:
 
 def _item_at(block: Block, text: str, titles: _Titles, *, has_below: bool) -> tuple[str, str, bool] | None:
     """The code and title of the item that begins at a block, and whether its code stands there."""
-    if not text or (not block.cells and len(text) > LONGEST_TEXT):
+    if not text or (not block.cells and (len(text) > LONGEST_TEXT or _is_of_several(text))):
         return None
-    if _RANGE.search(text) or (_SHORT_RANGE.search(text) and not block.cells):
+    if block.cells and _RANGE.match(text):
         return None
-    if ITEM_CODE.search(text[:60]) and len(set(ITEM_CODE.findall(text))) > 2:
-        return None  # a sentence about several items, or one that leads to the others
     return (
         _coded_item(block, text)
         or _item_that_ends(block, text, titles)
         or _titled_item(block, text, titles, has_below=has_below)
     )
+
+
+def _is_of_several(text: str) -> bool:
+    """Whether a text heads several items, is a sentence about them, or leads to the others; a row may mention some."""
+    if _RANGE.search(text) or _SHORT_RANGE.search(text):
+        return True
+    return ITEM_CODE.search(text[:60]) is not None and len(set(ITEM_CODE.findall(text))) > 2
 
 
 def _coded_item(block: Block, text: str) -> tuple[str, str, bool] | None:

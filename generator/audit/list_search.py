@@ -28,8 +28,8 @@ FITTING = 0.92
 """How alike a title is at least to one of a catalogue, to be known."""
 MOST_LINKS = 3_000
 """Links of one page that are weighed."""
-ROUNDS = 2
-"""The list may stand behind a page of the years, and that behind the home page."""
+ROUNDS = 3
+"""The list may stand behind a page of the years, that behind the home page, and that behind a page of welcome."""
 
 
 @dataclass(frozen=True)
@@ -184,6 +184,7 @@ def _score(task: Task, link: Anchor, address: str) -> float:
     """How likely a link leads to the list, by its words and address."""
     says = f"{link.text} {link.title} {unquote(parts_of(address).path)}"
     score = 2.0 * audit_words.matches("leads_to_list", says) + 1.5 * link.is_frame
+    score += 0.5 * audit_words.is_whole("enters_site", link.text)
     years = [
         int(year) for year in YEAR.findall(fold_digits(says)) if task.asks_for(int(year)) or int(year) == task.year
     ]
@@ -254,9 +255,41 @@ def _dated(task: Task, lists: Iterable[_FoundList]) -> Iterator[_DatedList]:
         is_list = len({item.code for item in items}) >= FEWEST_ITEMS
         if not is_list and (place is None or len(by_place[place]) < FEWEST_ITEMS):
             continue
-        year = said or task.year or _year_like(task, items)
-        if year and task.asks_for(year) and year in task.catalogues:
-            yield _DatedList(year, items, said is not None)
+        for year, run in _by_titles(task, items, said or task.year):
+            if year and task.asks_for(year) and year in task.catalogues:
+                yield _DatedList(year, run, said is not None)
+
+
+def _by_titles(task: Task, items: list[ListedItem], year: int | None) -> Iterator[tuple[int | None, list[ListedItem]]]:
+    """A list with the year that was said or asked for, else the one whose titles it has.
+
+    Several lists of one page that no heading keeps apart, such as tabs that only a script knows, have the year each whose
+    titles are theirs.
+    """
+    runs = _runs(items)
+    fitting = [_years_like(task, run) for run in runs]
+    if len(runs) == 1 or set.intersection(*fitting) or not all(fitting):
+        yield year or _year_like(task, items), items
+        return
+    by_year: dict[int, list[ListedItem]] = {}
+    for run, years in zip(runs, fitting, strict=True):
+        by_year.setdefault(year if year in years else max(years), []).extend(run)
+    yield from by_year.items()
+
+
+def _runs(items: Sequence[ListedItem]) -> list[list[ListedItem]]:
+    """The lists that follow each other, parted where the codes begin anew."""
+    runs: list[list[ListedItem]] = [[]]
+    codes: set[str] = set()
+    for item in items:
+        if item.code in codes and len(codes) >= FEWEST_ITEMS and item.code != runs[-1][-1].code:
+            runs.append([])
+            codes = set()
+        runs[-1].append(item)
+        codes.add(item.code)
+    if len(codes) < FEWEST_ITEMS and len(runs) > 1:
+        runs[-2:] = [runs[-2] + runs[-1]]
+    return runs
 
 
 def _answered(items: Iterable[ListedItem]) -> int:
@@ -285,12 +318,23 @@ def _joined(lists: Sequence[list[ListedItem]], catalogue: Catalogue) -> list[Lis
 
 def _year_like(task: Task, items: Sequence[ListedItem]) -> int | None:
     """The year whose titles a list has, the newest of those that fit as well."""
-    best: tuple[int, int] | None = None
-    for year, catalogue in task.catalogues.items():
-        if not task.asks_for(year):
-            continue
-        titles = titles_of(catalogue)
-        fits = sum(alike(audit_words.plain(item.title), titles.get(item.code, "")) > 0.8 for item in items)
-        fits += sum(not item.is_coded and item.code[1:] in titles.values() for item in items)
-        best = max(best or (0, 0), (fits, year))
-    return best[1] if best and best[0] else max(filter(task.asks_for, task.catalogues), default=None)
+    asked = {year: _fits(catalogue, items) for year, catalogue in task.catalogues.items() if task.asks_for(year)}
+    return max(asked, key=lambda year: (asked[year], year), default=None)
+
+
+def _years_like(task: Task, items: Sequence[ListedItem]) -> set[int]:
+    """The years whose titles a list has, whichever are asked for."""
+    fits = {year: _fits(catalogue, items) for year, catalogue in task.catalogues.items()}
+    most = max(fits.values(), default=0)
+    return {year for year, count in fits.items() if count == most} if most else set()
+
+
+def _fits(catalogue: Catalogue, items: Iterable[ListedItem]) -> int:
+    """How many items have the title of their code, or any title where they have no code."""
+    titles = titles_of(catalogue)
+    every = set(titles.values())
+    return sum(
+        alike(audit_words.plain(item.title), titles.get(item.code, "")) > 0.8
+        or (not item.is_coded and item.code[1:] in every)
+        for item in items
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -27,9 +28,20 @@ _TOGGLES = re.compile(
     r"accordion|collaps|toggle|dropdown|expand|panel-title|elementor-tab|nav-tab|\btab\b", re.IGNORECASE
 )
 _OPENS_PART = ("data-toggle", "data-bs-toggle", "data-target", "data-bs-target", "aria-expanded", "uk-toggle")
-_SHOWN_PARTS = ("data-bs-target", "data-target", "href", "aria-controls", "data-tab")
+_SHOWN_PARTS = (
+    *("data-bs-target", "data-target", "href", "aria-controls", "data-tab"),
+    *("data-tab-target", "data-tabs-target", "data-tab-id", "data-pane", "data-panel", "data-content", "data-show"),
+)
+_TABS = ", ".join(
+    (
+        *("[data-toggle]", "[data-bs-toggle]", "[role=tab]", "[aria-controls]", "li > a[href^='#']", "[onclick]"),
+        *(f"[{name}]" for name in _SHOWN_PARTS if name.startswith("data-") and "bs" not in name),
+    )
+)
 _ADDRESSES_OF_SCRIPTS = ("data-href", "data-url", "data-link")
 _FILES_OF_VIEWERS = ("data-pdf", "data-pdf-url", "data-pdfurl", "data-file", "data-file-url", "data-doc", "data-source")
+_FILE = re.compile(r"[^\s'\"<>,]{1,1500}\.(?:pdf|docx?|xlsx?|pptx?)(?:[?#][^\s'\"<>]*)?", re.IGNORECASE)
+_VIEWER = re.compile(r"pdfobject|flip-?book|option_df_|dflip|pdf_?url|pdfjs|getdocument|viewer", re.IGNORECASE)
 FEWEST_LETTERS = 60
 """Letters of a page that may be there before its scripts have run: "Loading …"."""
 
@@ -74,22 +86,66 @@ def is_toggle(tag: str, attributes: Attributes) -> bool:
 
 
 def file_shown(attributes: Attributes) -> str:
-    """The file that a viewer made of scripts shows in an element, or empty."""
+    """The file that a viewer made of scripts shows in an element, or empty; some have all their options in one attribute."""
     said = (attributes.get(name) or "" for name in _FILES_OF_VIEWERS)
-    return next((one for one in said if _ADDRESS.fullmatch(one.strip())), "")
+    if found := next((one for one in said if _ADDRESS.fullmatch(one.strip())), ""):
+        return found
+    for name, value in attributes.items():
+        if value and (name.startswith("data-") or name == "source") and (named := _file_in(value)):
+            return named
+    return ""
+
+
+def file_of_script(script: str) -> str:
+    """The file that a script gives to a viewer, or empty."""
+    return _file_in(script[:20_000]) if _VIEWER.search(script[:20_000]) else ""
+
+
+def _file_in(text: str) -> str:
+    """The first file that a text names whole or between quotes."""
+    text = text.replace("\\/", "/")
+    if _FILE.fullmatch(text.strip()):
+        return text.strip()
+    return next((quoted.strip() for _, quoted in _QUOTED.findall(text) if _FILE.fullmatch(quoted.strip())), "")
 
 
 def tabs_of(tree: LexborHTMLParser) -> dict[str, str]:
     """Id of a part of a page → the words of the tab or button that shows it."""
     words: dict[str, str] = {}
-    for node in tree.css("[data-toggle], [data-bs-toggle], [role=tab], [data-tab], [aria-controls], li > a[href^='#']")[
-        :500
-    ]:
-        for name in _SHOWN_PARTS:
-            place = (node.attributes.get(name) or "").removeprefix("#").strip()
+    for node in tree.css(_TABS)[:500]:
+        clicked = _QUOTED.findall((node.attributes.get("onclick") or "")[:500])
+        for said in (*(node.attributes.get(name) or "" for name in _SHOWN_PARTS), *(quoted for _, quoted in clicked)):
+            place = said.removeprefix("#").strip()
             if place and "/" not in place:
                 words.setdefault(place, " ".join(node.text().split())[:120])
     return words
+
+
+def form_target(form: LexborNode) -> str | None:
+    """Where a form leads that is nothing but a button; None of any other form."""
+    attributes = form.attributes
+    if (attributes.get("method") or "get").lower() != "get" or not (attributes.get("action") or "").strip():
+        return None
+    hidden = []
+    for field in form.css("input, select, textarea")[:20]:
+        kind = (field.attributes.get("type") or "text").lower() if field.tag == "input" else ""
+        if kind == "hidden":
+            hidden.append((field.attributes.get("name") or "", field.attributes.get("value") or ""))
+        elif kind not in ("submit", "button", "image"):
+            return None
+    if form.css_first("button, input[type=submit], input[type=image]") is None:
+        return None
+    action = (attributes.get("action") or "").strip()
+    return f"{action.partition('?')[0]}?{urlencode(hidden)}" if hidden else action
+
+
+def menu_of(select: LexborNode) -> list[tuple[str, str]]:
+    """The entries of a menu to jump by: the address that each leads to, or empty, and its words; none of a field to fill in."""
+    options = [
+        (node.attributes.get("value") or "", " ".join(node.text().split())) for node in select.css("option")[:300]
+    ]
+    leading = [value for value, _ in options if _ADDRESS.fullmatch(value.strip()) or value.startswith("?")]
+    return options if len(leading) > 1 else []
 
 
 def leads_on(tree: LexborHTMLParser, letters: int) -> str:

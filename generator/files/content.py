@@ -142,7 +142,7 @@ class Block:
         group: number of the table or list it stands in, 0 for none.
         is_aside: whether it is the page's frame (menu, header, footer), not its content.
         tab: the words of the tab or button that shows the part of the page it stands in.
-        card: number of the card it stands in, 0 for none.
+        within: numbers of the elements it stands in, the innermost first, as far as anybody asks.
     """
 
     tag: str
@@ -154,7 +154,7 @@ class Block:
     group: int = 0
     is_aside: bool = False
     tab: str = ""
-    card: int = 0
+    within: tuple[int, ...] = ()
 
     @property
     def level(self) -> int:

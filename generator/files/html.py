@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,10 +16,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.files import elements
 from generator.files.behaviour import (
     base_of,
+    file_of_script,
     file_shown,
+    form_target,
     is_toggle,
     leads_on,
     link_of,
+    menu_of,
     needs_scripts,
     tabs_of,
 )
@@ -33,7 +36,7 @@ from generator.files.content import (
     walk_links,
 )
 from generator.files.decoding import decode
-from generator.files.elements import FLOW, GROUPS, HEADINGS, ITEM_CODE, NAMED, SKIPPED
+from generator.files.elements import FLOW, GROUPS, HEADINGS, ITEM_CODE, NAMED, SKIPPED, OpenElement, OpenLink
 from generator.files.places import place_of, placed
 
 __all__ = ["ITEM_CODE", "Anchor", "Block", "ReadDocument", "read_page", "walk_links"]
@@ -46,6 +49,8 @@ _MAX_TABLES = 50
 """Tables and lists inside of each other of which rows are looked into."""
 _MAX_WORDS = 20_000
 """Letters of a link from which its words are taken."""
+_MAX_WITHIN = 24
+"""Elements around a block that it tells: more than a page builder puts around one thing of several."""
 
 
 def read_page(body: bytes, content_type: str) -> ReadDocument:
@@ -83,45 +88,6 @@ def read_page(body: bytes, content_type: str) -> ReadDocument:
     )
 
 
-@dataclass(slots=True)
-class _Element:
-    """What an open element has begun, and its end ends.
-
-    Attributes:
-        is_block: whether a block begins and ends with it.
-        is_inner_block: whether one would, were it not inside of a row or heading.
-        is_tab: whether a tab shows what stands inside.
-        is_card: whether it is a card: an entry of a list, or what its class calls one.
-        is_whole: whether it is a row or heading, which nothing inside of it cuts.
-    """
-
-    is_block: bool
-    is_inner_block: bool
-    is_whole: bool
-    is_group: bool
-    is_aside: bool
-    is_main: bool
-    is_form: bool
-    is_tab: bool = False
-    is_card: bool = False
-    is_link: bool = False
-
-
-@dataclass(eq=False, slots=True)
-class _Open:
-    """A link whose words are still being read: those from ``begins`` up to ``ends``."""
-
-    href: str
-    at: int
-    title: str
-    language: str
-    begins: int
-    ends: int = -1
-    is_frame: bool = False
-    is_toggle: bool = False
-    card: int = 0
-
-
 class _PageReader:
     """Walks a page once, in order, and cuts it into blocks."""
 
@@ -129,8 +95,8 @@ class _PageReader:
         self._base = base
         self._tab_words = tabs
         self._tabs = [""]
-        self._cards = [0]
-        self._card_count = 0
+        self._within: list[int] = []
+        self._counted = 0
         self.has_frame = False
         self.blocks: list[Block] = []
         self.ids: list[str] = []
@@ -140,12 +106,12 @@ class _PageReader:
         self._texts: list[str] = []  # of the whole page, so that a link is a piece of it, however it is nested
         self._begin = 0  # of the block, in texts
         self._length = 0
-        self._links: list[_Open] = []
+        self._links: list[OpenLink] = []
         self._link_count = 0
         self._cells: list[tuple[list[str], int]] = []
-        self._open: list[_Open] = []
+        self._open: list[OpenLink] = []
         self._at = 0
-        self._elements: list[_Element] = []
+        self._elements: list[OpenElement] = []
         self._tags = ["p"]  # of the open blocks, what a block in them is
         self._groups = [0]
         self._group_count = 0
@@ -167,11 +133,13 @@ class _PageReader:
                 self._write(node.text(deep=False) or "")
                 continue
             if tag.startswith(("-", "!", "_")) or tag in SKIPPED:
+                if tag == "script" and (shown := file_of_script(node.text())):
+                    self._frame(shown, node.attributes)
                 continue
             stack.append(None)
             attributes = node.attributes
             self._enter(node, tag, attributes)
-            if not self._show(tag, attributes):
+            if not self._show(node, tag, attributes):
                 continue
             children = []
             child = node.child
@@ -193,10 +161,10 @@ class _PageReader:
         if element.is_tab:
             self._tabs.append(self._tab_words[attributes.get("id") or ""])
         if element.is_card:
-            if tag == "a":
-                self._flush()  # what stands before a card is not of it
-            self._card_count += 1
-            self._cards.append(self._card_count)
+            self._flush()  # what stands before a card is not of it
+        if element.is_counted:
+            self._counted += 1
+            self._within.append(self._counted)
         self._wholes += element.is_whole
         if tag in ("td", "th") and self._wholes:
             self._cells.append(([], 0))
@@ -207,10 +175,11 @@ class _PageReader:
         self._main += element.is_main
         self._form += element.is_form
 
-    def _element(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Element:
+    def _element(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> OpenElement:
         """What an element begins, by its tag and attributes, and by what it stands in."""
         is_main = tag == "main" or attributes.get("role") == "main"
-        return _Element(
+        is_card = tag == "a" and elements.is_card(attributes)
+        return OpenElement(
             is_block=tag in FLOW and not self._wholes,
             is_inner_block=tag in FLOW and self._wholes > 0,
             is_whole=tag in HEADINGS or (tag == "tr" and len(self._groups) < _MAX_TABLES and elements.is_one_row(node)),
@@ -219,7 +188,8 @@ class _PageReader:
             is_main=is_main,
             is_form=tag == "form" and attributes.get("role") != "search",
             is_tab=bool(self._tab_words) and (attributes.get("id") or "") in self._tab_words,
-            is_card=elements.is_card(tag, attributes),
+            is_card=is_card,
+            is_counted=is_card or tag in FLOW,
         )
 
     def _note_anchor(self, tag: str, attributes: dict[str, str | None]) -> None:
@@ -249,8 +219,8 @@ class _PageReader:
             self._groups.pop()
         if element.is_tab:
             self._tabs.pop()
-        if element.is_card:
-            self._cards.pop()
+        if element.is_counted:
+            self._within.pop()
         self._main -= element.is_main
         self._aside -= element.is_aside
         self._form -= element.is_form
@@ -273,17 +243,19 @@ class _PageReader:
 
     # --- what an element shows
 
-    def _show(self, tag: str, attributes: dict[str, str | None]) -> bool:
+    def _show(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
         """Note what an element shows by itself; false where what stands inside of it is not shown."""
         if tag == "br":
             self._break()
         elif tag in ("iframe", "frame", "embed", "object"):
             href = attributes.get("src") or attributes.get("data") or ""
             if not href or href.startswith(("about:", "data:")):
-                href = attributes.get("data-src") or attributes.get("data-lazy-src") or ""
+                href = attributes.get("data-src") or attributes.get("data-lazy-src") or file_shown(attributes)
             self._frame(href, attributes)
             return tag == "object"
-        elif (target := link_of(tag, attributes)) is not None:
+        elif tag == "select":
+            self._menu(node)
+        elif (target := form_target(node) if tag == "form" else link_of(tag, attributes)) is not None:
             self._elements[-1].is_link = self._link(target, attributes, is_toggle=is_toggle(tag, attributes))
         elif shown := file_shown(attributes):
             self._frame(shown, attributes)
@@ -291,7 +263,20 @@ class _PageReader:
             self._picture(attributes)
         elif tag in ("input", "textarea"):
             self._field(tag, (attributes.get("type") or "text").lower())
-        return tag != "textarea"
+        return tag not in ("textarea", "select")
+
+    def _menu(self, select: LexborNode) -> None:
+        """A menu to jump by, an entry a block."""
+        for address, words in () if self._wholes else menu_of(select):
+            self._flush()
+            self._tags.append("li")
+            if address and self._link(address, select.attributes):
+                self._write(words)
+                self._end_link()
+            else:
+                self._write(words)
+            self._flush()
+            self._tags.pop()
 
     def _frame(self, href: str, attributes: dict[str, str | None]) -> None:
         self.has_frame |= bool(href)
@@ -329,11 +314,11 @@ class _PageReader:
         if self._link_count >= MAX_BLOCKS or len(self._open) >= _MAX_OPEN:
             self.is_full = True
             return False
-        title = attributes.get("aria-label") or attributes.get("title") or ""
+        title = next((said for name in ("aria-label", "title", "alt") if (said := attributes.get(name))), "")
         language = (attributes.get("hreflang") or attributes.get("lang") or "").lower()
         at, begins = place_of(attributes), len(self._texts)
-        link = _Open(self.address(href.strip()), at, title, language, begins, is_frame=is_frame, is_toggle=is_toggle)
-        link.card = self._cards[-1]
+        link = OpenLink(self.address(href.strip()), at, title, language, begins, is_frame=is_frame, is_toggle=is_toggle)
+        link.within = self._around()
         self._link_count += 1
         self._links.append(link)
         self._open.append(link)
@@ -354,7 +339,7 @@ class _PageReader:
         links = [link for link in self._links if link.ends >= 0]
         if (text or links) and len(self.blocks) < MAX_BLOCKS:
             line, column = self._place(self._at or (links[0].at if links else 0))
-            card = self._cards[-1] if text or not links else links[0].card
+            within = self._around() if text or not links else links[0].within
             self.blocks.append(
                 Block(
                     self._tags[-1],
@@ -366,7 +351,7 @@ class _PageReader:
                     self._groups[-1],
                     not self._is_content,
                     self._tabs[-1],
-                    card,
+                    within,
                 )
             )
         elif text:
@@ -377,14 +362,17 @@ class _PageReader:
         self._cells = []
         self._links = list(self._open)
 
-    def _done(self, link: _Open, *, is_counted: bool) -> Anchor:
+    def _around(self) -> tuple[int, ...]:
+        return tuple(reversed(self._within[-_MAX_WITHIN:]))
+
+    def _done(self, link: OpenLink, *, is_counted: bool) -> Anchor:
         line, column = self._place(link.at)
         text = " ".join("".join(self._texts[link.begins : link.ends])[:_MAX_WORDS].split())
         title = link.title[:1000]
         at = self._letters_before(link) if is_counted else -1
         return Anchor(link.href, text[:1000], line, column, title, link.language, link.is_frame, link.is_toggle, at)
 
-    def _letters_before(self, link: _Open) -> int:
+    def _letters_before(self, link: OpenLink) -> int:
         """Letters of the block before a link, as its text has them: spaces taken together."""
         before = "".join(self._texts[self._begin : link.begins])
         return len(" ".join(before.split())) + (before[-1:].isspace() and not before.isspace())

@@ -10,7 +10,7 @@ _PLACED = frozenset(
     re.findall(
         r"\S+",
         "a area tr li h1 h2 h3 h4 h5 h6 p div td th dt dd summary button iframe embed object caption "
-        "section article span",
+        "section article span select form",
     )
 )
 _AT = "data-oit-at"

@@ -1,47 +1,18 @@
 """The layouts: each gives the pages of a site that lists the same items, as somebody's website would.
 
-A layout is a function from the entries of a list to its files. To add one, write it and a line in :data:`LAYOUTS`.
+A layout is a function from the entries of a list to its files. To add one, write it and a line in :data:`LAYOUTS`; what
+systems of web sites make stands in :mod:`tests.layouts.systems`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
 from tests.audit_sites import CATALOGUES, YEAR, page
-
-HEADING = "<h1>OIT ปีงบประมาณ 2568</h1>"
-HOST = "https://www.example.go.th"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An item as the list of a site has it.
-
-    Attributes:
-        href: where its answer is; None where it has no link.
-        says: what stands beside it, such as that there was none in the year.
-    """
-
-    number: int
-    title: str
-    href: str | None
-    says: str = ""
-
-    @property
-    def code(self) -> str:
-        return f"O{self.number}"
-
-
-Files = dict[str, str]
-Layout = Callable[[Sequence[Entry]], Files]
-
-
-def _link(entry: Entry, words: str, more: str = "") -> str:
-    """A link with some words, or the words alone."""
-    return f'<a href="{entry.href}"{more}>{words}</a>{entry.says}' if entry.href else words + entry.says
+from tests.layouts.entry import HEADING, HOST, Entry, Files, Layout, link
+from tests.layouts.systems import SYSTEMS
 
 
 def _one(entries: Sequence[Entry], draw: Callable[[Entry], str], around: str = "{}", head: str = HEADING) -> Files:
@@ -49,7 +20,7 @@ def _one(entries: Sequence[Entry], draw: Callable[[Entry], str], around: str = "
 
 
 def _items(entries: Sequence[Entry]) -> str:
-    return "<ul>" + "".join(f"<li>{_link(e, f'{e.code} {e.title}')}</li>" for e in entries) + "</ul>"
+    return "<ul>" + "".join(f"<li>{link(e, f'{e.code} {e.title}')}</li>" for e in entries) + "</ul>"
 
 
 # --- tables and lists -----------------------------------------------------------------------------------
@@ -59,13 +30,13 @@ def table(entries: Sequence[Entry], code: str = "O{}") -> Files:
     head = "<tr><th>ข้อ</th><th>รายการ</th><th>ลิงก์</th></tr>"
     return _one(
         entries,
-        lambda e: f"<tr><td>{code.format(e.number)}</td><td>{e.title}</td><td>{_link(e, 'เปิด')}</td></tr>",
+        lambda e: f"<tr><td>{code.format(e.number)}</td><td>{e.title}</td><td>{link(e, 'เปิด')}</td></tr>",
         f"<table>{head}{{}}</table>",
     )
 
 
 def table_code_last(entries: Sequence[Entry]) -> Files:
-    return _one(entries, lambda e: f"<tr><td>{_link(e, e.title)}</td><td>{e.code}</td></tr>", "<table>{}</table>")
+    return _one(entries, lambda e: f"<tr><td>{link(e, e.title)}</td><td>{e.code}</td></tr>", "<table>{}</table>")
 
 
 def table_with_owner(entries: Sequence[Entry]) -> Files:
@@ -73,20 +44,20 @@ def table_with_owner(entries: Sequence[Entry]) -> Files:
     return _one(
         entries,
         lambda e: (
-            f"<tr><td>{e.number}</td><td>{e.title}</td><td><a href=missing.html>กองแผน</a></td><td>{_link(e, 'ดู')}</td></tr>"
+            f"<tr><td>{e.number}</td><td>{e.title}</td><td><a href=missing.html>กองแผน</a></td><td>{link(e, 'ดู')}</td></tr>"
         ),
         f"<table>{head}{{}}</table>",
     )
 
 
 def table_of_layout(entries: Sequence[Entry]) -> Files:
-    inner = "".join(f"<tr><td>{e.code}<td>{e.title}<td>{_link(e, 'เปิด')}" for e in entries)
+    inner = "".join(f"<tr><td>{e.code}<td>{e.title}<td>{link(e, 'เปิด')}" for e in entries)
     return {"index.html": page(f"<table><tr><td><h1>OIT 2568</h1><table>{inner}</table></td></tr></table>")}
 
 
 def table_of_municipality(entries: Sequence[Entry]) -> Files:
     def row(e: Entry) -> str:
-        links = f'<a href="/">{HOST}/home...</a><br>{_link(e, f"{HOST}/{e.code.lower()}/pla...")}'
+        links = f'<a href="/">{HOST}/home...</a><br>{link(e, f"{HOST}/{e.code.lower()}/pla...")}'
         return f"<tr><td>o{e.number} {e.title}</td><td>{links}</td><td>1. แสดงขั้นตอน {e.code}<br>2. หน้าหลักเลือกหัวข้อ</td></tr>"
 
     return _one(
@@ -96,35 +67,35 @@ def table_of_municipality(entries: Sequence[Entry]) -> Files:
 
 def entries_of(entries: Sequence[Entry], words: str) -> Files:
     """A list whose entries are written in some way: ``{c}`` the code, ``{n}`` the number, ``{t}`` the title."""
-    return _one(entries, lambda e: f"<li>{_link(e, words.format(c=e.code, n=e.number, t=e.title))}</li>", "<ul>{}</ul>")
+    return _one(entries, lambda e: f"<li>{link(e, words.format(c=e.code, n=e.number, t=e.title))}</li>", "<ul>{}</ul>")
 
 
 def half_coded(entries: Sequence[Entry]) -> Files:
     return _one(
-        entries, lambda e: f"<li>{_link(e, f'{e.code} {e.title}' if e.number < 10 else e.title)}</li>", "<ul>{}</ul>"
+        entries, lambda e: f"<li>{link(e, f'{e.code} {e.title}' if e.number < 10 else e.title)}</li>", "<ul>{}</ul>"
     )
 
 
 def thai_digits(entries: Sequence[Entry]) -> Files:
     digits = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
     return _one(
-        entries, lambda e: f"<li>ข้อ {str(e.number).translate(digits)} {e.title} {_link(e, 'ดู')}</li>", "<ol>{}</ol>"
+        entries, lambda e: f"<li>ข้อ {str(e.number).translate(digits)} {e.title} {link(e, 'ดู')}</li>", "<ol>{}</ol>"
     )
 
 
 def headings(entries: Sequence[Entry]) -> Files:
-    return _one(entries, lambda e: f"<h3>{e.code} : {e.title}</h3><p>{_link(e, 'เอกสาร')}</p>")
+    return _one(entries, lambda e: f"<h3>{e.code} : {e.title}</h3><p>{link(e, 'เอกสาร')}</p>")
 
 
 def terms(entries: Sequence[Entry]) -> Files:
-    return _one(entries, lambda e: f"<dt>{e.code} {e.title}</dt><dd>{_link(e, 'เอกสาร')}</dd>", "<dl>{}</dl>")
+    return _one(entries, lambda e: f"<dt>{e.code} {e.title}</dt><dd>{link(e, 'เอกสาร')}</dd>", "<dl>{}</dl>")
 
 
 def groups(entries: Sequence[Entry]) -> Files:
     body = HEADING
     for start in range(0, len(entries), 7):
         part = entries[start : start + 7]
-        rows = "".join(f"<li>{_link(e, f'{e.code} {e.title}')}</li>" for e in part)
+        rows = "".join(f"<li>{link(e, f'{e.code} {e.title}')}</li>" for e in part)
         body += f"<h3>ข้อมูลกลุ่มที่ {start // 7 + 1} ({part[0].code} - {part[-1].code})</h3><ul>{rows}</ul>"
     return {"index.html": page(body)}
 
@@ -138,7 +109,7 @@ def fold(entries: Sequence[Entry], opener: str) -> Files:
         entries,
         lambda e: (
             f"<div class=item><div>{opener.format(c=e.code, t=e.title)}</div>"
-            f'<div id="c{e.code}"><p>{_link(e, "เอกสาร")}</p></div></div>'
+            f'<div id="c{e.code}"><p>{link(e, "เอกสาร")}</p></div></div>'
         ),
         '<div class="accordion">{}</div>',
     )
@@ -146,13 +117,13 @@ def fold(entries: Sequence[Entry], opener: str) -> Files:
 
 def details(entries: Sequence[Entry]) -> Files:
     return _one(
-        entries, lambda e: f"<details><summary>{e.code} {e.title}</summary><p>{_link(e, 'เอกสาร')}</p></details>"
+        entries, lambda e: f"<details><summary>{e.code} {e.title}</summary><p>{link(e, 'เอกสาร')}</p></details>"
     )
 
 
 def tabs(entries: Sequence[Entry]) -> Files:
     """Two years as tabs; the older one comes last, and its answers are not there."""
-    now = "".join(f"<li>{_link(e, f'{e.code} {e.title}')}</li>" for e in entries)
+    now = "".join(f"<li>{link(e, f'{e.code} {e.title}')}</li>" for e in entries)
     before = "".join(f"<li><a href=old.html>{i.code} {i.title.th}</a></li>" for i in CATALOGUES[YEAR - 1].items)
     return {
         "index.html": page(
@@ -164,7 +135,7 @@ def tabs(entries: Sequence[Entry]) -> Files:
 
 
 def two_years(entries: Sequence[Entry]) -> Files:
-    now = "".join(f"<li>{_link(e, f'{e.code} {e.title}')}</li>" for e in entries)
+    now = "".join(f"<li>{link(e, f'{e.code} {e.title}')}</li>" for e in entries)
     before = "".join(f"<li><a href=old.html>{i.code} {i.title.th}</a></li>" for i in CATALOGUES[YEAR - 1].items)
     return {"index.html": page(f"<h2>ITA 2568</h2><ul>{now}</ul><h2>ITA 2567</h2><ul>{before}</ul>", title="ITA")}
 
@@ -173,32 +144,32 @@ def two_years(entries: Sequence[Entry]) -> Files:
 
 
 def buttons_in_line(entries: Sequence[Entry]) -> Files:
-    return _one(entries, lambda e: _link(e, f"{e.code} {e.title}", " class=btn") + " ")
+    return _one(entries, lambda e: link(e, f"{e.code} {e.title}", " class=btn") + " ")
 
 
 def lines(entries: Sequence[Entry]) -> Files:
-    return _one(entries, lambda e: f"{e.code} {e.title} {_link(e, 'ดู')}<br>", "<p>{}</p>")
+    return _one(entries, lambda e: f"{e.code} {e.title} {link(e, 'ดู')}<br>", "<p>{}</p>")
 
 
 def in_one_line(entries: Sequence[Entry]) -> Files:
-    return _one(entries, lambda e: f"{e.code} {e.title} {_link(e, 'ดู')} ", "<p>{}</p>")
+    return _one(entries, lambda e: f"{e.code} {e.title} {link(e, 'ดู')} ", "<p>{}</p>")
 
 
 def cards(entries: Sequence[Entry], *, is_picture_first: bool = False) -> Files:
     def card(e: Entry) -> str:
-        picture = _link(e, "<img src=i.png>")
+        picture = link(e, "<img src=i.png>")
         words = f"<h5>{e.code}</h5><p>{e.title}</p>"
         return (
             f'<div class="card">{picture}{words}</div>'
             if is_picture_first
-            else f"<div class=card>{words}{_link(e, 'ดู')}</div>"
+            else f"<div class=card>{words}{link(e, 'ดู')}</div>"
         )
 
     return _one(entries, card, '<div class="row">{}</div>')
 
 
 def whole_cards(entries: Sequence[Entry]) -> Files:
-    return _one(entries, lambda e: _link(e, f"<div><b>{e.code}</b></div><div>{e.title}</div>", ' class="card"'))
+    return _one(entries, lambda e: link(e, f"<div><b>{e.code}</b></div><div>{e.title}</div>", ' class="card"'))
 
 
 def pictures(entries: Sequence[Entry], words: str) -> Files:
@@ -220,7 +191,7 @@ def clicked(entries: Sequence[Entry], opener: str) -> Files:
 
     def opened(e: Entry) -> str:
         is_own = e.href is not None and not e.href.startswith("http")
-        return opener.format(h=e.href) if is_own else _link(e, "เปิด" if e.href else "")
+        return opener.format(h=e.href) if is_own else link(e, "เปิด" if e.href else "")
 
     return _one(entries, lambda e: f"<li>{e.code} {e.title} {opened(e)}</li>", "<ul>{}</ul>")
 
@@ -241,7 +212,7 @@ def sub_pages(entries: Sequence[Entry]) -> Files:
     files: Files = {}
     links = ""
     for number, start in enumerate(range(0, len(entries), 4), 1):
-        rows = "".join(f"<li>{_link(e, f'{e.code} {e.title}')}</li>" for e in entries[start : start + 4])
+        rows = "".join(f"<li>{link(e, f'{e.code} {e.title}')}</li>" for e in entries[start : start + 4])
         name = f"part{number}.html"
         files[name] = page(f"<h1>OIT 2568 ตัวชี้วัดย่อยที่ 9.{number}</h1><ul>{rows}</ul>")
         links += f'<li><a href="{name}">ตัวชี้วัดย่อยที่ 9.{number}</a></li>'
@@ -310,12 +281,14 @@ LAYOUTS: Mapping[str, Layout] = {
     "behind the home page": partial(behind, door=page("<a href=list.html>OIT ปี 2568</a> <a href=x.html>ข่าว</a>", "หน้าแรก")),
     "a page a sub-indicator": sub_pages,
     "numbered pages": numbered_pages,
+    **SYSTEMS,
 }  # fmt: skip
 
 
 # --- how an answer shows its file -------------------------------------------------------------------------
 
 _FILE = "/files/{n}.pdf"
+_IN_SCRIPT = _FILE.replace("/", "\\/")
 VIEWERS: Mapping[str, str] = {
     "link": f'<a href="{_FILE}">ดาวน์โหลด</a>',
     "iframe": f'<iframe src="{_FILE}"></iframe>',
@@ -330,5 +303,9 @@ VIEWERS: Mapping[str, str] = {
     "Google viewer": f'<iframe src="https://docs.google.com/gview?url={HOST}{_FILE}&embedded=true"></iframe>',
     "Office viewer": f'<iframe src="https://view.officeapps.live.com/op/embed.aspx?src={HOST}{_FILE}"></iframe>',
     "FlowPaper": f'<iframe src="https://flowpaper.com/flipbook/?pdf={HOST}{_FILE}&title=1"></iframe>',
+    "ViewerJS": f'<iframe src="/ViewerJS/#..{_FILE}"></iframe>',
+    "PDFObject": f"<div id=v></div><script>PDFObject.embed('{_FILE}#page=1', '#v');</script>",
+    "flip book by a script": f'<div class="_df_book"></div><script>var option_df_1 = {{{{"source": "{_IN_SCRIPT}"}}}};</script>',
+    "flip book by an attribute": f'<div class="flip" data-flipbook-options="{{{{&quot;pdfUrl&quot;:&quot;{HOST}{_FILE}&quot;}}}}"></div>',
 }
 """How pages show a file → its markup; ``{n}`` is the number of the item."""
