@@ -85,3 +85,19 @@ def test_lists_of_owners_have_one_for_each_and_what_follows_keeps_its_place(tmp_
     assert entry.file.place(("posts", 1, "oversees", 2))[0] == 10
     assert (data.work[0].unit.unit, data.work[0].note) == ("a", Text(th="ขึ้นตรงอธิบดี"))
     assert (data.work[1].unit.unit, data.work[1].note) == ("ขข. (ชั่วคราว)", Text(th="มีแล้ว"))
+
+
+EVERY = UnitNames((*UNITS, Unit.model_validate({"id": "every", "name": "ทุกหน่วยงาน", "kind": "all"})), ["กรมตัวอย่าง"])
+
+
+@pytest.mark.parametrize("text", ["ทุกกอง", "ทุกสำนัก/กลุ่ม", "ทุกกองและทุกกลุ่ม", "ทุกส่วนราชการในสังกัด", "ทุก หน่วยงาน"])
+def test_every_unit_by_whatever_kind_the_agency_has(text: str) -> None:
+    found = EVERY.find(text)
+    assert found is not None
+    assert found.id == "every"
+    assert NAMES.find(text) is None  # nobody said that there is such a unit
+
+
+@pytest.mark.parametrize("text", ["ทุกกองที่เกี่ยวข้อง", "ทุกกองแผนงาน", "กอง", "ทุกคน"])
+def test_some_units_are_not_every_unit(text: str) -> None:
+    assert EVERY.find(text) is None

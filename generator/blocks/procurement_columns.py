@@ -15,7 +15,7 @@ from generator.models.shared import Text
 from generator.tables.columns import Choice, Column
 
 METHODS: tuple[Choice, ...] = tuple(
-    Choice(one["id"], Text.model_validate(one["name"]), tuple(one["aliases"]))
+    Choice(one["id"], Text.model_validate(one["name"]), tuple(one["aliases"]), one.get("kind_of", ""))
     for one in yaml.load((Path(__file__).parent / "procurement.yaml").read_bytes(), yaml.CSafeLoader)["methods"]
 )
 """How the law lets an agency buy."""

@@ -33,6 +33,9 @@ _KINDS = (
     *("วิทยาลัย", "กรม", "เทศบาล", "ภาควิชา", "ด้าน"),
 )
 """What a unit may be; such a word alone names none."""
+_KIND = f"(?:{'|'.join((*_KINDS, 'หน่วยงาน', 'ส่วนงาน', 'ส่วนราชการ'))})"
+_ALL = re.compile(rf"ทุก{_KIND}(?:(?:[/,]|และ)(?:ทุก)?{_KIND})*(?:ภายใน|ในสังกัด)?")
+"""Every unit, by whatever kind of unit the agency has: ``ทุกกอง``, ``ทุกสำนัก/กลุ่ม``."""
 _SHORTEST = 4
 """Letters of a part of a name."""
 _SHORTEST_REST = 3
@@ -51,9 +54,12 @@ class UnitNames:
         self._full: list[tuple[str, Unit]] = []
         self._agency = [name_key(name) for name in agency]
         self._known: dict[str, Unit | None] = {}
+        self._all: Unit | None = None
         for unit in units:
             for name in (unit.id, *unit.aliases, *_texts(unit)):
                 self._exact.setdefault(name_key(name), unit)
+            if unit.kind == "all":
+                self._all = self._all or unit
             full = [unit.name.th] if unit.name else []
             self._full += [(name_key(name), unit) for name in (*full, *unit.aliases)]
 
@@ -61,7 +67,8 @@ class UnitNames:
         """The unit that a name means; None where it means none, or may mean two."""
         if name not in self._known:
             key = name_key(name)
-            self._known[name] = self._exact.get(key) or self._beside_another(name) or self._by_part(key)
+            all_units = self._all if _ALL.fullmatch(key) else None
+            self._known[name] = self._exact.get(key) or all_units or self._beside_another(name) or self._by_part(key)
         return self._known[name]
 
     def exact(self, name: str) -> Unit | None:

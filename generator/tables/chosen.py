@@ -15,6 +15,8 @@ _AROUND = re.compile(
     r"|พรบ|ระเบียบ|[\dมวก-ซ])*"
 )
 """What of a law or a purchase stands around the name of a method."""
+_KIND = re.compile(r"(?:ด้วย|โดย|แบบ|คือ|วิธี)*")
+"""What stands between the name of a wider choice and of its kind."""
 
 
 def choice_of(column: Column) -> Callable[[str], Choice]:
@@ -22,7 +24,19 @@ def choice_of(column: Column) -> Callable[[str], Choice]:
     known = {header_key(name): one for one in column.choices for name in (one.id, one.name.th, *one.aliases)}
     long = {name: one for name, one in known.items() if len(name) >= SHORTEST_WITHIN}
 
+    def kind_of_wider(text: str) -> Choice | None:
+        """The kind that stands behind a wider choice: ``วิธีประกาศเชิญชวนทั่วไป (e-bidding)``."""
+        key = header_key(re.sub(r"[()]", "", text))
+        for name, wider in long.items():
+            before, found, behind = key.partition(name)
+            kind = known.get(_KIND.sub("", behind, count=1)) if found and _AROUND.fullmatch(before) else None
+            if kind and kind.kind_of == wider.id:
+                return kind
+        return None
+
     def parse(text: str) -> Choice:
+        if kind := kind_of_wider(text):
+            return kind
         # Brackets usually repeat in English what is said in Thai; alone they may be all that differs.
         for written in (text, re.sub(r"[()]", "", text), plain_choice(text)):
             if found := known.get(header_key(written)):

@@ -32,11 +32,12 @@ class CellFault(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Choice:
-    """One of the things that a cell may say, and the other ways to write it."""
+    """One of the things that a cell may say, the other ways to write it, and the id of a wider choice that it is a kind of."""
 
     id: str
     name: Text
     aliases: tuple[str, ...] = ()
+    kind_of: str = ""
 
 
 @dataclass(frozen=True)
