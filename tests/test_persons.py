@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from generator.writing.persons import (
     Found,
@@ -16,7 +14,6 @@ from generator.writing.persons import (
     is_card,
     is_national_id,
     may_hold,
-    which_may_hold,
 )
 from tests.persons import measure
 from tests.persons.draws import Draw
@@ -133,54 +130,6 @@ def test_what_may_hold_a_number_is_asked_first() -> None:
     assert may_hold("โทร ๐๘๑ ๒๓๔ ๕๖๗๘")
     assert not may_hold("งบประมาณ 2567 จำนวน 1,200 บาท")
     assert not find("0812345678" * 5000), "one long number is nobody's, and takes no time"
-
-
-PIECES = (
-    *(
-        "0",
-        "8",
-        "1",
-        "๑",
-        "O",
-        "l",
-        "A",
-        " ",
-        "-",
-        ".",
-        "\n",
-        "\r",
-        "\t",
-        "\x1f",
-        "\u200b",
-        "\u2028",
-        "\u00a0",
-        "–",
-        "/",
-        ",",
-    ),
-    *(
-        "หนึ่ง",
-        "สอง",
-        "ห้า",
-        "ศูนย์",
-        "หมู่",
-        "ต.",
-        "ถนน",
-        "เลขที่",
-        "unit",
-        "https://a.example/",
-        "WWW.",
-        "081-234-5678",
-        "12/3",
-    ),
-)
-"""What makes a number or a home of a text, or keeps it from being one."""
-
-
-@settings(derandomize=True, deadline=None, max_examples=300)
-@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=8))
-def test_texts_read_together_may_hold_what_each_may_hold_alone(texts: list[str]) -> None:
-    assert which_may_hold(texts) == [number for number, text in enumerate(texts) if may_hold(text)]
 
 
 @pytest.mark.parametrize(

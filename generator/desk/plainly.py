@@ -124,7 +124,7 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"เขียนชื่ออย่างเดียว เช่น proc_items\.csv; โฟลเดอร์คั่นด้วย /", "ใส่เพียงชื่อแฟ้ม"),
 )
 _PATTERNS = tuple((re.compile(before), after) for before, after in _WHOLE)
-_RESULT = re.compile(r"ita/(\d{4})\.yaml")
+_RESULT = re.compile(r"\bita/(\d{4})\.yaml")
 _DATA_FILE = re.compile(rf"(?:(ใน|ของ) ?)?\b({'|'.join(map(re.escape, _FORMS))})")
 _KEY = re.compile(rf"(?<![\w./:@“-])({'|'.join(sorted(_BOXES, key=len, reverse=True))}):?(?![\w./@-])")
 
