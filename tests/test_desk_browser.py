@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.officers.start import new
 from tests import axe, documents
-from tests.conftest import follow
+from tests.conftest import becomes_true, follow
 from tests.desks import NEWS, SMALL, Served, serving
 
 
@@ -195,7 +195,7 @@ def test_what_is_typed_and_not_saved_is_said(browser: Browser, own: Callable[...
     assert "ยังไม่ได้บันทึก" in page.inner_text(".savebar p.unsaved")
     officer.follow("button[value='add:news']")
     page.wait_for_selector('[name="news.n1.title.th"]')
-    page.wait_for_function("/^(f-)?news\\.n1/.test(document.activeElement.name || document.activeElement.id)")
+    becomes_true(page, "/^(f-)?news\\.n1/.test(document.activeElement.name || document.activeElement.id)")
 
 
 def test_every_page_of_the_desk_is_for_everybody(browser: Browser, own: Callable[..., Served]) -> None:
