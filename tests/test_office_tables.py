@@ -327,7 +327,13 @@ def test_a_staff_plan_without_sides_is_a_page_and_lacks_only_what_it_does_not_sa
     run: Run, data: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "แผนบุคคล.xlsx"
-    rows = [["ที่", "โครงการ", "งบประมาณ"], ["", "ด้านการพัฒนา", ""], ["1", "อบรม", "10"], ["", "ด้านวินัย", ""], ["2", "คุณธรรม", "-"]]
+    rows = [
+        ["ที่", "โครงการ", "งบประมาณ"],
+        ["", "ด้านการพัฒนา", ""],
+        ["1", "อบรม", "10"],
+        ["", "ด้านวินัย", ""],
+        ["2", "คุณธรรม", "-"],
+    ]
     path.write_bytes(workbook(rows))
     code, out, _ = run("import", str(path), "--data", str(data), "--family", "hr_plan", "--yes")
     assert code == 0, out

@@ -146,7 +146,9 @@ def _listing(
     if zeros := [str(one.row) for one in new if one.zeros]:
         lines.append(words["zeros"].format(rows=", ".join(zeros)))
     lines += [
-        words["no_choice"].format(row=one.row, key=key, text=short(text)) for one in new for key, text in one.unread.items()
+        words["no_choice"].format(row=one.row, key=key, text=short(text))
+        for one in new
+        for key, text in one.unread.items()
     ]
     lines += [_left(row, short(" | ".join(filter(None, cells))), table, words) for row, cells in table.left]
     if known := [str(one.row) for one in table.entries if one not in new]:
