@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -129,6 +130,18 @@ def follow(place: Locator, key: str = "") -> None:
     """Click what leads to another page or place, or press a key there, and wait until it is loaded: a click alone does not."""
     with place.page.expect_navigation():
         place.press(key) if key else place.click()
+
+
+def becomes_true(page: Page, condition: str, seconds: float = 30) -> None:
+    """Wait until a condition in JavaScript is true of the page.
+
+    Playwright's ``wait_for_function`` evaluates a condition again inside the page, where a strict policy forbids
+    ``eval``: it only passes where the condition is true at once.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"never true: {condition}"
+        page.wait_for_timeout(20)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import follow
+from tests.conftest import becomes_true, follow
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_a_wide_table_can_be_scrolled_with_the_keyboard_on_a_phone(browser: Brow
     assert page.evaluate("document.activeElement.getAttribute('role')") == "group"
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    becomes_true(page, "document.activeElement.scrollLeft > 0")
     context.close()
 
 

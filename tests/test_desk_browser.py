@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.families import FAMILIES
 from generator.officers.start import new
 from tests import axe, documents
-from tests.conftest import follow
+from tests.conftest import becomes_true, follow
 from tests.desks import NEWS, SMALL, Served, serving
 
 
@@ -215,7 +215,7 @@ def test_what_is_typed_and_not_saved_is_said(browser: Browser, own: Callable[...
     assert "ยังไม่ได้บันทึก" in page.inner_text(".savebar p.unsaved")
     officer.follow("button[value='add:news']")
     page.wait_for_selector('[name="news.n1.title.th"]')
-    page.wait_for_function("/^(f-)?news\\.n1/.test(document.activeElement.name || document.activeElement.id)")
+    becomes_true(page, "/^(f-)?news\\.n1/.test(document.activeElement.name || document.activeElement.id)")
 
 
 def test_every_page_of_the_desk_is_for_everybody(browser: Browser, own: Callable[..., Served]) -> None:
@@ -230,7 +230,7 @@ def test_every_page_of_the_desk_is_for_everybody(browser: Browser, own: Callable
             officer.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             if width == 320 or scheme == "light":
                 asked = rules if scheme == "light" else (*axe.OF_COLOURS, *axe.OF_WIDTHS)
-                (found,) = axe.inspect([officer.page], asked, everything=True)
+                (found,) = axe.inspect([officer.page], asked)
                 wrong.extend(f"{name} {width} {scheme}: {one.rule}: {one.element}: {one.said}" for one in found.wrong)
             if officer.page.evaluate("document.documentElement.scrollWidth") > width:
                 wrong.append(f"{name} {width}: wider than the window")

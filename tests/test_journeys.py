@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.writing.figures import parse_figure
-from tests.conftest import ROOT, follow
+from tests.conftest import ROOT, becomes_true, follow
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_the_menu_of_a_phone_opens_and_closes_by_the_keyboard_and_gives_the_focu
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
     expect(button).to_have_attribute("aria-expanded", "true")
-    page.wait_for_function("document.activeElement.getAttribute('aria-current') === 'page'")
+    becomes_true(page, "document.activeElement.getAttribute('aria-current') === 'page'")
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(button).to_be_focused()

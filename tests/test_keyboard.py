@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, becomes_true
 
 ARTEFACTS = ROOT / "tests" / "artefacts"
 PAGES = ("", "2568/", "2568/o27/", "2568/o12/", "units/", "accessibility/", "search/")
@@ -109,7 +109,7 @@ def test_the_menu_of_a_phone_opens_takes_the_reader_in_and_gives_back(opened: Ca
     button.focus()
     page.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
-    page.wait_for_function("document.querySelector('.md-sidebar--primary').contains(document.activeElement)")
+    becomes_true(page, "document.querySelector('.md-sidebar--primary').contains(document.activeElement)")
     page.keyboard.press("Escape")
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(button).to_be_focused()

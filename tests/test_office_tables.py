@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator.families import FAMILIES
 from generator.files.pasted import rows_of
-from generator.models.disclosure import Disclosure
+from generator.models.disclosure import Disclosure, Shown
 from generator.officers.office_tables import OfficeTable, read_table
 from generator.site.loader import Loader
 from tests.audit_sites import workbook
@@ -72,6 +72,49 @@ def test_a_row_of_one_text_says_the_side_of_what_follows() -> None:
     ]
     assert table.entries[0].data["planned"] == {"none": "ไม่มี"}, "a dash says that there is no money"
     assert table.entries[1].data["owners"] == ["สลก.", "สลก."]
+
+
+SIDED = ["ลำดับ", "ชื่อโครงการ", "งบประมาณ"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "side"),
+    [
+        (["ด้านการสรรหาและบรรจุแต่งตั้ง"], "management"),
+        (["๑) ด้านการวางแผนอัตรากำลัง"], "management"),
+        (["3.", "ด้านการพัฒนาบุคลากร"], "development"),
+        (["การฝึกอบรม"], "development"),
+        (["ด้านการเสริมสร้างวินัยและคุณธรรม"], None),
+        (["แผนการบริหารและพัฒนาทรัพยากรบุคคล"], None),
+    ],
+)
+def test_a_heading_says_the_side_by_what_it_is_about(heading: list[str], side: str | None) -> None:
+    rows = [SIDED, [*heading, *[""] * (3 - len(heading))], ["1", "ก", "10"], ["2", "ข", "-"]]
+    table = table_of(rows, "hr_plan")
+    assert [one.data.get("side") for one in table.entries] == [side, side]
+    assert [row for row, _ in table.left] == [2]
+    assert (2 in table.groups) == (side is not None)
+
+
+def test_a_side_holds_until_the_next_heading_of_a_side() -> None:
+    rows = [
+        SIDED,
+        ["", "ด้านการพัฒนา", ""],
+        ["1", "ก", "10"],
+        ["", "แผนงานที่ 2", ""],
+        ["2", "ข", "10"],
+        ["", "ด้านวินัย", ""],
+        ["3", "ค", "10"],
+        ["", "รวม", "30"],
+    ]
+    assert [one.data.get("side") for one in table_of(rows, "hr_plan").entries] == ["development", "development", None]
+
+
+def test_a_side_in_a_column_is_read_by_what_it_is_about_and_one_that_is_none_is_told() -> None:
+    rows = [["ด้าน", "โครงการ", "งบประมาณ"], ["ด้านการสรรหาและบรรจุ", "ก", "1"], ["ด้านวินัย", "ข", "1"], ["พัฒนา", "ค", "1"]]
+    entries = table_of(rows, "hr_plan").entries
+    assert [one.data.get("side") for one in entries] == ["management", None, "พัฒนา"]
+    assert [one.unread for one in entries] == [{}, {"side": "ด้านวินัย"}, {}]
 
 
 def test_measures_complaints_and_reports() -> None:
@@ -278,6 +321,30 @@ def test_units_that_nobody_knows_are_told_at_their_cell_before_they_are_written(
     owners = [[one.unit for one in project.owners] for project in disclosure(data, "ac_plan").projects]
     assert owners == [["กตส.", "สลก"], ["กองลับ"], ["กองลับ และ สลก."]]
     assert "unknown-unit" in run("check", "--data", str(data))[1]
+
+
+def test_a_staff_plan_without_sides_is_a_page_and_lacks_only_what_it_does_not_say(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "แผนบุคคล.xlsx"
+    rows = [
+        ["ที่", "โครงการ", "งบประมาณ"],
+        ["", "ด้านการพัฒนา", ""],
+        ["1", "อบรม", "10"],
+        ["", "ด้านวินัย", ""],
+        ["2", "คุณธรรม", "-"],
+    ]
+    path.write_bytes(workbook(rows))
+    code, out, _ = run("import", str(path), "--data", str(data), "--family", "hr_plan", "--yes")
+    assert code == 0, out
+    assert "แถว 2 เป็นหัวข้อ: ด้านการพัฒนา รายการใต้หัวข้อนี้อ่านเป็น ด้าน: ด้านการพัฒนา" in out
+    plan = disclosure(data, "hr_plan")
+    assert plan.sides == ("development", "others")
+    shown = {one for one, presence in plan.shows().items() if presence.state is Shown.SHOWN}
+    assert {"projects", "budget", "development"} <= shown
+    assert "management" not in shown
+    one_side = plan.model_copy(update={"projects": plan.projects[1:]})
+    assert (one_side.sides, one_side.first_side) == (("all",), "all")
 
 
 def test_a_file_that_is_no_table_is_told(run: Run, data: Path, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from generator.road import Outcome
 from generator.site import addresses
 from generator.site.loader import Loader
 from tests import test_moved
-from tests.conftest import ROOT, complaints, served
+from tests.conftest import ROOT, becomes_true, complaints, served
 from tests.kinds import KINDS, in_language
 
 Builder = Callable[..., tuple[Outcome, Path]]
@@ -215,7 +215,7 @@ def test_colours_stand_before_the_first_paint_and_a_choice_is_kept(
     context = browser.new_context(base_url=address, color_scheme=device)
     page, wrong = watched(context)
     page.goto("2568/o27/")
-    page.wait_for_function("seen.schemes.length > 2")
+    becomes_true(page, "seen.schemes.length > 2")
     assert set(page.evaluate("seen.schemes")) == {first}
     button = page.locator(".oit-scheme")
     assert button.get_attribute("aria-pressed") == str(first == "slate").lower()
@@ -224,7 +224,7 @@ def test_colours_stand_before_the_first_paint_and_a_choice_is_kept(
     assert button.get_attribute("aria-pressed") == str(other == "slate").lower()
     for path in ("2568/o27/", "en/2568/", "examples/opdc/"):
         page.goto(path)
-        page.wait_for_function("seen.schemes.length > 2")
+        becomes_true(page, "seen.schemes.length > 2")
         assert set(page.evaluate("seen.schemes")) == {other}
     assert context.cookies() == []
     assert wrong == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import itertools
 import json
@@ -131,7 +132,20 @@ def test_the_same_pages_give_the_same_bytes_in_whatever_order_they_come() -> Non
 
 def test_files_of_two_builds_never_meet() -> None:
     before, after = (index.files(made_articles(count), Known("th")) for count in (40, 41))
-    assert set(before) & set(after) == {"start.js"}
+    both = (set(before) & set(after)) - {"start.js"}
+    assert {name for name in both if before[name] != after[name]} == set()
+    assert before["start.js"] != after["start.js"]
+
+
+def test_a_changed_figure_makes_few_files_anew() -> None:
+    articles = list(made_articles(200))
+    before = index.files(articles, Known("th"))
+    some = articles[50].sections[0]
+    figure = dataclasses.replace(some, pieces=(f"{some.pieces[0]} 987654", *some.pieces[1:]))
+    articles[50] = dataclasses.replace(articles[50], sections=(figure, *articles[50].sections[1:]))
+    after = index.files(articles, Known("th"))
+    assert len(after) == len(before) > 6 * index.TOGETHER
+    assert 1 <= len(set(after) - set(before)) <= 3 * index.TOGETHER
 
 
 def test_a_file_stays_small_however_many_pages_there_are() -> None:
@@ -154,11 +168,17 @@ def content(script: bytes) -> Any:
 def test_every_run_of_three_letters_leads_to_its_pieces_and_no_others() -> None:
     files = index.files(made_articles(12), Known("th"))
     start = content(files["start.js"])
-    texts = [content(files[f"t{number}.{start['version']}.js"]) for number in range(len(start["texts"]))]
-    assert [len(pieces) // 3 for pieces in texts] == start["texts"]
+    firsts, counts, *versions = start["main"]
+
+    def contents(kind: str, versions: list[str], count: int) -> list[Any]:
+        assert len(versions) == -(-count // index.TOGETHER)
+        names = (f"{kind}{number}.{versions[number // index.TOGETHER]}.js" for number in range(count))
+        return [content(files[name]) for name in names]
+
+    texts = contents("t", versions[1], len(counts))
+    assert [len(pieces) // 3 for pieces in texts] == counts
     pieces = [fold(f"{one[at + 1]}\n{one[at + 2]}") for one in texts for at in range(0, len(one), 3)]
-    for number, first in enumerate(start["grams"]):
-        grams, packed = content(files[f"g{number}.{start['version']}.js"])
+    for first, (grams, packed) in zip(firsts, contents("g", versions[0], len(firsts)), strict=True):
         assert grams[0] == first
         for gram, numbers in zip(grams, packed, strict=True):
             assert index.unpack(numbers) == [at for at, text in enumerate(pieces) if gram in f" {text} "]

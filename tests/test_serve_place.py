@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.serve import Server
+from tests.conftest import becomes_true
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -70,7 +71,7 @@ def test_what_was_seen_opened_typed_and_focused_stays(
     with page.expect_event("load"):
         write("ใหม่")
     page.get_by_text("ใหม่").wait_for()
-    page.wait_for_function("scrollY > 2000")
+    becomes_true(page, "scrollY > 2000")
     assert place(page)[: 4 if focused == "input" else 3] == before[: 4 if focused == "input" else 3]
     page.close()
 

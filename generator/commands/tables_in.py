@@ -145,12 +145,25 @@ def _listing(
     lines += [f"    {line}" for line in shown.splitlines()] if new else []
     if zeros := [str(one.row) for one in new if one.zeros]:
         lines.append(words["zeros"].format(rows=", ".join(zeros)))
-    lines += [words["left"].format(row=row, text=short(" | ".join(filter(None, cells)))) for row, cells in table.left]
+    lines += [
+        words["no_choice"].format(row=one.row, key=key, text=short(text))
+        for one in new
+        for key, text in one.unread.items()
+    ]
+    lines += [_left(row, short(" | ".join(filter(None, cells))), table, words) for row, cells in table.left]
     if known := [str(one.row) for one in table.entries if one not in new]:
         lines.append(words["known"].format(rows=", ".join(known)))
     if unused := [short(one.text) for one in table.unused]:
         lines.append(words["unused"].format(columns=", ".join(unused), file=at))
     return "\n".join(lines) + "\n"
+
+
+def _left(row: int, text: str, table: OfficeTable, words: Mapping[str, Any]) -> str:
+    """What is said of a row that is no entry: which choice it is the heading of, or that it was not read."""
+    if row not in table.groups:
+        return str(words["left"].format(row=row, text=text))
+    key, choice = table.groups[row]
+    return str(words["group"].format(row=row, text=text, key=key, choice=choice))
 
 
 def _part_owners(site: Site, entries: Iterable[Entry]) -> None:

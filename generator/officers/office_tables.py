@@ -10,7 +10,7 @@ there is none, which is not an empty cell. A row is an entry, or part of one, or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from generator.input.readings import NO_TEXT
 from generator.models.shared import Budget, Remarks
 from generator.officers.fields import Field, Shape, fields_of
 from generator.tables.columns import header_key
+from generator.writing import choices
 from generator.writing.figures import fold_digits
 
 HEADER_WITHIN = 15
@@ -43,6 +44,8 @@ _DASH = re.compile(r"[\s‐−–—-]*[‐−–—-][\s‐−–—-]*")
 _NONE = re.compile(rf"{_DASH.pattern}|\s*(?:ไม่มี|ไม่ใช้).*", re.DOTALL)
 _YEAR = re.compile(r"(?<![0-9])25[0-9]{2}(?![0-9])|พ\.ศ\.")
 _AS_OF = re.compile(r"\(?(?:ข้อมูล\s*)?ณ\s*วันที่|หมายเหตุ|หน่วย\s*:")
+_ASPECT = re.compile(rf"(?:{_POINT.pattern})?\s*ด้าน")
+"""How a heading begins that says which side the rows below are of."""
 _OWNERS = re.compile(r"\s*[\n,;/]\s*")
 
 
@@ -63,13 +66,14 @@ class Heading:
 class Entry:
     """One entry, the row that it begins with, and the column that each of its keys was read from.
 
-    ``zeros``: keys of counts whose cell is a dash.
+    ``zeros``: keys of counts whose cell is a dash. ``unread``: keys that may be left out → a text that is none of their choices.
     """
 
     row: int
     data: dict[str, Any] = field(default_factory=dict)
     columns: dict[str, int] = field(default_factory=dict)
     zeros: list[str] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,7 @@ class OfficeTable:
         headings: from left to right.
         left: rows below the headings that are no entries.
         above: what stands above the headings, one text a cell.
+        groups: number of a row that is a heading → what it says of the rows below: the key's label, and the choice's.
     """
 
     list: Field
@@ -88,6 +93,7 @@ class OfficeTable:
     entries: tuple[Entry, ...]
     left: tuple[Row, ...] = ()
     above: tuple[str, ...] = ()
+    groups: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def known(self) -> int:
@@ -213,13 +219,15 @@ class _Rows:
             else {}
         )
         self._section: dict[str, str] = {}
+        self._aspects: set[str] = set()
+        self._groups: dict[int, tuple[str, str]] = {}
         self._entries: list[Entry] = []
         self._left: list[Row] = []
 
     def read(self, rows: Iterable[Row]) -> OfficeTable:
         for row, cells in rows:
             self._row(row, cells)
-        return OfficeTable(self._of, self._headings, tuple(self._entries), tuple(self._left))
+        return OfficeTable(self._of, self._headings, tuple(self._entries), tuple(self._left), groups=self._groups)
 
     def _main_key(self) -> str:
         """The key that every entry says: the text that a person calls it by, else the first that is needed."""
@@ -246,8 +254,9 @@ class _Rows:
         entry = self._entry(row, cells)
         is_numbers = set(entry.columns) <= {"number"}
         is_point = any(isinstance(entry.data[key], list) for key in entry.columns)
-        if len(filled) == 1 and not is_point and (len(self._headings) > FEWEST or is_numbers):
-            self._heading_row(row, cells, filled[0])
+        is_heading = len(filled) == 1 and not is_point and (len(self._headings) > FEWEST or is_numbers)
+        if is_heading or (set(entry.columns) <= {"number", self._main} and self._is_aspect(entry)):
+            self._heading_row(row, cells, filled[-1])
         elif any(_TOTAL.match(cell) for cell in filled[:2]) or not entry.columns or is_numbers:
             self._left.append((row, cells))
         elif self._main in entry.columns:
@@ -265,19 +274,36 @@ class _Rows:
         return entry
 
     def _heading_row(self, row: int, cells: list[str], text: str) -> None:
-        """A row of one text: it may say the side or kind of what follows."""
-        for name, one in self._choices.items():
-            said = next(
-                (c for c in one.choices if any(word in text for word in (c.label, c.label.removeprefix("ด้าน")))), None
-            )
-            if said:
-                self._section[name] = said.value
+        """A row of one text: it may say the side or kind of what follows.
+
+        What a heading of a side said holds until the next one of its kind, so that headings inside of it change nothing.
+        """
+        is_aspect = _ASPECT.match(text) is not None
+        for name, one in self._choices.items() if not _TOTAL.match(text) else ():
+            labels = {choice.value: choice.label for choice in one.choices}
+            if said := choices.about(text, labels):
+                self._section[name] = said
+                self._groups[row] = (one.label, labels[said])
+            elif is_aspect or name not in self._aspects:
+                self._section.pop(name, None)
+            if said or name not in self._section:
+                (self._aspects.add if said and is_aspect else self._aspects.discard)(name)
         self._left.append((row, cells))
+
+    def _is_aspect(self, entry: Entry) -> bool:
+        """Whether an entry that says nothing but its name is a heading with a number of its own."""
+        return bool(self._choices) and _ASPECT.match(str(entry.data.get(self._main, ""))) is not None
 
     def _put(self, entry: Entry, of: Field, cell: str, index: int) -> None:
         value = _value(of, cell)
         if value in (None, []):
             return
+        if of.shape is Shape.CHOICE and not of.required and not of.is_list:
+            known = [choice.value for choice in of.choices]
+            value = value if choices.meant(value, known) else choices.about(value, known)
+            if not value:
+                entry.unread[of.name] = cell
+                return
         if isinstance(value, list) and isinstance(entry.data.get(of.name), list):
             entry.data[of.name] += value  # a second column of the same list
             return

@@ -51,6 +51,21 @@ def meant(text: str, choices: Iterable[str]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
+def about(text: str, choices: Iterable[str]) -> str:
+    """The choice that the heading of a group of rows is about, or an empty text: ``2. ด้านการสรรหาและบรรจุแต่งตั้ง``.
+
+    A heading may say more than the choice, so that the words that name it are looked for inside: the first word of each, as it
+    is shown, and those that begin with ``ด้าน``. A heading with words of two choices is about neither.
+    """
+    key = name_key(text)
+    named = {
+        choice
+        for choice, words in words_of(tuple(choices)).items()
+        if any(_bare(name_key(word)) in key for n, word in enumerate(words) if not n or word.startswith("ด้าน"))
+    }
+    return named.pop() if len(named) == 1 else ""
+
+
 _NOTED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _FIGURES = re.compile(r"[\d\s.,=xX×*+%-]+|\d[\d\s]*คะแนน")
 """A text with a note in brackets, and what as such a note changes no choice."""

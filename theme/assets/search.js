@@ -14,15 +14,14 @@ window.oitSearch = (() => {
   const files = new Map();
   let about = null;
 
-  const load = (name) => {
+  const load = (name, version = "") => {
     let file = files.get(name);
     if (!file) {
       file = {};
       file.ready = new Promise((resolve, reject) => {
         const script = document.createElement("script");
         file.resolve = resolve;
-        const version = about ? `.${about.version}` : "";
-        script.src = new URL(`search/${name}${version}.js`, ROOT);
+        script.src = new URL(`search/${name}${version && `.${version}`}.js`, ROOT);
         script.onload = () => script.remove();
         script.onerror = () => {
           script.remove();
@@ -71,8 +70,8 @@ window.oitSearch = (() => {
       headingOf,
       years,
       spendingFamilies: new Set(told.spending),
-      main: store("", told.grams, told.texts),
-      rows: told.rows.map(([grams, texts], number) => store(`r${number}`, grams, texts)),
+      main: store("", told.main),
+      rows: told.rows.map((one, number) => store(`r${number}`, one)),
       headings: told.headings.map(fold),
       families: told.families.map(([name, others]) => ({ name, others: [...new Set(others.map(fold))] })),
       units: told.units.map(([, names]) => names.map(fold)),
@@ -132,8 +131,11 @@ window.oitSearch = (() => {
     return numbers;
   };
 
-  // Runs and texts of the pages, or of a part of what is searched beside them.
-  const store = (prefix, firsts, counts) => {
+  // Runs and texts of the pages, or of a part of what is searched beside them; some neighbours have one version.
+  const TOGETHER = 16;
+  const store = (prefix, [firsts, counts, gramVersions, textVersions]) => {
+    const loadGrams = (file) => load(`${prefix}g${file}`, gramVersions[Math.floor(file / TOGETHER)]);
+    const loadTexts = (file) => load(`${prefix}t${file}`, textVersions[Math.floor(file / TOGETHER)]);
     const starts = [];
     counts.reduce((sum, count) => starts.push(sum) && sum + count, 0);
     const lastOf = (list, value) => {
@@ -149,7 +151,7 @@ window.oitSearch = (() => {
     const unpacked = new Map();
     const numbersOf = async (gram) => {
       if (!unpacked.has(gram)) {
-        const [grams, packed] = await load(`${prefix}g${lastOf(firsts, gram)}`);
+        const [grams, packed] = await loadGrams(lastOf(firsts, gram));
         const at = grams.indexOf(gram);
         unpacked.set(gram, at < 0 ? [] : unpack(packed[at]));
       }
@@ -160,7 +162,7 @@ window.oitSearch = (() => {
       const found = new Set();
       const last = lastOf(firsts, `${letters}\uffff`);
       const asked = [];
-      for (let file = lastOf(firsts, letters); file <= last; file += 1) asked.push(load(`${prefix}g${file}`));
+      for (let file = lastOf(firsts, letters); file <= last; file += 1) asked.push(loadGrams(file));
       for (const [grams, packed] of await Promise.all(asked)) {
         grams.forEach((gram, at) => {
           if (gram.startsWith(letters)) for (const number of unpack(packed[at])) found.add(number);
@@ -170,7 +172,7 @@ window.oitSearch = (() => {
     };
     const textOf = async (piece) => {
       const file = lastOf(starts, piece);
-      return (await load(`${prefix}t${file}`)).slice((piece - starts[file]) * 3, (piece - starts[file]) * 3 + 3);
+      return (await loadTexts(file)).slice((piece - starts[file]) * 3, (piece - starts[file]) * 3 + 3);
     };
     return { numbersOf, numbersFrom, textOf };
   };
@@ -750,8 +752,8 @@ window.oitSearch = (() => {
   };
   // The attached documents, which nobody loads unasked.
   const findInFiles = async (query) => {
-    const parts = await load("evidence0");
-    const stores = parts.map(([grams, texts], number) => store(`e${number}`, grams, texts));
+    const parts = await load("evidence0", about.evidence);
+    const stores = parts.map((one, number) => store(`e${number}`, one));
     const words = phrases(fold(query)).flatMap((word) => word.split(" "));
     const records = (await recordsOf(stores, words, 40)).filter(([, title, text]) => hasAll(fold(`${title}\n${text}`), words));
     return records.map(([url, title, text]) => ({ url, title, text: cut(text, marker(words).exec(text)), words }));

@@ -12,8 +12,9 @@ Every file calls one function of ``search.js``, because a page opened from a dis
     the same of rows of tables and of evidence, in parts of :data:`PART` records, so that what a query asks of them has a
     bound; ``evidence0`` says which files those of evidence are, and comes only when somebody asks for them.
 
-The version is made from all of them, so that files of two builds never meet. Pages are numbered best first: items of the
-newest year before those of older years, then other kinds of pages.
+The version is made from the file and its neighbours (:data:`TOGETHER`), so that files of two builds never meet, and a build
+writes anew, and an officer uploads again, only files that say something else. Pages are numbered best first: items of
+the newest year before those of older years, then other kinds of pages.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ GRAM_FILE = 6_000
 """Bytes of a file of trigrams, about; compressed it is less than half of that."""
 TEXT_FILE = 2_500
 """Letters of a file of texts, about; a Thai letter is three bytes, and compressed less than one."""
+TOGETHER = 16
+"""Files that have one version: each has its own content to tell, but ``start.js``, which every search loads, names them all."""
 _DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 _BASE = len(_DIGITS) // 2
 
@@ -74,12 +77,9 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
                 known.states.get(page.url, ""),
             ]
         )
-    gram_files, firsts = _gram_files(pieces_of)
-    text_files, counts = _text_files(texts)
-    parts: dict[str, list[Any]] = {"g": gram_files, "t": text_files}
-    rows, evidence = _loose("r", known.rows, parts), _loose("e", known.evidence, parts)
-    if evidence:
-        parts["evidence"] = [evidence]
+    found: dict[str, bytes] = {}
+    main = _store("", pieces_of, texts, found)
+    rows, evidence = _loose("r", known.rows, found), _loose("e", known.evidence, found)
     typed = languages.words_of_search()
     start: dict[str, Any] = {
         "language": known.language,
@@ -97,41 +97,53 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
         "rows": rows,
         "row_names": sum(address != "n" for address, _, _ in known.rows),
         "spending": [number for family, number in families.items() if family.startswith("proc_")],
-        "evidence": bool(evidence),
+        "evidence": _add_files("evidence", [evidence], found)[0] if evidence else "",
         "headings": list(headings),
         "pages": page_rows,
-        "grams": firsts,
-        "texts": counts,
+        "main": main,
     }
-    scripts = {
-        f"{letter}{number}": _script(f"{letter}{number}", content)
-        for letter, contents in parts.items()
-        for number, content in enumerate(contents)
-    }
-    found = hashlib.sha256(_script("start", start))
-    for script in scripts.values():
-        found.update(script)
-    digest = found.hexdigest()[:8]
-    versioned = {f"{name}.{digest}.js": script for name, script in scripts.items()}
-    return {"start.js": _script("start", {"version": digest, **start}), **versioned}
+    return {"start.js": _script("start", start), **found}
 
 
 PART = 4_000
 """Records of a part of what is searched beside pages: no run of letters has more pieces, however many there are."""
 
 
-def _loose(letter: str, records: Sequence[Record], parts: dict[str, list[Any]]) -> list[list[Any]]:
-    """Add the files of records to ``parts``; gives the first trigram of each file and the records of each, part by part."""
+Store = tuple[list[str], list[int], list[str], list[str]]
+"""What finds files of trigrams and of texts: the first trigram of each, how many pieces each has, and the versions of both."""
+
+
+def _loose(letter: str, records: Sequence[Record], files: dict[str, bytes]) -> list[Store]:
+    """Add the files of records to ``files``, part by part."""
     found = []
     for number, first in enumerate(range(0, len(records), PART)):
         pieces_of: dict[str, list[int]] = {}
         some = records[first : first + PART]
         for piece, (address, title, text) in enumerate(some):
             _add(piece, title if address in ("j", "s") else f"{title}\n{text}", pieces_of)
-        parts[f"{letter}{number}g"], firsts = _gram_files(pieces_of)
-        parts[f"{letter}{number}t"], counts = _text_files(some)
-        found.append([firsts, counts])
+        found.append(_store(f"{letter}{number}", pieces_of, some, files))
     return found
+
+
+def _store(
+    prefix: str, pieces_of: Mapping[str, Sequence[int]], texts: Sequence[tuple[str, str, str]], files: dict[str, bytes]
+) -> Store:
+    """Add the files of some pieces to ``files``."""
+    gram_files, firsts = _gram_files(pieces_of)
+    text_files, counts = _text_files(texts)
+    return firsts, counts, _add_files(f"{prefix}g", gram_files, files), _add_files(f"{prefix}t", text_files, files)
+
+
+def _add_files(kind: str, contents: Sequence[object], files: dict[str, bytes]) -> list[str]:
+    """Add files of a kind to ``files``; gives the version of each :data:`TOGETHER` of them."""
+    versions = []
+    for first in range(0, len(contents), TOGETHER):
+        some = enumerate(contents[first : first + TOGETHER], first)
+        scripts = {f"{kind}{number}": _script(f"{kind}{number}", content) for number, content in some}
+        version = hashlib.sha256(b"".join(scripts.values())).hexdigest()[:8]
+        files.update({f"{name}.{version}.js": script for name, script in scripts.items()})
+        versions.append(version)
+    return versions
 
 
 def _order(article: Article, known: Known) -> tuple[int, int, int, str]:
