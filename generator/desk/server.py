@@ -28,7 +28,6 @@ from generator.desk.asking import Answer, Asked, NotThere
 from generator.desk.attaching import Attaching
 from generator.desk.editing import Malformed
 from generator.desk.history import History
-from generator.desk.preview import Preview
 from generator.desk.uploads import MOST_BYTES
 from generator.input.edits import Refused
 from generator.publish.policy import HEADERS, POLICY
