@@ -89,9 +89,7 @@ class Kept:
         return outcome
 
     def _new_road(self) -> Road:
-        return Road(
-            self.project, self._engine, keeps=True, reading=self._reading, despite_errors=self._despite_errors
-        )
+        return Road(self.project, self._engine, keeps=True, reading=self._reading, despite_errors=self._despite_errors)
 
     def show(self, site: Site, language: str, address: str) -> bool:
         """Build the page of one item before everything else that a change asks for; as :meth:`~generator.road.Road.show`."""

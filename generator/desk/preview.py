@@ -89,5 +89,7 @@ class Preview:
         outcome = self._kept.build()
         faults = tuple(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
         is_behind = bool(faults) and not outcome.is_current
-        is_new = not is_behind or (self._kept.is_there and faults != self.state.faults)  # the bar over it is another one
+        is_new = not is_behind or (
+            self._kept.is_there and faults != self.state.faults
+        )  # the bar over it is another one
         self.state = State(self.state.built + is_new, False, faults, is_behind)
