@@ -428,7 +428,8 @@ window.oitSearch = (() => {
     if (parts && !hits.length) {
       // No question, and a letter or two from a name: a slip of the finger, which the browser cut into bits.
       const slip = parts.isQuestion || parts.isSpelled || words.length > 1 ? [] : ranked(words, await Promise.all(words.map(nearHitsOf)), 1);
-      return slip.length && slip[0].best >= FIELDS.near - 40 ? { how: "near", hits: slip } : parts;
+      if (slip.length && slip[0].best >= FIELDS.near - 40) return { how: "near", hits: slip };
+      return parts.isSpelled && !parts.isQuestion && parts.how === "understood" ? { ...parts, how: "near" } : parts;
     }
     if (parts?.isQuestion && parts.hits[0].score > hits[0].score) {
       // It stands somewhere as it was typed, and is a question.
@@ -627,7 +628,8 @@ window.oitSearch = (() => {
     let records = await rowsWith(words, text);
     // ``ups`` and ``จ943/2568`` are asked for as the table writes them.
     const spelled = wordsOfRows(fold(rightSpelling(query)));
-    if (!records.length && spelled.join(" ") !== text) {
+    const isOfUnit = REACHES.test(text) || text.split(" ").some((word) => about.units.some((names) => names.includes(word)));
+    if (!records.length && !isOfUnit && spelled.join(" ") !== text) {
       records = await rowsWith(spelled, text);
       if (records.length) return { words: spelled, typed: spelled, records, say: rightSpelling(query) };
     }
@@ -649,13 +651,14 @@ window.oitSearch = (() => {
     return { words, typed: words.length > 1 ? words : typed, records };
   };
   // A contract, a number of e-GP, a sum as sums are written.
-  const NUMBERS = /(?:(?<![ก-๎])[ก-ฮ]{1,3}\.? ?)?[0-9]+\/[0-9]{4}|[0-9]{9,}|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[0-9]+\.[0-9]{2}(?![0-9])/g;
+  const NUMBERS = /(?:(?<![ก-๎])[ก-ฮ]{1,3}\.? ?)?(?<![a-z0-9])[0-9]+\/[0-9]{4}|[0-9]{9,}|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[0-9]+\.[0-9]{2}(?![0-9])/gi;
   const rightSpelling = (text) =>
     text
       .replace(/([ก-๎])(?=[0-9]+\/)/g, "$1 ")
       .split(/\s+/)
       .map((word) => about.spelled.get(fold(word)) ?? word)
       .join(" ");
+  const IS_FORM = /^(?:หาง|หางหุนสวน|หางหุนสวนจำกัด|บริษัท|ราน)$/; // of a business, which names none
   const IS_BUSINESS = /^(?:หางหุนสวนจำกัด|บริษัท|ราน)$/;
   const rowsWith = async (words, text) => {
     const found = await recordsOf(about.rows, words, MOST, /[0-9]/.test(text) ? Infinity : about.row_names);
@@ -709,7 +712,7 @@ window.oitSearch = (() => {
     }
     const numbers = /[0-9]/.test(text) && text.replace(/[^0-9]/g, "").length > 1;
     if (about.rows.length && text.length > 2) {
-      for (const [, name, told] of records.filter(([kind]) => kind === "s").slice(0, 3)) {
+      for (const [, name, told] of records.filter(([kind]) => kind === "s" && !IS_FORM.test(words.join(" "))).slice(0, 3)) {
         found.push(pseudo(`spending/?supplier=${encodeURIComponent(name)}`, name, typed.length > 1 ? 800 : 300, { words, sums: sums(told), isSupplier: true }));
       }
       addJobs(found, records, say, words);
