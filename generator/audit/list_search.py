@@ -28,8 +28,8 @@ FITTING = 0.92
 """How alike a title is at least to one of a catalogue, to be known."""
 MOST_LINKS = 3_000
 """Links of one page that are weighed."""
-ROUNDS = 3
-"""The list may stand behind a page of the years, that behind the home page, and that behind a page of welcome."""
+ROUNDS = 4
+"""The list may stand on pages behind a page of its year, that behind one of the years, the home page and a page of welcome."""
 
 
 @dataclass(frozen=True)
