@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from generator import languages
+from generator.audit.fetch import run
+from generator.audit.report import report_of
+from generator.audit.task import Fetched, Task, Trouble
+from generator.files.html import read_page
 from tests.audit_sites import CATALOGUES, YEAR, audit_pages, codes, good, page, table
 
 
@@ -39,3 +47,27 @@ def test_a_list_is_found_behind_a_page_of_welcome_the_home_page_the_years_and_pa
     files["ita/2568/index.html"] = page(f"<h1>ITA 2568</h1><ul>{links}</ul>", title="ITA 2568")
     report = audit_pages(files)
     assert (report.audit.listed, codes(report)) == (28, [])
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code"), [("limit", "audit-limit"), ("timeout", "audit-no-answer"), ("", "audit-page-unread")]
+)
+def test_a_list_that_was_not_opened_or_read_to_its_end_is_not_said_to_be_missing(trouble: Trouble, code: str) -> None:
+    home = page("<a href=/oit-2568/>OIT 2568</a>", title="กรมตัวอย่าง")
+    start = "https://www.example.go.th/"
+
+    class Site:
+        def fetch(self, address: str) -> Fetched:
+            document = read_page(home.encode(), "")
+            if address == start:
+                return Fetched(address, address, document=document)
+            return Fetched(
+                address,
+                address,
+                trouble=trouble,
+                document=None if trouble else replace(document, blocks=(), is_whole=False),
+            )
+
+    report = report_of(run(Task(start, CATALOGUES, frozenset({"www.example.go.th"}), year=YEAR), Site()))
+    assert [(d.code, d.severity.value) for d in report.found] == [(code, "error")]
+    assert report.audit.unjudged == 28
