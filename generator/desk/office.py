@@ -21,7 +21,7 @@ from generator.officers.new_year import new_year
 from generator.officers.report import Report
 from generator.officers.start import blank_result
 from generator.project import Project
-from generator.reading import Reading
+from generator.reading import Reading, Turns
 from generator.site.data_files import data_files, file_of_result, year_of_owners
 from generator.site.disclosure_files import disclosure_named, disclosure_path
 from generator.site.file_models import SINGLE, kind_at
@@ -139,8 +139,9 @@ class Office:
         self.project = replace(project, cache=no_cache())  # that of the draft is for the thread which builds it
         self.folder = project.data
         self.door = Door(project.data)
+        self.turns = Turns()
         self.reading: Reading = _Shared(self)
-        self._reading = Reading(self.project)
+        self._reading = Reading(self.project, self.turns)
         self._alone, self._checking = threading.Lock(), threading.Lock()
         self._seen: Stamps | None = None
         self._now = Now(None, (), (), project.data_name)
@@ -222,7 +223,7 @@ class _Shared(Reading):
     """The reading of an office as the road of its draft asks for it, so that nothing is read and checked twice."""
 
     def __init__(self, office: Office) -> None:
-        super().__init__(office.project)
+        super().__init__(office.project, office.turns)
         self._office = office
 
     def read(self) -> tuple[Site | None, list[Diagnostic]]:

@@ -166,7 +166,7 @@ class _Web:
 
     def reads(self, answers: Answers) -> Endpoint:
         async def read(request: Request) -> Response:
-            return _response(await run_in_threadpool(answers, _asked(request), **request.path_params))
+            return _response(await run_in_threadpool(self._answer, answers, _asked(request), request.path_params))
 
         return read
 
@@ -175,9 +175,14 @@ class _Web:
             pairs, upload = await _sent(request)
             self._desk.access.check_form(request.state.user, dict(pairs).get("desk-key", ""))
             asked = _asked(request, [one for one in pairs if one[0] != "desk-key"], upload)
-            return _response(await run_in_threadpool(answers, asked, **request.path_params))
+            return _response(await run_in_threadpool(self._answer, answers, asked, request.path_params))
 
         return write
+
+    def _answer(self, answers: Answers, asked: Asked, facts: Mapping[str, Any]) -> Answer:
+        """What is answered, before anything that is done in the background."""
+        with self._desk.office.turns.ahead():
+            return answers(asked, **facts)
 
     async def state(self, request: Request) -> Response:
         """How far the draft is, for the script of the pages."""
