@@ -40,7 +40,9 @@ def find(site: Site) -> Iterator[Diagnostic]:
         if file and file.name.count("/") > DEEPEST:
             yield entry.file.at((*path, "file"), "folder-too-deep", limit=DEEPEST)
         elif file and len(file.beside) > 1 and not file.is_inside:
-            yield entry.file.at((*path, "file"), "evidence-place-unclear", file=short(file.name), places=_listed(file.beside))
+            yield entry.file.at(
+                (*path, "file"), "evidence-place-unclear", file=short(file.name), places=_listed(file.beside)
+            )
         elif file and not file.is_inside:
             name = re.split(r"[/\\]", file.name.rstrip("/\\"))[-1]
             year = getattr(entry.data, "assessed_year", "")
