@@ -49,6 +49,7 @@ class Outcome:
         made: what each output wrote, by its name.
         stages: the stages that were walked, in order.
         places: every data folder that was read; None where that is not known, or the engine reads what nobody knows of.
+        is_current: whether a site that is served says what the data says now, as far as that could be read.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -58,6 +59,7 @@ class Outcome:
     stages: tuple[Stage, ...] = ()
     held: tuple[Held, ...] = ()
     places: tuple[Path, ...] | None = None
+    is_current: bool = False
 
     @property
     def is_built(self) -> bool:
@@ -82,6 +84,7 @@ class Road:
             for is done again.
         progress: is told how many of how many PDFs are made, each time one is.
         reading: reads and checks the data, where somebody else wants what is read too.
+        despite_errors: whether :meth:`refresh` builds what could be read where the data has errors, for who mends them.
     """
 
     def __init__(
@@ -92,11 +95,13 @@ class Road:
         keeps: bool = False,
         progress: Callable[[int, int], None] | None = None,
         reading: Reading | None = None,
+        despite_errors: bool = False,
     ) -> None:
         self.project = project
         self._engine_name = engine
         self._engine = ENGINES[engine]
         self._keeps = keeps
+        self._despite_errors = despite_errors
         self._progress = progress
         self._reading = reading or Reading(project)
         self._memories: dict[str, Memory] = {}
@@ -167,8 +172,17 @@ class Road:
         """Build what a change asks for, right where the site stands, for a server that shows it meanwhile."""
         self._reading.stages.clear()
         site, found = self._reading.read()
-        if site is None or has_errors(found):
+        if site is None or (has_errors(found) and not self._despite_errors):
             return self._outcome(found)
+        try:
+            return self._refreshed(site, found)
+        except Exception:
+            if not has_errors(found):
+                raise
+            self._built.clear()  # data with errors may say what no page can show: what was built before stays
+            return self._outcome(found)
+
+    def _refreshed(self, site: Site, found: list[Diagnostic]) -> Outcome:
         blanks = to_fill(site)
         theme = stamps(self.project.root / "theme", self.project.root / "mkdocs.yml")
         if theme != self._theme:
@@ -185,7 +199,7 @@ class Road:
         except OSError as error:
             self._built.clear()
             return self._outcome([*found, publication.machine_fault(self.project, error)], 0, blanks)
-        return self._outcome(found, planned.pages, blanks, made)
+        return replace(self._outcome(found, planned.pages, blanks, made), is_current=True)
 
     def show(self, site: Site, language: str, address: str) -> bool:
         """Build one page of the site itself as it says now, for somebody who waits for it; :meth:`refresh` builds all that follows.

@@ -51,12 +51,15 @@ class Kept:
     Args:
         project: as :func:`aside` gives it.
         reading: reads and checks the data, where somebody else wants what is read too.
+        despite_errors: whether what could be read is built where the data has errors.
     """
 
-    def __init__(self, project: Project, engine: str, reading: Reading | None = None) -> None:
-        self.project, self._engine, self._reading = project, engine, reading
+    def __init__(
+        self, project: Project, engine: str, reading: Reading | None = None, *, despite_errors: bool = False
+    ) -> None:
+        self.project, self._engine, self._reading, self._despite_errors = project, engine, reading, despite_errors
         self._first = project.site / "index.html"
-        self._road = Road(project, engine, keeps=True, reading=reading)
+        self._road = self._new_road()
         self._was_built = False
         self._built_of: object = None
 
@@ -80,10 +83,13 @@ class Kept:
             self._look()
         )  # not what was there when a change was met: a folder may be gone and back between two looks
         if not self.is_there:  # somebody cleaned the folder away: nothing that was made is there
-            self._road = Road(self.project, self._engine, keeps=True, reading=self._reading)
+            self._road = self._new_road()
         outcome = self._road.refresh()
         self._was_built = self._was_built or self.is_there
         return outcome
+
+    def _new_road(self) -> Road:
+        return Road(self.project, self._engine, keeps=True, reading=self._reading, despite_errors=self._despite_errors)
 
     def show(self, site: Site, language: str, address: str) -> bool:
         """Build the page of one item before everything else that a change asks for; as :meth:`~generator.road.Road.show`."""
@@ -103,7 +109,8 @@ class Bar:
 
 
 _KEEP_PLACE = fragment("keep_place.jinja", {})
-_BODY = re.compile(rb"<body\b[^>]*>")
+BODY = re.compile(rb"<body\b[^>]*>")
+"""After which a bar over a page stands."""
 
 
 class Server(LiveReloadServer):
@@ -173,7 +180,7 @@ class Server(LiveReloadServer):
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """A page with what reloads it, and with the bar while the data has faults."""
         bar = self.bar.over_page
-        body = _BODY.search(content) if bar else None
+        body = BODY.search(content) if bar else None
         if body:
             content = content[: body.end()] + bar.encode() + content[body.end() :]
         end = content.rfind(b"</body>")

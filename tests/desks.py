@@ -210,7 +210,8 @@ def serving(
     data = write(folder / "data", files)
     project = Project(ROOT, data, folder / "site", folder / "work", is_draft=True)
     office = Office(project)
-    preview = Preview(Kept(aside(project, folder / "draft", has_policy=True), "mkdocs", office.reading))
+    made_in = aside(project, folder / "draft", has_policy=True)
+    preview = Preview(Kept(made_in, "mkdocs", office.reading, despite_errors=True))
     socket = listening("127.0.0.1", 0)
     port = socket.getsockname()[1]
     access = Access(hosts or {f"127.0.0.1:{port}"}, "สมศรี", user_header)

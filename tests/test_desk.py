@@ -23,6 +23,8 @@ from generator.desk.uploads import MOST_BYTES, file_name
 from generator.diagnostics import Diagnostic, Severity
 from generator.project import Project
 from generator.reading import Reading
+from generator.road import Road
+from generator.serve import Kept
 from generator.site.carried import mark
 from generator.site.holding import held
 from generator.store.door import Door
@@ -749,7 +751,7 @@ def test_the_desk_speaks_english(own: Callable[..., Served]) -> None:
 
 def test_how_far_the_draft_is_can_be_asked(desk: Served) -> None:
     state = json.loads(desk.reader().ask("GET", f"/state?file={NEWS}").body)
-    assert state == {"built": 0, "building": False, "faults": 0, "found": state["found"]}
+    assert state == {"built": 0, "building": False, "faults": 0, "behind": False, "found": state["found"]}
     making = desk.reader().ask("GET", f"/draft/2568/{quote('o4')}/")
     assert making.status == 503
     assert "กำลังสร้างร่าง" in making.text
@@ -810,6 +812,24 @@ def test_what_keeps_the_draft_from_being_made_leads_to_the_form_where_it_is_mend
     link = page.page.css_first("a[target=_top]")
     assert link is not None
     assert link.attributes["href"] == f"/file/{NEWS}"
+
+
+@pytest.mark.parametrize("has_errors", [True, False])
+def test_only_what_has_errors_may_keep_a_page_from_being_made(
+    own: Callable[..., Served], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, has_errors: bool
+) -> None:
+    owner = "กองที่ไม่มี" if has_errors else "ศทส."
+    served = own(files={**SMALL, NEWS: SMALL[NEWS].replace("owner: ศทส.", f"owner: {owner}")})
+    project = Project(ROOT, served.folder, tmp_path / "s", tmp_path / "w", is_draft=True)
+    kept = Kept(project, "mkdocs", despite_errors=True)
+    monkeypatch.setattr(Road, "_plan", lambda *_: 1 // 0)
+    if has_errors:
+        outcome = kept.build()
+        assert [one.code for one in outcome.diagnostics if one.severity is Severity.ERROR] == ["unknown-unit"]
+        assert not outcome.is_current
+    else:
+        with pytest.raises(ZeroDivisionError):
+            kept.build()
 
 
 def errors_in(served: Served) -> list[Diagnostic]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.families import FAMILIES
 from generator.officers.start import new
 from tests import axe, documents
 from tests.conftest import becomes_true, follow
@@ -128,12 +129,31 @@ def test_two_officers_at_one_item_lose_nothing_and_an_undo_takes_back_one_change
 
 
 @pytest.mark.filterwarnings("ignore:Callback with id")  # of watchdog, where folders are made faster than it looks
-def test_the_draft_beside_the_form_follows_a_save(browser: Browser, own: Callable[..., Served]) -> None:
-    desk = own(draft=True)
+def test_the_draft_beside_the_form_shows_what_can_be_read_and_follows_a_save(
+    browser: Browser, own: Callable[..., Served]
+) -> None:
+    powers = FAMILIES["powers"].example.read_text("utf-8")
+    wrong = {NEWS: SMALL[NEWS].replace("owner: ศทส.", "owner: กองที่ไม่มี"), "2568/powers.yaml": f"{powers}- [\n"}
+    desk = own(draft=True, files={**SMALL, **wrong})
     officer = Officer(browser, desk)
     page = officer.open("/item/2568/O4")
     draft = page.frame_locator("#draft")
     draft.get_by_text("ข่าวแรก").first.wait_for(timeout=60_000)
+    bar = draft.locator(".desk-faults")
+    assert "ร่างแสดงเท่าที่อ่านได้ มีข้อผิด 2 เรื่อง" in bar.inner_text()
+    bar.locator("summary").click()
+    with page.expect_navigation():
+        bar.locator("a[href='/file/2568/powers.yaml']").click()  # out of the frame
+    assert page.locator("#data-form textarea").input_value() == wrong["2568/powers.yaml"]
+    page.locator("#data-form textarea").fill(powers)
+    officer.show()
+    officer.accept()
+    officer.open("/item/2568/O4")
+    officer.fill(owner__unit="ศทส.")
+    officer.show()
+    officer.accept()
+    expect(page.locator("#draft-state")).to_have_text("ร่างตรงกับที่บันทึก", timeout=60_000)
+    expect(bar).to_have_count(0)
     expect(draft.locator(".oit-files").first).to_be_hidden()  # keys and files are for those who write files
     officer.fill(news__0__title__th="ข่าวที่แก้ในแบบฟอร์ม")
     officer.show()

@@ -61,7 +61,8 @@ def _print_found(outcome: Outcome, project: Project, options: argparse.Namespace
     """Errors and what is wrong with the pages in full; of the rest how much there is, and where to see it."""
     far = far_folder(options.data)
     found = without_blanks(outcome.diagnostics, outcome.to_fill)
-    of_pages = [d for d in found if d.file.startswith(f"{project.site_name}/")]
+    site = f"{project.site_name}/"
+    of_pages = [d for d in found if d.file.startswith(site)]
     rest = [d for d in found if d not in of_pages]
     if of_pages:
         report(of_pages, options.lang, far=far)

@@ -50,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             refuse(words["cli"]["no_port"].format(host=options.host, port=options.port, reason=reason))
         office = Office(project)
-        preview = Preview(Kept(aside(project, folder / "draft", has_policy=True), options.engine, office.reading))
+        draft = aside(project, folder / "draft", has_policy=True)
+        preview = Preview(Kept(draft, options.engine, office.reading, despite_errors=True))
         desk = Desk(office, preview, Pages(options.lang), access, lambda: datetime.now(THAI_TIME))
         app = application(desk, Attaching(desk, Uploads(folder / "uploads")), project.root / "theme")
 

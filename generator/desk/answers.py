@@ -63,10 +63,19 @@ class Desk:
 
     def making(self) -> str:
         """What stands in the place of the draft while there is none: that it is made, or what keeps it from being made."""
-        now, faults = self.office.now(), list(self.preview.state.faults[:_MOST_IN_DRAFT])
+        return self._draft_page("making")
+
+    def faults_bar(self) -> str:
+        """What stands over every page of the draft while the data has errors."""
+        return self._draft_page("faults_bar")
+
+    def _draft_page(self, template: str) -> str:
+        now, state = self.office.now(), self.preview.state
         return self.pages.render(
-            "making",
-            told=told(faults, self.pages.language, now.name),
+            template,
+            told=told(list(state.faults[:_MOST_IN_DRAFT]), self.pages.language, now.name),
+            more=len(state.faults) - _MOST_IN_DRAFT,
+            state=state,
             places=now.places,
             title_at=partial(self.titles.at, now),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
@@ -23,12 +23,14 @@ class State:
     Attributes:
         built: how many times it was built; 0 while there is none yet.
         is_building: whether it is being built.
-        faults: what keeps the last change from being shown.
+        faults: errors in the data; what they are in is left out of the draft.
+        is_behind: whether they keep the last change from being shown at all: the draft is of before, or there is none.
     """
 
     built: int = 0
     is_building: bool = True
     faults: tuple[Diagnostic, ...] = ()
+    is_behind: bool = False
 
 
 class Preview:
@@ -80,11 +82,14 @@ class Preview:
         """Build the page that somebody waits for."""
         wanted, self._wanted = self._wanted, None
         if wanted and self._kept.show(*wanted):
-            self.state = State(self.state.built + 1, True, self.state.faults)
+            self.state = replace(self.state, built=self.state.built + 1, is_building=True)
 
     def _build(self) -> None:
-        self.state = State(self.state.built, True, self.state.faults)
+        self.state = replace(self.state, is_building=True)
         outcome = self._kept.build()
         faults = tuple(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
-        is_new = outcome.is_built or not faults
-        self.state = State(self.state.built + is_new, False, () if is_new else faults)
+        is_behind = bool(faults) and not outcome.is_current
+        is_new = not is_behind or (
+            self._kept.is_there and faults != self.state.faults
+        )  # the bar over it is another one
+        self.state = State(self.state.built + is_new, False, faults, is_behind)

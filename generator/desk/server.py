@@ -28,10 +28,10 @@ from generator.desk.asking import Answer, Asked, NotThere
 from generator.desk.attaching import Attaching
 from generator.desk.editing import Malformed
 from generator.desk.history import History
-from generator.desk.preview import Preview
 from generator.desk.uploads import MOST_BYTES
 from generator.input.edits import Refused
 from generator.publish.policy import HEADERS, POLICY
+from generator.serve import BODY
 from generator.store.door import Conflict, OutsideFolder
 
 _MOST_SENT = 8_000_000
@@ -180,6 +180,7 @@ class _Web:
         now = await run_in_threadpool(self._desk.office.now)
         found = len(now.faults_of(request.query_params.get("file", ""))) if now.is_checked else None
         said = {"built": draft.built, "building": draft.is_building, "faults": len(draft.faults), "found": found}
+        said["behind"] = draft.is_behind
         return JSONResponse(said)
 
     async def asset(self, request: Request) -> Response:
@@ -210,16 +211,25 @@ class _Web:
 class _Draft(StaticFiles):
     """The pages of the draft; none before all of them are there."""
 
-    def __init__(self, preview: Preview) -> None:
-        super().__init__(directory=preview.folder, html=True, check_dir=False)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(directory=desk.preview.folder, html=True, check_dir=False)
         self.config_checked = True  # a folder that somebody cleaned away is built again
-        self._preview = preview
+        self._desk, self._preview = desk, desk.preview
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         answer = await super().get_response(path, scope) if self._preview.state.built else None
         if answer is None or answer.status_code == 404:  # the site's own page for it knows only its own root
             raise HTTPException(404)
+        if self._preview.state.faults and isinstance(answer, FileResponse) and answer.media_type == "text/html":
+            return HTMLResponse(await run_in_threadpool(self._with_bar, Path(answer.path)))
         return answer
+
+    def _with_bar(self, file: Path) -> bytes:
+        """A page with the bar that says the errors of the data."""
+        content = file.read_bytes()
+        body = BODY.search(content)
+        at = body.end() if body else 0
+        return content[:at] + self._desk.faults_bar().encode() + content[at:]
 
 
 def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
@@ -240,7 +250,7 @@ def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
         Route("/approve/sheet", web.reads(approving.sheet)),
         Route("/state", web.state),
         Route("/assets/{name}", web.asset),
-        Mount("/draft", _Draft(desk.preview)),
+        Mount("/draft", _Draft(desk)),
     ]
     kinds = (HTTPException, NotThere, Malformed, TooLarge, Denied, Conflict, Refused, OutsideFolder, OSError, Exception)
     app = Starlette(routes=routes, exception_handlers=dict.fromkeys(kinds, web.failed))

@@ -12,18 +12,25 @@ Stamps = Mapping[Path, tuple[int, int]]
 
 def files_below(folder: Path) -> Iterator[Path]:
     """Every file below a folder, in no order; links to folders are not followed, what cannot be listed is left out."""
-    waiting = [str(folder)]
+    return (folder / name for name in names_below(folder))
+
+
+def names_below(folder: Path) -> Iterator[str]:
+    """The path of every such file below the folder, with forward slashes."""
+    waiting = [("", str(folder))]
     while waiting:
+        below, path = waiting.pop()
         try:
-            with os.scandir(waiting.pop()) as listed:
+            with os.scandir(path) as listed:
                 entries = list(listed)
         except OSError:
             continue
         for entry in entries:
+            name = f"{below}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(entry.path)
-            elif os.path.isfile(entry.path):  # False of a link in a circle
-                yield Path(entry.path)
+                waiting.append((f"{name}/", entry.path))
+            elif os.path.isfile(entry.path) if entry.is_symlink() else entry.is_file():  # False of a link in a circle
+                yield name
 
 
 def stamps(*places: Path) -> Stamps:

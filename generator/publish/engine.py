@@ -37,6 +37,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.cache.templates import CompiledTemplates
 from generator.diagnostics import Diagnostic
+from generator.files.tree import files_below
 from generator.publish.smaller import shrink_assets
 
 
@@ -315,7 +316,7 @@ def build_with_zensical(job: Job, *, only: frozenset[str] | None = None) -> None
         raise EngineFault(run.stdout + run.stderr)
     _leave_out(built)
     shrink_assets(built)
-    for page in built.rglob("*.html"):
+    for page in (file for file in files_below(built) if file.suffix == ".html"):
         page.write_text(_as_the_standard_has_it(page.read_text("utf-8")), "utf-8")
     shutil.copytree(built, job.output, dirs_exist_ok=True)
     shutil.rmtree(built)

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generator.files.tree import names_below
+
 NAME = "manifest.json"
 MOST = 50_000_000
 """Bytes of a manifest that are read: half a million files."""
@@ -90,8 +92,7 @@ def read_file(file: Path) -> Manifest | None:
 
 def following(before: Manifest | None, folder: Path, next_review: date | None = None) -> Manifest:
     """The manifest of the new site in ``folder``, after the one that was published before."""
-    names = {path: path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    files = {name: sha256_of(path) for path, name in names.items() if name != NAME}
+    files = {name: sha256_of(folder / name) for name in names_below(folder) if name != NAME}
     if before is None:
         return Manifest(1, "", next_review, files)
     if (before.files, before.next_review) == (files, next_review):

@@ -14,6 +14,7 @@ from markupsafe import escape
 
 from generator import pages
 from generator.families.contact.model import Contact
+from generator.files.tree import names_below
 from generator.pages.page import Page, files_note
 from generator.pages.voice import Voice, is_thai
 from generator.project import Project
@@ -233,12 +234,12 @@ class _Written:
         self.came_or_went = False
         self.unsearched: list[str] = []
         self.in_menu: list[Page] = []
-        self._files: set[Path] = set()
+        self._files: set[str] = set()
 
     def write(self, page: Page, folder: Path, *, is_by_hand: bool) -> None:
         """Write a page below ``folder`` where it differs from what stands there."""
         path, text = addresses.inside(folder, page.path), page.text
-        self._files.add(path)
+        self._files.add(page.path)
         self.paths.append(page.path)
         if page.menu:
             self.in_menu.append(page)
@@ -255,9 +256,9 @@ class _Written:
 
     def remove_others(self, folder: Path) -> None:
         """Remove the files of pages that are no more."""
-        for path in folder.rglob("*.md"):
-            if path not in self._files:
-                path.unlink()
+        for name in names_below(folder):
+            if name.endswith(".md") and name not in self._files:
+                (folder / name).unlink()
                 self.came_or_went = True
 
 

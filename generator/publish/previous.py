@@ -11,6 +11,7 @@ import os
 import shutil
 from pathlib import Path
 
+from generator.files.tree import names_below
 from generator.publish import manifest
 from generator.publish.manifest import Manifest
 
@@ -44,9 +45,11 @@ def keep(folder: Path, site: Path, published: Manifest) -> None:
         folder: where publications are kept.
         site: where the files of this one stand, whole.
     """
+    there = {name.rpartition("/")[2] for name in names_below(folder / _FILES)}
     for path, digest in published.files.items():
-        target = _file(folder, digest)
-        if not target.is_file():
+        if digest not in there:
+            there.add(digest)
+            target = _file(folder, digest)
             target.parent.mkdir(parents=True, exist_ok=True)
             half = target.with_suffix(".new")
             shutil.copyfile(site / path, half)

@@ -269,8 +269,8 @@ def _is_of_older_site(path: str, known: set[str]) -> bool:
 
 def _make_readable(folder: Path) -> None:
     """A web server is another user: it reads everything, whatever the umask of the officer's machine is."""
-    for path in (folder, *folder.rglob("*")):
-        wanted = 0o555 if path.is_dir() else 0o444
-        mode = path.stat().st_mode
-        if mode & wanted != wanted:
-            path.chmod(mode | wanted)
+    for below, _, names in os.walk(folder):
+        for wanted, path in ((0o555, below), *((0o444, os.path.join(below, name)) for name in names)):
+            mode = os.stat(path).st_mode
+            if mode & wanted != wanted:
+                os.chmod(path, mode | wanted)

@@ -11,12 +11,11 @@ from generator.publish import exchange, manifest, signature
 
 
 def marks(project: Project, hashes: Hashes) -> dict[str, str]:
-    """By what the site that was published just now is known again: file → SHA-256."""
-    found = hashes.files(project.site)
-    known = {name: found[name][1] for name in (manifest.NAME, signature.NAME, MARKER) if name in found}
+    """By what the site that was published just now is known again: file → SHA-256; the manifest stands for all the others."""
+    files = {name: project.site / name for name in (manifest.NAME, signature.NAME, MARKER)}
     if project.offline:
-        known["ZIP"] = hashes.of(project.offline.parent, project.offline)
-    return known
+        files["ZIP"] = project.offline
+    return {name: hashes.of(file.parent, file) for name, file in files.items() if file.is_file()}
 
 
 def stands(project: Project, made: Any, hashes: Hashes) -> bool:

@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic
+from generator.files.tree import names_below
 from generator.languages import LANGUAGES
 
 
@@ -56,12 +57,13 @@ def visit(folder: Path, cache: Cache | None = None) -> Visited:
         cache: what earlier runs saw of the same pages.
     """
     cache = cache or no_cache()
-    pages = {path.relative_to(folder).as_posix(): _read(path, cache) for path in sorted(folder.rglob("*.html"))}
+    files = frozenset(names_below(folder))
+    pages = {path: _read(folder / path, cache) for path in sorted(files) if path.endswith(".html")}
     return Visited(
         {
             path: seen for path, seen in pages.items() if posixpath.basename(path) != "404.html"
         },  # its links are absolute
-        frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
+        files,
         {path: frozenset(seen.anchors) for path, seen in pages.items()},
     )
 

@@ -52,7 +52,8 @@
       try {
         const now = await (await fetch(`/state${query}`, { cache: "no-store" })).json();
         state.textContent = now.building ? state.dataset.making
-          : now.faults ? state.dataset.faults.replace("{count}", now.faults) : state.dataset.current;
+          : now.faults ? (now.behind ? state.dataset.faults : state.dataset.leftOut).replace("{count}", now.faults)
+          : state.dataset.current;
         if (now.built !== built && frame.contentWindow) {
           built = now.built;
           frame.contentWindow.location.reload();

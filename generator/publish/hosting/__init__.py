@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.files.tree import names_below
 from generator.publish.output import Made, Whole, Write, write_files
 from generator.publish.policy import HEADERS
 from generator.site import addresses
@@ -102,9 +103,15 @@ def prepare(whole: Whole) -> Write:
 
 def write(host: Host, folder: Path) -> Made:
     """Write what machines want to know into the folder of a built site."""
-    pages = (path for path in folder.rglob("index.html") if not _LEADS_ON.search(path.read_bytes()[:4000]))
-    listed = [path.relative_to(folder).as_posix().removesuffix("index.html") for path in pages]
-    return write_files(files(host, listed), folder)
+    pages = (
+        name for name in names_below(folder) if name.rpartition("/")[2] == "index.html" and not _leads_on(folder / name)
+    )
+    return write_files(files(host, [name.removesuffix("index.html") for name in pages]), folder)
+
+
+def _leads_on(page: Path) -> bool:
+    with page.open("rb") as opened:
+        return _LEADS_ON.search(opened.read(4000)) is not None
 
 
 _LEADS_ON = re.compile(rb'<meta (?:http-equiv="refresh"|name="robots" content="noindex)')

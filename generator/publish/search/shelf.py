@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.cache.cache import Cache, no_cache
+from generator.files.tree import names_below
 from generator.publish.markdown import Prepared
 from generator.publish.output import Made, Whole, Write
 from generator.publish.search import index, reading
@@ -65,10 +66,12 @@ class Shelf:
         return len(files)
 
     def _articles(self, output: Path, known: Known, inner: tuple[str, ...]) -> Iterator[Article]:
-        for path in sorted(output.rglob("index.html")):
-            url = path.relative_to(output).as_posix().removesuffix("index.html")
-            if url in known.left_out or url.startswith((f"{FOLDER}/", *inner)):
+        for name in sorted(names_below(output)):
+            url, _, last = name.rpartition("/")
+            url = url and f"{url}/"
+            if last != "index.html" or url in known.left_out or url.startswith((f"{FOLDER}/", *inner)):
                 continue
+            path = output / name
             html = path.read_bytes()
             before = self._read.get(path)
             if before is None or before[0] != html:
