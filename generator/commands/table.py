@@ -11,20 +11,19 @@ from generator import languages
 from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import report
 from generator.commands.project import day_of
+from generator.desk.understood import ToldTable, name_of_form, told_table
 from generator.diagnostics import has_errors, short
 from generator.families import FAMILIES
 from generator.files.pasted import parts_of
 from generator.officers.office_families import fitting_parts, likest
 from generator.officers.office_tables import OfficeTable
-from generator.publish.exporters.table_csv import as_text
 from generator.tables import understanding
-from generator.tables.columns import CellFault, Column, Form
+from generator.tables.columns import CellFault, Form
 from generator.tables.faults import Faults
-from generator.tables.foreign_rows import Kind
 from generator.tables.records import Source
 from generator.tables.totals import Tabled
-from generator.tables.understanding import Fit, Understood
-from generator.writing.dates import fiscal_year, write_date
+from generator.tables.understanding import Fit
+from generator.writing.dates import fiscal_year
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,9 +52,9 @@ def run(options: argparse.Namespace) -> int:
     tables, faults = understanding.understood(source, forms[family], year)
     found = faults.report()
     if not any(one.code == "table-is-a-summary" for one in found):
-        print(words["read_as"].format(family=family, name=_name(family, options.lang), year=year))
+        print(words["read_as"].format(family=family, name=name_of_form(family, options.lang), year=year))
         for table in tables:
-            _print(table, forms[family], words, options.lang)
+            _print(told_table(table, forms[family], options.lang), words)
     report(found, options.lang, "text")
     return FAULTS if has_errors(found) else FINE
 
@@ -85,27 +84,14 @@ def _as_others(others: Mapping[str, OfficeTable], path: Path, words: dict[str, A
     return "\n".join(lines)
 
 
-def _name(family: str, language: str) -> str:
-    return str(languages.words(language)["table"]["forms"].get(family, family))
-
-
-def _print(table: Understood, form: Form, words: dict[str, Any], language: str) -> None:
+def _print(table: ToldTable, words: dict[str, Any]) -> None:
     print()
-    print(words["table"].format(sheet=table.sheet or words["file"], row=table.header.row, count=table.count))
-    for letter, name, column in table.columns():
-        print(f"  {letter:>3}  {name or words['nameless']} → {column.header if column else words['left_out']}")
-    for number, row in table.foreign:
-        if row.kind is not Kind.BLANK:
-            print(words["foreign"].format(row=number, kind=words["kinds"][row.kind], text=short(row.text)).rstrip(": "))
-    for month, text in table.without.items():
-        said = write_date(month, language).partition(" ")[2] if month else words["some_month"]
-        print(words["without"].format(month=said, text=text))
-    for number, values in enumerate(table.first, 1):
+    print(table.head)
+    for letter, name, taken_for in table.columns:
+        print(f"  {letter:>3}  {name} → {taken_for or words['left_out']}")
+    for line in table.aside:
+        print(f"  {line}")
+    for number, values in enumerate(table.rows, 1):
         print(words["row"].format(number=number))
-        for column in form.kept:
-            if (value := values[column.key]) is not None:
-                print(f"      {column.header}: {_shown(value, column)}")
-
-
-def _shown(value: object, column: Column) -> str:
-    return value if isinstance(value, str) else as_text(value, column)
+        for header, text in values:
+            print(f"      {header}: {text}")
