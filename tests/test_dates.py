@@ -16,7 +16,6 @@ from generator.writing.dates import (
     Span,
     Width,
     fiscal_year,
-    parse_chart,
     parse_date,
     parse_period,
     parse_year,
@@ -25,6 +24,7 @@ from generator.writing.dates import (
     write_date,
     write_days,
 )
+from generator.writing.quarter_charts import parse_chart
 
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
 

@@ -275,7 +275,7 @@ def parse_period(text: str, *, are_years_fiscal: bool = False) -> Span:
 
 _ROUND = re.compile(r"(?:รอบ|ครั้ง|งวด|ระยะ)(?:ที่)?\s*\d{1,2}(?:/[1-9]\d{3})?(?!\d)\s*:?")
 _BETWEEN_TIMES = re.compile(r"\s*(?:,|;|และ(?!ที่))\s*")
-_AROUND_TIME = " ()-–—:"
+_AROUND_TIME = " ()-–—:,;"
 _MOST_TIMES = 12
 
 
@@ -283,9 +283,7 @@ def _several(folded: str) -> Span | None:
     """Several times, each said as a whole: of rounds that are numbered, or with ``และ`` or a comma between; None of any other text."""
     is_of_rounds = _ROUND.match(folded) is not None
     parts = (_ROUND if is_of_rounds else _BETWEEN_TIMES).split(folded)[is_of_rounds:]
-    times = [
-        part.removesuffix("และ").strip(_AROUND_TIME + ",;").removesuffix("และ").strip(_AROUND_TIME) for part in parts
-    ]
+    times = [part.strip(_AROUND_TIME).removesuffix("และ").strip(_AROUND_TIME) for part in parts]
     if (not is_of_rounds and len(times) < 2) or len(times) > _MOST_TIMES or any(_ROUND.match(time) for time in times):
         return None
     try:
@@ -376,19 +374,6 @@ def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
         return start, following - datetime.timedelta(days=1)
     day = parse_date(text)
     return day, day
-
-
-def parse_chart(cells: tuple[str, ...]) -> Span:
-    """The period that a chart of four quarters draws with arrows, one text for each quarter's cell.
-
-    An arrow that starts in one cell and ends in another covers the cells between; a mark in one cell
-    alone is that quarter. A lone cell that holds an arrow with a shaft (``←———→``) has lost how far it
-    reached: undetermined, like a chart with no mark.
-    """
-    marked = [number for number, cell in enumerate(cells, start=1) if cell.strip()]
-    if not marked or (len(marked) == 1 and re.search("←[^→]+→", cells[marked[0] - 1])):
-        return Span()
-    return Span(first=marked[0], last=marked[-1])
 
 
 @lru_cache(4096)
