@@ -66,6 +66,10 @@ class Outcome:
         return self.pages > 0
 
 
+_SHOWN_FIRST = 3
+"""Changed files of data whose pages are built before all that follows; who changes more at once looks at no single page."""
+
+
 @dataclass(frozen=True)
 class _Planned:
     """What is left of the sites when their pages wait for the engine; a large site is not kept in memory beside it."""
@@ -168,11 +172,19 @@ class Road:
             publication.publish(project, new, published, publication.offered(visited), next_review)
         return replace(self._outcome(found, planned.pages, blanks, made), places=places, held=kept_back)
 
-    def refresh(self) -> Outcome:
-        """Build what a change asks for, right where the site stands, for a server that shows it meanwhile."""
+    def refresh(self, seen: Callable[[], None] | None = None) -> Outcome:
+        """Build what a change asks for, right where the site stands, for a server that shows it meanwhile.
+
+        Args:
+            seen: is told when the page of an item that was changed stands there, before all that follows from it.
+        """
         self._reading.stages.clear()
-        site, found = self._reading.read()
+        loaded = self._reading.load()
+        ahead = self._show_changed(loaded[0], seen) if loaded[0] and seen else []
+        site, found = self._reading.check(*loaded)
         if site is None or (has_errors(found) and not self._despite_errors):
+            for before, address in ahead:
+                self.show(before.placed.site, before.language, address)
             return self._outcome(found)
         try:
             return self._refreshed(site, found)
@@ -210,21 +222,44 @@ class Road:
         Returns:
             Whether the page was built: nothing is where no walk came before.
         """
-        before = next((o for o in self._prepared if not o.placed.path and o.language == language), None)
-        if before is None or before.job.output not in self._built:
+        before = next((one for one in self._shown() if one.language == language), None)
+        if before is None:
             return False
         try:
-            with standing_alone(self.project, site, before, address) as only:
+            with standing_alone(self.project, self._as_seen(site), before, address) as only:
                 if only:
                     self._engine(before.job, only=only)
                 return bool(only)
         except Exception:  # the data was not checked, and may say what no page can show; the walk that follows tells
             return False
 
+    def _show_changed(self, site: Site, seen: Callable[[], None]) -> list[tuple[Prepared, str]]:
+        """Build the pages of items whose data changed, where they are few; gives the languages and addresses that were built."""
+        built: list[tuple[Prepared, str]] = []
+        for before in self._shown():
+            known = {id(entry) for entry in before.placed.site.disclosures}
+            changed = [entry.data for entry in self._as_seen(site).disclosures if id(entry) not in known]
+            if len(changed) > _SHOWN_FIRST:
+                break
+            items = {addresses.item(one.assessed_year, item) for one in changed for item in site.items_of(one)}
+            pages = [(before, address) for address in sorted(items) if self.show(site, before.language, address)]
+            if pages:
+                seen()
+            built += pages
+        return built
+
+    def _shown(self) -> tuple[Prepared, ...]:
+        """Every language of the site itself whose pages stand there."""
+        return tuple(one for one in self._prepared if not one.placed.path and one.job.output in self._built)
+
+    def _as_seen(self, site: Site) -> Site:
+        """The site as those see it for whom it is built."""
+        return site if self.project.is_draft else public(site)
+
     def _plan(self, site: Site, folder: Path) -> _Planned:
         """Write tables and pages for the engine, and take from the sites what the outputs need."""
         project = self.project
-        site = site if project.is_draft else public(site)
+        site = self._as_seen(site)
         with self._reading.stage("tables"):
             sites = tuple(self._with_tables(one, path) for one, path in all_sites(site))
         with self._reading.stage("pages"):

@@ -28,6 +28,7 @@ from generator.site.file_models import SINGLE, kind_at
 from generator.site.site import Site
 from generator.store.disk import read
 from generator.store.door import Door, Note, Recorded, Write
+from generator.tables.totals import Tabled
 
 _AFTER = 0.5
 """Seconds that the checks leave to what somebody waits for: the answer, and the page of the draft."""
@@ -52,6 +53,11 @@ class Place:
     item: Item | None = None
     family: str = ""
     is_there: bool = True
+
+    @property
+    def takes_table(self) -> bool:
+        """Whether its entries stand in tables beside it."""
+        return self.item is not None and issubclass(self.model, Tabled)
 
 
 @dataclass(frozen=True)
