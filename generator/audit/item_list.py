@@ -126,11 +126,12 @@ def _items_between(
         inside = [*blocks[start : mark.number], *scope]
         year = mark.year or page_year
         columns = _years_of_columns(heads.get(mark.block.group, ())) if year is None and mark.block.cells else {}
-        for column, column_year in (columns or {-1: year}).items():
+        parts: list[tuple[int, int | None]] = [*columns.items()] or [(-1, year)]
+        for column, column_year in parts:
             others = columns.keys() - {column}
-            links = tuple(
-                link for block in inside for link in _answers(block, heads.get(block.group, ()), others)
-            )[:MOST_LINKS]
+            links = tuple(link for block in inside for link in _answers(block, heads.get(block.group, ()), others))[
+                :MOST_LINKS
+            ]
             yield ListedItem(
                 mark.code,
                 mark.title,
