@@ -275,7 +275,7 @@ class Road:
 
     def _with_tables(self, site: Site, path: str) -> Placed:
         """A site that knows how large its whole tables are, which wait in the work folder."""
-        kept = self._tables.setdefault(path, WholeTables())
+        kept = self._tables.setdefault(path, WholeTables(self.project.cache))
         downloads = kept.write(site.tables, self.project.work / WAITING / path)
         cache = self.project.cache
         memory = None
