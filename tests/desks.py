@@ -76,7 +76,7 @@ class Reader:
         if method == "POST":
             base["Origin"] = f"http://127.0.0.1:{self.port}"
         sent = {name: value for name, value in {**base, **self.headers, **(headers or {})}.items() if value}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.putrequest(method, path, skip_host=True)
             for name, value in sent.items():

@@ -94,7 +94,8 @@ def test_a_page_is_shown_in_the_middle_of_a_build_which_does_not_take_it_back(
 
     save("ข่าวที่บันทึกก่อน")
     before, _ = reading.read()  # the build has this, and is on its way when the next save comes
-    monkeypatch.setattr(reading, "read", lambda: (before, []))
+    monkeypatch.setattr(reading, "load", lambda: (before, []))
+    monkeypatch.setattr(reading, "check", lambda site, found: (site, found))
     seen: list[str] = []
     of_engine = engine.ENGINES["mkdocs"]
 

@@ -116,6 +116,7 @@ CHECKS: tuple[ModuleType, ...] = tuple(
         "period_outside_year",
         "person_in_metadata",
         "personal_phone",
+        "plate_of_a_person",
         "previous_score_changed",
         "price_above_budget",
         "published_before_its_facts",

@@ -14,8 +14,8 @@ from generator.commands.project import day_of
 from generator.desk.understood import ToldTable, name_of_form, told_table
 from generator.diagnostics import has_errors, short
 from generator.families import FAMILIES
-from generator.files.pasted import rows_of
-from generator.officers.office_families import fitting, likest
+from generator.files.pasted import parts_of
+from generator.officers.office_families import fitting_parts, likest
 from generator.officers.office_tables import OfficeTable
 from generator.tables import understanding
 from generator.tables.columns import CellFault, Form
@@ -50,10 +50,11 @@ def run(options: argparse.Namespace) -> int:
         return FINE
     family = fit.name
     tables, faults = understanding.understood(source, forms[family], year)
-    print(words["read_as"].format(family=family, name=name_of_form(family, options.lang), year=year))
-    for table in tables:
-        _print(told_table(table, forms[family], options.lang), words)
     found = faults.report()
+    if not any(one.code == "table-is-a-summary" for one in found):
+        print(words["read_as"].format(family=family, name=name_of_form(family, options.lang), year=year))
+        for table in tables:
+            _print(told_table(table, forms[family], options.lang), words)
     report(found, options.lang, "text")
     return FAULTS if has_errors(found) else FINE
 
@@ -61,11 +62,12 @@ def run(options: argparse.Namespace) -> int:
 def _others(path: Path, fit: Fit, forms: Mapping[str, Form]) -> Mapping[str, OfficeTable]:
     """The families of other tables that know more of the headings than procurement does; none where none does."""
     try:
-        rows = rows_of(path, keeps_lines=True)
+        parts = parts_of(path)
     except CellFault:  # larger than a table of an office is
         return {}
-    found = fitting(rows, [one for one in FAMILIES if one not in forms], path.stem)
-    return {family: table for family, table in found.items() if table.known > fit.columns}
+    found = fitting_parts(parts, [one for one in FAMILIES if one not in forms], path.stem)
+    tables = {family: next(iter(taken.tables.values())) for family, taken in found.items()}
+    return {family: table for family, table in tables.items() if table.known > fit.columns}
 
 
 def _as_others(others: Mapping[str, OfficeTable], path: Path, words: dict[str, Any], language: str) -> str:

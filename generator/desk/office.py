@@ -149,7 +149,7 @@ class Office:
     def now(self) -> Now:
         """What the folder says; only the first time this waits for the checks."""
         is_first = self._seen is None
-        now = self._loaded()
+        now = self.loaded()
         if is_first:
             return self.checked()
         if not now.is_checked:
@@ -158,7 +158,8 @@ class Office:
             later.start()
         return now
 
-    def _loaded(self) -> Now:
+    def loaded(self) -> Now:
+        """What the folder says before it is checked, with what the checks found before."""
         with self._alone:
             self.door.finish()
             seen, before = stamps(self.folder), self._seen or {}
@@ -175,7 +176,7 @@ class Office:
     def checked(self) -> Now:
         """What the folder says, with all that the checks find; the same is never checked twice."""
         with self._checking:
-            now = self._loaded()
+            now = self.loaded()
             if now.is_checked:
                 return now
             site, found = self._reading.check(now.site, list(now.loaded))
@@ -226,6 +227,10 @@ class _Shared(Reading):
         super().__init__(office.project, office.turns)
         self._office = office
 
-    def read(self) -> tuple[Site | None, list[Diagnostic]]:
-        now = self._office.checked()
+    def load(self) -> tuple[Site | None, list[Diagnostic]]:
+        now = self._office.loaded()
+        return now.site, list(now.loaded)
+
+    def check(self, site: Site | None, found: list[Diagnostic]) -> tuple[Site | None, list[Diagnostic]]:
+        now = self._office.checked()  # of what is there by now, which may be newer
         return now.site, list(now.found)
