@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -66,6 +67,10 @@ class Outcome:
         return self.pages > 0
 
 
+_SHOWN_FIRST = 3
+"""Changed files of data whose pages are built before all that follows; who changes more at once looks at no single page."""
+
+
 @dataclass(frozen=True)
 class _Planned:
     """What is left of the sites when their pages wait for the engine; a large site is not kept in memory beside it."""
@@ -110,6 +115,8 @@ class Road:
         self._built: set[Path] = set()
         self._prepared: tuple[Prepared, ...] = ()
         self._theme: Stamps = {}
+        self._alone = threading.Lock()  # of whoever writes pages and lets the engine build them
+        self._meanwhile: dict[tuple[str, str], Site] = {}
 
     # --- the stages ---
 
@@ -168,11 +175,20 @@ class Road:
             publication.publish(project, new, published, publication.offered(visited), next_review)
         return replace(self._outcome(found, planned.pages, blanks, made), places=places, held=kept_back)
 
-    def refresh(self) -> Outcome:
-        """Build what a change asks for, right where the site stands, for a server that shows it meanwhile."""
+    def refresh(self, seen: Callable[[], None] | None = None) -> Outcome:
+        """Build what a change asks for, right where the site stands, for a server that shows it meanwhile.
+
+        Args:
+            seen: is told when the page of an item that was changed stands there, before all that follows from it.
+        """
         self._reading.stages.clear()
-        site, found = self._reading.read()
+        self._meanwhile.clear()
+        loaded = self._reading.load()
+        ahead = self._show_changed(loaded[0], seen) if loaded[0] and seen else []
+        site, found = self._reading.check(*loaded)
         if site is None or (has_errors(found) and not self._despite_errors):
+            for before, address in ahead:
+                self.show(before.placed.site, before.language, address)
             return self._outcome(found)
         try:
             return self._refreshed(site, found)
@@ -204,33 +220,64 @@ class Road:
     def show(self, site: Site, language: str, address: str) -> bool:
         """Build one page of the site itself as it says now, for somebody who waits for it; :meth:`refresh` builds all that follows.
 
+        May be asked while another thread is in :meth:`refresh`, which lets it go first between two of its steps.
+
         Args:
             address: of an item's page, from the root of the language.
 
         Returns:
             Whether the page was built: nothing is where no walk came before.
         """
-        before = next((o for o in self._prepared if not o.placed.path and o.language == language), None)
-        if before is None or before.job.output not in self._built:
+        with self._reading.turns.ahead(), self._alone:
+            self._meanwhile[language, address] = site
+            return self._show(site, language, address)
+
+    def _show(self, site: Site, language: str, address: str) -> bool:
+        before = next((one for one in self._shown() if one.language == language), None)
+        if before is None:
             return False
         try:
-            with standing_alone(self.project, site, before, address) as only:
+            with standing_alone(self.project, self._as_seen(site), before, address) as only:
                 if only:
                     self._engine(before.job, only=only)
                 return bool(only)
         except Exception:  # the data was not checked, and may say what no page can show; the walk that follows tells
             return False
 
+    def _show_changed(self, site: Site, seen: Callable[[], None]) -> list[tuple[Prepared, str]]:
+        """Build the pages of items whose data changed, where they are few; gives the languages and addresses that were built."""
+        built: list[tuple[Prepared, str]] = []
+        for before in self._shown():
+            known = {id(entry) for entry in before.placed.site.disclosures}
+            changed = [entry.data for entry in self._as_seen(site).disclosures if id(entry) not in known]
+            if len(changed) > _SHOWN_FIRST:
+                break
+            items = {addresses.item(one.assessed_year, item) for one in changed for item in site.items_of(one)}
+            with self._alone:
+                pages = [(before, address) for address in sorted(items) if self._show(site, before.language, address)]
+            if pages:
+                seen()
+            built += pages
+        return built
+
+    def _shown(self) -> tuple[Prepared, ...]:
+        """Every language of the site itself whose pages stand there."""
+        return tuple(one for one in self._prepared if not one.placed.path and one.job.output in self._built)
+
+    def _as_seen(self, site: Site) -> Site:
+        """The site as those see it for whom it is built."""
+        return site if self.project.is_draft else public(site)
+
     def _plan(self, site: Site, folder: Path) -> _Planned:
         """Write tables and pages for the engine, and take from the sites what the outputs need."""
         project = self.project
-        site = site if project.is_draft else public(site)
+        site = self._as_seen(site)
         with self._reading.stage("tables"):
             sites = tuple(self._with_tables(one, path) for one, path in all_sites(site))
-        with self._reading.stage("pages"):
-            prepared = [one for placed in sites for one in prepare(project, placed, folder)]
+        with self._reading.stage("pages"), self._alone:
+            prepared = [one for placed in sites for one in prepare(project, placed, folder, self._step)]
             jobs = tuple(self._changed(prepared))
-        self._prepared = tuple(prepared) if self._keeps else ()
+            self._prepared = tuple(prepared) if self._keeps else ()
         waiting = tuple(one for one, _ in jobs)
         whole = Whole(project, sites, waiting, self._kept, self._progress)
         with self._reading.stage("prepare outputs"):
@@ -238,9 +285,18 @@ class Road:
         pages = sum(one.pages if only is None else len(only) for one, only in jobs)
         return _Planned(jobs, KeptHtml(project.cache, project.root, self._engine_name), outputs, pages)
 
+    def _step(self) -> None:
+        """Let a page that somebody waits for be built first; called while no page is half written."""
+        if self._reading.turns.are_asked:
+            self._alone.release()
+            try:
+                self._reading.turns.give_way()
+            finally:
+                self._alone.acquire()
+
     def _with_tables(self, site: Site, path: str) -> Placed:
         """A site that knows how large its whole tables are, which wait in the work folder."""
-        kept = self._tables.setdefault(path, WholeTables())
+        kept = self._tables.setdefault(path, WholeTables(self.project.cache))
         downloads = kept.write(site.tables, self.project.work / WAITING / path)
         cache = self.project.cache
         memory = None
@@ -271,18 +327,22 @@ class Road:
 
     def _build(self, planned: _Planned, folder: Path) -> dict[str, Made]:
         """Let the engine build the pages, and write the outputs that follow them."""
-        with self._reading.stage("engine"):
+        with self._reading.stage("engine"), self._alone:
             for one, only in planned.jobs:
+                self._step()
                 if only is None:
                     planned.html.build(one, self._engine)
                 else:
                     self._engine(one.job, only=only)
+            for (language, address), site in self._meanwhile.items():  # meanwhile: what was planned may be older
+                self._show(site, language, address)
         return self._write(planned, folder, "pages")
 
     def _write(self, planned: _Planned, folder: Path, phase: str) -> dict[str, Made]:
         made = {}
         for output, write in planned.outputs:
             if output.phase == phase:
+                self._reading.turns.give_way()
                 with self._reading.stage(output.name):
                     made[output.name] = write(folder)
         return made

@@ -77,14 +77,14 @@ class Kept:
         """Whether there is something to build again."""
         return self._look() != self._built_of
 
-    def build(self) -> Outcome:
-        """Build what changed since the last time."""
+    def build(self, seen: Callable[[], None] | None = None) -> Outcome:
+        """Build what changed since the last time; as :meth:`~generator.road.Road.refresh`."""
         self._built_of = (
             self._look()
         )  # not what was there when a change was met: a folder may be gone and back between two looks
         if not self.is_there:  # somebody cleaned the folder away: nothing that was made is there
             self._road = self._new_road()
-        outcome = self._road.refresh()
+        outcome = self._road.refresh(seen)
         self._was_built = self._was_built or self.is_there
         return outcome
 
@@ -129,6 +129,7 @@ class Server(LiveReloadServer):
         self.bar = Bar()
         self.error_handler = self._in_place_of_a_page
         self.build_delay = _SETTLES
+        self._is_ahead = False
         self._wake = threading.Event()
         self._names = frozenset(name.casefold() for name in ("localhost", host, *_names_of_machine()))
         try:
@@ -160,6 +161,19 @@ class Server(LiveReloadServer):
         threading.Thread(target=self._look, args=(has_changed,), daemon=True).start()
         with told_of_changes(places, self._wake):
             self.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
+
+    def show_now(self) -> None:
+        """Let pages that are built already be seen, and reload, while the rest is built."""
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch
+            self._epoch_cond.notify_all()
+        self._is_ahead = True
+
+    def show_rest(self) -> None:
+        """Where pages were seen already, let them reload once more when the builder is done."""
+        if self._is_ahead:
+            self._wanted_epoch += 1
+        self._is_ahead = False
 
     def _look(self, has_changed: Callable[[], bool]) -> None:
         while not self._shutdown:
@@ -252,8 +266,9 @@ def serve(
     kept = Kept(aside(project, folder), engine)
 
     def rebuild() -> None:
-        outcome = kept.build()
+        outcome = kept.build(server.show_now)
         server.bar = _bar(outcome, language, is_first=not kept.is_there)
+        server.show_rest()
         report(outcome)
 
     try:

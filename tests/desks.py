@@ -17,12 +17,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.commands.project import THAI_TIME
 from generator.desk.access import Access
 from generator.desk.answers import Desk
-from generator.desk.attaching import Attaching
 from generator.desk.office import Office
 from generator.desk.pages import Pages
 from generator.desk.preview import Preview, State
 from generator.desk.server import application, config_of, listening
-from generator.desk.uploads import Uploads
 from generator.project import Project
 from generator.serve import Kept, aside
 from tests.conftest import ROOT
@@ -78,7 +76,7 @@ class Reader:
         if method == "POST":
             base["Origin"] = f"http://127.0.0.1:{self.port}"
         sent = {name: value for name, value in {**base, **self.headers, **(headers or {})}.items() if value}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.putrequest(method, path, skip_host=True)
             for name, value in sent.items():
@@ -216,7 +214,7 @@ def serving(
     port = socket.getsockname()[1]
     access = Access(hosts or {f"127.0.0.1:{port}"}, "สมศรี", user_header)
     desk = Desk(office, preview, Pages(language), access, lambda: datetime(2026, 3, 1, 9, 30, tzinfo=THAI_TIME))
-    app = application(desk, Attaching(desk, Uploads(folder / "uploads")), ROOT / "theme")
+    app = application(desk, folder / "uploads", ROOT / "theme")
     server = uvicorn.Server(config_of(app))
     thread = threading.Thread(target=lambda: server.run(sockets=[socket]), daemon=True)
     if draft:

@@ -641,3 +641,18 @@ def test_another_owner_or_day_needs_no_approval_and_stands_on_what_was_approved(
     _, out, _ = run("approve", "--data", str(data), "--out", str(data.parent / "sheet.xlsx"))
     assert "ข้อความที่แก้" in out
     assert "กส." not in out
+
+
+def test_evidence_that_is_named_without_its_folder_is_approved_and_published_as_the_file_that_it_is(
+    run: Run, data: Path
+) -> None:
+    path = data / "2568/laws.yaml"
+    path.write_text(path.read_text("utf-8").replace("files/2568/คำสั่ง.txt", "คำสั่ง.txt"), "utf-8")
+    approve(run, data, "--item", "O1", "--year", "2568")
+    path.write_text(path.read_text("utf-8").replace("ข้อความแรก", "ข้อความที่สอง"), "utf-8")
+    site = load(data)
+    (approved,) = (one for key, one in site.approvals.items() if "laws" in str(key))
+    assert approved.problem == ""
+    (file,) = approved.evidence.values()
+    assert (file.name, file.is_there) == ("files/2568/คำสั่ง.txt", True)
+    assert file.address == site.evidence["files/2568/คำสั่ง.txt"].address

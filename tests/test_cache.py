@@ -196,6 +196,25 @@ def test_a_run_is_kept_only_where_nothing_was_written_meanwhile(tmp_path: Path, 
     assert Run(cache, {}, [data]).last() is None
 
 
+def test_what_a_run_writes_itself_keeps_the_next_one_from_nothing_but_anything_else_does(
+    tmp_path: Path, folder: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    own = data / "own.txt"
+    for other, kept in ((False, "gave"), (True, None)):
+        cache = Cache(Store(folder))
+        first = Run(cache, {"other": other}, [data], [own])
+        own.write_text(f"written {other}", "utf-8")
+        if other:
+            (data / "a").write_text("1", "utf-8")
+        first.keep("gave", [data])
+        cache.store.close()
+        assert Run(Cache(Store(folder)), {"other": other}, [data], [own]).last() == kept
+    own.write_text("somebody else", "utf-8")
+    assert Run(Cache(Store(folder)), {"other": False}, [data], [own]).last() is None
+
+
 def test_a_folder_that_is_found_on_the_way_counts_from_then_on(tmp_path: Path, folder: Path) -> None:
     data, inner = tmp_path / "data", tmp_path / "inner"
     for place in (data, inner):
@@ -328,7 +347,7 @@ def test_a_build_that_meets_the_same_does_nothing_and_mends_a_site_that_was_chan
     shutil.rmtree(data)
     shutil.copytree(ROOT / "tests/sites/minimal", data)
     command = ("build", "--data", "data", "--site", "site")
-    first = [run(*command), run(*command)][1]  # the first one writes the addresses beside the data
+    first = run(*command)
     site = data.parent / "site"
     page = (site / "index.html").read_bytes()
     with monkeypatch.context() as patched:

@@ -16,7 +16,6 @@ from generator.writing.dates import (
     Span,
     Width,
     fiscal_year,
-    parse_chart,
     parse_date,
     parse_period,
     parse_year,
@@ -25,6 +24,7 @@ from generator.writing.dates import (
     write_date,
     write_days,
 )
+from generator.writing.quarter_charts import parse_chart
 
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
 
@@ -95,7 +95,20 @@ PERIODS = {
     "ตลอดปีงบประมาณ 2566": Span(first=1, last=4, year=2566, said="year"),
     "ปีงบประมาณ พ.ศ. ๒๕๖๖": Span(first=1, last=4, year=2566, said="year"),
     "ทั้งปี": Span(first=1, last=4, said="year"),
+    "รอบที่ 1/2568 (1 ต.ค. 67 – 31 มี.ค. 68)": days("2024-10-01", "2025-03-31"),
 }
+MARCH, SEPTEMBER = days("2025-03-01", "2025-03-31"), days("2025-09-01", "2025-09-30")
+ROUNDS = Span(start=MARCH.start, end=SEPTEMBER.end, parts=(MARCH, SEPTEMBER))
+PERIODS |= dict.fromkeys(
+    (
+        "รอบที่ 1 มี.ค. 68 รอบที่ 2 ก.ย. 68",
+        "รอบที่ ๑ : มีนาคม ๒๕๖๘ และรอบที่ ๒ : กันยายน ๒๕๖๘",
+        "ครั้งที่ 1 (มี.ค. 68), ครั้งที่ 2 (ก.ย. 68)",
+        "มี.ค. 68 และ ก.ย. 68",
+        "มี.ค. 68, ก.ย. 68",
+    ),
+    ROUNDS,
+)
 
 
 @pytest.mark.parametrize(("text", "span"), PERIODS.items(), ids=PERIODS)
@@ -169,6 +182,10 @@ PERIOD_FAULTS = {
     "ไตรมาส 0 - 1": "not-a-period",
     "7 เดือน": "not-a-period",
     "ไตรมาส 1 และ 3": "not-a-period",
+    "รอบที่ 1": "not-a-period",
+    "รอบที่ 1 มี.ค. 68 รอบที่ 2": "not-a-period",
+    "รอบที่ 1 ก.ย. 68 รอบที่ 2 มี.ค. 68": "not-a-period",
+    "มี.ค. 68 และปลายปี": "not-a-period",
     "ปีงบประมาณ 0066": "not-a-period",
     "เร็ว ๆ นี้": "not-a-period",
     "1 ต.ค. 66 – สิ้นปี": "not-a-period",

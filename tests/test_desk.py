@@ -117,16 +117,6 @@ def test_a_form_without_our_key_is_not_followed(desk: Served) -> None:
     assert "เปิดครั้งก่อน" in reader.send(address, without).text
 
 
-def test_the_table_of_owners_counts_and_is_edited_in_excel_alone(own: Callable[..., Served]) -> None:
-    table = "2568/owners.csv"
-    news = SMALL[NEWS].replace("owner: ศทส.\n", "")
-    reader = own(files={**SMALL, NEWS: news, table: "ข้อ,ผู้รับผิดชอบ\nO4,ศทส.\n"}).reader()
-    page = reader.get("/?by=owner&all=1&year=2568")
-    assert "ศทส." in page.text
-    assert table not in page.text
-    assert reader.get(f"/file/{table}").status == 404
-
-
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
 def test_other_methods_are_refused(desk: Served, method: str) -> None:
     got = desk.reader().ask(method, f"/file/{NEWS}", headers={"Origin": f"http://127.0.0.1:{desk.port}"})
@@ -741,6 +731,7 @@ def test_the_desk_speaks_english(own: Callable[..., Served]) -> None:
         got = reader.get(path)
         assert got.page.css_first("html").attributes["lang"] == "en"
         assert got.said(".skip") == "Skip to the content"
+    assert "Title of the topic or document" in reader.get(f"/file/{NEWS}").said("#data-form")
     assert "Saved as change 1" in save(reader, NEWS, title__th="ชื่อใหม่").said(".notice")
     assert reader.get("/history/1").said("h1") == "Change 1"
     assert Door(served.folder).history()[0].message.startswith("แก้ O4"), (

@@ -74,3 +74,37 @@ def test_what_a_reader_meets_is_known(
 ) -> None:
     found = put(tmp_path, name, body)
     assert (found.problem, found.is_what_it_says) == (problem, is_what_it_says)
+
+
+THERE = ("files/2567/แผน.pdf", "files/2568/แผน.pdf", "files/2568/รายงาน (1).pdf", "files/logo.png")
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("รายงาน (1).pdf", THERE[2:3]),
+        ("รายงาน  (1).PDF", THERE[2:3]),
+        ("2568/แผน.pdf", THERE[1:2]),
+        ("2568\\แผน.pdf", THERE[1:2]),
+        ("files\\2568\\แผน.pdf", THERE[1:2]),
+        ("./logo.png", THERE[3:]),
+        ("แผน.pdf", THERE[:2]),
+        ("ผน.pdf", ()),
+        ("ไม่มี.pdf", ()),
+        ("../แผน.pdf", ()),
+        ("/แผน.pdf", ()),
+        ("C:\\แผน.pdf", ()),
+        ("", ()),
+    ],
+)
+def test_a_name_without_its_folder_is_every_file_that_is_called_so(name: str, places: tuple[str, ...]) -> None:
+    assert evidence.fitting(name, THERE) == places
+
+
+def test_only_files_below_the_folder_of_evidence_are_looked_through(tmp_path: Path) -> None:
+    put(tmp_path, "2568/ก.pdf", b"x")
+    (tmp_path / "ก.pdf").write_bytes(b"x")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/ข.pdf").write_bytes(b"x")
+    (tmp_path / "files/link").symlink_to(tmp_path / "out")
+    assert list(evidence.below(tmp_path)) == ["files/2568/ก.pdf"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from generator.families import FAMILIES
 from generator.input import shape, source
 from generator.input.source import SourceFile
 from generator.models.disclosure import Shown
-from generator.officers.component_keys import component_ways
+from generator.officers.component_keys import Completing, completing, component_ways
 from generator.officers.gaps import gaps, list_gaps
 from generator.tables.totals import Tabled
 from tests.folders import load, write
@@ -106,3 +107,39 @@ def test_a_gap_names_the_entry_that_lacks_it_and_every_key_that_would_do(tmp_pat
     (lack,) = next(one for one in gaps(site) if one.item.code == "O3").lacks
     assert (lack.how, lack.keys, lack.others, lack.line) == ("each", ("news", "files"), ("text", "link"), 6)
     assert "เพิ่ม `files:` หรือ `text:` หรือ `link:` ในทุกรายการของ `news:`" in list_gaps(gaps(site), "th")
+
+
+@pytest.mark.parametrize(
+    ("family", "component", "entries", "keys", "number", "is_each"),
+    [
+        ("measures", "follow_up", [{"title": "ก", "follow_up": "รายงาน"}, {"title": "ข"}], ("follow_up",), 1, True),
+        ("measures", "period", [{"title": "ก"}, {"title": "ข"}], ("period",), 0, True),
+        ("measures", "steps", [{"title": "ก", "steps": ["ข"]}, {"title": "ข"}], ("steps",), 1, True),
+        (
+            "complaint_channel",
+            "online",
+            [{"title": "ก", "kind": "box"}, {"title": "ข", "kind": "post"}],
+            ("link",),
+            0,
+            False,
+        ),
+        ("measures_report", "previous_year", [{"measure": "ก"}], None, 0, True),
+    ],
+)
+def test_what_entries_of_a_list_that_is_there_lack_is_found_by_trying(
+    family: str, component: str, entries: list[dict[str, Any]], keys: tuple[str, ...] | None, number: int, is_each: bool
+) -> None:
+    key = {"complaint_channel": "channels", "measures_report": "results"}.get(family, "measures")
+    data = {"family": family, "assessed_year": "2568", "data_year": "2568", key: entries}
+    found = completing(family, component, key, data)
+    assert found == (Completing(keys, number, is_each) if keys else None)
+
+
+def test_the_row_and_the_key_are_told_of_a_list_that_is_there(tmp_path: Path) -> None:
+    measures = "family: measures\nassessed_year: 2568\ndata_year: 2568\nowner: สก.\nmeasures:\n- title: ก\n  follow_up: รายงาน\n- title: ข\n"
+    files = AGENCY | {"2568/measures.yaml": measures}
+    files["profiles/p/2568.yaml"] += "- {code: O6, sub_indicator: 10.1, title: มาตรการ, families: [measures]}\n"
+    site = load(write(tmp_path, files))
+    said = list_gaps([gap for gap in gaps(site) if gap.item.code == "O6"], "th")
+    assert "เพิ่ม `follow_up:` ในทุกรายการของ `measures:`" in said
+    assert "รายการแรกที่ยังไม่มีอยู่บรรทัด 8" in said

@@ -34,6 +34,11 @@ def test_the_words_of_a_card_are_all_those_inside_of_its_link() -> None:
     assert document.images == 1
 
 
+def test_a_part_of_a_picture_that_leads_nowhere_says_what_it_is() -> None:
+    document = page("<map><area alt=หนึ่ง href=1><area alt=สอง><area title=สาม href=3></map>")
+    assert [(block.text, len(block.links)) for block in document.blocks] == [("หนึ่ง", 1), ("สอง", 0), ("สาม", 1)]
+
+
 def test_frames_are_links_and_forms_are_seen() -> None:
     document = page("<iframe src=f></iframe><object data=o>ก</object><form><input name=a></form><input type=password>")
     assert [(anchor.href, anchor.is_frame) for _, anchor in walk_links(document)] == [("f", True), ("o", True)]

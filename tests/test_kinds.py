@@ -26,6 +26,7 @@ from tests import documents as make
         (make.package({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "", "", "ods"),
         (make.package({"mimetype": "application/vnd.oasis.opendocument.text"}), "", "", "odt"),
         (b"\xef\xbb\xbf <!-- x --> <!DOCTYPE html>", "a.txt", "", "html"),
+        (("\ufeff<!DOCTYPE html>").encode("utf-16-le"), "", "", "html"),
         (b"a,b", "a.csv", "", "csv"),
         (b"a,b", "", "text/csv", "csv"),
         (b"a", "a", "text/plain", "text"),

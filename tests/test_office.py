@@ -60,7 +60,7 @@ def test_tags_that_are_never_closed_are_read_in_a_moment(name: str, text: str) -
 @pytest.mark.parametrize("text", ["<w:tr>" * 300_000, "<w:tr>" + "<w:tc>" * 300_000 + "</w:tr>"], ids=["rows", "cells"])
 def test_rows_and_cells_that_never_end_are_read_in_a_moment(text: str) -> None:
     begun = time.process_time()
-    assert [cell for row in table_rows(io.BytesIO(make.package({"word/document.xml": text}))) for cell in row] == []
+    assert [cell for _, row in table_rows(io.BytesIO(make.package({"word/document.xml": text}))) for cell in row] == []
     assert time.process_time() - begun < 5
 
 

@@ -14,11 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.families import FAMILIES
-from generator.files.pasted import rows_of
+from generator.files.pasted import parts_of, rows_of
 from generator.models.disclosure import Disclosure, Shown
+from generator.officers.office_families import fitting_parts
 from generator.officers.office_tables import OfficeTable, read_table
 from generator.site.loader import Loader
 from tests.audit_sites import workbook
+from tests.documents import office_workbook
 
 Run = Callable[..., tuple[int, str, str]]
 YEAR = 2568
@@ -181,6 +183,79 @@ def test_a_row_of_its_own_and_one_that_does_not_fit_are_told_and_not_joined(row:
     assert table.left == ((3, row),)
 
 
+def test_counts_are_known_whatever_stands_before_them_and_a_wrong_total_is_told() -> None:
+    table = table_of(
+        [
+            ["เดือน", "จำนวนเรื่องร้องเรียนทั้งหมด", "เรื่องที่ดำเนินการแล้วเสร็จ", "จำนวนเรื่องที่อยู่ระหว่างดำเนินการ"],
+            ["ต.ค. 67", "2", "๑ เรื่อง", "1"],
+            ["พ.ย. 67", "ไม่มี", "ไม่มี", "-"],
+            ["รวม", "2", "1", "3"],
+        ],
+        "complaint_stats",
+    )
+    assert [one.data for one in table.entries] == [
+        {"period": "ต.ค. 67", "finished": "๑ เรื่อง", "pending": "1"},
+        {"period": "พ.ย. 67", "finished": "0", "pending": "0"},
+    ]
+    assert [one.zeros for one in table.entries] == [[], ["finished", "pending"]]
+    assert table.wrong_totals == {4: ("จำนวนเรื่องที่อยู่ระหว่างดำเนินการ", "3", "1")}
+
+
+def test_a_total_of_money_counts_the_rows_above_it_or_those_since_the_one_before() -> None:
+    head = ["โครงการ", "งบประมาณ"]
+    rows = [
+        ["ก", "10,000 บาท"],
+        ["ข", "-"],
+        ["รวม", "10,000.-"],
+        ["ค", "5,000"],
+        ["รวม", "5,000"],
+        ["รวมทั้งสิ้น", "15,000"],
+    ]
+    assert table_of([head, *rows], "ac_plan").wrong_totals == {}
+    assert table_of([head, *rows[:-1], ["รวมทั้งสิ้น", "16,000"]], "ac_plan").wrong_totals == {
+        7: ("งบประมาณ", "16,000", "15,000")
+    }
+    assert table_of([head, ["ก", "สองหมื่น"], ["รวม", "1"]], "ac_plan").wrong_totals == {}, (
+        "what no figure is, nobody adds up"
+    )
+
+
+@pytest.mark.parametrize("months", [("ต.ค. 67", "พ.ย. 67", "ธ.ค. 67"), ("ตุลาคม", "พฤศจิกายน", "ธันวาคม")])
+def test_months_as_columns_are_the_counts_of_each_service(months: tuple[str, str, str]) -> None:
+    table = table_of(
+        [
+            ["สถิติการให้บริการ ปีงบประมาณ 2568"],
+            ["ที่", "งานบริการ", *months, "รวม"],
+            ["", "ด้านทะเบียน", "", "", "", ""],
+            ["1", "ขึ้นทะเบียนช่าง", "32", "-", "๔๑", "73"],
+            ["2", "ออกใบแทน", "", "", "", ""],
+            ["", "รวม", "32", "0", "41", "73"],
+        ],
+        "service_stats",
+    )
+    counts = zip(months, ("32", "0", "๔๑"), strict=True)
+    assert [one.data for one in table.entries] == [
+        {"title": "ขึ้นทะเบียนช่าง", "served": [{"period": m, "walk_in": count} for m, count in counts]}
+    ]
+    assert [row for row, _ in table.left] == [3, 5, 6]
+    assert [one.text for one in table.unused] == ["ที่", "รวม"]
+
+
+def test_a_second_row_tells_the_counts_of_a_month_from_each_other() -> None:
+    table = table_of(
+        [
+            ["ชื่องานบริการ", "ต.ค. 67", "", "พ.ย. 67", ""],
+            ["", "Walk-in", "E-Service", "Walk-in", "E-Service"],
+            ["ออกใบอนุญาต", "5", "1", "6", "-"],
+        ],
+        "service_stats",
+    )
+    assert table.entries[0].data["served"] == [
+        {"period": "ต.ค. 67", "walk_in": "5", "online": "1"},
+        {"period": "พ.ย. 67", "walk_in": "6", "online": "0"},
+    ]
+
+
 CELLS = st.sampled_from(["", "-", "–", " - ", "0", "3", "ไม่มี", "เรื่องหนึ่ง"])
 
 
@@ -232,16 +307,20 @@ def test_a_table_without_known_headings_is_none(rows: list[list[str]]) -> None:
 # --- from a file into the data ------------------------------------------------------------------------
 
 
-def docx(rows: list[list[str]]) -> bytes:
+def docx(*tables: list[list[str]]) -> bytes:
     def cell(text: str) -> str:
         lines = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
         return f"<w:tc><w:tcPr/>{lines}</w:tc>"
 
-    body = "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows)
+    def table(rows: list[list[str]]) -> str:
+        return f"<w:tbl>{''.join(f'<w:tr>{str().join(map(cell, row))}</w:tr>' for row in rows)}</w:tbl>"
+
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("[Content_Types].xml", "<Types/>")
-        package.writestr("word/document.xml", f"<w:document><w:body><w:tbl>{body}</w:tbl></w:body></w:document>")
+        package.writestr(
+            "word/document.xml", f"<w:document><w:body>{''.join(map(table, tables))}</w:body></w:document>"
+        )
     return out.getvalue()
 
 
@@ -321,6 +400,39 @@ def test_units_that_nobody_knows_are_told_at_their_cell_before_they_are_written(
     owners = [[one.unit for one in project.owners] for project in disclosure(data, "ac_plan").projects]
     assert owners == [["กตส.", "สลก"], ["กองลับ"], ["กองลับ และ สลก."]]
     assert "unknown-unit" in run("check", "--data", str(data))[1]
+
+
+def test_every_sheet_is_judged_by_its_own_headings(run: Run, data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "รายงานบุคคล.xlsx"
+    head = ["ที่", "โครงการ", "งบประมาณ", "ผลการดำเนินงาน"]
+    sheets = {
+        "ไตรมาส 1": [head, ["1", "อบรม", "10", "แล้ว"]],
+        "จำนวนคน": [["ประเภท", "ชาย", "หญิง", "รวม"], ["ข้าราชการ", "1", "2", "3"]],
+        "ไตรมาส 2": [head, ["1", "ประชุม", "มาก", "แล้ว"]],
+    }
+    office_workbook(path, {name: {"rows": rows} for name, rows in sheets.items()})
+    taken = ("import", str(path), "--data", str(data), "--family", "hr_report", "--yes")
+    code, out, _ = run(*taken)
+    assert code == 1
+    assert f"{path.as_posix()}#ไตรมาส 2:2:3" in out
+    sheets["ไตรมาส 2"][1][2] = "20"
+    office_workbook(path, {name: {"rows": rows} for name, rows in sheets.items()})
+    code, out, _ = run(*taken)
+    assert code == 0, out
+    assert "จำนวนคน ไม่ได้อ่าน" in out
+    assert [one.title.th for one in disclosure(data, "hr_report").projects] == ["อบรม", "ประชุม"]
+
+
+def test_tables_of_a_document_are_judged_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx([["โครงการ", "งบประมาณ"], ["อบรม", "10"]], [["ระดับ", "ความหมาย"], ["สูง", "แก้ทันที"]]))
+    parts = parts_of(path)
+    assert [(part.name, [cells for _, cells in part.rows]) for part in parts] == [
+        ("1", [["โครงการ", "งบประมาณ"], ["อบรม", "10"]]),
+        ("2", [["ระดับ", "ความหมาย"], ["สูง", "แก้ทันที"]]),
+    ]
+    taken = fitting_parts(parts, ["ac_plan"], "a")["ac_plan"]
+    assert (list(taken.tables), taken.left) == (["1"], ("2",))
 
 
 def test_a_staff_plan_without_sides_is_a_page_and_lacks_only_what_it_does_not_say(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,8 +30,8 @@ class Served:
         self._road = Road(self.project, keeps=True)
         self.first = self.refresh()
 
-    def refresh(self) -> Outcome:
-        return self._road.refresh()
+    def refresh(self, seen: Callable[[], None] | None = None) -> Outcome:
+        return self._road.refresh(seen)
 
     def page(self, address: str) -> str:
         return (self.project.site / address / "index.html").read_text("utf-8")
@@ -139,6 +140,27 @@ def test_the_page_that_somebody_waits_for_is_there_before_all_that_follows(serve
     assert served.page("2568/") == year
     served.refresh()
     assert contents(served.project.site) == contents(served.cold("cold")), "nothing was missed for having been shown"
+
+
+def test_the_page_of_an_item_that_changed_is_seen_before_all_that_follows(served: Served) -> None:
+    edit(served.project.data / "2568/measures.yaml", "title: ", "title: ใหม่ ")
+    year = served.page("2568/")
+    seen: list[str] = []
+    outcome = served.refresh(lambda: seen.extend((served.page("2568/o27/"), served.page("2568/"))))
+    assert outcome.is_current
+    assert "ใหม่ " in seen[0]
+    assert seen[1] == year
+    assert contents(served.project.site) == contents(served.cold("cold")), "nothing was missed for having been shown"
+
+
+def test_a_page_that_was_seen_first_is_taken_back_where_the_data_has_a_fault(served: Served) -> None:
+    before = contents(served.project.site)
+    edit(served.project.data / "2568/measures.yaml", "title: ", "title: ใหม่ 1-2345-67890-12-1 ")
+    seen: list[bool] = []
+    outcome = served.refresh(lambda: seen.append("ใหม่ " in served.page("2568/o27/")))
+    assert has_errors(outcome.diagnostics)
+    assert seen[0]
+    assert contents(served.project.site) == before
 
 
 def test_no_page_is_shown_before_the_first_walk(tmp_path: Path) -> None:

@@ -135,3 +135,48 @@ def test_faults_of_data_that_were_never_right_are_a_page(tmp_path: Path) -> None
     finally:
         server.shutdown()
         thread.join(30)
+
+
+def test_what_is_built_first_is_answered_while_the_rest_is_built(server: Server, tmp_path: Path) -> None:
+    page, go_on, wanted = tmp_path / "index.html", threading.Event(), threading.Event()
+    page.write_text("before", "utf-8")
+    built: list[str] = []
+
+    def build() -> None:
+        if built:  # the change may be met twice
+            return
+        page.write_text("first", "utf-8")
+        server.show_now()
+        go_on.wait(60)
+        page.write_text("rest", "utf-8")
+        server.show_rest()
+        built.append("rest")
+
+    def epoch() -> int:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+        connection.request("GET", "/livereload/0/0")
+        return int(connection.getresponse().read())
+
+    def shown() -> str:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+        connection.request("GET", "/")
+        return connection.getresponse().read().decode("utf-8").partition("<script>")[0]
+
+    running = threading.Thread(target=server.show, args=(tmp_path, build, lambda: wanted.is_set() and not built))
+    running.start()
+    try:
+        assert shown() == "before"
+        wanted.set()
+        while shown() == "before":
+            time.sleep(0.01)
+        assert (shown(), built) == ("first", [])
+        first = epoch()
+        go_on.set()
+        while not built:
+            time.sleep(0.01)
+        assert shown() == "rest"
+        assert epoch() > first, "pages are told to load once more"
+    finally:
+        go_on.set()
+        server.shutdown()
+        running.join(30)

@@ -282,3 +282,11 @@ def test_an_example_names_its_unit_once_in_a_list(profile: str, year: int) -> No
     units = [one.split(", ") for one in lists if start.UNIT["abbreviation"] in one.split(", ")]
     assert units
     assert [one for one in units if len(one) != len(set(one))] == []
+
+
+def test_two_families_of_one_item_with_the_same_columns_have_one_table() -> None:
+    made = start.new(name="กรมตัวอย่าง", short_name="กตอ.", profile="central-government", year=2568, folder="data")
+    assert "2568/O12-proc_items.csv" in made
+    assert "2568/O12-proc_progress.csv" not in made
+    assert "# table: O12-proc_items.csv" in made["2568/O12-proc_progress.yaml"]
+    assert "2568/O13-proc_annual.csv" in made

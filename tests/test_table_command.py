@@ -39,7 +39,8 @@ def test_faults_are_shown_too_and_a_file_that_is_none_is_wrong_use(
         assert stop.value.code == WRONG_USE
 
 
-COMPLAINTS = [["เดือน", "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ"], ["ต.ค. 66", "1", "0"]]
+COMPLAINTS = [["เดือน", "เรื่องที่ดำเนินการแล้วเสร็จ", "เรื่องที่อยู่ระหว่างดำเนินการ"], ["ต.ค. 66", "1", "0"]]
+SERVICES = [["งานบริการ", "ต.ค. 67", "พ.ย. 67"], ["ออกใบอนุญาต", "1", "0"]]
 PLAN = [
     ["แผนบริหารและพัฒนาทรัพยากรบุคคล ปี 2567"],
     ["ลำดับ", "ด้าน", "โครงการ/กิจกรรม", "งบประมาณ", "ระยะเวลาดำเนินการ", "หน่วยงานรับผิดชอบ"],
@@ -48,7 +49,9 @@ PLAN = [
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp874"])
-@pytest.mark.parametrize(("rows", "family"), [(COMPLAINTS, "complaint_stats"), (PLAN, "hr_plan")])
+@pytest.mark.parametrize(
+    ("rows", "family"), [(COMPLAINTS, "complaint_stats"), (SERVICES, "service_stats"), (PLAN, "hr_plan")]
+)
 def test_a_table_of_another_kind_is_told_with_the_command_that_reads_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: list[list[str]], family: str, encoding: str
 ) -> None:
@@ -80,3 +83,12 @@ def test_windows_874_is_read_where_it_can_only_be_that(tmp_path: Path, capsys: p
     path.write_bytes(text.encode("cp874") + b"\xfe")
     assert cli.main(["table", str(path), "--year", "2568"]) == FAULTS
     assert "[table-encoding]" in capsys.readouterr().out
+
+
+def test_a_summary_is_told_as_one_and_read_as_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = as_csv(tmp_path / "a.csv", [["วิธีการจัดซื้อจัดจ้าง", "จำนวน (งาน)", "งบประมาณ"], ["วิธีคัดเลือก", "2", "500"]])
+    assert cli.main(["table", str(path), "--year", "2568"]) == FAULTS
+    out = capsys.readouterr().out
+    assert "[table-is-a-summary]" in out
+    assert "proc_annual" in out
+    assert "อ่านเป็นตารางของ" not in out

@@ -15,7 +15,7 @@ from generator.input import readings
 from generator.input.shape import validate
 from generator.input.source import parse
 from generator.languages import families
-from generator.models.agency import Units
+from generator.models.agency import Agency, Units
 from generator.models.catalogue import known_components
 from generator.officers import start
 from generator.officers.edits import carried, with_year
@@ -663,3 +663,58 @@ def test_an_address_of_the_web_may_lack_its_beginning() -> None:
         assert data.accounts[0].link == (written if written.startswith("https") else f"https://{written}")
     for wrong in ("example", "แฟ้ม.pdf", "javascript:alert(1)", "a.exe"):
         assert family_read("social", *lines[:3], lines[3] + wrong)[1] == ["bad-link"]
+
+
+@pytest.mark.parametrize("words", ["ทุกคน", "บุคลากรทั้งหมด", "ประชาชนทั่วไป"])
+def test_words_for_everybody_are_who_took_part_and_no_number(words: str) -> None:
+    lines = ("activities:", "- title: ก", f"  people: {words}")
+    data, codes = family_read("nogift_culture", *lines)
+    assert codes == []
+    assert (data.activities[0].participants.th, data.activities[0].people) == (words, None)
+    assert family_read("nogift_culture", *lines, "  participants: ผู้บริหาร")[1] == ["not-a-whole-number"], (
+        "both would be lost"
+    )
+    progress = ("projects:", "- title: ก", "  progress:", "  - text: อบรม")
+    data, codes = family_read("plan_6m", *progress, f"    people: {words}")
+    assert codes == []
+    assert data.projects[0].progress[0].note.th == f"ผู้เข้าร่วม: {words}"
+    for wrong in ("มากมาย", "ทุกคน 60"):
+        assert family_read("plan_6m", *progress, f"    people: {wrong}")[1] == ["not-a-whole-number"]
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        ("30 เม.ย. 68", 2568),
+        ("[30 เมษายน 2568]", 2568),
+        ("[{date: 15 ต.ค. 2567}]", 2568),
+        ("[{year: 2569, date: 30/4/2568}]", 2569),
+    ],
+)
+def test_a_day_alone_is_the_deadline_of_its_fiscal_year(written: str, year: int) -> None:
+    file = parse(f"name: ก\nshort_name: ก\ndeadlines: {written}\n".encode(), "agency.yaml")
+    agency, found = validate(file, Agency)
+    assert agency, found
+    assert [one.of_year for one in agency.deadlines] == [year]
+    assert agency.due_of(year)
+
+
+def test_accounts_and_questions_stand_beside_how_the_agency_is_reached() -> None:
+    data, codes = family_read(
+        "contact",
+        "social:",
+        "- Facebook: facebook.com/craft",
+        '- LINE: "@craft"',
+        "- {platform: YouTube, name: ช่อง, link: https://youtube.com/craft}",
+        "qa:",
+        "- {ถาม: ใช้เอกสารใด, ตอบ: บัตรประชาชน}",
+    )
+    assert codes == []
+    assert [(one.platform.th, one.name and one.name.th, one.link) for one in data.social] == [
+        ("Facebook", None, "https://facebook.com/craft"),
+        ("LINE", "@craft", None),
+        ("YouTube", "ช่อง", "https://youtube.com/craft"),
+    ]
+    assert [(one.question.th, one.answer.th) for one in data.questions] == [("ใช้เอกสารใด", "บัตรประชาชน")]
+    assert family_read("contact", "social:", "- platform: LINE")[1] == ["account-without-name"]
+    assert not family_read("social", "accounts: [{LINE: ชื่อ}]")[0].shows()["links"].anchor

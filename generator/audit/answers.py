@@ -25,6 +25,8 @@ MOST_PARTS = 12
 """Pages of one answer that is nothing but links to them; an assessor opens no more."""
 MOST_PAGE_LINKS = 3_000
 """Links of one answer that are read."""
+SHORT_SECTION = 20
+"""Letters below the heading of an item that may be the words of a link that is not there."""
 
 _GIVES_FILE = re.compile(r"download|getfile|get_file|attachment|file_?id=|/files?/|openfile|viewfile", re.IGNORECASE)
 
@@ -162,11 +164,26 @@ class Walk:
             found.is_stated_none = True
             return []
         answering = answering or [link for link in item.links if not link.is_toggle and link not in beside]
+        if all(self._links.is_place(item.page, link) for link in answering) and self._is_empty_section(item):
+            return []
         found.has_links = bool(answering)
         for link in item.links:
             if link not in answering and link not in beside:
                 self._links.beside(item, link)
         return answering
+
+    def _is_empty_section(self, item: ListedItem) -> bool:
+        """Whether a list leads to a part of its own page that says nothing of an item but what it is called.
+
+        What a picture there shows, nobody can read.
+        """
+        fetched = self._fetched(item.page)
+        if fetched is None or fetched.document is None or fetched.document.images:
+            return False
+        names = {audit_words.plain(name) for name in (item.title, f"{item.code}{item.title}")}
+        lines = [audit_words.plain(line) for line in item.text.splitlines()]
+        said = "".join(line for line in lines if line not in names and not audit_words.is_whole("beside_answers", line))
+        return sum(line in names for line in lines) > 1 and len(said) < SHORT_SECTION
 
     def _collect_documents(self, page: Fetched, found: ItemAnswers, *, is_part: bool = False) -> None:
         """The files of an answer; where it is nothing but links to pages of the site, those pages and their files."""

@@ -82,6 +82,10 @@ class LinkJudge:
         address = target_of(page, link.href)
         return address is not None and not (self._task.is_ours(address) and is_home(address) and "#" not in link.href)
 
+    def is_place(self, page: str, link: Anchor) -> bool:
+        """Whether a link leads to a place within its own page that is there."""
+        return link.href.startswith("#") and unquote(link.href[1:]) in self._ids(page)
+
     def beside(self, item: ListedItem, link: Anchor) -> None:
         """A link that leads nowhere, beside one that answers: the item's own fold is no fault."""
         if _scheme(link) in _NO_PAGE or link.is_toggle or _is_named_as(item, link):
@@ -92,14 +96,14 @@ class LinkJudge:
             )
         elif link.href and not link.href.startswith("#"):
             self._findings.say_once(item.code, item.page, link, "audit-links-beside", Severity.ADVICE)
-        elif unquote(link.href[1:]) not in self._ids(item.page):
+        elif not self.is_place(item.page, link):
             self._findings.say_beside(item.code, item.page, link)
 
     def _within_page(self, item: str, page: str, link: Anchor, role: Role, *, matters: bool) -> Verdict:
         """A link to a place of its own page: an answer, where that place is there."""
-        place = link.href[1:]
         if role is Role.ANSWER:
-            return Verdict(page) if place and unquote(place) in self._ids(page) else self._nowhere(item, page, link)
+            return Verdict(page) if self.is_place(page, link) else self._nowhere(item, page, link)
+        place = link.href[1:]
         is_dead = matters and place in ("", "!", "0") and not link.is_toggle
         return self._nowhere(item, page, link) if is_dead else _NOTHING
 

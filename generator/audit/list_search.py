@@ -28,8 +28,8 @@ FITTING = 0.92
 """How alike a title is at least to one of a catalogue, to be known."""
 MOST_LINKS = 3_000
 """Links of one page that are weighed."""
-ROUNDS = 3
-"""The list may stand behind a page of the years, that behind the home page, and that behind a page of welcome."""
+ROUNDS = 4
+"""The list may stand on pages behind a page of its year, that behind one of the years, the home page and a page of welcome."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def find_list(task: Task, got: Mapping[str, Fetched]) -> Search:
         lists += _lists_on(task, pages, candidates)
     if chosen := _choose(task, lists):
         return _with_further(task, got, chosen, lists)
-    return Search(fault=_no_list(task, [one.year for one in lists if one.year]))
+    return Search(fault=_unread(task, got) or _no_list(task, [one.year for one in lists if one.year]))
 
 
 def _start_fault(task: Task, first: Fetched) -> Diagnostic | None:
@@ -145,6 +145,18 @@ def _further(task: Task, pages: Iterable[Fetched], passed: set[str]) -> dict[str
             if audit_words.is_whole("list_goes_on", link.text.strip()) and not link.href.startswith("#"):
                 found.setdefault(address, (page.final, 0))
     return found
+
+
+def _unread(task: Task, got: Mapping[str, Fetched]) -> Diagnostic | None:
+    """Why nobody knows whether there is a list: a page that may well have it was not opened, or not read to its end."""
+    for address, page in got.items():
+        if page.trouble in ("limit", "timeout", "unreachable"):
+            fault = unopened(task, page, task.shown(task.start), 0, 0)
+            return replace(fault, severity=Severity.ERROR) if fault else None
+        if page.document and page.document.kind == "html" and not page.document.is_whole:
+            facts = {"target": task.shown(address), "year": str(task.year or "-")}
+            return Diagnostic(task.shown(task.start), 0, 0, "audit-page-unread", facts=facts)
+    return None
 
 
 def _no_list(task: Task, years: Sequence[int]) -> Diagnostic:

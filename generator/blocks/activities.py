@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.blocks.projects import Head
+from generator.blocks.projects import Head, without_everybody
 from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Line, Link
 from generator.models.shared import Model, Numbered, Period, Sourced, Text
@@ -32,6 +33,11 @@ class Activity(Sourced):
     done: tuple[Numbered, ...] = Field((), description="สิ่งที่ทำ")
     results: tuple[Numbered, ...] = Field((), description="ผลที่ได้")
     links: tuple[ActivityLink, ...] = Field((), description="ข่าว ภาพ หรือวิดีโอของกิจกรรม; แฟ้มให้ใส่ใน evidence")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _everybody_is_no_number(cls, value: Any) -> Any:
+        return without_everybody(value, "participants")
 
     def is_in_year(self, year: int) -> bool:
         """Whether some day of it lies in a fiscal year."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.models.channels import Email, Phone
 from generator.models.disclosure import Disclosure, Headline, headline
-from generator.models.scalars import Flag, Link
-from generator.models.shared import Owner, Sourced, Text
+from generator.models.scalars import Date, Flag, Link, fault, is_web_address, plain_link
+from generator.models.shared import Model, Owner, Sourced, Text
 
 
 class Channel(Sourced):
@@ -39,6 +39,41 @@ class Channel(Sourced):
     def is_reachable(self) -> bool:
         """Whether it is said where it is."""
         return bool(self.link or self.phones or self.emails or self.address)
+
+
+class Account(Model):
+    """บัญชีสื่อสังคมออนไลน์หนึ่งบัญชี; เขียนเป็น ชื่อบริการ: ที่อยู่หรือชื่อบัญชี ก็ได้"""
+
+    platform: Text = Field(description="ชื่อบริการ เช่น Facebook")
+    name: Text | None = Field(None, description="ชื่อบัญชีตามที่แสดง")
+    link: Link | None = Field(None, description="ที่อยู่เว็บของบัญชี")
+    what_for: Text | None = Field(None, description="บัญชีนี้ใช้เรื่องใด")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_platform(cls, value: Any) -> Any:
+        """``Facebook: facebook.com/agency`` and ``LINE: "@agency"``: the one key is no key of an account, but its service."""
+        if not isinstance(value, dict) or len(value) != 1:
+            return value
+        ((platform, said),) = value.items()
+        if platform in cls.model_fields or not isinstance(said, str):
+            return value
+        link = plain_link(said)
+        return {"platform": platform, **({"link": link} if is_web_address(link) else {"name": said})}
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if self.name is None and self.link is None:
+            raise fault("account-without-name")
+        return self
+
+
+class AskedQuestion(Sourced):
+    """คำถามที่มีผู้ถามบ่อยหนึ่งข้อ และคำตอบ"""
+
+    question: Text = Field(description="คำถาม")
+    answer: Text = Field(description="คำตอบ")
+    date: Date | None = Field(None, description="วันที่ตอบ")
 
 
 class Channels(Disclosure):

@@ -102,6 +102,7 @@ MONTHLY = Form(
     same=("job", "amount", "agreed_price", "winner", "contract_date"),
     has_months=True,
     name="สขร.1",
+    summed_by=("method", "job"),
 )
 """What was agreed on in each month, the form สขร.1."""
 
@@ -115,6 +116,7 @@ ITEMS = Form(
     split=_SPLIT,
     same=("job", "budget", "agreed_price", "winner", "contract_date"),
     others=(MONTHLY,),
+    summed_by=("method", "job"),
 )
 """Jobs and how far each is."""
 
@@ -150,6 +152,7 @@ PLAN = Form(
     month_of=("planned_month",),
     unique=(("egp_number", "job"),),
     others=(MONTHLY,),
+    summed_by=("method", "job"),
 )
 """What will be bought in the year."""
 
@@ -216,6 +219,7 @@ ANNUAL = Form(
     split=_SPLIT,
     same=("job", "budget", "agreed_price", "winner", "contract_date"),
     others=(MONTHLY,),
+    summed_by=("method", "job"),
 )
 """The jobs of a year that is over; the table of jobs of that year's items fits."""
 

@@ -5,17 +5,20 @@ A plan holds :class:`PlannedProject`, a report :class:`Project`, which is the sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from generator.blocks.spending import percent, total
 from generator.models.disclosure import Disclosure, Headline, headline
 from generator.models.scalars import Flag, Id, Line, Link, Whole
 from generator.models.shared import Budget, Model, Numbered, Owner, Period, Remarks, Sourced, Text, short_form
 from generator.writing.dates import quarter_days
+
+_EVERYBODY = re.compile(r"[^0-9๐-๙]*(?:ทุก|ทั้งหมด|ทั้งองค์กร|ทั่วไป)[^0-9๐-๙]*")
 
 
 class Head(Model):
@@ -27,6 +30,18 @@ class Head(Model):
     _short = short_form("count")
 
 
+def without_everybody(value: Any, key: str, text: str = "{}") -> Any:
+    """What took place, with words for all who may come (``people: ทุกคน``), which are no number, under a key that is free.
+
+    Args:
+        text: how they read there.
+    """
+    people = value.get("people") if isinstance(value, dict) and key not in value else None
+    if not isinstance(people, str) or not _EVERYBODY.fullmatch(people):
+        return value
+    return {**{name: said for name, said in value.items() if name != "people"}, key: text.format(people)}
+
+
 class Progress(Numbered):
     """ความก้าวหน้าหนึ่งข้อ ซ้อนกันได้"""
 
@@ -35,6 +50,11 @@ class Progress(Numbered):
     people: Head | None = Field(None, description="จำนวนผู้เข้าร่วม")
     links: tuple[Link, ...] = Field((), description="ลิงก์ที่พิมพ์ไว้")
     progress: tuple[Progress, ...] = Field((), description="รายละเอียดย่อย")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _everybody_is_no_number(cls, value: Any) -> Any:
+        return without_everybody(value, "note", "ผู้เข้าร่วม: {}")
 
 
 class PlannedProject(Sourced):

@@ -10,7 +10,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,9 +47,14 @@ class Hashes:
         self._store = store
         self._known: dict[str, dict[str, list[Any]]] = {}
 
-    def tree(self, place: Path) -> Tree:
-        """What stands at a place: folder, file or nothing."""
-        files = self.files(place)
+    def tree(self, place: Path, without: Collection[str] = ()) -> Tree:
+        """What stands at a place: folder, file or nothing.
+
+        Args:
+            without: files that are left out, by their path below the place, and when anything came or went beside them.
+        """
+        left_out = {*without, *(name.rpartition("/")[0] for name in without)}
+        files = {name: found for name, found in self.files(place).items() if name not in left_out}
         content, stamps = hashlib.sha256(), hashlib.sha256()
         for name, (stamp, sha256) in sorted(files.items()):
             content.update(f"{name}\0{sha256}\0".encode("utf-8", "surrogateescape"))

@@ -58,8 +58,8 @@ def find(site: Site) -> Iterator[Diagnostic]:
             if not first <= fiscal_year(day) <= assessed + YEARS_AHEAD:
                 yield entry.file.at((*path, key), CODE, day=write_date(day), year=assessed)
     for path, deadline in site.agency_entry.each(Deadline):
-        if abs(fiscal_year(deadline.date) - deadline.year) > 1:
-            facts = {"day": write_date(deadline.date), "year": deadline.year}
+        if abs(fiscal_year(deadline.date) - deadline.of_year) > 1:
+            facts = {"day": write_date(deadline.date), "year": deadline.of_year}
             yield site.agency_entry.file.at((*path, "date"), CODE, **facts)
     last = max(site.catalogues, default=0)
     for result in site.ita.values():

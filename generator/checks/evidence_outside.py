@@ -39,8 +39,20 @@ def find(site: Site) -> Iterator[Diagnostic]:
         file = site.evidence.get(evidence.file or "")
         if file and file.name.count("/") > DEEPEST:
             yield entry.file.at((*path, "file"), "folder-too-deep", limit=DEEPEST)
+        elif file and len(file.beside) > 1 and not file.is_inside:
+            yield entry.file.at(
+                (*path, "file"), "evidence-place-unclear", file=short(file.name), places=_listed(file.beside)
+            )
         elif file and not file.is_inside:
             name = re.split(r"[/\\]", file.name.rstrip("/\\"))[-1]
             year = getattr(entry.data, "assessed_year", "")
             meant = "/".join(part for part in ("files", str(year), name) if part)
             yield entry.file.at((*path, "file"), CODE, file=short(file.name), meant=meant)
+
+
+_MOST = 6
+"""Places that a message names."""
+
+
+def _listed(places: tuple[str, ...]) -> str:
+    return ", ".join([*places[:_MOST], *["…"][: len(places) - _MOST]])

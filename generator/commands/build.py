@@ -13,6 +13,7 @@ from generator.commands.repeat import Done, cache_of, repeated
 from generator.commands.scratch import scratch
 from generator.project import Project
 from generator.publish import standing
+from generator.site import published
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         root = project.root
         places = (options.data, root / "content", root / "theme", root / "mkdocs.yml")
         asked = {**vars(options), "root": root, "site": project.site, "day": project.today}
-        return repeated(cache, asked, places, work, stands)
+        return repeated(cache, asked, places, work, stands, (options.data / published.FILE,))
 
 
 def _project(options: argparse.Namespace, scratch: Path, cache: Cache) -> Project:

@@ -18,13 +18,11 @@ from generator.commands.repeat import cache_of
 from generator.commands.scratch import scratch
 from generator.desk.access import Access
 from generator.desk.answers import Desk
-from generator.desk.attaching import Attaching
 from generator.desk.office import Office
 from generator.desk.pages import Pages
 from generator.desk.preview import Preview
 from generator.desk.server import application, listening
 from generator.desk.server import run as serve
-from generator.desk.uploads import Uploads
 from generator.diagnostics import Diagnostic
 from generator.serve import Kept, aside
 
@@ -53,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         draft = aside(project, folder / "draft", has_policy=True)
         preview = Preview(Kept(draft, options.engine, office.reading, despite_errors=True))
         desk = Desk(office, preview, Pages(options.lang), access, lambda: datetime.now(THAI_TIME))
-        app = application(desk, Attaching(desk, Uploads(folder / "uploads")), project.root / "theme")
+        app = application(desk, folder / "uploads", project.root / "theme")
 
         def started() -> None:
             url = f"http://{options.host}:{options.port}/"

@@ -41,6 +41,7 @@ def repeated(
     places: Iterable[Path],
     work: Callable[[], Done],
     stands: Callable[[Any], bool] = lambda made: True,
+    writes: Iterable[Path] = (),
 ) -> int:
     """Do a command's work, or print what it printed where all is as it was the last time; gives its exit code.
 
@@ -49,11 +50,12 @@ def repeated(
         places: what it reads for certain.
         work: prints what it has to say.
         stands: whether what it made then still stands.
+        writes: files that it writes among those that it reads.
     """
     if not cache.is_on:
         return work().code
     try:
-        run = Run(cache, {**asked, "here": Path.cwd()}, places)
+        run = Run(cache, {**asked, "here": Path.cwd()}, places, writes)
         last = run.last()
         if last is not None and stands(last["made"]):
             print(last["said"], end="", flush=True)

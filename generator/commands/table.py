@@ -11,20 +11,19 @@ from generator import languages
 from generator.commands import FAULTS, FINE, refuse
 from generator.commands.console import report
 from generator.commands.project import day_of
+from generator.desk.understood import ToldTable, name_of_form, told_table
 from generator.diagnostics import has_errors, short
 from generator.families import FAMILIES
-from generator.files.pasted import rows_of
-from generator.officers.office_families import fitting, likest
+from generator.files.pasted import parts_of
+from generator.officers.office_families import fitting_parts, likest
 from generator.officers.office_tables import OfficeTable
-from generator.publish.exporters.table_csv import as_text
 from generator.tables import understanding
-from generator.tables.columns import CellFault, Column, Form
+from generator.tables.columns import CellFault, Form
 from generator.tables.faults import Faults
-from generator.tables.foreign_rows import Kind
 from generator.tables.records import Source
 from generator.tables.totals import Tabled
-from generator.tables.understanding import Fit, Understood
-from generator.writing.dates import fiscal_year, write_date
+from generator.tables.understanding import Fit
+from generator.writing.dates import fiscal_year
 
 
 def run(options: argparse.Namespace) -> int:
@@ -51,10 +50,11 @@ def run(options: argparse.Namespace) -> int:
         return FINE
     family = fit.name
     tables, faults = understanding.understood(source, forms[family], year)
-    print(words["read_as"].format(family=family, name=_name(family, options.lang), year=year))
-    for table in tables:
-        _print(table, forms[family], words, options.lang)
     found = faults.report()
+    if not any(one.code == "table-is-a-summary" for one in found):
+        print(words["read_as"].format(family=family, name=name_of_form(family, options.lang), year=year))
+        for table in tables:
+            _print(told_table(table, forms[family], options.lang), words)
     report(found, options.lang, "text")
     return FAULTS if has_errors(found) else FINE
 
@@ -62,11 +62,12 @@ def run(options: argparse.Namespace) -> int:
 def _others(path: Path, fit: Fit, forms: Mapping[str, Form]) -> Mapping[str, OfficeTable]:
     """The families of other tables that know more of the headings than procurement does; none where none does."""
     try:
-        rows = rows_of(path, keeps_lines=True)
+        parts = parts_of(path)
     except CellFault:  # larger than a table of an office is
         return {}
-    found = fitting(rows, [one for one in FAMILIES if one not in forms], path.stem)
-    return {family: table for family, table in found.items() if table.known > fit.columns}
+    found = fitting_parts(parts, [one for one in FAMILIES if one not in forms], path.stem)
+    tables = {family: next(iter(taken.tables.values())) for family, taken in found.items()}
+    return {family: table for family, table in tables.items() if table.known > fit.columns}
 
 
 def _as_others(others: Mapping[str, OfficeTable], path: Path, words: dict[str, Any], language: str) -> str:
@@ -83,27 +84,14 @@ def _as_others(others: Mapping[str, OfficeTable], path: Path, words: dict[str, A
     return "\n".join(lines)
 
 
-def _name(family: str, language: str) -> str:
-    return str(languages.words(language)["table"]["forms"].get(family, family))
-
-
-def _print(table: Understood, form: Form, words: dict[str, Any], language: str) -> None:
+def _print(table: ToldTable, words: dict[str, Any]) -> None:
     print()
-    print(words["table"].format(sheet=table.sheet or words["file"], row=table.header.row, count=table.count))
-    for letter, name, column in table.columns():
-        print(f"  {letter:>3}  {name or words['nameless']} → {column.header if column else words['left_out']}")
-    for number, row in table.foreign:
-        if row.kind is not Kind.BLANK:
-            print(words["foreign"].format(row=number, kind=words["kinds"][row.kind], text=short(row.text)).rstrip(": "))
-    for month, text in table.without.items():
-        said = write_date(month, language).partition(" ")[2] if month else words["some_month"]
-        print(words["without"].format(month=said, text=text))
-    for number, values in enumerate(table.first, 1):
+    print(table.head)
+    for letter, name, taken_for in table.columns:
+        print(f"  {letter:>3}  {name} → {taken_for or words['left_out']}")
+    for line in table.aside:
+        print(f"  {line}")
+    for number, values in enumerate(table.rows, 1):
         print(words["row"].format(number=number))
-        for column in form.kept:
-            if (value := values[column.key]) is not None:
-                print(f"      {column.header}: {_shown(value, column)}")
-
-
-def _shown(value: object, column: Column) -> str:
-    return value if isinstance(value, str) else as_text(value, column)
+        for header, text in values:
+            print(f"      {header}: {text}")

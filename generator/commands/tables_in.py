@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,14 @@ from generator.commands.console import name_of, report
 from generator.commands.door import accepted, note, put
 from generator.diagnostics import Diagnostic, short
 from generator.families import FAMILIES
-from generator.files.pasted import rows_of
+from generator.files.pasted import Part, parts_of
 from generator.input import readings, shape, source
 from generator.input.edits import Append, Change, Put, edited
 from generator.input.source import SourceFile
-from generator.officers.fields import order_of
+from generator.officers.fields import fields_of, order_of
 from generator.officers.new_year import new_year
-from generator.officers.office_families import fitting
-from generator.officers.office_tables import Entry, OfficeTable, Row
+from generator.officers.office_families import Taken, fitting_parts
+from generator.officers.office_tables import Entry, OfficeTable
 from generator.officers.references import unresolved
 from generator.site.loader import Loader
 from generator.site.site import Site
@@ -49,21 +49,23 @@ def import_table(options: argparse.Namespace) -> int:
     if year not in site.catalogues:
         refuse(words["no_year"].format(year=year))
     try:
-        rows = rows_of(path, keeps_lines=True)
+        parts = parts_of(path)
     except (CellFault, OSError) as error:
         faults = Faults()
         faults.add_of_file(path.as_posix(), error)
         report(faults.report(), options.lang)
         return FAULTS
-    family, table = _table(options, site, year, rows, words)
+    family, taken = _taken(options, site, year, parts, words)
+    tables = list(taken.tables.values())
+    table = tables[0]
     before, at = _file(options.data, site, family, year)
     written = source.parse(before, at).data
     said = readings.read(written, FAMILIES[family].model).data
     there = _titles(said, table)
-    new = [entry for entry in table.entries if _title(entry.data) not in there]
+    new = [entry for one in tables for entry in one.entries if _title(entry.data) not in there]
     _part_owners(site, new)
     title = "" if isinstance(said, dict) and "title" in said else table.title(_name("th", family), site.agency.name.th)
-    print(_listing(table, new, family, at, words, options.lang, title), end="")
+    print(_listing(taken, new, family, at, words, options.lang, title), end="")
     if not new:
         print(words["nothing"])
         return FINE
@@ -72,7 +74,7 @@ def import_table(options: argparse.Namespace) -> int:
     key = readings.key_written(written or {}, FAMILIES[family].model, table.list.name)
     after = edited(before, at, [*edits, *(Append((key,), entry.data) for entry in new)])
     made = source.parse(after, at)
-    places = _places(made, key, new)
+    places = _places(made, key, new, taken)
     _, found = shape.validate(made, FAMILIES[family].model)
     if wrong := _at_cells(found, places, path.as_posix()):
         report(wrong, options.lang)
@@ -86,14 +88,14 @@ def import_table(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _table(
-    options: argparse.Namespace, site: Site, year: int, rows: Sequence[Row], words: Mapping[str, Any]
-) -> tuple[str, OfficeTable]:
-    """The family and its table; where nobody says which family, the one that knows most headings, if there is one."""
+def _taken(
+    options: argparse.Namespace, site: Site, year: int, parts: Sequence[Part], words: Mapping[str, Any]
+) -> tuple[str, Taken]:
+    """The family and its tables; where nobody says which family, the one that knows most headings, if there is one."""
     asked = dict.fromkeys(family for item in site.catalogues[year].items for family in item.families)
     if options.family and options.family not in asked:
         refuse(words["no_family"].format(family=options.family, families=", ".join(asked)))
-    best = fitting(rows, [options.family] if options.family else asked, Path(options.address).stem)
+    best = fitting_parts(parts, [options.family] if options.family else asked, Path(options.address).stem)
     if not best:
         refuse(words["no_headings"])
     if len(best) > 1:
@@ -131,31 +133,54 @@ def _name(language: str, family: str) -> str:
 
 
 def _listing(
-    table: OfficeTable, new: Sequence[Entry], family: str, at: str, words: Mapping[str, Any], language: str, title: str
+    taken: Taken, new: Sequence[Entry], family: str, at: str, words: Mapping[str, Any], language: str, title: str
 ) -> str:
     name = _name(language, family)
-    lines = [words["head"].format(family=family, name=name, list=table.list.label, file=at)]
+    of = next(iter(taken.tables.values())).list
+    lines = [words["head"].format(family=family, name=name, list=of.label, file=at)]
     lines += [words["title"].format(title=title)] if title else []
-    for heading in table.headings:
-        key = f"{heading.field.label} [{heading.field.name}]" if heading.field else ""
-        key = key or (words["quarter"].format(number=heading.quarter) if heading.quarter else words["left_out"])
-        lines.append(f"  {letters(heading.index + 1)} {short(heading.text)} → {key}")
-    lines += [words["entries"].format(count=len(table.entries), new=len(new))]
+    is_one = len(taken.tables) + len(taken.left) == 1
+    for part, table in taken.tables.items():
+        lines += [] if is_one else [words["part"].format(part=part)]
+        lines += _columns(table, words)
+    count = sum(len(table.entries) for table in taken.tables.values())
+    lines += [words["entries"].format(count=count, new=len(new))]
     shown = yaml.safe_dump([one.data for one in new[:_SHOWN]], allow_unicode=True, sort_keys=False, width=1000)
     lines += [f"    {line}" for line in shown.splitlines()] if new else []
-    if zeros := [str(one.row) for one in new if one.zeros]:
-        lines.append(words["zeros"].format(rows=", ".join(zeros)))
-    lines += [
-        words["no_choice"].format(row=one.row, key=key, text=short(text))
-        for one in new
-        for key, text in one.unread.items()
-    ]
-    lines += [_left(row, short(" | ".join(filter(None, cells))), table, words) for row, cells in table.left]
-    if known := [str(one.row) for one in table.entries if one not in new]:
-        lines.append(words["known"].format(rows=", ".join(known)))
-    if unused := [short(one.text) for one in table.unused]:
-        lines.append(words["unused"].format(columns=", ".join(unused), file=at))
+    for part, table in taken.tables.items():
+        told = list(_told(table, [one for one in table.entries if one in new], at, words))
+        lines += [words["part"].format(part=part)] if told and not is_one else []
+        lines += told
+    lines += [words["part_left"].format(part=part) for part in taken.left]
     return "\n".join(lines) + "\n"
+
+
+def _columns(table: OfficeTable, words: Mapping[str, Any]) -> Iterator[str]:
+    for heading in table.headings:
+        key = f"{heading.field.label} [{heading.field.name}]" if heading.field else ""
+        if heading.month and heading.field and heading.field.model:
+            counts = {one.name: one.label for one in fields_of(heading.field.model)}
+            key = f"{heading.month}: {counts[heading.count]} [{heading.field.name}.{heading.count}]"
+        key = key or (words["quarter"].format(number=heading.quarter) if heading.quarter else words["left_out"])
+        yield f"  {letters(heading.index + 1)} {short(heading.text)} → {key}"
+
+
+def _told(table: OfficeTable, new: Sequence[Entry], at: str, words: Mapping[str, Any]) -> Iterator[str]:
+    """What was read as nothing or in another way, and what was left out."""
+    if zeros := [str(one.row) for one in new if one.zeros]:
+        yield words["zeros"].format(rows=", ".join(zeros))
+    for one in new:
+        yield from (
+            words["no_choice"].format(row=one.row, key=key, text=short(text)) for key, text in one.unread.items()
+        )
+    for row, cells in table.left:
+        yield _left(row, short(" | ".join(filter(None, cells))), table, words)
+    for row, (column, said, sum_of_rows) in table.wrong_totals.items():
+        yield words["wrong_total"].format(row=row, column=short(column), said=short(said), sum=sum_of_rows)
+    if known := [str(one.row) for one in table.entries if one not in new]:
+        yield words["known"].format(rows=", ".join(known))
+    if unused := [short(one.text) for one in table.unused]:
+        yield words["unused"].format(columns=", ".join(unused), file=at)
 
 
 def _left(row: int, text: str, table: OfficeTable, words: Mapping[str, Any]) -> str:
@@ -178,16 +203,22 @@ def _units(site: Site, owner: str) -> list[str]:
     return parts if site.unit(owner) is None and all(map(site.unit, parts)) else [owner]
 
 
-Place = tuple[tuple[int, int], Entry, str]
-"""Where a value stands in the data file, and of which entry and key it is."""
+Place = tuple[tuple[int, int], Entry, str, str]
+"""Where a value stands in the data file, of which entry and key it is, and the part of the file that has it, where there are several."""
 
 
-def _places(after: SourceFile, list_key: str, new: Sequence[Entry]) -> list[Place]:
+def _places(after: SourceFile, list_key: str, new: Sequence[Entry], taken: Taken) -> list[Place]:
+    is_one = len(taken.tables) + len(taken.left) == 1
+    parts = {id(entry): "" if is_one else part for part, table in taken.tables.items() for entry in table.entries}
     listed = after.data.get(list_key, []) if isinstance(after.data, dict) else []
     first = len(listed) - len(new)
-    begins: list[Place] = [(after.place((list_key, first + n)), entry, "") for n, entry in enumerate(new)]
+    begins: list[Place] = [
+        (after.place((list_key, first + n)), entry, "", parts[id(entry)]) for n, entry in enumerate(new)
+    ]
     return begins + [
-        (after.place((list_key, first + n, key)), entry, key) for n, entry in enumerate(new) for key in entry.data
+        (after.place((list_key, first + n, key)), entry, key, parts[id(entry)])
+        for n, entry in enumerate(new)
+        for key in entry.data
     ]
 
 
@@ -203,5 +234,7 @@ def _moved(found: Diagnostic, places: Iterable[Place], name: str) -> Diagnostic 
     )
     if at is None:
         return None
-    _, entry, key = at
-    return replace(found, file=name, line=entry.row, column=entry.columns.get(key, -1) + 1)
+    _, entry, key, part = at
+    return replace(
+        found, file=f"{name}#{part}" if part else name, line=entry.row, column=entry.columns.get(key, -1) + 1
+    )

@@ -12,14 +12,14 @@ from urllib.parse import quote
 from generator import languages
 from generator.desk import todo
 from generator.desk.access import Access
-from generator.desk.asking import Answer, Asked, NotThere, file_address
+from generator.desk.asking import Answer, Asked, NotThere, file_address, owners_address
 from generator.desk.editing import Editing, Proposal, Sent, packed, sent_of
 from generator.desk.forms.form import Form
 from generator.desk.forms.render import render
 from generator.desk.office import Now, Office, Place
 from generator.desk.pages import Pages, Told, told
 from generator.desk.preview import Preview, Wanted
-from generator.desk.titles import Titles
+from generator.desk.titles import Titles, address_of
 from generator.desk.uploads import KINDS, MOST_MEGABYTES
 from generator.diagnostics import Diagnostic, has_errors
 from generator.input import shape, source
@@ -58,7 +58,7 @@ class Desk:
         now = facts.pop("now", None) or self.office.now()
         agency = now.site.agency.name.in_language(self.pages.language) if now.site else ""
         common: dict[str, Any] = {"agency": agency, "user": asked.user, "key": self.access.form_key(asked.user)}
-        common["title_at"] = partial(self.titles.at, now)
+        common |= {"title_at": partial(self.titles.at, now), "address_of": partial(address_of, now)}
         return Answer(self.pages.render(template, **common, **facts), status)
 
     def making(self) -> str:
@@ -76,7 +76,7 @@ class Desk:
             told=told(list(state.faults[:_MOST_IN_DRAFT]), self.pages.language, now.name),
             more=len(state.faults) - _MOST_IN_DRAFT,
             state=state,
-            places=now.places,
+            address_of=partial(address_of, now),
             title_at=partial(self.titles.at, now),
         )
 
@@ -103,10 +103,14 @@ class Desk:
             wants_all=wants_all,
             overview=todo.overview(site, year, listed) if site and listed else None,
             groups=todo.grouped(shown, way, self.words["home"]["no_day"], self.pages.day),
-            others=[(place, self.titles.of(place)) for place in todo.other_places(now)],
+            others=[
+                (file_address(place.path), self.titles.of(place), place.is_there) for place in todo.other_places(now)
+            ],
+            owners=[(owners_address(one), self.words["owners"]["title"].format(year=one)) for one in site.years]
+            if site
+            else [],
             elsewhere=elsewhere[:_MOST_ELSEWHERE],
             more=len(elsewhere) - _MOST_ELSEWHERE,
-            places=now.places,
             item_address=lambda row: f"/item/{year}/{quote(row.item.code)}",
         )
 
@@ -174,7 +178,7 @@ class Desk:
             except Conflict:  # somebody was faster by a moment: what is there now is shown
                 mine = editing.wanted(sent, editing.form(sent.base, sent.pairs))
                 return self._proposed(asked, editing, sent, editing.propose(sent, mine))
-            self.preview.look(self._wanted(editing.place))
+            self.preview.look(self.wanted(editing.place))
             return Answer(to=f"{file_address(path)}?{f'saved={made.number}' if made else 'unchanged=1'}")
         return self.page(
             "difference",
@@ -184,7 +188,6 @@ class Desk:
             address=file_address(path),
             proposals=[(self.titles.of(editing.place), proposed, sent.chosen)],
             lacking=self.lacking(editing.now, [proposed]),
-            places=editing.now.places,
             hidden=[
                 ("desk-base", packed(sent.base)),
                 *((("desk-new", "yes"),) if not sent.was_there else ()),
@@ -257,6 +260,7 @@ class Desk:
             refused=refused,
             kinds=KINDS,
             size=MOST_MEGABYTES,
+            takes_table=place.takes_table,
         )
 
     def _faults(self, editing: Editing, raw: bytes) -> list[Diagnostic]:
@@ -266,7 +270,7 @@ class Desk:
             return list(file.faults)
         return shape.validate(file, editing.place.model)[1]
 
-    def _wanted(self, place: Place) -> Wanted | None:
+    def wanted(self, place: Place) -> Wanted | None:
         """The page of the draft that is looked at beside the form of an item's file."""
         site = self.office.now().site
         if site is None or place.item is None:

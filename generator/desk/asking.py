@@ -51,3 +51,8 @@ class Answer:
 def file_address(path: str) -> str:
     """The address of the form of a file."""
     return f"/file/{quote(path)}"
+
+
+def owners_address(year: int) -> str:
+    """The address of the table of a year's owners."""
+    return f"/owners/{year}"

@@ -97,7 +97,6 @@ class History:
             ],
             hidden=[],
             lacking=self._desk.lacking(now, [one for _, one in proposals]),
-            places=now.places,
             decided=theirs,
             has_back=False,
             can_write=any(one.can_write for _, one in proposals),

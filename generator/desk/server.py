@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from http.cookies import CookieError, SimpleCookie
@@ -28,7 +29,9 @@ from generator.desk.asking import Answer, Asked, NotThere
 from generator.desk.attaching import Attaching
 from generator.desk.editing import Malformed
 from generator.desk.history import History
-from generator.desk.uploads import MOST_BYTES
+from generator.desk.owning import Owning
+from generator.desk.tabling import Tabling
+from generator.desk.uploads import MOST_BYTES, Uploads
 from generator.input.edits import Refused
 from generator.publish.policy import HEADERS, POLICY
 from generator.serve import BODY
@@ -38,8 +41,12 @@ _MOST_SENT = 8_000_000
 """Bytes of a form without a file; the longest form of the sample sends a fortieth of it."""
 _ROUND_A_FILE = 200_000
 """Bytes that a form has round its file."""
+_WITH_FILES = ("/evidence/", "/table/", "/owners/")
+"""How the addresses begin that files are sent to."""
 _MOST_FIELDS = 50_000
 """Values of one form."""
+_LOOKS, _BETWEEN_LOOKS = 20, 0.01
+"""Times that a page of the draft is read again that is not whole, and the seconds between them."""
 _ERRORS: Mapping[int, str] = {
     400: "malformed",
     403: "forbidden",
@@ -127,7 +134,7 @@ def _cookies(headers: Mapping[str, str]) -> Mapping[str, str]:
 
 def _bounded(scope: Scope, receive: Receive) -> Receive:
     """What is sent, up to what a request of its kind may send."""
-    most = MOST_BYTES + _ROUND_A_FILE if scope["path"].startswith("/evidence/") else _MOST_SENT
+    most = MOST_BYTES + _ROUND_A_FILE if scope["path"].startswith(_WITH_FILES) else _MOST_SENT
     length = Headers(scope=scope).get("content-length", "0")
     left = most - (int(length) if length.isdecimal() and len(length) < 20 else 0)
     read = 0
@@ -149,11 +156,12 @@ class _Web:
     """The desk's answers as those of an ASGI application.
 
     Args:
+        too_large: beginning of an address that files are sent to → what is answered there to one that is too large.
         theme: the folder of the site's theme, whose typeface the desk has too.
     """
 
-    def __init__(self, desk: Desk, attaching: Attaching, theme: Path) -> None:
-        self._desk, self._attaching = desk, attaching
+    def __init__(self, desk: Desk, too_large: Mapping[str, Answers], theme: Path) -> None:
+        self._desk, self._too_large = desk, too_large
         self._assets = {
             **{one.name: one for one in (pages.FOLDER / "assets").iterdir()},
             **{one.name: one for one in (theme / "assets" / "fonts").glob("*.woff2")},
@@ -161,7 +169,7 @@ class _Web:
 
     def reads(self, answers: Answers) -> Endpoint:
         async def read(request: Request) -> Response:
-            return _response(await run_in_threadpool(answers, _asked(request), **request.path_params))
+            return _response(await run_in_threadpool(self._answer, answers, _asked(request), request.path_params))
 
         return read
 
@@ -170,9 +178,14 @@ class _Web:
             pairs, upload = await _sent(request)
             self._desk.access.check_form(request.state.user, dict(pairs).get("desk-key", ""))
             asked = _asked(request, [one for one in pairs if one[0] != "desk-key"], upload)
-            return _response(await run_in_threadpool(answers, asked, **request.path_params))
+            return _response(await run_in_threadpool(self._answer, answers, asked, request.path_params))
 
         return write
+
+    def _answer(self, answers: Answers, asked: Asked, facts: Mapping[str, Any]) -> Answer:
+        """What is answered, before anything that is done in the background."""
+        with self._desk.office.turns.ahead():
+            return answers(asked, **facts)
 
     async def state(self, request: Request) -> Response:
         """How far the draft is, for the script of the pages."""
@@ -194,10 +207,10 @@ class _Web:
         """What is answered where something went wrong."""
         status, path, built = _status(error), request.url.path, self._desk.preview.state.built
         facts = {"reason": error.strerror or str(error)} if isinstance(error, OSError) else {}
-        if isinstance(error, TooLarge) and path.startswith("/evidence/"):
+        if isinstance(error, TooLarge) and path.startswith(_WITH_FILES):
+            answers = self._too_large[f"/{path.split('/')[1]}/"]
             with suppress(NotThere):
-                of_file = request.path_params["path"]
-                return _response(await run_in_threadpool(self._attaching.too_large, _asked(request), of_file))
+                return _response(await run_in_threadpool(answers, _asked(request), **request.path_params))
         if status == 404 and path.startswith("/draft/") and not built:
             page = await run_in_threadpool(self._desk.making)
             return HTMLResponse(page, 503, {"Refresh": "2"})
@@ -220,21 +233,37 @@ class _Draft(StaticFiles):
         answer = await super().get_response(path, scope) if self._preview.state.built else None
         if answer is None or answer.status_code == 404:  # the site's own page for it knows only its own root
             raise HTTPException(404)
-        if self._preview.state.faults and isinstance(answer, FileResponse) and answer.media_type == "text/html":
-            return HTMLResponse(await run_in_threadpool(self._with_bar, Path(answer.path)))
+        if isinstance(answer, FileResponse) and answer.media_type == "text/html":
+            return HTMLResponse(await run_in_threadpool(self._page, Path(answer.path)))
         return answer
 
-    def _with_bar(self, file: Path) -> bytes:
-        """A page with the bar that says the errors of the data."""
+    def _page(self, file: Path) -> bytes:
+        """A page, whole also where it is being written at this moment; with the bar that says the errors of the data."""
         content = file.read_bytes()
+        for _ in range(_LOOKS):
+            if content.rstrip().endswith(b"</html>"):
+                break
+            time.sleep(_BETWEEN_LOOKS)
+            content = file.read_bytes()
+        if not self._preview.state.faults:
+            return content
         body = BODY.search(content)
         at = body.end() if body else 0
         return content[:at] + self._desk.faults_bar().encode() + content[at:]
 
 
-def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
-    """The desk as an application; ``theme`` is the folder of the site's theme."""
-    web, approving, history = _Web(desk, attaching, theme), Approving(desk), History(desk)
+def application(desk: Desk, uploads: Path, theme: Path) -> ASGIApp:
+    """The desk as an application.
+
+    Args:
+        uploads: a folder for files that wait to be accepted.
+        theme: the folder of the site's theme.
+    """
+    approving, history = Approving(desk), History(desk)
+    attaching, tabling = Attaching(desk, Uploads(uploads / "evidence")), Tabling(desk, uploads / "tables")
+    owning = Owning(desk, uploads / "owners")
+    too_large = (attaching.too_large, tabling.too_large, owning.too_large)
+    web = _Web(desk, dict(zip(_WITH_FILES, too_large, strict=True)), theme)
     routes = [
         Route("/", web.reads(desk.home)),
         Route("/item/{year:int}/{code}", web.reads(desk.item)),
@@ -242,6 +271,11 @@ def application(desk: Desk, attaching: Attaching, theme: Path) -> ASGIApp:
         Route("/file/{path:path}", web.writes(desk.send), methods=["POST"]),
         Route("/evidence/{path:path}", web.reads(attaching.page), methods=["GET"]),
         Route("/evidence/{path:path}", web.writes(attaching.send), methods=["POST"]),
+        Route("/table/{path:path}", web.reads(tabling.page), methods=["GET"]),
+        Route("/table/{path:path}", web.writes(tabling.send), methods=["POST"]),
+        Route("/owners/{year:int}", web.reads(owning.page), methods=["GET"]),
+        Route("/owners/{year:int}", web.writes(owning.send), methods=["POST"]),
+        Route("/owners/{year:int}/file", web.reads(owning.file)),
         Route("/history", web.reads(history.page)),
         Route("/history/{number:int}", web.reads(history.change)),
         Route("/history/{number:int}/undo", web.writes(history.undo), methods=["POST"]),

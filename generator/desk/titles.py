@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from generator import languages
+from generator.desk.asking import file_address, owners_address
 from generator.desk.office import Now, Place
 from generator.desk.pages import words_of
 from generator.models.ita import ItaResult
 from generator.officers.to_fill import title_of
 from generator.site.data_files import year_of_owners
+from generator.tables.records import parted
+from generator.tables.totals import Tabled
 
 
 class Titles:
@@ -39,3 +42,18 @@ class Titles:
         if year := year_of_owners(path):
             return str(self._words["owners"].format(year=year))
         return str(self._words.get(path, path))
+
+
+def address_of(now: Now, path: str) -> str:
+    """The address at the desk where a file is changed: its form, or that of the disclosure whose table it is; empty where none is."""
+    if path in now.places:
+        return file_address(path)
+    if year := year_of_owners(path):
+        return owners_address(year) if now.site and year in now.site.years else ""
+    above, _, name = path.rpartition("/")
+    for entry in now.site.disclosures if now.site else ():
+        of = now.below(entry.file.name)
+        tables = entry.data.table if isinstance(entry.data, Tabled) and of.rpartition("/")[0] == above else ()
+        if name in (parted(one)[0] for one in tables):
+            return file_address(of)
+    return ""

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from generator.audit.evidence_proposals import Proposed, proposed_for, unused
 from generator.audit.periods import years_in
@@ -72,6 +73,23 @@ class Waiting:
         return self.place.read_bytes()
 
 
+@dataclass(frozen=True)
+class WaitingTable:
+    """A table that was looked at and is not accepted yet.
+
+    Attributes:
+        name: by which it is to be kept.
+        place: where its bytes wait.
+    """
+
+    id: str
+    name: str
+    place: Path
+
+    def content(self) -> bytes:
+        return self.place.read_bytes()
+
+
 def file_name(given: str) -> str:
     """A name as every system takes it, made from what a browser says: its last part, in the letters that it has."""
     name = unicodedata.normalize("NFC", given.replace("\\", "/").rpartition("/")[2])
@@ -97,12 +115,51 @@ def free_name(folder: Path, wanted: str) -> str:
     return f"{above}/{name}"
 
 
-class Uploads:
-    """Files that wait to be accepted, in a folder that goes with the desk."""
+T = TypeVar("T")
+
+
+class Aside(Generic[T]):
+    """Files that wait to be accepted, each with what is known of it, in a folder that goes with the desk."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._waiting: dict[str, Waiting] = {}
+        self._known: dict[str, T] = {}
+
+    def put(self, name: str, raw: bytes) -> tuple[str, Path]:
+        """Put a file aside, and give the id by which it is found again, and the folder that it stands in by its name."""
+        id = secrets.token_hex(16)
+        place = self._folder / id / name
+        place.parent.mkdir(parents=True)
+        place.write_bytes(raw)
+        return id, self._folder / id
+
+    def keep(self, id: str, known: T) -> None:
+        """Keep what is known of a file until it is accepted, or too many others wait."""
+        self._known[id] = known
+        for old in list(self._known)[:-_MOST_WAITING]:
+            self.drop(old)
+
+    def of(self, id: str) -> T:
+        """What is known of the file of an id.
+
+        Raises:
+            Refusal: nothing waits under it.
+        """
+        if id not in self._known or not (self._folder / id).is_dir():
+            raise Refusal("gone")
+        return self._known[id]
+
+    def drop(self, id: str) -> None:
+        """Let go of a file."""
+        self._known.pop(id, None)
+        shutil.rmtree(self._folder / id, ignore_errors=True)
+
+
+class Uploads:
+    """Evidence that waits to be accepted."""
+
+    def __init__(self, folder: Path) -> None:
+        self._aside: Aside[Waiting] = Aside(folder)
 
     def take(self, data: Path, site: Site, given: str, raw: bytes, place: tuple[int, Item, str]) -> Waiting:
         """Look at a file.
@@ -118,23 +175,18 @@ class Uploads:
         year, item, family = place
         name = file_name(given)
         check(name, raw)
-        id = secrets.token_hex(16)
         wanted = free_name(data, f"files/{year}/{name}")
-        aside = self._folder / id / wanted
-        aside.parent.mkdir(parents=True)
-        aside.write_bytes(raw)
-        file = evidence.read(self._folder / id, wanted)
+        id, aside = self._aside.put(wanted, raw)
+        file = evidence.read(aside, wanted)
         if file.problem in ("locked", "damaged", "empty") or not file.is_what_it_says:
-            self._drop(id)
+            self._aside.drop(id)
             raise Refusal(file.problem if file.is_what_it_says else "unlike", name)
         same = next((one.name for one in site.evidence.values() if one.sha256 == file.sha256), "")
         read = unused(wanted, raw)
         first = "\n".join([name, *(text for _, text in read.lines[:_TITLE_LINES])])
         proposed = proposed_for(site, read, year, item, family)
-        made = Waiting(id, wanted, file, proposed, tuple(sorted(years_in(first))), aside, same)
-        self._waiting[id] = made
-        for old in list(self._waiting)[:-_MOST_WAITING]:
-            self._drop(old)
+        made = Waiting(id, wanted, file, proposed, tuple(sorted(years_in(first))), aside / wanted, same)
+        self._aside.keep(id, made)
         return made
 
     def waiting(self, id: str) -> Waiting:
@@ -143,22 +195,18 @@ class Uploads:
         Raises:
             Refusal: nothing waits under it.
         """
-        found = self._waiting.get(id)
-        if found is None or not found.place.is_file():
-            raise Refusal("gone")
-        return found
-
-    def _drop(self, id: str) -> None:
-        self._waiting.pop(id, None)
-        shutil.rmtree(self._folder / id, ignore_errors=True)
+        return self._aside.of(id)
 
     def accepted(self, id: str) -> None:
         """Let go of a file that is in the data now."""
-        self._drop(id)
+        self._aside.drop(id)
 
 
-def check(name: str, raw: bytes) -> None:
-    """See that a file is of a kind that may be published, and no larger than can be looked through.
+def check(name: str, raw: bytes, kinds: Collection[str] = PUBLISHED) -> None:
+    """See that a file is of a kind that is taken, and no larger than can be looked through.
+
+    Args:
+        kinds: the endings of those kinds.
 
     Raises:
         Refusal: it is not.
@@ -167,7 +215,7 @@ def check(name: str, raw: bytes) -> None:
         raise Refusal("empty", name)
     if len(raw) > MOST_BYTES:
         raise Refusal("large", name)
-    if ending_of(name) not in PUBLISHED:
+    if ending_of(name) not in kinds:
         raise Refusal("kind", name)
 
 

@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -37,6 +38,10 @@ _FEWEST = 20
 """Letters that make a text; fewer are a stamp or the number of a page on a scan."""
 
 
+FILES = "files/"
+"""The folder of a data folder below which all evidence stands."""
+
+
 @dataclass(frozen=True)
 class EvidenceFile:
     """What is known of a file that a disclosure names, without opening it again.
@@ -48,7 +53,7 @@ class EvidenceFile:
         address: its permanent address below the site (:mod:`generator.site.evidence_addresses`).
         is_inside: whether it stands below ``files/`` of the data, links resolved.
         is_there: whether there is such a file.
-        beside: names of the files in its folder, where it is not there.
+        beside: names of the files in its folder, where it is not there; places of those that are called so, where its name has no folder.
         unreadable: why it could not be read, or an empty text.
         size: bytes.
         sha256: of its content, in hexadecimal.
@@ -141,7 +146,7 @@ def read(folder: Path, name: str, kept_at: str = "") -> EvidenceFile:
     """
     path = folder / kept_at if kept_at else inside(folder, name)
     if path is None:
-        return EvidenceFile(name)
+        return EvidenceFile(name, beside=fitting(name, below(folder)))
     if not os.path.isfile(path):  # of a name too long for any file, Path.is_file raises
         return EvidenceFile(name, is_inside=True, beside=_names(path.parent))
     actual = "" if kept_at else path.relative_to(folder).as_posix()
@@ -202,6 +207,30 @@ def place_of(folder: Path, name: str) -> Path:
             part = alike[0]
         place /= part
     return place
+
+
+MOST_BELOW = 20_000
+"""Evidence files among which one that is named without its folder is looked for."""
+
+
+def below(folder: Path) -> Iterator[str]:
+    """The places of all evidence files, from the data folder; links are not followed."""
+    found = (
+        (Path(place) / name).relative_to(folder).as_posix()
+        for place, _, names in os.walk(folder / FILES)
+        for name in sorted(names)
+    )
+    return islice(found, MOST_BELOW)
+
+
+def fitting(name: str, there: Iterable[str]) -> tuple[str, ...]:
+    """The places that a name without them may mean: those that end with it; nothing for a name that leads elsewhere."""
+    written = name.replace("\\", "/").removeprefix("./")
+    parts = PurePosixPath(written).parts
+    if written.startswith("/") or ":" in written or ".." in parts or not parts:
+        return ()
+    key = seen(written if written.startswith(FILES) else f"/{written}")
+    return tuple(one for one in there if seen(one).endswith(key) and (key.startswith("/") or seen(one) == key))
 
 
 MOST_BESIDE = 500

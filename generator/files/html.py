@@ -261,6 +261,8 @@ class _PageReader:
             self._frame(shown, attributes)
         elif tag == "img":
             self._picture(attributes)
+        elif tag == "area":
+            self._area(attributes)
         elif tag in ("input", "textarea"):
             self._field(tag, (attributes.get("type") or "text").lower())
         return tag not in ("textarea", "select")
@@ -314,7 +316,7 @@ class _PageReader:
         if self._link_count >= MAX_BLOCKS or len(self._open) >= _MAX_OPEN:
             self.is_full = True
             return False
-        title = next((said for name in ("aria-label", "title", "alt") if (said := attributes.get(name))), "")
+        title = _name_of(attributes)
         language = (attributes.get("hreflang") or attributes.get("lang") or "").lower()
         at, begins = place_of(attributes), len(self._texts)
         link = OpenLink(self.address(href.strip()), at, title, language, begins, is_frame=is_frame, is_toggle=is_toggle)
@@ -332,6 +334,12 @@ class _PageReader:
         self.images += self._is_content and not is_sign
         if self._open and (words := attributes.get("alt") or attributes.get("title")):
             self._write(f" {words} ")
+
+    def _area(self, attributes: dict[str, str | None]) -> None:
+        """A part of a picture that leads nowhere, which says what it is all the same; a block of its own."""
+        self._break()
+        self._write(_name_of(attributes))
+        self._break()
 
     def _flush(self) -> None:
         """End a block; a link that is still open, such as a card, goes on in the next."""
@@ -382,3 +390,8 @@ class _PageReader:
             return 0, 0
         line = bisect.bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
+
+
+def _name_of(attributes: Mapping[str, str | None]) -> str:
+    """What a screen reader calls an element that has no words."""
+    return next((said for name in ("aria-label", "title", "alt") if (said := attributes.get(name))), "")

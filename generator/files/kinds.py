@@ -5,6 +5,7 @@ One table of signatures and one of endings; whatever asks of what kind a file is
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -101,7 +102,9 @@ def is_locked_container(body: bytes) -> bool:
 
 def kind_of_bytes(body: bytes, name: str = "", content_type: str = "") -> Kind | None:
     """Of what kind something is: by its first bytes, then by what the server and the name say; None for a package."""
-    start = body[:4096].removeprefix(b"\xef\xbb\xbf")
+    start = body[:4096].removeprefix(codecs.BOM_UTF8)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        start = start.decode("utf-16", "replace").encode()
     if _PDF in body[:1024]:
         return "pdf"
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":

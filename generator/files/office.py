@@ -122,8 +122,8 @@ def workbook(file: IO[bytes], reach: Reach) -> Content:
     return _with_hidden(_of_rows(workbooks.rows_of_all(file, sheets), sheets, reach, metadata), beside)
 
 
-def table_rows(file: IO[bytes]) -> Iterator[list[str]]:
-    """The rows of the tables of a DOCX, one after the other; a cell has a line a paragraph, one over several its columns.
+def table_rows(file: IO[bytes]) -> Iterator[tuple[str, list[str]]]:
+    """The rows of the tables of a DOCX, each with the number of its table; a cell has a line a paragraph, one over several its columns.
 
     Raises:
         CellFault: ``table-not-what-it-says``, where it cannot be read.
@@ -133,12 +133,13 @@ def table_rows(file: IO[bytes]) -> Iterator[list[str]]:
             (text,) = _texts(opened, ["word/document.xml"])
     except Exception as error:  # a damaged package fails in any way there is
         raise CellFault("table-not-what-it-says", kind="DOCX") from error
-    for row in _elements(text, "w:tr"):
-        cells: list[str] = []
-        for cell in _elements(row, "w:tc"):
-            span = _SPAN.search(cell)
-            cells += ["\n".join(_paragraphs([cell])), *[""] * (min(int(span[1]), 60) - 1 if span else 0)]
-        yield cells
+    for number, table in enumerate(text.split("</w:tbl>"), 1):
+        for row in _elements(table, "w:tr"):
+            cells: list[str] = []
+            for cell in _elements(row, "w:tc"):
+                span = _SPAN.search(cell)
+                cells += ["\n".join(_paragraphs([cell])), *[""] * (min(int(span[1]), 60) - 1 if span else 0)]
+            yield str(number), cells
 
 
 def _elements(text: str, tag: str) -> Iterator[str]:

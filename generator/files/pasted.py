@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 
 from generator.files import office
@@ -26,15 +28,29 @@ _PACKAGE = b"PK\x03\x04"
 _NO_TEXT = (b"\xd0\xcf\x11\xe0", b"%PDF-")
 
 
-def rows_of(path: Path, *, keeps_lines: bool = False) -> list[Row]:
-    """The rows of a file that say something, cells without spaces around them; of a document those of its tables.
+@dataclass(frozen=True)
+class Part:
+    """A sheet of a workbook, a table of a document by its number, or all of a text, which has no name; and its rows."""
 
-    Args:
-        keeps_lines: whether the lines of a cell stay apart.
+    name: str
+    rows: list[Row]
+
+
+def rows_of(path: Path) -> list[Row]:
+    """The rows of all parts of a file that say something, cells without spaces around them; of a document those of its tables.
 
     Raises:
         CellFault: ``table-not-what-it-says`` or ``table-too-large``.
         OSError: where the file cannot be opened.
+    """
+    return [row for part in parts_of(path, keeps_lines=False) for row in part.rows]
+
+
+def parts_of(path: Path, *, keeps_lines: bool = True) -> list[Part]:
+    """The parts of a file, as :func:`rows_of` reads them.
+
+    Args:
+        keeps_lines: whether the lines of a cell stay apart.
     """
     size = path.stat().st_size
     if size > MAX_BYTES:
@@ -43,16 +59,17 @@ def rows_of(path: Path, *, keeps_lines: bool = False) -> list[Row]:
     if body.startswith(_NO_TEXT):
         raise CellFault("table-not-what-it-says", kind="XLSX, CSV, TXT")
     if not body.startswith(_PACKAGE):
-        rows: Iterable[Row] = _of_text(decode(body), path.suffix.lower())
+        rows: Iterable[tuple[str, int, list[str]]] = (("", *row) for row in _of_text(decode(body), path.suffix.lower()))
     elif office.kind_of_package(io.BytesIO(body)) == "docx":
-        rows = enumerate(office.table_rows(io.BytesIO(body)), 1)
+        tables = office.table_rows(io.BytesIO(body))
+        rows = ((name, number, cells) for number, (name, cells) in enumerate(tables, 1))
     else:
         rows = _of_workbook(path)
-    cleaned = ((line, [_cleaned(cell, keeps_lines) for cell in cells]) for line, cells in rows)
-    found = list(islice((row for row in cleaned if any(row[1])), MAX_ROWS + 1))
+    cleaned = ((name, (line, [_cleaned(cell, keeps_lines) for cell in cells])) for name, line, cells in rows)
+    found = list(islice((row for row in cleaned if any(row[1][1])), MAX_ROWS + 1))
     if len(found) > MAX_ROWS:
         raise CellFault("table-too-large", size=f"> {MAX_ROWS:,}", limit=f"{MAX_ROWS:,}")
-    return found
+    return [Part(name, [row for _, row in rows]) for name, rows in groupby(found, key=itemgetter(0))]
 
 
 def _cleaned(cell: str, keeps_lines: bool) -> str:
@@ -60,11 +77,11 @@ def _cleaned(cell: str, keeps_lines: bool) -> str:
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
-def _of_workbook(path: Path) -> Iterator[Row]:
+def _of_workbook(path: Path) -> Iterator[tuple[str, int, list[str]]]:
     """The rows of every sheet that is not hidden."""
     sheets = [sheet.name for sheet in workbooks.scan(path) if not sheet.is_hidden]
-    for _, number, cells in workbooks.rows_of_all(path, sheets):
-        yield number, [shown(cell) for cell in cells]
+    for name, number, cells in workbooks.rows_of_all(path, sheets):
+        yield name, number, [shown(cell) for cell in cells]
 
 
 def _of_text(text: str, suffix: str) -> Iterator[Row]:

@@ -149,6 +149,9 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("อีเมล", "อีเมล์"), ("emails",)),
     **dict.fromkeys(("ลิงก์", "ลิงค์"), ("link",)),
     **dict.fromkeys(("แฟ้ม", "ไฟล์"), ("file",)),
+    **dict.fromkeys(("qa", "q&a", "faq", "ถามตอบ"), ("questions",)),
+    **dict.fromkeys(("q", "ถาม"), ("question",)),
+    **dict.fromkeys(("a", "ตอบ"), ("answer",)),
     **dict.fromkeys(
         ("responsible", "responsibleunit", "ผู้รับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "หน่วยงานรับผิดชอบ"), ("owner", "owners")
     ),

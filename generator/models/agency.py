@@ -13,6 +13,7 @@ from generator.models.made_ids import id_of_name, names_of, resolved
 from generator.models.profile import GENERAL
 from generator.models.scalars import Address, Colour, Date, Flag, Id, Line, Link, Whole, Year
 from generator.models.shared import Evidence, Model, Text, short_form
+from generator.writing.dates import fiscal_year
 
 _PROFILE = {"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"}
 _ONE_OR_MANY = {"anyOf": [_PROFILE, {"type": "array", "items": _PROFILE, "minItems": 1}]}
@@ -26,10 +27,17 @@ class Subsite(Model):
 
 
 class Deadline(Model):
-    """วันที่ทุกข้อของปีต้องเสร็จ"""
+    """วันที่ทุกข้อของปีต้องเสร็จ; เขียนวันที่อย่างเดียวก็ได้"""
 
-    year: Year = Field(description="ปีงบประมาณที่ประเมิน")
+    year: Year | None = Field(None, description="ปีงบประมาณที่ประเมิน; ไม่ระบุ = ปีงบประมาณของวันนั้น")
     date: Date = Field(description="วันสุดท้าย")
+
+    _short = short_form("date")
+
+    @property
+    def of_year(self) -> int:
+        """The assessed year: the fiscal year of the day, unless it says another."""
+        return self.year or fiscal_year(self.date)
 
 
 class Logo(Evidence):
@@ -77,7 +85,7 @@ class Agency(Model):
     )
     deadlines: tuple[Deadline, ...] = Field((), description="วันที่ทุกข้อของปีต้องเสร็จ")
     next_review: Date | None = Field(
-        None, description="วันที่จะทบทวนข้อมูลทั้งหมดครั้งถัดไป; อยู่ใน manifest.json ของเว็บไซต์ และ oit verify เตือนเมื่อเลยวัน"
+        None, description="วันที่จะทบทวนข้อมูลทั้งหมดครั้งถัดไป; เผยแพร่ไว้กับเว็บไซต์ และเตือนเมื่อตรวจเว็บไซต์ที่เผยแพร่แล้วหลังวันนี้"
     )
     colour: Colour = Field("#14505c", description="สีประจำหน่วยงาน เลขฐานสิบหกหกตัวโดยไม่ต้องมี # เช่น 14505c")
     logo: Logo | None = Field(None, description="ตราหน่วยงาน แฟ้ม PNG หรือ JPG ใต้ files/; เขียนที่อยู่แฟ้มอย่างเดียวก็ได้")
@@ -112,7 +120,7 @@ class Agency(Model):
 
     def due_of(self, year: int) -> date | None:
         """The day on which everything of an assessed year must be ready, where the agency says so."""
-        return next((deadline.date for deadline in self.deadlines if deadline.year == year), None)
+        return next((deadline.date for deadline in self.deadlines if deadline.of_year == year), None)
 
 
 class Unit(Model):

@@ -191,7 +191,7 @@ _HOST = re.compile(r"(?:www\.(?:[a-z0-9-]+\.)+[a-z]{2,}|(?:[a-z0-9-]+\.)+[a-z]{2
 """A host and a path, or a host that begins with www: what else has a dot may be a file, or forgotten in the middle."""
 
 
-def _plain_link(text: str) -> str:
+def plain_link(text: str) -> str:
     """An address of the web as it is meant where its beginning was left out: ``www.example.go.th``, ``facebook.com/a``."""
     plain = bare(text.strip())
     return f"https://{plain}" if _HOST.fullmatch(plain) else plain
@@ -200,7 +200,7 @@ def _plain_link(text: str) -> str:
 Link = Annotated[
     str,
     _read_with(_read_link, "bad-link"),
-    Reads(_read_link, _plain_link),
+    Reads(_read_link, plain_link),
     WithJsonSchema({"type": "string", "pattern": "^(https?|mailto|tel):"}),
 ]
 """An address that a reader may open: https, http, mailto or tel, nothing that runs."""

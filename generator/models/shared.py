@@ -13,7 +13,8 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 
 from generator.models.scalars import Date, Figure, Id, Line, Link, fault, shape_of
-from generator.writing.dates import DateFault, Span, months_in_year, parse_chart, parse_period, parse_year
+from generator.writing.dates import DateFault, Span, months_in_year, parse_period, parse_year
+from generator.writing.quarter_charts import parse_chart
 from generator.writing.readings import DASHES, bare, plain_year
 
 

@@ -85,6 +85,58 @@ def other_keys(family: str, component: str, keys: Keys) -> Keys:
     return tuple(found)
 
 
+@dataclass(frozen=True)
+class Completing:
+    """What the entries of a list lack so that a component is shown.
+
+    Attributes:
+        keys: each would do.
+        number: the first entry that has none of them.
+        is_each: whether every entry needs one, or any one entry.
+    """
+
+    keys: Keys
+    number: int
+    is_each: bool
+
+
+def completing(family: str, component: str, key: str, data: Mapping[str, Any]) -> Completing | None:
+    """The keys whose lack keeps a list that is there from showing a component, tried in the data itself; None where none alone would do.
+
+    Args:
+        key: of the list.
+        data: of the file.
+    """
+    model = FAMILIES[family].model
+    fields = _fields_of(model, (key,))
+    found: dict[bool, list[tuple[str, int]]] = {True: [], False: []}
+    for name in [one for one in fields if not _SAYS_NONE.match(one)]:
+        lacking = [n for n, one in enumerate(data[key]) if isinstance(one, dict) and name not in one]
+        for is_each in (False, True) if len(lacking) > 1 else (True,) if lacking else ():
+            if any(
+                _is_shown(model, component, _with(data, key, lacking if is_each else lacking[:1], name, v))
+                for v in _VALUES
+            ):
+                found[is_each].append((name, lacking[0]))
+                break
+    is_each = not found[False]
+    keys = found[is_each]
+    return Completing(tuple(name for name, _ in keys), min(n for _, n in keys), is_each) if keys else None
+
+
+_VALUES = ("ข้อความ", "https://www.example.go.th/", "ไตรมาส 1", "1", "true")
+"""A value of every kind that a key of an entry may want."""
+
+
+def _with(data: Mapping[str, Any], key: str, numbers: Sequence[int], name: str, value: str) -> dict[str, Any]:
+    """The data with a value more in some entries of a list."""
+    return {**data, key: [{**one, name: value} if n in numbers else one for n, one in enumerate(data[key])]}
+
+
+def _is_shown(model: type[Disclosure], component: str, data: dict[str, Any]) -> bool:
+    return component in (_shown(data, model) or ())
+
+
 def _fields_of(model: type[BaseModel], above: Sequence[str]) -> dict[str, FieldInfo]:
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     if not above:

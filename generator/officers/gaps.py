@@ -12,7 +12,7 @@ from generator.input.readings import is_dash
 from generator.input.source import SourceFile
 from generator.models.catalogue import Component, Item
 from generator.models.disclosure import Shown
-from generator.officers.component_keys import Keys, component_ways, other_keys
+from generator.officers.component_keys import Keys, completing, component_ways, other_keys
 from generator.officers.to_fill import title_of
 from generator.site.deadlines import has_other_cause
 from generator.site.disclosure_files import disclosure_path
@@ -20,7 +20,7 @@ from generator.site.site import Site
 from generator.site.states import ItemState, State, day_by_calendar, due_of, item_states
 from generator.writing.dates import write_date
 
-How = Literal["new_file", "blank", "add", "each", "mend", "column", "unknown"]
+How = Literal["new_file", "blank", "add", "each", "some", "mend", "column", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -126,6 +126,9 @@ def _to_write(family: str, file: SourceFile, component: Component) -> tuple[How,
     others = other_keys(family, component.id, keys) if len(keys) > 1 else ()
     if len(keys) > 1 and (path := _without(data, keys, others)):
         return "each", keys, others, file.place(path)[0]
+    if isinstance(data[keys[0]], list) and (lack := completing(family, component.id, keys[0], data)):
+        how: How = "each" if lack.is_each else "some"
+        return how, (keys[0], lack.keys[0]), lack.keys[1:], file.place((keys[0], lack.number))[0]
     return "mend", keys, (), file.place(keys)[0]
 
 
@@ -155,7 +158,7 @@ def what_lacks(lack: Lack, language: str) -> str:
 def what_to_write(lack: Lack, language: str, folder: str = "") -> str:
     """The line to add and the file, as seen from ``folder``; of a component also how a document shows it."""
     words = languages.words(language)["gaps"]
-    *lists, key = lack.keys if lack.how == "each" else (".".join(lack.keys),)
+    *lists, key = lack.keys if lack.how in ("each", "some") else (".".join(lack.keys),)
     components = ", ".join(one.id for one in lack.components)
     facts = {"file": seen_from(lack.file, folder), "line": lack.line, "family": lack.family, "components": components}
     key = f":` {words['or']} `".join((key, *lack.others))

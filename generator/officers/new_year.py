@@ -229,7 +229,7 @@ def _open(opening: _Opening, catalogue: Catalogue, family: str, item: Item) -> t
         english=_is_in_english(site, from_year),
         begun=begun,
     )
-    return Opened(family, path, How.BLANK, unit), {path: text, **empty_tables(FAMILIES[family], path)}
+    return Opened(family, path, How.BLANK, unit), {path: text, **empty_tables(FAMILIES[family], path, item)}
 
 
 def _is_in_english(site: Site, year: int) -> bool:

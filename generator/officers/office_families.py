@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator import languages
 from generator.families import FAMILIES
+from generator.files.pasted import Part
 from generator.officers.families_by_title import GUESSED, likeness, title_key
-from generator.officers.office_tables import OfficeTable, Row, read_table
+from generator.officers.office_headings import Row
+from generator.officers.office_tables import OfficeTable, read_table
 
 
 def fitting(rows: Sequence[Row], families: Iterable[str], file_name: str) -> Mapping[str, OfficeTable]:
@@ -28,6 +31,31 @@ def fitting(rows: Sequence[Row], families: Iterable[str], file_name: str) -> Map
     titles = [file_name, *next(iter(best.values())).above]
     named = _named(best, titles) or list(best)
     return {family: best[family] for family in named}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a family takes of a file: its tables by the name of the part that each stands in, and the parts that are none of it."""
+
+    tables: Mapping[str, OfficeTable]
+    left: tuple[str, ...] = ()
+
+
+def fitting_parts(parts: Sequence[Part], families: Iterable[str], file_name: str) -> Mapping[str, Taken]:
+    """As :func:`fitting`, of a file with several parts, each of which is judged by its own headings.
+
+    The part that knows most says which family it is; another one belongs to it where it has entries of the same list.
+    """
+    asked = list(dict.fromkeys(families))
+    found = {part.name: fitting(part.rows, asked, file_name) for part in parts}
+    most = max((table.known for tables in found.values() for table in tables.values()), default=0)
+    best = next((tables for tables in found.values() if tables and next(iter(tables.values())).known == most), {})
+    taken: dict[str, Taken] = {}
+    for family, first in best.items():
+        read = {part.name: read_table(part.rows, FAMILIES[family].model) for part in parts}
+        tables = {n: one for n, one in read.items() if one and one.entries and one.list.name == first.list.name}
+        taken[family] = Taken(tables, tuple(part.name for part in parts if part.name not in tables))
+    return taken
 
 
 def _named(families: Iterable[str], texts: Iterable[str]) -> list[str]:

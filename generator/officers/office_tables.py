@@ -10,34 +10,39 @@ there is none, which is not an empty cell. A row is an entry, or part of one, or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator import languages
 from generator.input.readings import NO_TEXT
 from generator.models.shared import Budget, Remarks
 from generator.officers.fields import Field, Shape, fields_of
-from generator.tables.columns import header_key
+from generator.officers.office_headings import (
+    FEWEST,
+    QUARTERS,
+    Heading,
+    Row,
+    headings_of,
+    keys_of,
+    known,
+    month_headings,
+    monthly_of,
+    names_of,
+)
 from generator.writing import choices
-from generator.writing.figures import fold_digits
+from generator.writing.figures import fold_digits, parse_figure
+from generator.writing.readings import plain_figure
 
 HEADER_WITHIN = 15
 """Rows among which the headings are looked for."""
-FEWEST = 2
-"""Headings that must be known."""
-QUARTERS = 4
 _NAMES = ("title", "text")
 """Keys that a person calls an entry by."""
 _TELLING = ("period", "kind")
 """Keys that tell entries without a name from each other."""
 
-Row = tuple[int, list[str]]
-"""Number of a row, and its cells."""
-
-_QUARTER = re.compile(r"(?:ไตรมาส|q)(?:ที่)?([1-4])")
 _POINT = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,2}[.)]\)?(?![0-9๐-๙])|[-•–*])\s*")
 _TOTAL = re.compile(r"\s*(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เงิน|งบประมาณ)?(?:\s|$|[0-9๐-๙])")
 _DASH = re.compile(r"[\s‐−–—-]*[‐−–—-][\s‐−–—-]*")
@@ -47,19 +52,6 @@ _AS_OF = re.compile(r"\(?(?:ข้อมูล\s*)?ณ\s*วันที่|ห�
 _ASPECT = re.compile(rf"(?:{_POINT.pattern})?\s*ด้าน")
 """How a heading begins that says which side the rows below are of."""
 _OWNERS = re.compile(r"\s*[\n,;/]\s*")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A column: its index from 0, what stands above it, and the key that it fills; None where nothing needs it.
-
-    ``quarter``: of a column of a quarter, 1 to 4.
-    """
-
-    index: int
-    text: str
-    field: Field | None = None
-    quarter: int = 0
 
 
 @dataclass
@@ -86,6 +78,7 @@ class OfficeTable:
         left: rows below the headings that are no entries.
         above: what stands above the headings, one text a cell.
         groups: number of a row that is a heading → what it says of the rows below: the key's label, and the choice's.
+        wrong_totals: number of a row that sums up → the heading of a column, what the row says, and what the rows come to.
     """
 
     list: Field
@@ -94,6 +87,7 @@ class OfficeTable:
     left: tuple[Row, ...] = ()
     above: tuple[str, ...] = ()
     groups: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    wrong_totals: Mapping[int, tuple[str, str, str]] = field(default_factory=dict)
 
     @property
     def known(self) -> int:
@@ -131,72 +125,23 @@ def read_table(rows: Sequence[Row], model: type[BaseModel]) -> OfficeTable | Non
 
 
 def _as_entries(rows: Sequence[Row], of: Field) -> OfficeTable | None:
-    keys = _keys(of)
-    head = max(range(min(len(rows), HEADER_WITHIN)), key=lambda n: len(_known(rows[n][1], keys)), default=None)
+    keys = keys_of(of)
+    monthly = monthly_of(of)
+    head = max(range(min(len(rows), HEADER_WITHIN)), key=lambda n: len(known(rows[n][1], keys)), default=None)
     if head is None:
         return None
-    names, count = _names(rows, head, keys)
-    headings = tuple(_headings(names, keys))
+    names, count = names_of(rows, head, keys)
+    headings = tuple(headings_of(names, keys))
+    if monthly and (found := month_headings(rows, head, monthly))[0]:
+        months, count = found
+        others = [one for one in headings_of(rows[head][1], keys) if one.index not in {month.index for month in months}]
+        headings = tuple(sorted([*others, *months], key=lambda one: one.index))
     needed = [one.name for one in keys.values() if one.required and one.shape is not Shape.CHOICE]
     named = {heading.field.name for heading in headings if heading.field}
     if len(named) < FEWEST or not named.issuperset(needed):
         return None
     above = tuple(cell for _, cells in rows[:head] for cell in cells if cell)
     return replace(_Rows(of, headings).read(rows[head + count :]), above=above)
-
-
-def _keys(of: Field) -> dict[str, Field]:
-    """Heading without what differs between printings → the key of an entry that it names."""
-    found: dict[str, Field] = {}
-    for one in fields_of(of.model) if of.model else ():
-        if one.shape in (Shape.ID, Shape.GROUP) and not one.short and one.model is not Remarks:
-            continue
-        for name in (one.name, one.label, *languages.headings().get(one.name, ())):
-            found.setdefault(header_key(name), one)
-    return found
-
-
-def _known(cells: Iterable[str], keys: dict[str, Field]) -> set[str]:
-    return {keys[key].name for cell in cells if cell and (key := header_key(cell)) in keys}
-
-
-def _names(rows: Sequence[Row], head: int, keys: dict[str, Field]) -> tuple[list[str], int]:
-    """What stands above each column, and how many rows say it: a second one names what the first holds together."""
-    first = rows[head][1]
-    below = rows[head + 1][1] if head + 1 < len(rows) else []
-    free = [
-        n
-        for n, cell in enumerate(below)
-        if cell and (n >= len(first) or not first[n] or n + 1 >= len(first) or not first[n + 1])
-    ]
-    quarters = sum(bool(_quarter(below[n])) for n in free)
-    if quarters != QUARTERS and len(_known((below[n] for n in free), keys)) < FEWEST:
-        return first, 1
-    width = max(len(first), len(below))
-    return [
-        (below[n] if n < len(below) and n in free else "") or (first[n] if n < len(first) else "") for n in range(width)
-    ], 2
-
-
-def _headings(names: Sequence[str], keys: dict[str, Field]) -> Iterator[Heading]:
-    taken: set[str] = set()
-    for index, name in enumerate(names):
-        found = keys.get(header_key(name)) if name else None
-        if found is not None and (found.name not in taken or _takes_several(found)):
-            taken.add(found.name)
-            yield Heading(index, name, found)
-        elif name:
-            yield Heading(index, name, quarter=_quarter(name))
-
-
-def _takes_several(of: Field) -> bool:
-    """Whether several columns may fill a key: a list of texts, as targets and indicators are; units are named by one."""
-    return of.is_list and of.shape is not Shape.OWNER
-
-
-def _quarter(name: str) -> int:
-    found = _QUARTER.match(header_key(name))
-    return int(found[1]) if found else 0
 
 
 class _Rows:
@@ -218,16 +163,26 @@ class _Rows:
             if of.model
             else {}
         )
+        self._months = next((one.field.name for one in headings if one.month and one.field), "")
         self._section: dict[str, str] = {}
         self._aspects: set[str] = set()
         self._groups: dict[int, tuple[str, str]] = {}
+        self._wrong_totals: dict[int, tuple[str, str, str]] = {}
+        self._summed: int = 0
         self._entries: list[Entry] = []
         self._left: list[Row] = []
 
     def read(self, rows: Iterable[Row]) -> OfficeTable:
         for row, cells in rows:
             self._row(row, cells)
-        return OfficeTable(self._of, self._headings, tuple(self._entries), tuple(self._left), groups=self._groups)
+        return OfficeTable(
+            self._of,
+            self._headings,
+            tuple(self._entries),
+            tuple(self._left),
+            groups=self._groups,
+            wrong_totals=self._wrong_totals,
+        )
 
     def _main_key(self) -> str:
         """The key that every entry says: the text that a person calls it by, else the first that is needed."""
@@ -254,11 +209,14 @@ class _Rows:
         entry = self._entry(row, cells)
         is_numbers = set(entry.columns) <= {"number"}
         is_point = any(isinstance(entry.data[key], list) for key in entry.columns)
+        is_without_counts = self._months and self._months not in entry.columns
         is_heading = len(filled) == 1 and not is_point and (len(self._headings) > FEWEST or is_numbers)
         if is_heading or (set(entry.columns) <= {"number", self._main} and self._is_aspect(entry)):
             self._heading_row(row, cells, filled[-1])
-        elif any(_TOTAL.match(cell) for cell in filled[:2]) or not entry.columns or is_numbers:
+        elif any(_TOTAL.match(cell) for cell in filled[:2]) or not entry.columns or is_numbers or is_without_counts:
             self._left.append((row, cells))
+            if any(_TOTAL.match(cell) for cell in filled[:2]):
+                self._compare(row, cells)
         elif self._main in entry.columns:
             self._entries.append(entry)
         elif not (self._entries and self._goes_on(entry, cells)):
@@ -268,7 +226,9 @@ class _Rows:
         entry = Entry(row, dict(self._section))
         for heading in self._headings:
             cell = cells[heading.index] if heading.index < len(cells) else ""
-            if heading.field and cell:
+            if heading.month and heading.field and cell:
+                self._put_month(entry, heading, heading.field.name, cell)
+            elif heading.field and cell:
                 self._put(entry, heading.field, cell, heading.index)
         self._put_quarters(entry, cells)
         return entry
@@ -290,6 +250,21 @@ class _Rows:
                 (self._aspects.add if said and is_aspect else self._aspects.discard)(name)
         self._left.append((row, cells))
 
+    def _compare(self, row: int, cells: list[str]) -> None:
+        """A total of amounts or counts with the rows above it: all of them, or those since the total before."""
+        for heading in self._headings:
+            said = _amount(cells[heading.index]) if heading.index < len(cells) else None
+            if (
+                heading.field is None
+                or said is None
+                or not (heading.field.shape is Shape.WHOLE or heading.field.model is Budget)
+            ):
+                continue
+            sums = [_sum(entries, heading.field.name) for entries in (self._entries, self._entries[self._summed :])]
+            if None not in sums and said not in sums:
+                self._wrong_totals.setdefault(row, (heading.text, cells[heading.index], f"{sums[0]:,}"))
+        self._summed = len(self._entries)
+
     def _is_aspect(self, entry: Entry) -> bool:
         """Whether an entry that says nothing but its name is a heading with a number of its own."""
         return bool(self._choices) and _ASPECT.match(str(entry.data.get(self._main, ""))) is not None
@@ -309,8 +284,19 @@ class _Rows:
             return
         entry.data[of.name] = value
         entry.columns[of.name] = index
-        if of.shape is Shape.WHOLE and _is_dash(cell):
+        if of.shape is Shape.WHOLE and _NONE.fullmatch(cell):
             entry.zeros.append(of.name)
+
+    def _put_month(self, entry: Entry, heading: Heading, key: str, cell: str) -> None:
+        """A count under the time that it is of."""
+        if key not in entry.data:
+            entry.data[key], entry.columns[key] = [], heading.index
+        if not entry.data[key] or entry.data[key][-1]["period"] != heading.month:
+            entry.data[key].append({"period": heading.month})
+        is_none = _NONE.fullmatch(cell) is not None
+        entry.data[key][-1][heading.count] = "0" if is_none else cell
+        if is_none:
+            entry.zeros.append(key)
 
     def _put_quarters(self, entry: Entry, cells: list[str]) -> None:
         chart = [cells[index] if index < len(cells) else "" for index in self._quarters]
@@ -349,8 +335,10 @@ def _value(of: Field, cell: str) -> Any:
         return {"none": NO_TEXT if is_dash else cell} if is_none else _points(cell)
     if of.model is Budget and is_none:
         return {"none": NO_TEXT if is_dash else cell}
+    if is_none and of.shape is Shape.WHOLE and not of.is_list:
+        return "0" if of.required else None
     if is_dash:
-        return "0" if of.shape is Shape.WHOLE and of.required and not of.is_list else None
+        return None
     if of.is_list:
         return [one for one in _OWNERS.split(cell) if one] if of.shape is Shape.OWNER else _points(cell)
     return " ".join(cell.split())
@@ -369,3 +357,18 @@ def _points(cell: str) -> list[str]:
         else:
             points[-1] = f"{points[-1]} {said}"
     return [one for one in points if one]
+
+
+def _amount(cell: str) -> Decimal | None:
+    try:
+        return parse_figure(plain_figure(cell))
+    except ValueError:
+        return None
+
+
+def _sum(entries: Iterable[Entry], key: str) -> Decimal | None:
+    """What the entries come to; None where one of them says something that is no figure."""
+    said = [entry.data.get(key) for entry in entries]
+    amounts = [Decimal(0) if one is None or isinstance(one, dict) else _amount(one) for one in said]
+    known = [one for one in amounts if one is not None]
+    return sum(known, Decimal(0)) if len(known) == len(amounts) else None

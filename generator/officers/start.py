@@ -175,7 +175,7 @@ def new(
             english=english,
             begun=(begun or {}).get(family, NOTHING_BEGUN),
         )
-        made.update(empty_tables(FAMILIES[family], path))
+        made.update(empty_tables(FAMILIES[family], path, item))
     return made | {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
 
 
@@ -227,7 +227,9 @@ def blank(
         begun: what is known of it.
     """
     listed = list(components)
-    distance, example = _example(family, year, unit, frozenset(one.id for one in listed), english=english, path=path)
+    distance, example = _example(
+        family, year, unit, frozenset(one.id for one in listed), english=english, path=path, item=item
+    )
     example = [_with_result(line, results) for line in example]
     day = write_date(due, "th", "arabic") if due else usual_due(year)
     return rendered(
@@ -293,7 +295,7 @@ _SHORT_YEAR = re.compile(r"((?:[ก-ฮ]\.[ก-ฮ]\.|[ก-๎]+(?:คม|ยน
 
 
 def _example(
-    family: Family, year: int, unit: str, asked: frozenset[str], *, english: bool, path: str
+    family: Family, year: int, unit: str, asked: frozenset[str], *, english: bool, path: str, item: Item
 ) -> tuple[int, list[str]]:
     """How far the data year is from the assessed year, and the example's own keys, moved to ``year`` and ``unit``.
 
@@ -309,7 +311,7 @@ def _example(
     short = shortened(content, family.model, unit=unit, english=is_in_english)
     own = [_in_year(line, year + distance - of_data) for line in lines(short)]
     for table in _tables(family):
-        own = [line.replace(table.name, posixpath.basename(_table_path(path, table))) for line in own]
+        own = [line.replace(table.name, posixpath.basename(_table_path(path, family, table, item))) for line in own]
     return distance, own
 
 
@@ -329,17 +331,26 @@ def _tables(family: Family) -> list[Path]:
     return sorted(path for path in family.example.parent.glob("example.*") if path.suffix == ".csv")
 
 
-def _table_path(path: str, table: Path) -> str:
-    """Where a table of the disclosure at ``path`` stands: beside it, under the same name."""
-    return f"{posixpath.splitext(path)[0]}{table.suffix}"
+def _table_path(path: str, family: Family, table: Path, item: Item) -> str:
+    """Where a table of the disclosure at ``path`` stands: beside it, called as the first family of its item that has such a one."""
+    header = _header(table)
+    alike = (one for one in item.families if any(_header(other) == header for other in _tables(FAMILIES[one])))
+    folder, name = posixpath.split(posixpath.splitext(path)[0])
+    return posixpath.join(folder, f"{name.removesuffix(family.id)}{next(alike, family.id)}{table.suffix}")
 
 
-def empty_tables(family: Family, path: str) -> dict[str, str]:
-    """Path → the header of each table that the family's example names, for the rows of the disclosure at ``path``."""
+def _header(table: Path) -> str:
+    return table.read_text("utf-8-sig").splitlines()[0]
+
+
+def empty_tables(family: Family, path: str, item: Item) -> dict[str, str]:
+    """Path → the header of each table that the family's example names, for the rows of the disclosure at ``path``.
+
+    Two families of one item with the same columns have one table.
+    """
     found = {}
     for table in _tables(family):
-        header = table.read_text("utf-8-sig").splitlines()[0]
-        found[_table_path(path, table)] = f"\ufeff{header}\n"  # with the mark, Excel reads Thai
+        found[_table_path(path, family, table, item)] = f"\ufeff{_header(table)}\n"  # with the mark, Excel reads Thai
     return found
 
 
@@ -351,8 +362,7 @@ def list_new(made: Collection[str], folder: str, language: str) -> str:
     words = languages.words(language)["new"]
     shown = argument(folder)
     steps = [
-        words[step].format(folder=shown, file=f"{folder}/{READ_FIRST}", settings=f"{folder}/agency.yaml")
-        for step in ("read", "set", "edit", "build")
+        words[step].format(folder=shown, file=f"{folder}/{READ_FIRST}") for step in ("read", "edit", "set", "build")
     ]
     return "\n".join([words["written"].format(count=len(made), folder=folder), *(f"  {step}" for step in steps)]) + "\n"
 

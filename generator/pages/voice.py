@@ -17,7 +17,7 @@ from generator.models.catalogue import Item
 from generator.models.shared import NoneStated, Period, Text
 from generator.site import addresses
 from generator.site.site import Site
-from generator.writing.dates import write_date, write_days
+from generator.writing.dates import Span, write_date, write_days
 from generator.writing.figures import fold_digits, write_digits, write_figure
 
 
@@ -168,15 +168,15 @@ class Voice:
     def period(self, period: Period, year: int | None = None) -> Markup:
         """A period as the reader wants it: quarters as quarters, days in full, a lost chart as printed."""
         span = period.span
+        if span.parts:
+            return Markup(self.words["period"]["between"]).join(self._days(part) for part in span.parts)
         if span.undetermined:
             cells = " | ".join(cell.strip() or "–" for cell in period.chart or ())
             return Markup('<span class="oit-quarters">{} <span lang="zxx">{}</span></span>').format(
                 self.words["period"]["chart"], cells
             )
         if span.start and span.end:
-            return Markup('<span class="oit-period">{}</span>').format(
-                write_days(span.start, span.end, self.language, self.digits)
-            )
+            return self._days(span)
         words, year = self.words["period"], span.year or year
         if span.said == "year":
             text = words["whole_of_year"].format(year=year) if year else words["year"]
@@ -188,6 +188,11 @@ class Voice:
         if year:
             text += " " + words["of_year"].format(year=year)
         return escape(write_digits(text, self.digits))
+
+    def _days(self, span: Span) -> Markup:
+        """A span from one day to another."""
+        days = write_days(span.start, span.end, self.language, self.digits) if span.start and span.end else ""
+        return Markup('<span class="oit-period">{}</span>').format(days)
 
     def prose_digits(self, text: str) -> str:
         """Digits of running text in the agency's script; beside Latin letters they stay Arabic (PM 2.5)."""

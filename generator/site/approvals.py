@@ -28,6 +28,7 @@ from generator.models.approvals import Approval, Approvals, ApprovedFile
 from generator.models.disclosure import Disclosure
 from generator.models.shared import Evidence
 from generator.site.catalogues import unknown_family
+from generator.site.evidence_places import with_places
 from generator.site.site import Approved, Entry, Site, approval_key
 from generator.tables import records
 from generator.tables.records import Source
@@ -230,6 +231,7 @@ class _Restoring:
             approval.assessed_year, approval.family
         ):
             return Approved(approval, problem="unreadable", file=data_file.file)
+        (entry,) = with_places([entry], lambda: listed)
         named = evidence_names(entry)
         if missing := next((one for one in named if one not in listed), ""):
             return Approved(approval, problem="gone", file=missing)

@@ -23,7 +23,7 @@ def unfinished(
     """
     astray = {(entry.data.family, year) for entry, year in site.astray}
     for year in site.years:
-        numbers = (number for number, deadline in enumerate(site.agency.deadlines) if deadline.year == year)
+        numbers = (number for number, deadline in enumerate(site.agency.deadlines) if deadline.of_year == year)
         path: KeyPath = next((("deadlines", number) for number in numbers), ())
         for state in item_states(site, year):
             due = day_of(site, state)

@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from generator.cache.cache import Cache, no_cache
 from generator.diagnostics import Diagnostic, has_errors, short
 from generator.files import evidence, kept_evidence
-from generator.files.evidence import EvidenceFile
+from generator.files.evidence import EvidenceFile, below
 from generator.input import shape, source
 from generator.models import catalogue
 from generator.models.agency import Agency, Sources, Units
@@ -37,6 +37,7 @@ from generator.site.approvals import FindTable, approved_states, evidence_names,
 from generator.site.catalogues import Editions, catalogue_faults, component_faults, lists_of, wanted_faults
 from generator.site.data_files import data_files
 from generator.site.evidence_addresses import evidence_addresses, with_addresses
+from generator.site.evidence_places import with_places
 from generator.site.file_models import disclosure_model, kind_at
 from generator.site.named_units import with_units
 from generator.site.published import FILE, read_published
@@ -261,6 +262,7 @@ class Folder:
         kept = read_published(self._folder / FILE) if self._published is None else self._published
         known = self._editions(agency, files.catalogues)
         tables = self._by_year(files.owners, "second-owner-table")
+        agency, *files.disclosures = with_places([agency, *files.disclosures], lambda: below(self._folder))
         evidence = self._evidence([agency, *files.disclosures])
         owned = partial(owners.with_owners, tables=tables, catalogues=known.in_force)
         named = partial(with_units, units=units.data.units if units else (), agency=agency.data)

@@ -99,6 +99,7 @@ class Form:
         has_months: whether a sheet or a part of a table may be of one month, or state that it has none.
         name: of an official form, which nobody may alter.
         others: official forms that are given for this one by mistake.
+        summed_by: the column by which a summary of such tables has a row each, and the one that only a table of all rows has.
     """
 
     columns: tuple[Column, ...]
@@ -114,6 +115,7 @@ class Form:
     has_months: bool = False
     name: str = ""
     others: tuple[Form, ...] = ()
+    summed_by: tuple[str, str] | None = None
 
     @property
     def kept(self) -> tuple[Column, ...]:

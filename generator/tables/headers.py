@@ -6,6 +6,7 @@ several columns, or hold two columns in one; its cells are brought into one orde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -110,12 +111,17 @@ def read(form: Form, record: Record, below: Sequence[Record] = (), merges: Itera
         elif index not in rows.covered:
             read_as.add(index, name)
     faults = read_as.all_faults()
-    if any(one.code == _MISSING for one in faults):
+    if read_as.is_summary(faults):
+        lacking = next(one for one in faults if one.code == _MISSING)
+        faults = [RowFault(0, "table-is-a-summary", lacking.header, alike="header")]
+    elif any(one.code == _MISSING for one in faults):
         faults = _as_other_form(form, faults, record, below, merges)
     return Headed(read_as.header(rows.row), faults, rows.count)
 
 
 _MISSING = "table-column-missing"
+_COUNT = re.compile("จานวน(?!เงิน)|ร้อยละ")
+"""How the heading of a column begins that counts entries, as :func:`~generator.tables.columns.header_key` gives it."""
 
 
 def _as_other_form(
@@ -224,6 +230,14 @@ class _Reading:
         for index, name in meant.items():
             faults.append(RowFault(index, "table-unknown-column", short(self.names[index]), facts={"meant": name}))
         return sorted(faults, key=lambda fault: fault.column)
+
+    def is_summary(self, faults: Iterable[RowFault]) -> bool:
+        """Whether the table has a row for each way of buying instead of one for each job: it says how many, and names none."""
+        if self.form.summed_by is None or not any(one.code == _MISSING for one in faults):
+            return False
+        by, single = self.form.summed_by
+        is_counted = any(_COUNT.match(header_key(self.names[index])) for index in self.unknown)
+        return by in self.found and single not in self.found and is_counted
 
     def _mistyped(self, name: str) -> str:
         """The column that the table lacks and a heading that nobody knows probably means; empty where there is none.

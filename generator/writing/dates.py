@@ -193,6 +193,7 @@ class Span:
 
     Either days (``start`` and ``end``), or quarters (``first`` and ``last``, 1 to 4, of ``year`` where
     the text names one; ``said`` as quarters, as a half or as the whole year), or neither where the text does not say when (``undetermined``).
+    Of several times, ``parts``, it is from the first to the last.
     """
 
     start: datetime.date | None = None
@@ -201,6 +202,7 @@ class Span:
     last: int | None = None
     year: int | None = None
     said: Literal["quarters", "half", "year"] = "quarters"
+    parts: tuple[Span, ...] = ()
 
     @property
     def undetermined(self) -> bool:
@@ -244,8 +246,8 @@ def parse_period(text: str, *, are_years_fiscal: bool = False) -> Span:
     folded = _clean(text).casefold()
     plain, era = _strip_era(folded)
     year = None
-    if years := _years(folded, era, text, are_fiscal=are_years_fiscal):
-        return years
+    if known := _several(folded) or _years(folded, era, text, are_fiscal=are_years_fiscal):
+        return known
     if found := _FY.search(plain):
         year = buddhist_year(int(found[1] or found[2]), era)
         plain = plain[: found.start()].strip() or "ตลอดปี"
@@ -269,6 +271,29 @@ def parse_period(text: str, *, are_years_fiscal: bool = False) -> Span:
     if end < start:
         raise DateFault("period-reversed", value=text)
     return Span(start=start, end=end)
+
+
+_ROUND = re.compile(r"(?:รอบ|ครั้ง|งวด|ระยะ)(?:ที่)?\s*\d{1,2}(?:/[1-9]\d{3})?(?!\d)\s*:?")
+_BETWEEN_TIMES = re.compile(r"\s*(?:,|;|และ(?!ที่))\s*")
+_AROUND_TIME = " ()-–—:,;"
+_MOST_TIMES = 12
+
+
+def _several(folded: str) -> Span | None:
+    """Several times, each said as a whole: of rounds that are numbered, or with ``และ`` or a comma between; None of any other text."""
+    is_of_rounds = _ROUND.match(folded) is not None
+    parts = (_ROUND if is_of_rounds else _BETWEEN_TIMES).split(folded)[is_of_rounds:]
+    times = [part.strip(_AROUND_TIME).removesuffix("และ").strip(_AROUND_TIME) for part in parts]
+    if (not is_of_rounds and len(times) < 2) or len(times) > _MOST_TIMES or any(_ROUND.match(time) for time in times):
+        return None
+    try:
+        spans = [parse_period(time) for time in times]
+    except DateFault:
+        return None
+    days = [(span.start, span.end) for span in spans if span.start and span.end]
+    if len(days) < len(spans) or days != sorted(days):
+        return None
+    return spans[0] if len(spans) == 1 else Span(start=days[0][0], end=max(end for _, end in days), parts=tuple(spans))
 
 
 _ANY_ERA = re.compile(r"พ\.?\s?ศ\.?\s*")
@@ -349,19 +374,6 @@ def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
         return start, following - datetime.timedelta(days=1)
     day = parse_date(text)
     return day, day
-
-
-def parse_chart(cells: tuple[str, ...]) -> Span:
-    """The period that a chart of four quarters draws with arrows, one text for each quarter's cell.
-
-    An arrow that starts in one cell and ends in another covers the cells between; a mark in one cell
-    alone is that quarter. A lone cell that holds an arrow with a shaft (``←———→``) has lost how far it
-    reached: undetermined, like a chart with no mark.
-    """
-    marked = [number for number, cell in enumerate(cells, start=1) if cell.strip()]
-    if not marked or (len(marked) == 1 and re.search("←[^→]+→", cells[marked[0] - 1])):
-        return Span()
-    return Span(first=marked[0], last=marked[-1])
 
 
 @lru_cache(4096)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from pydantic import Field, field_validator, model_validator
 
+from generator.blocks.channels import Account, AskedQuestion
 from generator.models.channels import Email, Phone
 from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
 from generator.models.scalars import Line, Link, fault
@@ -68,6 +69,8 @@ class Contact(Disclosure):
     address: Text | None = Field(None, description="ที่อยู่ของสำนักงาน")
     map: Map | None = Field(None, description="แผนที่ตั้ง")
     hours: Text | None = Field(None, description="วันและเวลาทำการ")
+    social: tuple[Account, ...] = Field((), description="บัญชีสื่อสังคมออนไลน์ของหน่วยงาน ถ้าแสดงไว้ในหน้าติดต่อ")
+    questions: tuple[AskedQuestion, ...] = Field((), description="คำถามที่มีผู้ถามบ่อย (Q&A) ถ้าแสดงไว้ในหน้าติดต่อ")
 
     def headlines(self) -> Iterator[Headline]:
         if self.phones:

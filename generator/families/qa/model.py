@@ -6,18 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from generator.blocks.channels import Channels
+from generator.blocks.channels import AskedQuestion, Channels
 from generator.models.disclosure import Headline, Presence, headline, presence
-from generator.models.scalars import Date
-from generator.models.shared import Sourced, Text
-
-
-class AskedQuestion(Sourced):
-    """คำถามที่มีผู้ถามบ่อยหนึ่งข้อ และคำตอบ"""
-
-    question: Text = Field(description="คำถาม")
-    answer: Text = Field(description="คำตอบ")
-    date: Date | None = Field(None, description="วันที่ตอบ")
 
 
 class Qa(Channels):

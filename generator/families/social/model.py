@@ -6,18 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from generator.blocks.channels import Account
 from generator.models.disclosure import Disclosure, Headline, Presence, headline, presence
-from generator.models.scalars import Link
-from generator.models.shared import Model, Text
-
-
-class Account(Model):
-    """บัญชีสื่อสังคมออนไลน์หนึ่งบัญชี"""
-
-    platform: Text = Field(description="ชื่อบริการ เช่น Facebook")
-    name: Text = Field(description="ชื่อบัญชีตามที่แสดง")
-    link: Link = Field(description="ที่อยู่เว็บของบัญชี")
-    what_for: Text | None = Field(None, description="บัญชีนี้ใช้เรื่องใด")
 
 
 class Social(Disclosure):
@@ -31,4 +21,4 @@ class Social(Disclosure):
             yield headline("social.on", count=len(names), names=names)
 
     def shows(self) -> dict[str, Presence]:
-        return {"links": presence("accounts", self.accounts)}
+        return {"links": presence("accounts", *(one.link for one in self.accounts))}
