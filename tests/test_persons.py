@@ -17,7 +17,7 @@ from generator.writing.persons import (
 )
 from tests.persons import measure
 from tests.persons.draws import Draw
-from tests.persons.forms import Form
+from tests.persons.forms import FORMS, Form
 from tests.persons.look_alikes import LOOK_ALIKES
 
 PHONE = Found(Kind.PHONE, "0812345678", "08x-xxx-5678")
@@ -103,7 +103,7 @@ def test_an_officer_names_it_whole_or_as_the_report_shows_it() -> None:
     assert not PHONE.is_named_by("")
 
 
-WAYS = [(name, kind, draw, form) for kind, draw, forms in measure.ALL_FORMS for name, form in forms.items()]
+WAYS = [(name, kind, draw, form) for kind, draw, forms in FORMS for name, form in forms.items()]
 
 
 @pytest.mark.parametrize(("name", "kind", "draw", "form"), WAYS, ids=[way[0] for way in WAYS])

@@ -9,6 +9,7 @@ from generator.input.shape import validate
 from generator.input.source import parse
 from generator.models.scalars import Figure
 from generator.models.shared import Text
+from generator.writing.near import MOST_WORDS
 
 
 class Step(BaseModel):
@@ -103,3 +104,12 @@ def test_a_figure_that_commas_parted_is_told_whole() -> None:
 def test_a_key_of_a_file_whose_family_nobody_knows_may_be_right() -> None:
     assert faults("name: ก\nanything: ข", Loose) == []
     assert faults("nmae: ก", Loose) == [(1, 1, "unknown-key")]
+
+
+def test_very_many_unknown_keys_are_told_together_behind_the_first() -> None:
+    keys = "".join(f"k{number}: ก\n" for number in range(MOST_WORDS + 1000))
+    found = faults(f"name: ก\nsteps:\n- title: ข\n{keys}")
+    assert sorted(found) == [(number, 1, "unknown-key") for number in range(4, MOST_WORDS + 5)]
+    _, every = validate(parse(f"name: ก\n{keys}".encode(), "a.yaml"), Plan)
+    assert (every[0].facts["key"], len(every)) == ("k500 … k1499 (1,000)", MOST_WORDS + 1)
+    assert faults(f"name: ก\n{keys}", Loose) == []

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.blocks.procurement import NOTICES, PLAN
+from generator.cache.cache import Cache, no_cache
+from generator.cache.store import Store
 from generator.models.disclosure import Shown
 from generator.pages import item
 from generator.pages.voice import Voice
@@ -192,7 +195,7 @@ def test_an_official_form_with_less_than_the_item_asks_is_read_where_that_is_sta
 def test_a_page_is_light_however_long_its_table_and_offers_all_of_it(tmp_path: Path) -> None:
     rows = [row(job=f"งานที่ {n}", egp_number=f"671090{n:05}") for n in range(6000)]
     site = _load(Loader(), _data(tmp_path, [HEADER, *rows]))
-    site = replace(site, downloads=WholeTables().write(site.tables, tmp_path / "out"))
+    site = replace(site, downloads=WholeTables(no_cache()).write(site.tables, tmp_path / "out"))
     for language in ("th", "en"):
         made = (planned.make() for planned in item.pages(Voice(site, language), Trail(site)))
         page = next(page for page in made if "proc_items-jobs" in page.body)
@@ -208,9 +211,27 @@ def test_a_page_is_light_however_long_its_table_and_offers_all_of_it(tmp_path: P
 
 def test_an_unchanged_table_is_not_written_again(tmp_path: Path) -> None:
     site = _load(Loader(), _data(tmp_path, [HEADER, ROW]))
-    tables = WholeTables()
+    tables = WholeTables(no_cache())
     tables.write(site.tables, tmp_path / "out")
     path = tmp_path / "out" / "tables" / str(YEAR) / "proc_items.xlsx"
     before = path.stat().st_mtime_ns
     tables.write(site.tables, tmp_path / "out")
     assert path.stat().st_mtime_ns == before
+
+
+def test_a_later_run_takes_an_unchanged_table_and_makes_a_changed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(Store(tmp_path / "cache"))
+
+    def exported(name: str, *rows: Sequence[str]) -> dict[str, bytes]:
+        site = _load(Loader(), _data(tmp_path / name, [HEADER, *rows]))
+        WholeTables(cache).write(site.tables, tmp_path / name / "out")
+        folder = tmp_path / name / "out" / "tables" / str(YEAR)
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    first, other = exported("a", ROW), exported("b", ROW, row(job="อีกงาน", egp_number="67109000002"))
+    assert all(first[name] != other[name] for name in first)
+    for exporter in (table_csv, table_xlsx):
+        monkeypatch.setattr(exporter, "write", lambda *given: pytest.fail("made again"))
+    assert exported("c", ROW) == first

@@ -7,13 +7,22 @@ What belongs to an item is what follows the place where it begins, until the nex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.audit.audit_words import matches, plain
 from generator.audit.item_blocks import parted
-from generator.audit.item_marks import SURELY_ALIKE, ItemMark, alike, item_marks, other_marks, titles_of, year_said
+from generator.audit.item_marks import (
+    SURELY_ALIKE,
+    ItemMark,
+    alike,
+    item_marks,
+    other_marks,
+    titles_of,
+    year_of,
+    year_said,
+)
 from generator.files.content import Anchor, Block, ReadDocument
 from generator.models.catalogue import Catalogue, Item
 
@@ -115,18 +124,25 @@ def _items_between(
             scope = scope[:longest]  # below the last item stands what is below the list, such as the foot of the page
         longest = max(longest, len(scope))
         inside = [*blocks[start : mark.number], *scope]
-        links = tuple(link for block in inside for link in _answers(block, heads.get(block.group, ())))[:MOST_LINKS]
-        yield ListedItem(
-            mark.code,
-            mark.title,
-            "\n".join(block.text for block in inside),
-            links,
-            page,
-            mark.block.line or next((link.line for link in links), 0),
-            mark.block.column or next((link.column for link in links), 0),
-            mark.year or page_year,
-            mark.is_coded,
-        )
+        year = mark.year or page_year
+        columns = _years_of_columns(heads.get(mark.block.group, ())) if year is None and mark.block.cells else {}
+        parts: list[tuple[int, int | None]] = [*columns.items()] or [(-1, year)]
+        for column, column_year in parts:
+            others = columns.keys() - {column}
+            links = tuple(link for block in inside for link in _answers(block, heads.get(block.group, ()), others))[
+                :MOST_LINKS
+            ]
+            yield ListedItem(
+                mark.code,
+                mark.title,
+                "\n".join(_text_without(block, others) for block in inside),
+                links,
+                page,
+                mark.block.line or next((link.line for link in links), 0),
+                mark.block.column or next((link.column for link in links), 0),
+                column_year,
+                mark.is_coded,
+            )
 
 
 def _units(marks: Sequence[ItemMark]) -> list[int]:
@@ -191,17 +207,34 @@ def _ends_by_group(first: Block, block: Block, *, is_last: bool) -> bool:
     return is_last and first.group > 0 and block.group == 0
 
 
-def _answers(block: Block, heads: Sequence[str]) -> Iterator[Anchor]:
-    """The links of a block that answer: of a row, not those below ``ผู้รับผิดชอบ`` and the like."""
+def _years_of_columns(heads: Sequence[str]) -> dict[int, int]:
+    """Number of a column → the year that it is of, where a table has the answers of several years beside each other."""
+    years = {number: year for number, head in enumerate(heads) if (year := year_of(head))}
+    return years if len(years) > 1 and len(set(years.values())) == len(years) else {}
+
+
+def _text_without(block: Block, columns: Set[int]) -> str:
+    """The text of a block, of a row without some of its columns."""
+    if not columns or not block.cells:
+        return block.text
+    return " ".join(text for number, (text, _) in enumerate(block.cells) if number not in columns)
+
+
+def _answers(block: Block, heads: Sequence[str], others: Set[int]) -> Iterator[Anchor]:
+    """The links of a block that answer: of a row, not those below ``ผู้รับผิดชอบ`` and the like.
+
+    Args:
+        others: numbers of columns that are of other years.
+    """
     if not block.cells or len(heads) != len(block.cells):
         yield from block.links
         return
     links = iter(block.links)
     yield from islice(links, max(0, len(block.links) - sum(count for _, count in block.cells)))  # of the row itself
-    for head, (_, count) in zip(heads, block.cells, strict=True):
+    for number, (head, (_, count)) in enumerate(zip(heads, block.cells, strict=True)):
         for _ in range(count):
             link = next(links, None)
-            if link is not None and not matches("not_answers", head):
+            if link is not None and number not in others and not matches("not_answers", head):
                 yield link
 
 

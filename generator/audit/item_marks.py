@@ -101,10 +101,10 @@ def titles_of(catalogue: Catalogue) -> dict[str, str]:
 
 def year_said(text: str) -> int | None:
     """The one year that a heading or title gives to what is below it."""
-    return _year_of(text) if _SAYS_YEAR.search(text) else None
+    return year_of(text) if _SAYS_YEAR.search(text) else None
 
 
-def _year_of(text: str) -> int | None:
+def year_of(text: str) -> int | None:
     """The one year of the Buddhist Era, or else of the Common Era or with two digits, that a text names."""
     text = fold_digits(text)
     if len(set(_YEAR.findall(text))) > 1:
@@ -169,12 +169,12 @@ class _YearsAbove:
             self._by_level[block.level] = year_said(text)
         elif block.tag == "caption":
             self._by_table[block.group] = year_said(text)
-        elif _is_fold(block, text) and (year := _year_of(text)):
+        elif _is_fold(block, text) and (year := year_of(text)):
             self._by_level[self._FOLD] = year
 
     def of(self, block: Block) -> int | None:
         nearest = (year for _, year in sorted(self._by_level.items(), reverse=True) if year)
-        return self._by_table.get(block.group) or _year_of(block.tab) or next(nearest, None)
+        return self._by_table.get(block.group) or year_of(block.tab) or next(nearest, None)
 
 
 def _is_fold(block: Block, text: str) -> bool:

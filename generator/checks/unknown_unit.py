@@ -19,10 +19,8 @@ en:
   why: An abbreviation without a legend tells citizens nothing about who is responsible
   rule: What is referred to must be in the data; a rule of this program
 wrong: |-
-  owners: [สลข.]
   owners: สลก. และ กงบ.
 right: |-
-  owners: [สลก.]
   owners: สลก. และ กผง.
 """
 

@@ -79,7 +79,9 @@ def _address_in(attributes: Attributes) -> str:
 
 def is_toggle(tag: str, attributes: Attributes) -> bool:
     """Whether a link opens or closes a part of its own page, such as a fold or a tab."""
-    if any(name in attributes for name in _OPENS_PART) or attributes.get("role") in ("tab", "button"):
+    if attributes.get("role") in ("tab", "button"):
+        return True
+    if any(name in _OPENS_PART or (name.startswith("data-") and _TOGGLES.search(name)) for name in attributes):
         return True
     said = f"{attributes.get('class') or ''} {attributes.get('onclick') or ''}"
     return tag in ("a", "button") and _TOGGLES.search(said) is not None

@@ -75,7 +75,13 @@ def _diagnostics(
         for key, near in _pairs(keys, missing.get(path, []))
     }
     is_short = sum(map(len, unknown.values())) <= MOST_WORDS
+    is_open = model.model_config.get("extra") == "ignore"  # its own keys may be right
+    rest = {path: keys[MOST_WORDS:] for path, keys in unknown.items() if keys[MOST_WORDS:] and (path or not is_open)}
     explained = {*meant, *((*path[:-1], key) for path, key in meant.items())}
+    explained.update((*path, key) for path, keys in rest.items() for key in keys)
+    for path, keys in rest.items():  # nobody wrote so many by hand, and nobody reads a message for each
+        key = f"{short(keys[0])} … {short(keys[-1])} ({len(keys):,})"
+        yield source.at_key((*path, keys[0]), "unknown-key", key=key, meant="", known="")
     for path in split:
         yield source.at_key((*path, unknown[path][0]), "colon-in-text", key=short(unknown[path][0]))
     for path, near in meant.items():

@@ -1,7 +1,7 @@
 """The layouts: each gives the pages of a site that lists the same items, as somebody's website would.
 
 A layout is a function from the entries of a list to its files. To add one, write it and a line in :data:`LAYOUTS`; what
-systems of web sites make stands in :mod:`tests.layouts.systems`.
+systems of web sites make stands in :mod:`tests.layouts.systems` and :mod:`tests.layouts.agencies`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import partial
 from urllib.parse import quote
 
 from tests.audit_sites import CATALOGUES, YEAR, page
+from tests.layouts.agencies import AGENCIES
 from tests.layouts.entry import HEADING, HOST, Entry, Files, Layout, link
 from tests.layouts.systems import SYSTEMS
 
@@ -282,6 +283,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "a page a sub-indicator": sub_pages,
     "numbered pages": numbered_pages,
     **SYSTEMS,
+    **AGENCIES,
 }  # fmt: skip
 
 

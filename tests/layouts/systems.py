@@ -1,7 +1,8 @@
 """What systems of web sites and their editors make of a list: each entry is drawn by a piece of HTML.
 
-In a piece, ``{c}`` is the code, ``{n}`` the number, ``{t}`` the title, ``{titled}`` code and title as a link, ``{opened}`` a
-link that says เปิด, ``{picture}`` a picture that is a link, ``{says}`` what stands beside an item without a link.
+In a piece, ``{c}`` is the code, ``{n}`` the number, ``{t}`` the title, ``{begin}{rest}`` its two parts, ``{titled}`` code
+and title as a link, ``{opened}`` a link that says เปิด, ``{picture}`` a picture that is a link, ``{says}`` what stands
+beside an item without a link.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ def drawn(entries: Sequence[Entry], entry: str, around: str = "{}", behind: str 
             c=one.code,
             n=one.number,
             t=one.title,
+            begin=one.title[:7],
+            rest=one.title[7:],
             titled=link(one, f"{one.code} {one.title}"),
             opened=link(one, "เปิด"),
             picture=link(one, '<img src="i.png" alt="ภาพประกอบ">'),

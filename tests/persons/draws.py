@@ -36,3 +36,23 @@ def a_card(rng: random.Random) -> str:
 
 def a_house(rng: random.Random) -> str:
     return f"{rng.randint(1, 999)}/{rng.randint(1, 99)}"
+
+
+def a_passport(rng: random.Random) -> str:
+    return rng.choice("ABC") + rng.choice("ABCDEF") + some_digits(rng, 7)
+
+
+def a_licence(rng: random.Random) -> str:
+    return rng.choice("56") + some_digits(rng, 7)
+
+
+def a_foreigner(rng: random.Random) -> str:
+    return "00" + some_digits(rng, 11)
+
+
+def a_plate(rng: random.Random) -> str:
+    return f"{rng.choice('กขฆจช')}{rng.choice('กขคงจ')} {rng.randint(1, 9999)}"
+
+
+def a_new_plate(rng: random.Random) -> str:
+    return f"{rng.randint(1, 9)}{a_plate(rng)}"

@@ -9,12 +9,10 @@ from tests.conftest import ROOT
 from tests.persons.draws import Draw
 from tests.persons.forms import FORMS, Form
 from tests.persons.look_alikes import LOOK_ALIKES
-from tests.persons.more_forms import MORE_FORMS
 
 TABLE = ROOT / "docs" / "personal-data.md"
 EACH = 40
 """Numbers that each form is tried with."""
-ALL_FORMS = (*FORMS, *MORE_FORMS)
 
 
 def kinds_in(text: str) -> set[Kind]:
@@ -51,7 +49,7 @@ def _cell(text: str) -> str:
 
 def as_markdown() -> str:
     """The table, as it is published."""
-    forms = [(name, *found(draw, form, kind, name)) for kind, draw, ways in ALL_FORMS for name, form in ways.items()]
+    forms = [(name, *found(draw, form, kind, name)) for kind, draw, ways in FORMS for name, form in ways.items()]
     others = [(name, *alarms(draw, name)) for name, draw in LOOK_ALIKES.items()]
     told, tried = sum(count for _, count, _ in others), len(others) * EACH * 10
     return "\n".join(

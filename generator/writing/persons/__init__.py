@@ -1,4 +1,5 @@
-"""What in a text looks like a private person's number or home: national ids, mobile phones, accounts, cards, addresses.
+"""What in a text looks like a private person's number or home: national ids, passports, licences, mobile phones, accounts,
+cards, addresses, plates of cars.
 
 A number is found however a person may write it and still read it as one: digits of any script or in words, parted by
 any mark, a line's end or the edge of a cell, with letters between that nobody sees. Only what is nearly certain is told:
@@ -17,7 +18,9 @@ from generator.writing.persons.accounts import accounts, cards, is_card
 from generator.writing.persons.found import Found, Kind
 from generator.writing.persons.homes import OF_ADDRESS, OF_OFFICE, homes
 from generator.writing.persons.ids import boxed_ids, ids, is_national_id
+from generator.writing.persons.papers import OF_PAPER, papers
 from generator.writing.persons.phones import phones
+from generator.writing.persons.plates import OF_PLATE, plates
 from generator.writing.persons.reading import folded
 
 __all__ = ["Found", "Kind", "find", "find_in_lines", "is_card", "is_national_id", "may_hold", "which_may_hold"]
@@ -26,12 +29,14 @@ _MANY_DIGITS = re.compile(r"\d(?:[ \n\t.,:;/_()\[\]='|~*+\\-]{0,3}\d){8}", re.AS
 _A_DIGIT = re.compile(r"\d", re.ASCII)
 _HEADING = re.compile(
     r"โทร|มือถือ|เบอร์|ประชาชน|ประจำตัว|ปชช|13 ?หลัก|บัญชี|บ/ช|ธนาคาร|พร้อม\s?เพย์|ที่อยู่|ภูมิลำเนา|บ้านเลขที่|tel|phone|mobile|citizen|\bid\b|account|bank"
-    r"|address",
+    r"|address|หนังสือเดินทาง|passport|ใบขับขี่|ทะเบียนรถ|plate",
     re.IGNORECASE,
 )
 """Headings of columns that say what the numbers below are."""
 _OF_MONEY = re.compile(r"จำนวน|เงิน(?!ฝาก)|บาท|งบ|ราคา|มูลค่า|ยอด|amount|total|baht", re.IGNORECASE)
 """Headings of columns whose numbers are sums, and nobody's."""
+_SAID = (OF_ADDRESS, OF_PAPER, OF_PLATE)
+"""Words before numbers that may be short."""
 _SUM = re.compile(r"\s*[1-9][\d,]{0,11}(?:\.\d+)?\s*$", re.ASCII)
 _LONGEST_HEADING = 60
 """Letters of a cell that heads a column."""
@@ -58,13 +63,13 @@ def which_may_hold(texts: Sequence[str]) -> list[int]:
         return bisect_right(starts, found.start()) - 1
 
     many = set(map(line_at, _MANY_DIGITS.finditer(whole)))
-    homes_in = set(map(line_at, OF_ADDRESS.finditer(whole)))
-    return sorted(many | {number for number in homes_in if _A_DIGIT.search(lines[number])})
+    said = {line_at(found) for pattern in _SAID for found in pattern.finditer(whole)}
+    return sorted(many | {number for number in said if _A_DIGIT.search(lines[number])})
 
 
 def _may_hold(text: str) -> bool:
     return _MANY_DIGITS.search(text) is not None or (
-        OF_ADDRESS.search(text) is not None and _A_DIGIT.search(text) is not None
+        _A_DIGIT.search(text) is not None and any(pattern.search(text) for pattern in _SAID)
     )
 
 
@@ -75,13 +80,14 @@ def find(text: str, where: str = "", heading: str = "") -> list[Found]:
         heading: of the column that the text stands in, which says what its numbers are.
     """
     read = folded(text)
-    if not _may_hold(read):
-        return []
     before = f"{' '.join(heading.split())[-_LONGEST_HEADING:]}: " if heading else ""
+    is_paper = before and (OF_PAPER.search(before) or OF_PLATE.search(before)) and _A_DIGIT.search(read)
+    if not (is_paper or _may_hold(read)):
+        return []
     read = before + read
     found: list[tuple[int, Found]] = []
     taken = bytearray(len(read))
-    for finder in (accounts, ids, boxed_ids, cards, phones, homes):
+    for finder in (accounts, papers, ids, boxed_ids, cards, phones, homes, plates):
         for (start, end), one in finder(read):
             if start >= len(before) and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.writing.persons.found import Found, Kind, Spanned
-from generator.writing.persons.reading import APART, BEFORE, digits_of, groups_of, is_of_code
+from generator.writing.persons.reading import APART, BEFORE, PERSON, digits_of, groups_of, is_of_code
 
 _SHORT = r"(?:scb|ktb|kbank|bbl|bay|ttb|tmb|gsb|baac|ghb|uob|kkp|cimb|icbc|lhb|tisco)"
 _NAMES = (
@@ -49,7 +49,8 @@ _NEAR = 80
 
 def accounts(text: str) -> Spanned:
     for match in _ACCOUNT.finditer(text):
-        if _BANK.search(text[max(0, match.start() - _NEAR) : match.end() + _NEAR]):
+        around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        if _BANK.search(around) or PERSON.search(around):
             yield match.span(1), _account(match[1])
     for match in _PROMPT_PAY.finditer(text):
         if len(digits := digits_of(match[1])) in (10, 13, 15) and not digits.startswith("02"):

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     PHONE = "phone"
     ACCOUNT = "account"
     HOME = "home"
+    PLATE = "plate"
 
 
 @dataclass(frozen=True)

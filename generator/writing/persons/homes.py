@@ -8,7 +8,7 @@ from generator.writing.persons.found import Found, Kind, Spanned
 
 OF_ADDRESS = re.compile(
     r"เลขที่|หมู่|ม\.\s{0,2}\d|ซอย|ซ\.|ถนน|ถ\.|ตรอก|ตำบล|ต\.|แขวง|คอนโด|อาคาร|ห้อง|แฟลต|หอพัก|ม(?:ัง|่าน|ู่)|\bmoo\b|\bsoi\b|\broad\b"
-    r"|\brd\.|\bm\. ?\d|village|condo|apartment|room|unit",
+    r"|\brd\.|\bm\. ?\d|village|condo|apartment|room|unit|ที่อยู่|house",
     re.IGNORECASE | re.ASCII,
 )
 """What every home has beside its number."""
@@ -21,6 +21,12 @@ _HOUSE = re.compile(
     rf"|(?P<condo>คอนโด|อาคารชุด|แฟลต|หอพัก|อพาร์[ตท]เม[น้]|แมนชั่น|condo|apartment)|(?P<parish>{_PLACE}))",
     re.ASCII | re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"(?P<said>บ้านเลขที่|house no\.?|ที่อยู่(?:ปัจจุบัน|ตามทะเบียนบ้าน)?)[ :.]{0,5}(?P<house>\d{1,5}(?P<slash>\s?/\s?\d{1,4})?)(?![\d/.,-])"
+    r"(?!\s{0,3}(?:ราย|หลัง|คำขอ|คน|ครัวเรือน|ครั้ง|วัน|นาที|ชั่วโมง|บาท|ฉบับ|ชุด|แผ่น|เรื่อง|แห่ง|ปี|ถึง|และ|-))",
+    re.ASCII | re.IGNORECASE,
+)
+"""A house whose words say that it is one, with nothing of its address behind."""
 _CONDO = r"(?:คอนโด|อาคารชุด|แฟลต|หอพัก|อพาร์[ตท]เม[น้]|แมนชั่น|เรสซิเด้?น|condo|apartment|residence|mansion)"
 _ROOM = re.compile(
     r"(?:ห้อง(?:ชุด|พัก)?\s?(?:เลขที่|ที่|หมายเลข)?|unit|room|rm\.)[ :.]{0,2}(?:no\.? ?)?"
@@ -31,7 +37,7 @@ _IN_CONDO = re.compile(rf"{_CONDO}[^\d\n]{{0,40}}?(?P<house>\d{{1,4}}/\d{{1,5}})
 _CONDO_NEAR = re.compile(_CONDO, re.IGNORECASE)
 _BUILDING = re.compile(r"อาคาร|ตึก|ชั้น|building|tower|floor", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(rf"[^\n]{{0,80}}?{_PLACE}", re.IGNORECASE)
-_PERSON = re.compile(
+OF_PERSON = re.compile(
     r"อาศัย|อยู่บ้าน|ภูมิลำเนา|ที่อยู่|ที่พัก|พักที่|พักอยู่|บ้านพัก|นาย(?!ก|อำเภอ|ช่าง|ทะเบียน)|นาง|น\.ส\.|ด\.[ชญ]\.|คุณ(?!ภาพ|ธรรม|สมบัติ|ลักษณะ|ค่า)"
     r"|ผู้ร้อง|ผู้แจ้ง|(?:^|\s)บ้าน\s?$|\b(?:mr|mrs|ms|miss|address|lives?|home)\b",
     re.IGNORECASE | re.ASCII,
@@ -52,7 +58,7 @@ _OF_ROAD = re.compile(
 )
 """What a number belongs to that is no house: a lane, a road, a well, a deed, a letter."""
 _IN_BRACKET = re.compile(r"[^\n(]{0,40}\(\s?")
-_BY_A_HOUSE = re.compile(r"(?:หน้า|จาก|ถึง|ข้าง|หลัง|บริเวณ)\s?$")
+_BY_A_HOUSE = re.compile(r"(?:หน้า|จาก|ถึง|ข้าง|หลัง|บริเวณ|ช่วง|ตรงข้าม|ใกล้|การกำหนด|ตั้งอยู่|ตั้งอยู่ที่)\s?$")
 """Before a house that says where a road is."""
 _NEAR = 60
 """Letters around a number within which somebody, or an office, is named."""
@@ -64,6 +70,10 @@ def homes(text: str) -> Spanned:
         before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + 90]
         if _is_home(match, before, behind):
             yield match.span("house"), _home("เลขที่", match["house"], match["village"])
+    for match in _ALONE.finditer(text):
+        before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + 30]
+        if _is_alone(match, before, behind):
+            yield match.span("house"), _home("เลขที่", match["house"], None)
     for match in _ROOM.finditer(text):
         before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
         if _is_room(before, behind.partition("\n")[0]):
@@ -95,6 +105,14 @@ def _is_home(match: re.Match[str], before: str, behind: str) -> bool:
     return slash is not None and (village is not None or has_place)
 
 
+def _is_alone(match: re.Match[str], before: str, behind: str) -> bool:
+    """Whether a house number without an address is a person's home: no place of works, no office, no letter's number."""
+    if _LETTER.fullmatch(match["house"]) or _BY_A_HOUSE.search(before) or OF_OFFICE.search(behind):
+        return False
+    has_mark = match["slash"] is not None or not match["said"].startswith("ที่อยู่")
+    return has_mark and (_is_persons(before) or not _is_work_or_office(before))
+
+
 def _is_room(before: str, behind: str) -> bool:
     if _is_persons(before):
         return _BUILDING.search(behind) is not None or _CONDO_NEAR.search(before + behind) is not None
@@ -103,7 +121,7 @@ def _is_room(before: str, behind: str) -> bool:
 
 def _is_persons(before: str) -> bool:
     """Whether a person is named last, not an office."""
-    person = max((match.start() for match in _PERSON.finditer(before)), default=-1)
+    person = max((match.start() for match in OF_PERSON.finditer(before)), default=-1)
     office = max((match.start() for match in OF_OFFICE.finditer(before)), default=-1)
     return person > office
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.writing.persons.found import Found, Kind, Spanned
-from generator.writing.persons.reading import BEFORE, digits_of, groups_of, is_of_code
+from generator.writing.persons.reading import BEFORE, PERSON, digits_of, groups_of, is_of_code
 
 _PRINTED = (1, 4, 5, 2, 1)
 _BOUNDARIES = frozenset((1, 5, 10, 12))
 """After how many digits the printed form of an id is parted."""
-_USUAL_GROUPS = {(4, 4, 5), (5, 4, 4), (4, 5, 4), (3, 10), (4, 9), (3, 3, 3, 4), (4, 3, 3, 3), (4, 4, 4, 1), (1, 4, 4, 4), (1, 3, 3, 3, 3), (1, 6, 6), (7, 6), (6, 7), (2, 11), (3, 4, 6), (3, 5, 5)}  # fmt: skip
+_USUAL_GROUPS = {(4, 4, 5), (5, 4, 4), (4, 5, 4), (3, 10), (4, 9), (3, 3, 3, 4), (4, 3, 3, 3), (4, 4, 4, 1), (1, 4, 4, 4), (1, 3, 3, 3, 3), (1, 6, 6), (7, 6), (6, 7), (2, 11), (3, 4, 6), (3, 5, 5), (1, 2, 2, 2, 2, 2, 2)}  # fmt: skip
 """How people part one otherwise; not 4-3-4-2, which is the number of an asset."""
 _ID = re.compile(
     BEFORE + r"(?=[1-8])\d(?:[ \n\t.,:;|~*+\\/_=()\[\]'-]{0,3}\d){12}(?!\d|\.(?!0(?!\d))\d\d?(?!\d)|,\d{3})", re.ASCII
@@ -22,9 +22,6 @@ _BOXES = re.compile(
 """Each digit in a box or a cell of its own, as forms have them; no part of a longer row of figures."""
 _WORD = re.compile(
     r"ประชาชน|ประจำตัว|ปชช|บัตร|13 ?หลัก|citizen|national|\b[cp]?id\b|identi|id.?card", re.IGNORECASE | re.ASCII
-)
-_PERSON = re.compile(
-    r"นาย(?!ก|อำเภอ|ช่าง|ทะเบียน)|นาง|น\.ส\.|ด\.[ชญ]\.|เด็ก(?:ชาย|หญิง)|\b(?:mr|mrs|miss|ms)\b", re.IGNORECASE
 )
 _OF_GOODS = re.compile(r"บาร์โค้ด|บาร์โคด|barcode|\bean\b|gtin|รหัสสินค้า|isbn|issn", re.IGNORECASE)
 _MOST_ZEROS = 7
@@ -77,5 +74,5 @@ def _is_one(written: str, before: str, text: str, match: re.Match[str]) -> bool:
     is_alone = not (text[: match.start()] + text[match.end() :]).strip(" \n\t'\"")
     is_hyphened = re.fullmatch(r"\d+(?: ?- ?\d+)+", written, re.ASCII) is not None
     return groups in _USUAL_GROUPS and (
-        is_hyphened or is_alone or _PERSON.search(f"{before} {text[match.end() : match.end() + 20]}") is not None
+        is_hyphened or is_alone or PERSON.search(f"{before} {text[match.end() : match.end() + 20]}") is not None
     )

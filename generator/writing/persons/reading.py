@@ -67,6 +67,10 @@ APART = r"[ \n./_-]{0,3}"
 """What stands between the digits of one number, whatever marks are mixed; no tab, which parts the cells of a table."""
 BEFORE = r"(?<![0-9=&%@+\x01])(?<![0-9][.,/_-])"
 """What a number does not follow: it would be a part of a longer one, or of an address of the web."""
+PERSON = re.compile(
+    r"นาย(?!ก|อำเภอ|ช่าง|ทะเบียน)|นาง|น\.ส\.|ด\.[ชญ]\.|เด็ก(?:ชาย|หญิง)|\b(?:mr|mrs|miss|ms)\b", re.IGNORECASE
+)
+"""What stands before the name of a person."""
 _GLUED = re.compile(r"([A-Za-z]+)[.:/_#-]?$")
 _MEANS_NUMBER = frozenset(
     [
