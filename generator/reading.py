@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,11 +28,50 @@ class Stage:
     seconds: float
 
 
+_PATIENCE = 2.0
+"""Seconds for which what is done in the background waits at most, each time: whoever asks without end does not stop it."""
+
+
+class Turns:
+    """Who goes first: what somebody waits for goes before what is done in the background, step by step, by other threads."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._ahead = 0
+        self._own = threading.local()
+
+    @property
+    def are_asked(self) -> bool:
+        """Whether somebody waits for something that another thread does."""
+        return self._ahead > 0 and not getattr(self._own, "is_ahead", False)
+
+    @contextmanager
+    def ahead(self) -> Iterator[None]:
+        """Meanwhile this thread does what somebody waits for."""
+        was, self._own.is_ahead = getattr(self._own, "is_ahead", False), True
+        with self._changed:
+            self._ahead += 1
+        try:
+            yield
+        finally:
+            self._own.is_ahead = was
+            with self._changed:
+                self._ahead -= 1
+                self._changed.notify_all()
+
+    def give_way(self) -> None:
+        """Wait while somebody is served; called between two steps of what nobody waits for."""
+        if self.are_asked:
+            with self._changed:
+                self._changed.wait_for(lambda: not self._ahead, _PATIENCE)
+
+
 class Reading:
     """Loads and checks a project's data; what was read is kept, so that after a change only that is read again."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, turns: Turns | None = None) -> None:
         self.project = project
+        self.turns = turns or Turns()
         self._loader = Loader(project.cache)
         self.stages: list[Stage] = []
         self.spent: dict[str, float] = {}
@@ -54,7 +94,7 @@ class Reading:
             return None, sort(found)
         self.spent = {}
         with self.stage("check"):
-            found = [*found, *check(site, self.spent, project.cache), *_faults_of_approved(site)]
+            found = [*found, *check(site, self.spent, project.cache, self.turns.give_way), *_faults_of_approved(site)]
             found = sort(only_causes(found))
         project.cache.store.save()
         return (replace(site, found=tuple(found)) if site.is_draft else site), found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -114,6 +115,8 @@ class Road:
         self._built: set[Path] = set()
         self._prepared: tuple[Prepared, ...] = ()
         self._theme: Stamps = {}
+        self._alone = threading.Lock()  # of whoever writes pages and lets the engine build them
+        self._meanwhile: dict[tuple[str, str], Site] = {}
 
     # --- the stages ---
 
@@ -179,6 +182,7 @@ class Road:
             seen: is told when the page of an item that was changed stands there, before all that follows from it.
         """
         self._reading.stages.clear()
+        self._meanwhile.clear()
         loaded = self._reading.load()
         ahead = self._show_changed(loaded[0], seen) if loaded[0] and seen else []
         site, found = self._reading.check(*loaded)
@@ -216,12 +220,19 @@ class Road:
     def show(self, site: Site, language: str, address: str) -> bool:
         """Build one page of the site itself as it says now, for somebody who waits for it; :meth:`refresh` builds all that follows.
 
+        May be asked while another thread is in :meth:`refresh`, which lets it go first between two of its steps.
+
         Args:
             address: of an item's page, from the root of the language.
 
         Returns:
             Whether the page was built: nothing is where no walk came before.
         """
+        with self._reading.turns.ahead(), self._alone:
+            self._meanwhile[language, address] = site
+            return self._show(site, language, address)
+
+    def _show(self, site: Site, language: str, address: str) -> bool:
         before = next((one for one in self._shown() if one.language == language), None)
         if before is None:
             return False
@@ -242,7 +253,8 @@ class Road:
             if len(changed) > _SHOWN_FIRST:
                 break
             items = {addresses.item(one.assessed_year, item) for one in changed for item in site.items_of(one)}
-            pages = [(before, address) for address in sorted(items) if self.show(site, before.language, address)]
+            with self._alone:
+                pages = [(before, address) for address in sorted(items) if self._show(site, before.language, address)]
             if pages:
                 seen()
             built += pages
@@ -262,16 +274,25 @@ class Road:
         site = self._as_seen(site)
         with self._reading.stage("tables"):
             sites = tuple(self._with_tables(one, path) for one, path in all_sites(site))
-        with self._reading.stage("pages"):
-            prepared = [one for placed in sites for one in prepare(project, placed, folder)]
+        with self._reading.stage("pages"), self._alone:
+            prepared = [one for placed in sites for one in prepare(project, placed, folder, self._step)]
             jobs = tuple(self._changed(prepared))
-        self._prepared = tuple(prepared) if self._keeps else ()
+            self._prepared = tuple(prepared) if self._keeps else ()
         waiting = tuple(one for one, _ in jobs)
         whole = Whole(project, sites, waiting, self._kept, self._progress)
         with self._reading.stage("prepare outputs"):
             outputs = tuple((one, one.prepare(whole)) for one in OUTPUTS if one.is_served or not self._keeps)
         pages = sum(one.pages if only is None else len(only) for one, only in jobs)
         return _Planned(jobs, KeptHtml(project.cache, project.root, self._engine_name), outputs, pages)
+
+    def _step(self) -> None:
+        """Let a page that somebody waits for be built first; called while no page is half written."""
+        if self._reading.turns.are_asked:
+            self._alone.release()
+            try:
+                self._reading.turns.give_way()
+            finally:
+                self._alone.acquire()
 
     def _with_tables(self, site: Site, path: str) -> Placed:
         """A site that knows how large its whole tables are, which wait in the work folder."""
@@ -306,18 +327,22 @@ class Road:
 
     def _build(self, planned: _Planned, folder: Path) -> dict[str, Made]:
         """Let the engine build the pages, and write the outputs that follow them."""
-        with self._reading.stage("engine"):
+        with self._reading.stage("engine"), self._alone:
             for one, only in planned.jobs:
+                self._step()
                 if only is None:
                     planned.html.build(one, self._engine)
                 else:
                     self._engine(one.job, only=only)
+            for (language, address), site in self._meanwhile.items():  # meanwhile: what was planned may be older
+                self._show(site, language, address)
         return self._write(planned, folder, "pages")
 
     def _write(self, planned: _Planned, folder: Path, phase: str) -> dict[str, Made]:
         made = {}
         for output, write in planned.outputs:
             if output.phase == phase:
+                self._reading.turns.give_way()
                 with self._reading.stage(output.name):
                     made[output.name] = write(folder)
         return made

@@ -731,6 +731,7 @@ def test_the_desk_speaks_english(own: Callable[..., Served]) -> None:
         got = reader.get(path)
         assert got.page.css_first("html").attributes["lang"] == "en"
         assert got.said(".skip") == "Skip to the content"
+    assert "Title of the topic or document" in reader.get(f"/file/{NEWS}").said("#data-form")
     assert "Saved as change 1" in save(reader, NEWS, title__th="ชื่อใหม่").said(".notice")
     assert reader.get("/history/1").said("h1") == "Change 1"
     assert Door(served.folder).history()[0].message.startswith("แก้ O4"), (

@@ -171,6 +171,26 @@ def test_the_draft_beside_the_form_shows_what_can_be_read_and_follows_a_save(
     assert officer.wrong == []
 
 
+def test_a_director_approves_what_waits_and_the_undo_lets_it_wait_again(
+    browser: Browser, own: Callable[..., Served]
+) -> None:
+    desk = own(files={**SMALL, "agency.yaml": SMALL["agency.yaml"] + "approval: required\n"})
+    director = Officer(browser, desk)
+    page = director.open("/")
+    director.follow("nav a[href='/approve']")
+    page.get_by_label("O4").check()
+    page.locator("#by").fill("นางสาวมาลี ผู้อำนวยการ")
+    director.follow("main form button")
+    assert "บันทึกการอนุมัติแล้ว" in page.inner_text(".notice.is-good")
+    assert "by: นางสาวมาลี ผู้อำนวยการ" in desk.text("approvals.yaml")
+    assert page.locator("input[name=approve]").count() == 0
+    director.follow(".notice a")
+    director.follow("form button.main")
+    assert not (desk.folder / "approvals.yaml").exists()
+    assert director.open("/approve").locator("input[name=approve]").count() == 1
+    assert director.wrong == []
+
+
 def test_evidence_is_attached_from_the_form(browser: Browser, own: Callable[..., Served], tmp_path: Path) -> None:
     desk = own()
     (tmp_path / "ประกาศ.pdf").write_bytes(documents.pdf(["ประกาศ ข่าวประชาสัมพันธ์ ปี 2568"]))
@@ -242,6 +262,7 @@ def test_every_page_of_the_desk_is_for_everybody(browser: Browser, own: Callable
         ("begun", "/item/2568/O2"),
         ("agency", "/file/agency.yaml"),
         ("evidence", f"/evidence/{NEWS}"),
+        ("owners", "/owners/2568"),
         ("approve", "/approve"),
         ("history", "/history"),
         ("error", "/nowhere"),

@@ -648,7 +648,7 @@ def test_no_box_speaks_of_how_a_file_is_written() -> None:
     models = [*every, *guide.inner_models()]
     said = [(label_of(one), help_of(one)) for model in models for one in fields_of(model)]
     of_files = re.compile(
-        r"\b(?:agency|units|sources)\.yaml|\b(?:none|true|false|evidence|shows|allocated)\b|เขียนเป็น|เดียวก็ได้|บรรทัดนี้|เป็นรายการ|ไม่ระบุ ="
+        r"\b(?:agency|units|sources)\.yaml|\b(?:none|true|false|evidence|shows|allocated)\b|เขียนเป็น|เดียวก็ได้|บรรทัดนี้|เป็นรายการ|ไม่ระบุ =|\boit [a-z]|\.json"
     )
     assert [one for one in said if of_files.search(" ".join(one))] == []
     assert all(re.match("[ก-๙A-Z(]", label) for label, _ in said)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 from pydantic import BaseModel
 
+from generator import languages
 from generator.families import FAMILIES
 from generator.input.labels import label_of
 from generator.officers import guide
 from generator.officers.fields import Shape, field_at, fields_of, order_of
+from tests.conftest import ROOT
 
 MODELS = (*(model for _, model in (*guide.FILES.values(), *guide.disclosures().values())), *guide.inner_models())
 HR = FAMILIES["hr_plan"].model
@@ -45,6 +48,17 @@ def test_the_fields_of_a_family() -> None:
         ("development", "ด้านการพัฒนา"),
     ]
     assert field_at(HR, ("projects", 0, "nonsense")) is None
+
+
+def test_every_label_and_choice_has_its_english_and_no_other_has() -> None:
+    every = [field for model in MODELS for field in fields_of(model)]
+    thai = {field.label for field in every} | {choice.label for field in every for choice in field.choices}
+    english = yaml.safe_load((ROOT / "generator/languages/en/labels.yaml").read_text("utf-8"))
+    assert sorted(thai - english.keys()) == []
+    assert sorted(english.keys() - thai) == []
+    assert [one for one in english.values() if not one or re.search("[ก-๙]", one) or len(one) > 120] == []
+    assert languages.label("จำนวนเงิน", "en") == "Amount of money"
+    assert languages.label("จำนวนเงิน", "th") == "จำนวนเงิน"
 
 
 def test_a_label_is_the_first_words() -> None:

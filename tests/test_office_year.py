@@ -90,3 +90,18 @@ def test_a_total_of_such_a_form_that_disagrees_is_told(name: str, tmp_path: Path
     )
     _, said = read(tmp_path / "a.xlsx", form=form, year=year)
     assert "table-total-unlike-rows" in [one.code for one in said]
+
+
+def test_headings_of_no_column_over_columns_that_are_named_below_them_are_passed_over(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["ที่", "งานจัดซื้อ/จัดจ้าง", "วงเงิน", "ราคากลาง", "วิธี", "การเสนอราคา", "", "การพิจารณาคัดเลือก", "", "เหตุผล", "เลขที่และวันที่ของสัญญา"],
+        ["", "", "", "", "", "ผู้เสนอราคา", "ราคาที่เสนอ", "ผู้ที่ได้รับการคัดเลือก", "ราคาที่ตกลงซื้อหรือจ้าง", "", ""],
+        [1, "ซื้อวัสดุ", 2500, 2500, "เฉพาะเจาะจง", "ร้าน ก", 2500, "ร้าน ก", 2500, "ราคาต่ำสุด", "1/2568 ลงวันที่ 3 ต.ค. 2567"],
+        ["", "", "", "", "", "ร้าน ข", 2600, "", "", "", ""],
+    ]  # fmt: skip
+    office_workbook(tmp_path / "a.xlsx", {"ต.ค.67": {"rows": rows, "merged": ["F1:G1", "H1:I1"]}})
+    table, said = read(tmp_path / "a.xlsx", form=MONTHLY, year=2568)
+    assert said == []
+    assert table
+    (job,) = table.all
+    assert (job["bids"], job["winner"], job["agreed_price"]) == ("ร้าน ก 2500; ร้าน ข 2600", "ร้าน ก", Decimal(2500))

@@ -26,6 +26,7 @@ from generator.officers.workbook.reading import Book, read_book, returned
 from generator.officers.workbook.writing import Filled, workbook_of
 from generator.site.loader import Loader
 from generator.site.site import Site
+from generator.store.door import Door
 from generator.tables.columns import CellFault
 from tests.conftest import ROOT
 from tests.test_history import files, oit
@@ -489,6 +490,18 @@ def test_a_bad_workbook_is_told_and_nothing_is_written(
     assert "bad.xlsx" in said
     assert "{" not in said
     assert files(data) == before
+
+
+def test_what_a_workbook_brought_is_taken_back_and_brought_again(data: Path) -> None:
+    book = filled(out(data, "y.xlsx", "--item", "O14"), ("title.th", "e:0", "ชื่อใหม่"))
+    before = files(data)
+    assert put_in(data, book) == 0
+    brought = files(data)
+    assert brought != before
+    assert oit("undo", "--data", str(data), "--yes") == 0
+    assert files(data) == before
+    assert oit("undo", "--data", str(data), "--yes", str(Door(data).history()[0].number)) == 0
+    assert files(data) == brought
 
 
 def test_an_old_workbook_brings_only_what_was_filled_in(data: Path) -> None:

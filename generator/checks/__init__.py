@@ -9,7 +9,7 @@ that knows them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from time import perf_counter
@@ -192,13 +192,19 @@ BY_FILE = frozenset(
 """Modules of checks that cost much, and whose faults of a disclosure follow from its own file (:mod:`generator.site.by_file`)."""
 
 
-def check(site: Site, spent: dict[str, float] | None = None, cache: Cache | None = None) -> Iterator[Diagnostic]:
+def check(
+    site: Site,
+    spent: dict[str, float] | None = None,
+    cache: Cache | None = None,
+    between: Callable[[], None] = lambda: None,
+) -> Iterator[Diagnostic]:
     """Every fault of sense in a site and its subsites, weighed as each agency decides.
 
     Args:
         spent: to which the seconds of each check are added, by its code. What several checks share, such as the list of
             all links, is made by the first of them that asks and counts as its own.
         cache: what earlier runs found in the same files.
+        between: called before each check, so that somebody else may go first.
     """
     spent = {} if spent is None else spent
     is_scored = site.profiles[0].scores == "means"
@@ -208,6 +214,7 @@ def check(site: Site, spent: dict[str, float] | None = None, cache: Cache | None
     for module in CHECKS:
         if module in NACC_SCORES and not is_scored:
             continue  # how the list of this agency is scored is not known
+        between()
         start = perf_counter()
         is_of_file = module.__name__.rpartition(".")[2] in BY_FILE
         everything = list(by_file.find(module) if is_of_file else module.find(site))
@@ -216,7 +223,7 @@ def check(site: Site, spent: dict[str, float] | None = None, cache: Cache | None
             yield _weighed(site, module, replace(found, severity=severity_of(module)))
     by_file.keep()
     for inner in site.subsites.values():
-        yield from check(inner, spent, cache)
+        yield from check(inner, spent, cache, between)
 
 
 REFERENCES = tuple(

@@ -21,7 +21,7 @@ from generator.officers.new_year import new_year
 from generator.officers.report import Report
 from generator.officers.start import blank_result
 from generator.project import Project
-from generator.reading import Reading
+from generator.reading import Reading, Turns
 from generator.site.data_files import data_files, file_of_result, year_of_owners
 from generator.site.disclosure_files import disclosure_named, disclosure_path
 from generator.site.file_models import SINGLE, kind_at
@@ -139,8 +139,9 @@ class Office:
         self.project = replace(project, cache=no_cache())  # that of the draft is for the thread which builds it
         self.folder = project.data
         self.door = Door(project.data)
+        self.turns = Turns()
         self.reading: Reading = _Shared(self)
-        self._reading = Reading(self.project)
+        self._reading = Reading(self.project, self.turns)
         self._alone, self._checking = threading.Lock(), threading.Lock()
         self._seen: Stamps | None = None
         self._now = Now(None, (), (), project.data_name)
@@ -148,7 +149,7 @@ class Office:
     def now(self) -> Now:
         """What the folder says; only the first time this waits for the checks."""
         is_first = self._seen is None
-        now = self._loaded()
+        now = self.loaded()
         if is_first:
             return self.checked()
         if not now.is_checked:
@@ -157,7 +158,8 @@ class Office:
             later.start()
         return now
 
-    def _loaded(self) -> Now:
+    def loaded(self) -> Now:
+        """What the folder says before it is checked, with what the checks found before."""
         with self._alone:
             self.door.finish()
             seen, before = stamps(self.folder), self._seen or {}
@@ -174,7 +176,7 @@ class Office:
     def checked(self) -> Now:
         """What the folder says, with all that the checks find; the same is never checked twice."""
         with self._checking:
-            now = self._loaded()
+            now = self.loaded()
             if now.is_checked:
                 return now
             site, found = self._reading.check(now.site, list(now.loaded))
@@ -222,9 +224,13 @@ class _Shared(Reading):
     """The reading of an office as the road of its draft asks for it, so that nothing is read and checked twice."""
 
     def __init__(self, office: Office) -> None:
-        super().__init__(office.project)
+        super().__init__(office.project, office.turns)
         self._office = office
 
-    def read(self) -> tuple[Site | None, list[Diagnostic]]:
-        now = self._office.checked()
+    def load(self) -> tuple[Site | None, list[Diagnostic]]:
+        now = self._office.loaded()
+        return now.site, list(now.loaded)
+
+    def check(self, site: Site | None, found: list[Diagnostic]) -> tuple[Site | None, list[Diagnostic]]:
+        now = self._office.checked()  # of what is there by now, which may be newer
         return now.site, list(now.found)

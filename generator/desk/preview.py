@@ -1,7 +1,9 @@
-"""The draft beside the forms: built in a thread of its own, again whenever the data changes, whoever changed it."""
+"""The draft beside the forms: built in a thread of its own, again whenever the data changes, whoever changed it; the page
+that somebody waits for in another one, before the rest."""
 
 from __future__ import annotations
 
+import queue
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,8 +42,9 @@ class Preview:
         self._kept = kept
         self._wake = threading.Event()
         self._stopped = False
-        self._wanted: Wanted | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._wanted: queue.SimpleQueue[Wanted | None] = queue.SimpleQueue()
+        self._threads = [threading.Thread(target=one, daemon=True) for one in (self._run, self._show)]
+        self._telling = threading.Lock()
         self.state = State()
 
     @property
@@ -51,13 +54,16 @@ class Preview:
 
     def start(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)  # it is served from the first moment on
-        self._thread.start()
+        for one in self._threads:
+            one.start()
 
     def stop(self) -> None:
         """End after what is being built."""
         self._stopped = True
         self._wake.set()
-        self._thread.join()
+        self._wanted.put(None)
+        for one in self._threads:
+            one.join()
 
     def look(self, wanted: Wanted | None = None) -> None:
         """Look at once whether something changed.
@@ -65,31 +71,32 @@ class Preview:
         Args:
             wanted: the page that somebody waits for, which is built before the others.
         """
-        self._wanted = wanted
+        if wanted:
+            self._wanted.put(wanted)
         self._wake.set()
 
     def _run(self) -> None:
         with told_of_changes(self._kept.places, self._wake):
             while not self._stopped:
                 if self._kept.has_changed():
-                    self._show()
                     self._build()
                 else:
                     self._wake.wait(_PAUSE)
                 self._wake.clear()
 
     def _show(self) -> None:
-        """Build the page that somebody waits for."""
-        wanted, self._wanted = self._wanted, None
-        if wanted and self._kept.show(*wanted):
-            self.state = replace(self.state, built=self.state.built + 1, is_building=True)
+        """Build the pages that somebody waits for, also while all others are being built."""
+        while wanted := self._wanted.get():
+            if self._kept.show(*wanted):
+                with self._telling:
+                    self.state = replace(self.state, built=self.state.built + 1)
 
     def _build(self) -> None:
-        self.state = replace(self.state, is_building=True)
+        with self._telling:
+            self.state = replace(self.state, is_building=True)
         outcome = self._kept.build()
         faults = tuple(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
         is_behind = bool(faults) and not outcome.is_current
-        is_new = not is_behind or (
-            self._kept.is_there and faults != self.state.faults
-        )  # the bar over it is another one
-        self.state = State(self.state.built + is_new, False, faults, is_behind)
+        with self._telling:
+            is_new = not is_behind or (self._kept.is_there and faults != self.state.faults)  # another bar over it
+            self.state = State(self.state.built + is_new, False, faults, is_behind)

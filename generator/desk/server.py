@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from http.cookies import CookieError, SimpleCookie
@@ -44,6 +45,8 @@ _WITH_FILES = ("/evidence/", "/table/", "/owners/")
 """How the addresses begin that files are sent to."""
 _MOST_FIELDS = 50_000
 """Values of one form."""
+_LOOKS, _BETWEEN_LOOKS = 20, 0.01
+"""Times that a page of the draft is read again that is not whole, and the seconds between them."""
 _ERRORS: Mapping[int, str] = {
     400: "malformed",
     403: "forbidden",
@@ -166,7 +169,7 @@ class _Web:
 
     def reads(self, answers: Answers) -> Endpoint:
         async def read(request: Request) -> Response:
-            return _response(await run_in_threadpool(answers, _asked(request), **request.path_params))
+            return _response(await run_in_threadpool(self._answer, answers, _asked(request), request.path_params))
 
         return read
 
@@ -175,9 +178,14 @@ class _Web:
             pairs, upload = await _sent(request)
             self._desk.access.check_form(request.state.user, dict(pairs).get("desk-key", ""))
             asked = _asked(request, [one for one in pairs if one[0] != "desk-key"], upload)
-            return _response(await run_in_threadpool(answers, asked, **request.path_params))
+            return _response(await run_in_threadpool(self._answer, answers, asked, request.path_params))
 
         return write
+
+    def _answer(self, answers: Answers, asked: Asked, facts: Mapping[str, Any]) -> Answer:
+        """What is answered, before anything that is done in the background."""
+        with self._desk.office.turns.ahead():
+            return answers(asked, **facts)
 
     async def state(self, request: Request) -> Response:
         """How far the draft is, for the script of the pages."""
@@ -225,13 +233,20 @@ class _Draft(StaticFiles):
         answer = await super().get_response(path, scope) if self._preview.state.built else None
         if answer is None or answer.status_code == 404:  # the site's own page for it knows only its own root
             raise HTTPException(404)
-        if self._preview.state.faults and isinstance(answer, FileResponse) and answer.media_type == "text/html":
-            return HTMLResponse(await run_in_threadpool(self._with_bar, Path(answer.path)))
+        if isinstance(answer, FileResponse) and answer.media_type == "text/html":
+            return HTMLResponse(await run_in_threadpool(self._page, Path(answer.path)))
         return answer
 
-    def _with_bar(self, file: Path) -> bytes:
-        """A page with the bar that says the errors of the data."""
+    def _page(self, file: Path) -> bytes:
+        """A page, whole also where it is being written at this moment; with the bar that says the errors of the data."""
         content = file.read_bytes()
+        for _ in range(_LOOKS):
+            if content.rstrip().endswith(b"</html>"):
+                break
+            time.sleep(_BETWEEN_LOOKS)
+            content = file.read_bytes()
+        if not self._preview.state.faults:
+            return content
         body = BODY.search(content)
         at = body.end() if body else 0
         return content[:at] + self._desk.faults_bar().encode() + content[at:]

@@ -49,6 +49,11 @@ def headings() -> dict[str, list[str]]:
     return found
 
 
+def label(thai: str, language: str) -> str:
+    """What a box or choice that models call so in Thai is called in a language; Thai for what is none of them."""
+    return thai if language == "th" else str(_read(language, "labels").get(thai, thai))
+
+
 @cache
 def faults(language: str) -> dict[str, dict[str, str]]:
     """Code of a fault → its manual page: ``about``, ``message``, ``hint``, ``why``, ``wrong``, ``right``; of a check ``rule``."""

@@ -85,7 +85,7 @@ class Agency(Model):
     )
     deadlines: tuple[Deadline, ...] = Field((), description="วันที่ทุกข้อของปีต้องเสร็จ")
     next_review: Date | None = Field(
-        None, description="วันที่จะทบทวนข้อมูลทั้งหมดครั้งถัดไป; อยู่ใน manifest.json ของเว็บไซต์ และ oit verify เตือนเมื่อเลยวัน"
+        None, description="วันที่จะทบทวนข้อมูลทั้งหมดครั้งถัดไป; เผยแพร่ไว้กับเว็บไซต์ และเตือนเมื่อตรวจเว็บไซต์ที่เผยแพร่แล้วหลังวันนี้"
     )
     colour: Colour = Field("#14505c", description="สีประจำหน่วยงาน เลขฐานสิบหกหกตัวโดยไม่ต้องมี # เช่น 14505c")
     logo: Logo | None = Field(None, description="ตราหน่วยงาน แฟ้ม PNG หรือ JPG ใต้ files/; เขียนที่อยู่แฟ้มอย่างเดียวก็ได้")

@@ -362,8 +362,7 @@ def list_new(made: Collection[str], folder: str, language: str) -> str:
     words = languages.words(language)["new"]
     shown = argument(folder)
     steps = [
-        words[step].format(folder=shown, file=f"{folder}/{READ_FIRST}", settings=f"{folder}/agency.yaml")
-        for step in ("read", "set", "edit", "build")
+        words[step].format(folder=shown, file=f"{folder}/{READ_FIRST}") for step in ("read", "edit", "set", "build")
     ]
     return "\n".join([words["written"].format(count=len(made), folder=folder), *(f"  {step}" for step in steps)]) + "\n"
 

@@ -89,17 +89,20 @@ class Prepared:
         return len(self.paths)
 
 
-def prepare(project: Project, placed: Placed, folder: Path) -> Iterator[Prepared]:
+def prepare(
+    project: Project, placed: Placed, folder: Path, between: Callable[[], None] = lambda: None
+) -> Iterator[Prepared]:
     """Write the pages of every language of a site into the work folder; only what differs is written.
 
     Args:
         folder: of the whole site, which the engine is to fill.
+        between: called before each page is made, so that somebody else may go first.
 
     Thai first: its output is the root that the others stand in.
     """
     languages = languages_of(placed.site)
     for language in languages:
-        yield _prepare(project, placed, folder, language, languages)
+        yield _prepare(project, placed, folder, language, languages, between)
 
 
 def _named(site: Site, language: str) -> dict[str, str]:
@@ -112,7 +115,14 @@ def _foot(site: Site, language: str) -> Callable[[str], str]:
     return lambda file: f"\n\n{files_note([file], language)}\n" if site.is_draft else ""
 
 
-def _prepare(project: Project, placed: Placed, folder: Path, language: str, languages: tuple[str, ...]) -> Prepared:
+def _prepare(
+    project: Project,
+    placed: Placed,
+    folder: Path,
+    language: str,
+    languages: tuple[str, ...],
+    between: Callable[[], None],
+) -> Prepared:
     site, source = placed.site, project.work / (placed.path.strip("/") or "site") / language / "pages"
     made = chain(
         ((page, False) for page in pages.render_all(site, language, placed.memory)),
@@ -123,6 +133,7 @@ def _prepare(project: Project, placed: Placed, folder: Path, language: str, lang
     )
     written = _Written()
     for page, is_by_hand in made:
+        between()
         written.write(_finished(project, site, page, language, languages), source, is_by_hand=is_by_hand)
     written.remove_others(source)
     sheet_changed = _write_if_changed(source / "assets" / "agency.css", _colours(project, site.agency.colour))

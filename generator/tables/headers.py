@@ -236,7 +236,8 @@ class _Reading:
         if self.form.summed_by is None or not any(one.code == _MISSING for one in faults):
             return False
         by, single = self.form.summed_by
-        is_counted = any(_COUNT.match(header_key(self.names[index])) for index in self.unknown)
+        taken = set(self.found.values())
+        is_counted = any(_COUNT.match(header_key(name)) for index, name in enumerate(self.names) if index not in taken)
         return by in self.found and single not in self.found and is_counted
 
     def _mistyped(self, name: str) -> str:

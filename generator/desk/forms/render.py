@@ -59,7 +59,7 @@ def render(form: Form, faults: Iterable[Diagnostic] = (), language: str = "th") 
 
     Args:
         faults: of the file with the form's changes; those of other files are left out.
-        language: of the words; labels and help are in Thai, as the models say them.
+        language: of the words; help is in Thai, as the models say it.
     """
     words = languages.words(language)
     own = [fault for fault in faults if fault.file == form.name and fault.severity is not Severity.OFF]
@@ -104,6 +104,14 @@ class _Page:
             for name in told.at
             for length in (*(place for place, letter in enumerate(name) if letter == "."), len(name))
         }
+
+    def label(self, node: Node) -> str:
+        """What a box is called."""
+        return node.label if self._language == "th" else languages.label(node.field.label, self._language)
+
+    def said(self, choice: str) -> str:
+        """What a choice is called."""
+        return languages.label(choice, self._language)
 
     def kind(self, node: Node) -> str:
         """Which macro shows a part."""
@@ -170,10 +178,10 @@ class _Page:
             entry = self._words["form"]["entry"]
             if isinstance(node, Listing):
                 for number, one in enumerate(node.entries, start=1):
-                    visit(one.node, (*said[:-1], entry.format(label=node.label, number=number)))
+                    visit(one.node, (*said[:-1], entry.format(label=self.label(node), number=number)))
             else:
                 for inner in node.inner():
-                    visit(inner, said if inner.field.kind == BOX else (*said, inner.label))
+                    visit(inner, said if inner.field.kind == BOX else (*said, self.label(inner)))
 
         if self._form.root:
             visit(self._form.root, ())
@@ -226,7 +234,7 @@ class _Page:
     def choice(self, listing: Listing, node: Node) -> str:
         """What an entry is called that is chosen among what is known."""
         leaf = self._id_of(node)
-        titles = dict((one.value, one.label) for one in listing.field.choices)
+        titles = dict((one.value, self.said(one.label)) for one in listing.field.choices)
         known = titles or self._form.known.of(leaf.field.refers_to, self._data)
         return known.get(leaf.shown, leaf.shown)
 
