@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.families import FAMILIES
-from generator.files.pasted import parts_of, rows_of
+from generator.files.pasted import Part, parts_of, rows_of
 from generator.models.disclosure import Disclosure, Shown
 from generator.officers.office_families import fitting_parts
 from generator.officers.office_tables import OfficeTable, read_table
@@ -254,6 +254,79 @@ def test_a_second_row_tells_the_counts_of_a_month_from_each_other() -> None:
         {"period": "ต.ค. 67", "walk_in": "5", "online": "1"},
         {"period": "พ.ย. 67", "walk_in": "6", "online": "0"},
     ]
+
+
+def test_headings_of_two_rows_are_read_together_and_several_names_of_one_key_are_that_key() -> None:
+    plan = table_of(
+        [
+            ["แผนพัฒนาบุคลากร 2568", "", "", "", "", "", ""],
+            ["ที่", "โครงการ/หลักสูตร", "งบประมาณ", "ไตรมาส", "", "", "", "ผู้รับผิดชอบ"],
+            ["", "", "", "1", "2", "3", "4", ""],
+            ["1", "อบรม", "๕๐,๐๐๐", "", "/", "/", "", "สลก."],
+        ],
+        "hr_plan",
+    )
+    assert plan.entries[0].data["period"] == {"chart": ["", "/", "/", ""]}
+    assert (plan.entries[0].data["title"], plan.above) == ("อบรม", ("แผนพัฒนาบุคลากร 2568",))
+    complaints = table_of(
+        [
+            ["ลำดับ", "ประเภทเรื่องร้องเรียน", "จำนวนเรื่อง", "ผลการดำเนินการ", ""],
+            ["", "", "", "ยุติแล้ว", "อยู่ระหว่างดำเนินการ"],
+            ["1", "การทุจริต", "3", "1", "2"],
+        ],
+        "complaint_stats",
+    )
+    assert [one.data for one in complaints.entries] == [{"kind": "การทุจริต", "finished": "1", "pending": "2"}]
+
+
+def test_months_below_one_heading_are_the_counts_of_each_service() -> None:
+    table = table_of(
+        [
+            ["ที่", "ประเภทบริการ", "จำนวนผู้รับบริการ (ราย)", "", "รวม"],
+            ["", "", "ต.ค.67", "พ.ย.67", ""],
+            ["1", "ทำบัตร", "50", "๔๕", "95"],
+        ],
+        "service_stats",
+    )
+    counts = [{"period": "ต.ค.67", "walk_in": "50"}, {"period": "พ.ย.67", "walk_in": "๔๕"}]
+    assert [one.data for one in table.entries] == [{"title": "ทำบัตร", "served": counts}]
+
+
+RISKS = [
+    ["ลำดับ", "กระบวนงาน", "ประเด็นความเสี่ยง", "โอกาสเกิด (L)", "ผลกระทบ (I)", "ระดับความเสี่ยง", "มาตรการจัดการความเสี่ยง"],
+    ["๑", "ออกใบอนุญาต", "เรียกรับเงิน", "๓", "4", "สูง (12)", "1. ระบบคิว\n2. กล้อง"],
+]
+
+
+def test_risks_are_known_by_the_words_of_their_tables() -> None:
+    (entry,) = table_of(RISKS, "risk_assess").entries
+    assert entry.data == {
+        "number": "๑",
+        "work": "ออกใบอนุญาต",
+        "event": "เรียกรับเงิน",
+        "likelihood": "๓",
+        "impact": "4",
+        "level": "สูง (12)",
+        "measures": ["ระบบคิว", "กล้อง"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "family"),
+    [
+        ("รายงานผลการบริหารทรัพยากรบุคคล", [["โครงการ", "ผลการดำเนินการ", "งบประมาณ"], ["อบรม", "แล้ว", "5"]], "hr_report"),
+        (
+            "ตารางแผนปฏิบัติการทุจริต",
+            [["โครงการ/มาตรการ", "งบประมาณ", "ห้วงเวลาดำเนินการ"], ["อบรม", "5", "ไตรมาส 1"]],
+            "ac_plan",
+        ),
+        ("ตาราง", [["ที่", "รายการ"], ["1", "ก"]], ""),
+    ],
+)
+def test_a_title_that_is_clearly_like_one_name_tells_the_family(title: str, rows: list[list[str]], family: str) -> None:
+    parts = [Part("", list(enumerate([[title], *rows], 1)))]
+    found = fitting_parts(parts, FAMILIES, "a")
+    assert list(found) == ([family] if family else [])
 
 
 CELLS = st.sampled_from(["", "-", "–", " - ", "0", "3", "ไม่มี", "เรื่องหนึ่ง"])

@@ -86,7 +86,8 @@ def test_windows_874_is_read_where_it_can_only_be_that(tmp_path: Path, capsys: p
 
 
 def test_a_summary_is_told_as_one_and_read_as_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = as_csv(tmp_path / "a.csv", [["วิธีการจัดซื้อจัดจ้าง", "จำนวน (งาน)", "งบประมาณ"], ["วิธีคัดเลือก", "2", "500"]])
+    head = ["วิธีการจัดซื้อจัดจ้าง", "จำนวนโครงการ", "งบประมาณรวม (บาท)", "คิดเป็นร้อยละ"]
+    path = as_csv(tmp_path / "a.csv", [head, ["วิธีคัดเลือก", "2", "500", "100"]])
     assert cli.main(["table", str(path), "--year", "2568"]) == FAULTS
     out = capsys.readouterr().out
     assert "[table-is-a-summary]" in out

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import manifest
+from generator.publish.proof import MOST_ADDED
 from tests.audit_sites import Server, serving
 from tests.folders import files_in
 from tests.test_rollback import ONE, TWO, published
@@ -56,6 +57,13 @@ def test_a_folder_is_what_was_published(site: Path, run: Run) -> None:
             "published-missing 2568/o1/index.html",
         ],
     )
+
+
+def test_what_the_publication_before_left_is_told_once_a_folder(site: Path, run: Run) -> None:
+    for number in range(MOST_ADDED + 1):
+        (site / "search" / f"g{number}.js").write_text("x", "utf-8")
+    (site / "search" / "shell.php").write_text("x", "utf-8")
+    assert codes(run, "site") == (0, ["published-added search/*.js (6)", "published-added search/shell.php"])
 
 
 def test_a_server_is_what_was_published(server: Server, run: Run) -> None:

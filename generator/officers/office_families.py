@@ -16,6 +16,8 @@ from generator.officers.office_tables import OfficeTable, read_table
 def fitting(rows: Sequence[Row], families: Iterable[str], file_name: str) -> Mapping[str, OfficeTable]:
     """The families that know most headings of a table, each with the table as it reads it; one where a name tells it.
 
+    Of those that know as many headings, the ones count that know what the headings between the rows say.
+
     Args:
         file_name: without its suffix; it may say what the table is, as the lines above the headings may.
     """
@@ -24,12 +26,12 @@ def fitting(rows: Sequence[Row], families: Iterable[str], file_name: str) -> Map
         for family in dict.fromkeys(families)
         if (table := read_table(rows, FAMILIES[family].model)) and table.entries
     }
-    most = max((table.known for table in found.values()), default=0)
-    best = {family: table for family, table in found.items() if table.known == most}
+    fits = {family: (table.known, bool(table.groups)) for family, table in found.items()}
+    best = {family: table for family, table in found.items() if fits[family] == max(fits.values())}
     if len(best) < 2:
         return best
     titles = [file_name, *next(iter(best.values())).above]
-    named = _named(best, titles) or list(best)
+    named = _named(best, titles) or _most_alike(best, titles)
     return {family: best[family] for family in named}
 
 
@@ -63,6 +65,18 @@ def _named(families: Iterable[str], texts: Iterable[str]) -> list[str]:
     said = [title_key(text) for text in texts]
     names = languages.families("th")
     return [one for one in families if any(title_key(names[one]["name"]) in text for text in said)]
+
+
+_CLEARLY = 0.1
+"""How much more alike a name is than the next one where a title means that and no other."""
+
+
+def _most_alike(families: Iterable[str], titles: Sequence[str]) -> list[str]:
+    """The one family whose name a title is clearly most like; all of them where none is."""
+    names = languages.families("th")
+    alike = {one: max((likeness(names[one]["name"], title) for title in titles), default=0.0) for one in families}
+    first, second = sorted(alike, key=lambda one: -alike[one])[:2]
+    return [first] if alike[first] >= GUESSED and alike[first] - alike[second] >= _CLEARLY else list(alike)
 
 
 def likest(families: Iterable[str], titles: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from generator.models.shared import Remarks
 from generator.officers.fields import Field, Shape, fields_of
 from generator.tables.columns import header_key
 from generator.writing.dates import DateFault, months_in_year, parse_period
+from generator.writing.figures import fold_digits
 
 FEWEST = 2
 """Headings that must be known."""
@@ -53,13 +54,20 @@ _COUNTED = re.compile("^(?:จานวน|เรื่อง(?:ร้องเ�
 """What may stand before the heading of a count, as :func:`~generator.tables.columns.header_key` gives it."""
 
 
+_PARTS = re.compile(r"\s*(?:/|\n|,|และ|หรือ)\s*")
+"""Between words of a heading that may each be one: ``โครงการ / กิจกรรม / มาตรการ``."""
+
+
 def field_called(name: str, keys: dict[str, Field]) -> Field | None:
-    """The key that a heading names; ``จำนวนเรื่องที่แล้วเสร็จ`` is that of a count that is called ``แล้วเสร็จ``."""
+    """The key that a heading names; ``จำนวนเรื่องที่แล้วเสร็จ`` is that of a count that is called ``แล้วเสร็จ``, and several names of one key are that key."""
     key = header_key(name)
     if not key or key in keys:
         return keys.get(key)
     counted = keys.get(_COUNTED.sub("", key))
-    return counted if counted and counted.shape is Shape.WHOLE else None
+    if counted and counted.shape is Shape.WHOLE:
+        return counted
+    parts = [keys.get(header_key(part)) for part in _PARTS.split(name)]
+    return parts[0] if len(parts) > 1 and all(one is not None and one == parts[0] for one in parts) else None
 
 
 def known(cells: Iterable[str], keys: dict[str, Field]) -> set[str]:
@@ -76,6 +84,7 @@ def names_of(rows: Sequence[Row], head: int, keys: dict[str, Field]) -> tuple[li
         for n, cell in enumerate(below)
         if cell and (n >= len(first) or not first[n] or n + 1 >= len(first) or not first[n + 1])
     ]
+    below = _with_quarters(first, below)
     quarters = sum(bool(_quarter(below[n])) for n in free)
     if quarters != QUARTERS and len(known((below[n] for n in free), keys)) < FEWEST:
         return first, 1
@@ -83,6 +92,16 @@ def names_of(rows: Sequence[Row], head: int, keys: dict[str, Field]) -> tuple[li
     return [
         (below[n] if n < len(below) and n in free else "") or (first[n] if n < len(first) else "") for n in range(width)
     ], 2
+
+
+def _with_quarters(first: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The second row with 1 to 4 below a heading of quarters as what they are."""
+    found = list(below)
+    numbers = [n for n, cell in enumerate(below) if fold_digits(cell) in ("1", "2", "3", "4")]
+    if len(numbers) == QUARTERS and numbers[0] < len(first) and header_key(first[numbers[0]]).startswith("ไตรมาส"):
+        for number, n in enumerate(numbers, 1):
+            found[n] = f"ไตรมาส {number}"
+    return found
 
 
 def headings_of(names: Sequence[str], keys: dict[str, Field]) -> Iterator[Heading]:
@@ -106,9 +125,12 @@ def month_headings(rows: Sequence[Row], head: int, monthly: Field) -> tuple[list
     """Columns of one time each, and how many rows say so: a second one tells the counts of a time from each other."""
     first = rows[head][1]
     times = {n: cell for n, cell in enumerate(first) if _is_time(cell)}
-    if len(times) < FEWEST:
-        return [], 1
     below = rows[head + 1][1] if head + 1 < len(rows) else []
+    if len(times) < FEWEST:
+        times = {n: cell for n, cell in enumerate(below) if _is_time(cell)}
+        count = _counts_of(monthly)[0]
+        found = [Heading(n, time, monthly, month=time, count=count) for n, time in times.items()]
+        return (found, 2) if len(found) >= FEWEST else ([], 1)
     keys = {key: one for key, one in keys_of(monthly).items() if one.shape is Shape.WHOLE}
     counts = {n: one.name for n, cell in enumerate(below) if cell and (one := field_called(cell, keys))}
     if len(counts) < FEWEST:

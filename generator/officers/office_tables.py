@@ -127,7 +127,10 @@ def read_table(rows: Sequence[Row], model: type[BaseModel]) -> OfficeTable | Non
 def _as_entries(rows: Sequence[Row], of: Field) -> OfficeTable | None:
     keys = keys_of(of)
     monthly = monthly_of(of)
-    head = max(range(min(len(rows), HEADER_WITHIN)), key=lambda n: len(known(rows[n][1], keys)), default=None)
+    heads = range(min(len(rows), HEADER_WITHIN))
+    alone = {n: known(rows[n][1], keys) for n in heads}
+    both = {n: alone[n] | known(names_of(rows, n, keys)[0], keys) for n in heads}
+    head = max(heads, key=lambda n: (len(both[n]), len(alone[n])), default=None)
     if head is None:
         return None
     names, count = names_of(rows, head, keys)
@@ -138,7 +141,7 @@ def _as_entries(rows: Sequence[Row], of: Field) -> OfficeTable | None:
         headings = tuple(sorted([*others, *months], key=lambda one: one.index))
     needed = [one.name for one in keys.values() if one.required and one.shape is not Shape.CHOICE]
     named = {heading.field.name for heading in headings if heading.field}
-    if len(named) < FEWEST or not named.issuperset(needed):
+    if len(named - {"number"}) < FEWEST or not named.issuperset(needed):
         return None
     above = tuple(cell for _, cells in rows[:head] for cell in cells if cell)
     return replace(_Rows(of, headings).read(rows[head + count :]), above=above)

@@ -7,6 +7,7 @@ hidden files) is asked of folders only; what was added to a site can be seen in 
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ from generator.publish.signature import SignatureFault
 
 MOST_SILENT = 10
 """Files, one after the other, that give no answer: then nothing more is asked."""
+MOST_ADDED = 5
+"""Files of one kind in one folder that were not published and are told one by one."""
 MOST_FILE = 200_000_000
 """Bytes of a file that is asked of a server."""
 
@@ -104,10 +107,20 @@ def _change(content: bytes, digest: str) -> str:
 
 
 def added(published: Manifest, paths: Iterable[str], name: str) -> Iterator[Diagnostic]:
-    """What stands in a folder and is not in its manifest: of people, or of somebody who should not have been there."""
+    """What stands in a folder and is not in its manifest: of people, or of somebody who should not have been there.
+
+    Very many of one kind in one folder are told together: what the publication before left there.
+    """
+    others: dict[tuple[str, str], list[str]] = {}
     for path in paths:
         if path not in published.files and path not in (manifest.NAME, signature.NAME):
-            yield Diagnostic(_at(name, path), 0, 0, "published-added", Severity.WARNING, {"file": path})
+            others.setdefault((posixpath.dirname(path), posixpath.splitext(path)[1]), []).append(path)
+    for (folder, ending), same in others.items():
+        said = same if len(same) <= MOST_ADDED else [f"{folder or '.'}/*{ending} ({len(same)})"]
+        for path in said:
+            yield Diagnostic(
+                _at(name, path if path in same else folder), 0, 0, "published-added", Severity.WARNING, {"file": path}
+            )
 
 
 def about_signature(

@@ -62,7 +62,8 @@ class Header:
         """What the file calls the column at a position; of two columns in one cell the form's own name."""
         if position >= self.width or any(span.is_split and span.start == position for span in self.spans):
             return next(column.header for at, column in self.columns if at == position)
-        return self.names[position]
+        of_form = (column.header for at, column in self.columns if self.origin(at) == position)
+        return self.names[position] or next(of_form, "")  # below a heading over two columns the second has no name
 
     def cells_of(self, key: str) -> frozenset[int]:
         """The indexes of every cell that a column is read from."""
@@ -236,7 +237,8 @@ class _Reading:
         if self.form.summed_by is None or not any(one.code == _MISSING for one in faults):
             return False
         by, single = self.form.summed_by
-        is_counted = any(_COUNT.match(header_key(self.names[index])) for index in self.unknown)
+        taken = set(self.found.values())
+        is_counted = any(_COUNT.match(header_key(name)) for index, name in enumerate(self.names) if index not in taken)
         return by in self.found and single not in self.found and is_counted
 
     def _mistyped(self, name: str) -> str:

@@ -155,6 +155,8 @@ def _inner_name(form: Form, above: str, text: str, is_group: bool) -> str | None
         column = form.find(above)
         if column is not None and form.is_completed(column):
             return _of_bids(form, column, above, text)
+        if column is None and (form.find(text) or form.completes(text)):
+            return text  # a heading of no column, over columns that are named below it
     if not above.strip():
         return text if form.find(text) or form.completes(text) else None
     if form.find(above) is None and form.find(f"{above}{text}"):
