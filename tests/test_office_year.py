@@ -105,3 +105,32 @@ def test_headings_of_no_column_over_columns_that_are_named_below_them_are_passed
     assert table
     (job,) = table.all
     assert (job["bids"], job["winner"], job["agreed_price"]) == ("ร้าน ก 2500; ร้าน ข 2600", "ร้าน ก", Decimal(2500))
+
+
+@pytest.mark.parametrize("is_in_one_cell", [False, True], ids=["two columns", "one cell"])
+@pytest.mark.parametrize("total", ["15,500", "15,600"])
+def test_a_total_below_a_heading_that_holds_two_columns_is_compared(
+    tmp_path: Path, total: str, is_in_one_cell: bool
+) -> None:
+    def row(*cells: str) -> list[str]:
+        *before, name, price, reason, deed = cells
+        return (
+            [*before, f"{name} {price}".strip(), reason, deed]
+            if is_in_one_cell
+            else [*before, name, price, reason, deed]
+        )
+
+    price = "ผู้ได้รับการคัดเลือกและราคาที่ตกลงซื้อหรือจ้าง"
+    rows: Rows = [
+        row("ที่", "งานที่จัดซื้อหรือจัดจ้าง", "วงเงินที่จะซื้อหรือจ้าง", "ราคากลาง", "วิธีซื้อหรือจ้าง", "ผู้เสนอราคา", price, "", "เหตุผลที่คัดเลือกโดยสรุป", "เลขที่และวันที่ของสัญญา"),
+        row("1", "ซื้อน้ำ", "3,000", "3,000", "เฉพาะเจาะจง", "ร้าน ก 3,000", "ร้าน ก", "3,000 บาท", "ราคาต่ำสุด", "1/2568 ลงวันที่ 4 ต.ค. 67"),
+        row("2", "ซ่อมรถ", "12,500", "-", "เฉพาะเจาะจง", "อู่ ข 12,500", "อู่ ข", "12,500 บาท", "ราคาต่ำสุด", "2/2568 ลงวันที่ 12 ต.ค. 67"),
+        row("รวม", "", "15,500", "", "", "", "", total, "", ""),
+    ]  # fmt: skip
+    merged = [] if is_in_one_cell else ["G1:H1"]
+    office_workbook(tmp_path / "a.xlsx", {"ต.ค.67": {"rows": rows, "merged": merged}})
+    table, said = read(tmp_path / "a.xlsx", form=MONTHLY, year=2568)
+    assert table
+    assert table.count == 2
+    assert [one.code for one in said] == ([] if total == "15,500" else ["table-total-unlike-rows"])
+    assert all(one.facts["header"] for one in said)

@@ -121,6 +121,7 @@ class ForeignRows:
         self.year = year
         self.last: Kind | None = None
         self.keys = {position: column for position, column in header.columns}
+        self.sums = {header.origin(position): one for position, one in header.columns if one.key in form.sums}
 
     def classified(self, cells: Sequence[Any], *, is_across: bool = False) -> ForeignRow | None:
         """What a row is, or None where it may be an entry.
@@ -180,7 +181,7 @@ class ForeignRows:
             if amount is None:
                 if not total.take_text(index, text) and not month_in(text, self.year):
                     return None
-            elif (column := self.keys.get(index)) is not None and column.key in self.form.sums:
+            elif column := self.sums.get(index):
                 total.amounts[column.key] = (index, amount)
             elif not self._may_be_sum(index):
                 return None

@@ -62,7 +62,8 @@ class Header:
         """What the file calls the column at a position; of two columns in one cell the form's own name."""
         if position >= self.width or any(span.is_split and span.start == position for span in self.spans):
             return next(column.header for at, column in self.columns if at == position)
-        return self.names[position]
+        of_form = (column.header for at, column in self.columns if self.origin(at) == position)
+        return self.names[position] or next(of_form, "")  # below a heading over two columns the second has no name
 
     def cells_of(self, key: str) -> frozenset[int]:
         """The indexes of every cell that a column is read from."""
