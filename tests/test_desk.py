@@ -195,6 +195,7 @@ def test_every_file_and_item_can_be_opened(desk: Served) -> None:
     reader = desk.reader()
     home = reader.get("/?all=1")
     places = [node.attributes["href"] or "" for node in home.page.css("main a[href^='/file/'], main a[href^='/item/']")]
+    of_files = re.compile(r"YAML|\.ya?ml|\.json|\boit [a-z]|\b(?:none|shows|site_url|deadlines|data_year|evidence): ")
     assert len(places) > 30
     assert {
         "/file/agency.yaml",
@@ -208,6 +209,9 @@ def test_every_file_and_item_can_be_opened(desk: Served) -> None:
         assert got.status == 200
         assert got.page.css_first("#data-form"), place
         assert got.page.css_first("iframe#draft"), place
+        main = got.page.css_first("main")
+        assert main is not None
+        assert of_files.findall(main.text()) == [], place
 
 
 # --- what is sent ---------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import languages
 from generator.families import Family
+from generator.languages.plurals import sentence
 from generator.pages import headline
 from generator.pages.voice import Voice
 from generator.site.loader import Loader
@@ -75,7 +76,8 @@ def test_every_family_says_something_of_its_example_in_every_language(family: Fa
 
 def test_a_single_thing_is_one_and_satang_are_only_where_there_are_any(sample_site: Site) -> None:
     english, thai = Voice(sample_site, "en"), Voice(sample_site, "th")
-    assert f"{headline._Written(english, 1):job|jobs} {headline._Written(english, 1200):job|jobs}" == "1 job 1,200 jobs"
+    jobs = sentence("{one:job|jobs} {many:job|jobs}", "en")
+    assert jobs.format(one=headline._Written(english, 1), many=headline._Written(english, 1200)) == "1 job 1,200 jobs"
     from decimal import Decimal
 
     written = [f"{headline._Written(thai, Decimal(one)):baht}" for one in ("1850.00", "1850.5", "0", "1234567.25")]

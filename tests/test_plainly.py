@@ -10,7 +10,7 @@ from generator import languages
 from generator.desk import plainly
 from generator.diagnostics import Diagnostic
 
-_OF_FILES = re.compile(r"\b[a-z]+\.yaml|\bYAML\b|\boit [a-z]+|\bnone\b|--[a-z]+|[{}\[\]]|\b[a-z]+_[a-z]+\b|กุญแจ")
+_OF_FILES = re.compile(r"\b[\w{}-]+\.yaml|\bYAML\b|\boit [a-z]+|\bnone\b|--[a-z]+|[{}\[\]]|\b[a-z]+_[a-z]+\b|กุญแจ")
 """What only somebody who writes files and commands understands."""
 
 _NO_FORM = re.compile(

@@ -74,6 +74,11 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"เพิ่มบรรทัด .*?: … ในกลุ่มที่เริ่มตรงนี้", "กรอกช่องนี้"),
     (r'เช่น \["←", "→", "", ""\]', "เช่น ← ในไตรมาสแรกและ → ในไตรมาสสุดท้าย"),
     (r"เขียน YAML ผิดรูปแบบ", "เขียนผิดรูปแบบ"),
+    (r"ที่ table: ใส่ตาราง", "ใส่ตาราง"),
+    (
+        r"\(proc_annual\): วางแฟ้มใต้ files/ ลบ table: แล้วเพิ่ม\s+evidence: ที่มี title: \(ชื่อเอกสาร\) file: \(ชื่อแฟ้ม\) และ shows: \[[\w, ]+\]",
+        "แนบแฟ้มที่ท้ายแบบฟอร์มของเรื่องนั้น แล้วลบแฟ้มตาราง",
+    ),
     (r"ไม่รู้จักกุญแจ", "มีข้อมูลที่แบบฟอร์มไม่มีช่องให้ ชื่อ"),
     (r"กุญแจของกลุ่มนี้ที่ยังว่าง: ", "ช่องที่ยังว่าง: "),
     (r"กุญแจทั้งหมดอยู่ในคู่มือข้อมูล", "ดูทุกช่องในคู่มือข้อมูลของร่างเว็บไซต์"),
@@ -151,8 +156,8 @@ def _said(text: str, language: str, quoted: tuple[str, ...]) -> str:
         return text
     for pattern, after in _PATTERNS:
         text = pattern.sub(after, text)
+    text = _RESULT.sub(r"“ผลการประเมิน ITA ปี \1”", text)  # first: its year is quoted of the data
     kept, text = _set_aside(text, quoted)
-    text = _RESULT.sub(r"“ผลการประเมิน ITA ปี \1”", text)
     text = _DATA_FILE.sub(lambda found: f"{found[1] or ''} “{_FORMS[found[2]]}”".strip(), text)
     text = _KEY.sub(lambda found: f"“{_BOXES[found[1]]}”", text)
     for number, one in enumerate(kept):

@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from generator.languages.plurals import sentence
+
 LANGUAGES = ("th", "en")
 """Thai first: it is the language of the data and the default of every page and message."""
 
@@ -29,16 +31,16 @@ def _read(language: str, name: str) -> dict[str, Any]:
 @cache
 def words(language: str, of_list: str = "OIT") -> dict[str, Any]:
     """Words of pages and of the command line; ``[list]`` in them is what the agency's list is called."""
-    named: dict[str, Any] = _named(_read(language, "words"), of_list)
+    named: dict[str, Any] = _named(_read(language, "words"), of_list, language)
     return named
 
 
-def _named(value: Any, of_list: str) -> Any:
+def _named(value: Any, of_list: str, language: str) -> Any:
     if isinstance(value, dict):
-        return {key: _named(inner, of_list) for key, inner in value.items()}
+        return {key: _named(inner, of_list, language) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_named(inner, of_list) for inner in value]
-    return value.replace("[list]", of_list) if isinstance(value, str) else value
+        return [_named(inner, of_list, language) for inner in value]
+    return sentence(value.replace("[list]", of_list), language) if isinstance(value, str) else value
 
 
 @cache
@@ -113,7 +115,7 @@ def labels(language: str) -> dict[str, dict[str, str]]:
     """Family or block → its labels: what each key of its data is called on pages."""
     blocks = {path.stem: _as_written(path) for path in sorted((_GENERATOR / "blocks").glob("*.yaml"))}
     return {
-        name: {key: label[language] for key, label in written["labels"].items()}
+        name: {key: sentence(label[language], language) for key, label in written["labels"].items()}
         for name, written in (blocks | family_files()).items()
         if "labels" in written
     }

@@ -3,7 +3,8 @@
 The sentence opens the page, describes it to search engines, is the text when it is shared, and the words below it among the
 results of a search: :attr:`generator.pages.page.Page.says` has it. Its words are the labels ``headline_…`` of a family or
 block; in braces stand values of the data: ``{count}``; ``{sum:baht}`` leaves out satang where there are none;
-``{count:job|jobs}`` is a figure with its noun.
+``{count:job|jobs}`` is a figure with its noun
+(``generator.languages.plurals``).
 """
 
 from __future__ import annotations
@@ -36,13 +37,9 @@ class _Written:
     def __format__(self, form: str) -> str:
         if form == "baht" and isinstance(self.value, Decimal | int):
             return self.voice.baht(self.value)
-        written = self._written()
-        if "|" not in form:
-            return written
-        one, several = form.split("|")
-        return f"{written} {one if self.value == 1 else several}"
+        return str(self)
 
-    def _written(self) -> str:
+    def __str__(self) -> str:
         return written(self.voice, self.value)
 
 

@@ -19,8 +19,8 @@
     return [...parts, text.slice(from)];
   };
   const said = (text, facts, digits) =>
-    text
-      .replace(/\{(\w+)\}/g, (_, name) => facts[name])
+    search
+      .told(text, facts)
       .replace(/[0-9]/g, (digit) => (digits === "thai" ? String.fromCharCode(0xe50 + Number(digit)) : digit));
 
   const arm = (box) => {

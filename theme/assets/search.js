@@ -80,6 +80,7 @@ window.oitSearch = (() => {
       particles: new Set([...told.particles, ...told.questions].map(fold)),
       questions: new Set(told.questions.map(fold)),
       buying: new Set(told.buying.map(fold)),
+      elsewhere: new Set(told.elsewhere.map(fold)),
     };
   };
 
@@ -333,7 +334,7 @@ window.oitSearch = (() => {
     const typed = word.terms[0].text;
     const most = allowed(typed);
     const hits = new Map();
-    if (!most) return hits;
+    if (!most || /^[0-9.]+$/.test(typed)) return hits; // another number is another thing
     const note = (number, distance, score, text, piece) => {
       hits.changes = Math.min(hits.changes ?? most, distance);
       const value = score - 40 * distance;
@@ -426,8 +427,9 @@ window.oitSearch = (() => {
     const parts = await understood(query);
     if (parts && !hits.length) {
       // No question, and a letter or two from a name: a slip of the finger, which the browser cut into bits.
-      const slip = parts.isQuestion || words.length > 1 ? [] : ranked(words, await Promise.all(words.map(nearHitsOf)), 1);
-      return slip.length && slip[0].best >= FIELDS.near - 40 ? { how: "near", hits: slip } : parts;
+      const slip = parts.isQuestion || parts.isSpelled || words.length > 1 ? [] : ranked(words, await Promise.all(words.map(nearHitsOf)), 1);
+      if (slip.length && slip[0].best >= FIELDS.near - 40) return { how: "near", hits: slip };
+      return parts.isSpelled && !parts.isQuestion && parts.how === "understood" ? { ...parts, how: "near" } : parts;
     }
     if (parts?.isQuestion && parts.hits[0].score > hits[0].score) {
       // It stands somewhere as it was typed, and is a question.
@@ -465,7 +467,7 @@ window.oitSearch = (() => {
   let lexicon = null;
   // What is known by a name: content, pages, units, and what is often written otherwise.
   const isKnown = (text) => {
-    lexicon ??= new Set([...about.families.flatMap(({ others }) => others), ...about.pages.flatMap(({ named }) => named), ...about.units.flat(), ...about.spelled.values()].map((one) => one.replace(/ /g, "")));
+    lexicon ??= new Set([...about.families.flatMap(({ others }) => others), ...about.pages.flatMap(({ named }) => named), ...about.units.flat(), ...about.spelled.values(), ...about.elsewhere].map((one) => one.replace(/ /g, "")));
     return text.length > 1 && (lexicon.has(text) || lexicon.has(about.spelled.get(text)?.replace(/ /g, "")));
   };
   // What is often written otherwise is one word, in its right spelling, before names are looked for.
@@ -513,7 +515,8 @@ window.oitSearch = (() => {
       else if (parts[at]) words.push({ text: parts[at], raw: typed[at], weight: 1, at });
       at += 1;
     }
-    return { words, unused, spaced: parts.filter(Boolean).join(" "), isQuestion };
+    const isSpelled = parts.some((part, at) => part !== fold(typed[at]));
+    return { words, unused, spaced: parts.filter(Boolean).join(" "), isQuestion, isSpelled };
   };
   // As it is compared with the names of pages and content, spaces and all.
   let spaced = null;
@@ -548,8 +551,16 @@ window.oitSearch = (() => {
     const stands = async (text) => (await checked(ranked([wordOf(text)], [await hitsOf(wordOf(text))], 1))).length > 0;
     return (await Promise.all(joined.map(stands))).every(Boolean);
   };
+  const hasName = (term) => about.pages.some(({ folded }) => isIn(folded, term)) || about.headings.some((heading) => isIn(heading, term));
+  // ``ลูก`` of a question is not found in ``ลูกจ้าง``: a short word stands as one in the first pages.
+  const areWords = async (short, hits) => {
+    if (!short.length || !segmenter) return true;
+    const texts = await Promise.all(hits.flatMap(({ pieces }) => pieces.slice(0, 4)).map(about.main.textOf));
+    const stand = new Set(texts.flatMap(([, heading, text]) => [...segmenter.segment(`${heading}\n${text}`)].map(({ segment }) => fold(segment))));
+    return short.every((word) => stand.has(word) || hits.some(({ page }) => page.folded.includes(word)));
+  };
   const understood = async (query) => {
-    const { words, unused, spaced: parted, isQuestion } = wordsOf(query);
+    const { words, unused, spaced: parted, isQuestion, isSpelled } = wordsOf(query);
     const used = words.slice(0, 6);
     if (!used.length || (used.length === 1 && used[0].text === fold(query))) return null;
     const years = asked(parted).filter(({ year, codes }) => year && !codes).slice(0, 1).map((year) => ({ ...year, weight: 3 }));
@@ -573,8 +584,11 @@ window.oitSearch = (() => {
     if (isNamed) for (const hit of hits) if (hit.isNamed) hit.unseen = [];
     const sure = isNamed ? hits : await checked(hits);
     if (!sure.length) return null;
-    const isFound = !lost.length && sure.slice(0, SHOWN).some(({ hasAll }) => hasAll) && (await areWhole(used));
-    return { how: isFound ? "understood" : "some", hits: years.length ? sure : newestFirst(sure), isQuestion, words: [...kept.map(({ raw }) => raw), ...years.map(({ year }) => String(year))], texts: kept.map(({ terms, raw, at }) => ({ text: terms[0].text, raw, at })), unused: [...unused, ...lost.map(({ raw }) => raw)] };
+    // What agencies are asked and never publish as an item is found only where it is the name of something.
+    const isElsewhere = kept.some(({ text, terms }) => about.elsewhere.has(text ?? terms[0].text) && !hasName(terms[0]));
+    const short = kept.filter(({ weight, terms }) => weight === 1 && terms[0].text.length < 5).map(({ terms }) => terms[0].text);
+    const isFound = !lost.length && !isElsewhere && (await areWords(short, sure.slice(0, 3))) && sure.slice(0, SHOWN).some(({ hasAll }) => hasAll) && (await areWhole(used));
+    return { how: isFound ? "understood" : "some", hits: years.length ? sure : newestFirst(sure), isQuestion, isSpelled, words: [...kept.map(({ raw }) => raw), ...years.map(({ year }) => String(year))], texts: kept.map(({ terms, raw, at }) => ({ text: terms[0].text, raw, at })), unused: [...unused, ...lost.map(({ raw }) => raw)] };
   };
 
   // --- Beside the pages: rows, units ---------------------------------------------------------------------------
@@ -584,7 +598,7 @@ window.oitSearch = (() => {
   const recordsOf = async (stores, words, most, named = Infinity) => {
     const found = [];
     for (const [part, one] of stores.slice(0, PARTS).entries()) {
-      const lists = await Promise.all(words.map((text) => piecesOf({ text }, one)));
+      const lists = await Promise.all(words.map((text) => piecesOf({ text, whole: IS_NUMBER.test(text) }, one)));
       const all = lists.length ? lists.reduce(both) : [];
       // Names come before numbers and bidders, which are only looked at where there is no name.
       const names = all.filter((piece) => part * PART + piece < named);
@@ -594,22 +608,39 @@ window.oitSearch = (() => {
     }
     return found;
   };
-  const hasAll = (text, words) => words.every((word) => (` ${text} `).includes(word.length === 1 ? ` ${word} ` : word));
+  const IS_NUMBER = /^(?:[0-9]{1,8}|[0-9]+\.[0-9]+)$/; // a sum, a year, a part of a contract's number: no part of an e-GP number
+  const hasAll = (text, words) => words.every((word) => (` ${text} `).includes(word.length === 1 || IS_NUMBER.test(word) ? ` ${word} ` : word));
   const sums = (text) => text.split(" ").map((one) => one.split(":").map(Number));
   const MOST = 90;
   const BESIDE = 9; // a kind that is no kind of pages
   const pseudo = (url, title, score, facts) => ({ page: { url, title, kind: BESIDE, year: 0, code: "", families: [], folded: fold(title) }, score, best: score, pieces: [], unseen: [], ...facts });
 
+  const UNSAID = new Set(["จำกัด", "มหาชน", "บาท"]);
   // The words of a row or a supplier, whose form may be written short.
   const wordsOfRows = (text) => {
     const business = text.replace(/^(?:บจก|บจ) ?/, "บริษัท ").replace(/^หจก ?/, "หางหุนสวนจำกัด ").replace(/^(หางหุนสวนจำกัด|บริษัท|ราน)(?=[^ ])/, "$1 ");
-    return business.split(" ").filter((word) => word && word !== "จำกัด" && word !== "มหาชน");
+    return business.split(" ").filter((word) => word && !UNSAID.has(word)).map((word) => word.replace(/^([0-9]+)\.0+$/, "$1"));
   };
   const rowsOf = async (text, query) => {
     const typed = wordsOfRows(text);
     let words = typed.length ? typed : [text];
     if (!about.rows.length || text.length < 3) return { words, typed, records: [] };
     let records = await rowsWith(words, text);
+    // ``ups`` and ``จ943/2568`` are asked for as the table writes them.
+    const spelled = wordsOfRows(fold(rightSpelling(query)));
+    const isOfUnit = REACHES.test(text) || text.split(" ").some((word) => about.units.some((names) => names.includes(word)));
+    if (!records.length && !isOfUnit && spelled.join(" ") !== text) {
+      records = await rowsWith(spelled, text);
+      if (records.length) return { words: spelled, typed: spelled, records, say: rightSpelling(query) };
+    }
+    // ``อีจีพี 68059188981``, ``ยอด 21,276 บาท``: what is said beside a number of one row only names it.
+    const numbers = records.length ? [] : (query.replace(/[๐-๙]/g, (digit) => fold(digit)).match(NUMBERS) ?? []);
+    for (const number of numbers) {
+      const said = fold(rightSpelling(number.trim()));
+      const some = wordsOfRows(said);
+      records = (await rowsWith(some, said)).filter(([kind]) => kind === "n");
+      if (records.length) return { words: some, typed: some, records, say: rightSpelling(number.trim()) };
+    }
     for (const otherwise of [withoutQuestion, partedAsNames]) {
       if (records.length || !IS_BUSINESS.test(words[0])) break;
       const others = await otherwise(words, query);
@@ -619,6 +650,15 @@ window.oitSearch = (() => {
     }
     return { words, typed: words.length > 1 ? words : typed, records };
   };
+  // A contract, a number of e-GP, a sum as sums are written.
+  const NUMBERS = /(?:(?<![ก-๎])[ก-ฮ]{1,3}\.? ?)?(?<![a-z0-9])[0-9]+\/[0-9]{4}|[0-9]{9,}|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[0-9]+\.[0-9]{2}(?![0-9])/gi;
+  const rightSpelling = (text) =>
+    text
+      .replace(/([ก-๎])(?=[0-9]+\/)/g, "$1 ")
+      .split(/\s+/)
+      .map((word) => about.spelled.get(fold(word)) ?? word)
+      .join(" ");
+  const IS_FORM = /^(?:หาง|หางหุนสวน|หางหุนสวนจำกัด|บริษัท|ราน)$/; // of a business, which names none
   const IS_BUSINESS = /^(?:หางหุนสวนจำกัด|บริษัท|ราน)$/;
   const rowsWith = async (words, text) => {
     const found = await recordsOf(about.rows, words, MOST, /[0-9]/.test(text) ? Infinity : about.row_names);
@@ -647,9 +687,10 @@ window.oitSearch = (() => {
     return found;
   };
 
-  const REACHES = /เบอร|โทร|อีเมล|ติดตอ|phone|email|contact/;
-  const KIND_OF_UNIT = /^(?:สำนักงาน|สำนัก|กอง|กลุม|ศูนย|ฝาย|สวน|งาน)/;
-  const besidePages = async (text, query, pages, { words, typed, records }) => {
+  const REACHES = /เบอร(?:โทร)?|โทร(?:ศัพท)?|อีเมล|เมล|ติดตอ|phone|email|contact/;
+  const WHO = /ไคร(?:ดูแล|คุม|รับผิดชอบ|จัดการ|กำกับ)/;
+  const KIND_OF_UNIT = /^(?:หนวยงาน|หนวย|สำนักงาน|สำนัก|กอง|กลุม|ศูนย|ฝาย|สวน|งาน)/;
+  const besidePages = async (text, query, pages, { words, typed, records, say = query.trim() }) => {
     const found = [];
     const units = about.units.map((names, at) => ({ names, card: about.unitCards[at] }));
     const meant = pages.texts ?? [];
@@ -657,32 +698,44 @@ window.oitSearch = (() => {
     for (const { names, card } of units) {
       // The name itself; one that the question has, or begins as; one that has what was typed.
       const joined = text.replace(/ /g, "");
+      const called = joined.replace(REACHES, "");
+      const bare = called.replace(KIND_OF_UNIT, "");
       const asks = [text, about.spelled.get(text) ?? text];
+      // Units change the name of their kind: ``ฝ่ายการเจ้าหน้าที่``, ``ศูนย์ไอซีที``.
+      const isOfKind = bare !== called && bare.length > 1 && names.some((name) => KIND_OF_UNIT.test(name) && [bare, about.spelled.get(bare) ?? bare, ...(bare.length > 7 ? [bare.slice(0, 4)] : [])].some((one) => one.length > 2 && name.replace(KIND_OF_UNIT, "").includes(one)));
+      const isShort = called !== joined && called.length > 3 && names.some((name) => name.replace(/ /g, "").includes(called));
       // Who asks for a number leaves out what kind of unit it is: ``เบอร์ตรวจสอบภายใน``.
-      const isCalled = REACHES.test(joined) && names.some((name) => name.replace(KIND_OF_UNIT, "").length > 7 && joined.includes(name.replace(KIND_OF_UNIT, "").replace(/ /g, "")));
-      const score = names.includes(text) ? 900 : parts.some((part) => names.includes(part)) || isCalled || names.some((name) => name.length > 9 && joined.includes(name.replace(/ /g, "").slice(0, 10))) ? 650 : names.some((name) => asks.some((one) => one.length > 5 && name.includes(one))) ? 320 : 0;
+      const isCalled = (REACHES.test(joined) || WHO.test(joined)) && names.some((name) => name.replace(KIND_OF_UNIT, "").length > 7 && joined.includes(name.replace(KIND_OF_UNIT, "").replace(/ /g, "")));
+      const isBare = names.some((name) => asks.includes(name.replace(KIND_OF_UNIT, "")));
+      const score = names.includes(text) ? 900 : isBare || parts.some((part) => names.includes(part)) || isCalled || isOfKind || isShort || names.some((name) => name.length > 9 && joined.includes(name.replace(/ /g, "").slice(0, 10))) ? 650 : names.some((name) => asks.some((one) => one.length > 5 && name.includes(one))) ? 320 : 0;
       if (score) found.push(pseudo(`units/#unit-${card.id}`, card.title, score, { words: names, text: card.contact }));
     }
     const numbers = /[0-9]/.test(text) && text.replace(/[^0-9]/g, "").length > 1;
     if (about.rows.length && text.length > 2) {
-      for (const [, name, told] of records.filter(([kind]) => kind === "s").slice(0, 3)) {
+      for (const [, name, told] of records.filter(([kind]) => kind === "s" && !IS_FORM.test(words.join(" "))).slice(0, 3)) {
         found.push(pseudo(`spending/?supplier=${encodeURIComponent(name)}`, name, typed.length > 1 ? 800 : 300, { words, sums: sums(told), isSupplier: true }));
       }
-      addJobs(found, records, query.trim(), words);
-      if (numbers && typed.length && asked(text).some(({ year }) => !year)) {
-        const line = records.find(([kind, , told]) => kind === "n" && fold(told).includes(text));
-        if (line) found.push(pseudo(`spending/?q=${encodeURIComponent(query.trim())}`, line[1], 950, { words: [text], text: line[2].split("\n").find((one) => fold(one).includes(text)) ?? "" }));
+      addJobs(found, records, say, words);
+      if (numbers && typed.length && asked(fold(say)).some(({ year }) => !year)) {
+        const ofNumbers = words.filter((word) => /[0-9]/.test(word));
+        const isLine = (one) => hasAll(fold(one), ofNumbers);
+        const line = records.find(([kind, , told]) => kind === "n" && told.split("\n").some(isLine));
+        if (line) found.push(pseudo(`spending/?q=${encodeURIComponent(say)}`, line[1], 950, { words: ofNumbers, text: line[2].split("\n").find(isLine) }));
       }
       const content = meant.filter(({ text: part }) => part.length > 1 && !about.particles.has(part) && !about.buying.has(part) && !/^[0-9]+$/.test(part));
       if (!found.length && pages.how !== "exact" && content.length) {
         // Of a question the words that name what was bought, one after the other.
         const whole = joinedWords(content);
+        const asksOfRows = isAboutBuying.test(text) || parts.some((part) => about.buying.has(part));
         const joined = await Promise.all(whole.map(async ({ text: one }) => (await recordsOf(about.rows, [one], 1, about.row_names)).length > 0));
-        for (const { text: typedPart, raw } of joined.some(Boolean) ? whole : content) {
+        const asTyped = content.map(({ text: one }) => about.spelled.get(one) ?? one);
+        const together = !joined.some(Boolean) && content.length > 1 && isOfSpending(pages) ? (await recordsOf(about.rows, asTyped, MOST, about.row_names)).filter(([kind, name]) => kind === "j" && hasAll(fold(name), asTyped)) : [];
+        if (together.length) addJobs(found, together, asTyped.join(" "), asTyped, 500, false);
+        for (const { text: typedPart, raw } of together.length ? [] : joined.some(Boolean) ? whole : content) {
           const part = about.spelled.get(typedPart) ?? typedPart;
           if (part.length < (pages.how === "some" ? 4 : 3)) continue;
           const some = (await recordsOf(about.rows, [part], MOST, about.row_names)).filter(([kind, name]) => kind === "j" && hasAll(fold(name), [part]));
-          if (some.length && isOfSpending(pages)) addJobs(found, some, about.spelled.has(typedPart) ? part : raw, [part], 500, !(whole.length === 1 && joined[0]));
+          if (some.length && isOfSpending(pages)) addJobs(found, some, about.spelled.has(typedPart) ? part : raw, [part], asksOfRows || pages.how !== "some" || !pages.hits.length ? 500 : pages.hits[Math.min(2, pages.hits.length - 1)].score - 1, !(whole.length === 1 && joined[0]));
         }
       }
     }
@@ -733,7 +786,7 @@ window.oitSearch = (() => {
     const how = isPart || (pages.hits.length && pages.how !== "some") ? pages.how : "exact";
     return { ...pages, how, hits };
   };
-  const isAboutBuying = /ซือ|จาง|เชา|สัญญา|ไชเงิน|งานไหน/;
+  const isAboutBuying = /ซือ|จาง|เชา|สัญญา|ไชเงิน|งานไหน|ไดงาน|ขาย|ราคา|ประมูล|ซอม|ลาง/;
   // A number that the year of the question has not, or no year has: said, with where its content is.
   const missingCode = (text) => {
     const words = asked(text);
@@ -837,6 +890,16 @@ window.oitSearch = (() => {
     return { anchor: "", heading: "", text: cut(text.split("\n").find((line) => line.length > 20) ?? text) };
   };
 
+  // Words with their facts; ``{count:job|jobs}`` is a figure with its noun, as in generator/languages/plurals.py.
+  const told = (text, facts = {}) =>
+    text.replace(/\{(\w+)(?::([^}]*))?\}/g, (_, name, forms) => {
+      if (!forms) return facts[name];
+      const { locale, pluralCategories } = new Intl.PluralRules(document.documentElement.lang || "th").resolvedOptions();
+      const tags = ["zero", "one", "two", "few", "many", "other"].filter((tag) => pluralCategories.includes(tag));
+      const count = Number(fold(String(facts[name])).replace(/,/g, ""));
+      return `${facts[name]} ${forms.split("|")[tags.indexOf(new Intl.PluralRules(locale).select(count))]}`;
+    });
+
   const address = (page, anchor = "") => {
     const url = new URL(page.url, ROOT);
     if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
@@ -844,5 +907,5 @@ window.oitSearch = (() => {
     return url.href;
   };
 
-  return { ROOT, SHOWN, BESIDE, take, start, find, findInFiles, around, fold, marker, address, about: () => about };
+  return { ROOT, SHOWN, BESIDE, take, start, find, findInFiles, around, fold, marker, told, address, about: () => about };
 })();

@@ -3,7 +3,7 @@
 "use strict";
 
 window.oitSpending = (() => {
-  const { fold, address } = window.oitSearch;
+  const { fold, address, told } = window.oitSearch;
   const SHOWN = 50;
   const AT_ONCE = 1_000; // rows that are loaded without being asked for: of a longer table only the newest year
   const TEXTS = ["name", "winner", "status", "source", "bids", "reason"];
@@ -38,7 +38,6 @@ window.oitSpending = (() => {
   // --- Words -----------------------------------------------------------------------------------------------
   let said = {};
   const digits = (text) => (said.digits === "thai" ? text.replace(/[0-9]/g, (one) => String.fromCharCode(0xe50 + Number(one))) : text);
-  const told = (text, facts = {}) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
   const number = (value) => digits(value.toLocaleString("en-US"));
   const baht = (value) => {
     const rounded = Math.round(value * 100) / 100;
@@ -133,7 +132,7 @@ window.oitSpending = (() => {
         if (year && !glued) at += 1;
         found.push({ month, year });
       } else if (tokens[at].length === 4 && yearOf(tokens[at])) found.push({ year: yearOf(tokens[at]), word: tokens[at] });
-      else if (!/^(?:ปี|พศ|เดือน|ปีงบประมาณ)$/.test(tokens[at])) words.push(tokens[at]);
+      else if (!/^(?:ปี|พศ|เดือน|ปีงบประมาณ|บาท)$/.test(tokens[at])) words.push(tokens[at]);
     }
     return { found, words };
   };
@@ -158,6 +157,7 @@ window.oitSpending = (() => {
     const tests = asked.words.map((word) => names.map((name) => [block[name], foldedOf(block, name).map((one) => one.includes(word))]));
     const numbered = asked.words.map((word) => (/[0-9]/.test(word) ? word : ""));
     const numbers = asked.number.length > 2 ? ["contract", "egp"].map((name) => [block[name], compacted(block, name)]) : [];
+    const sums = numbered.map((word) => (/^[0-9]{3,}(?:\.[0-9]{1,2})?$/.test(word) ? Number(word) : NaN));
     const years = asked.whens.map(({ word }) => word && foldedOf(block, "name").map((one) => one.includes(word)));
     const exact = asked.key && block.winner.texts.map(companyKeyOf);
     const isName = exact && allKeys().has(asked.key);
@@ -183,7 +183,7 @@ window.oitSpending = (() => {
       const hasNumber = numbers.some(([column, texts]) => texts[entry(column, at)].includes(asked.number));
       const hasWords = () =>
         asked.whens.every(isOfWhen(at)) &&
-        tests.every((columns, of) => columns.some(([column, fits]) => fits[entry(column, at)]) || (numbered[of] && numbers.some(([column, texts]) => texts[entry(column, at)].includes(numbered[of]))));
+        tests.every((columns, of) => columns.some(([column, fits]) => fits[entry(column, at)]) || block.money[at] === sums[of] || (numbered[of] && numbers.some(([column, texts]) => texts[entry(column, at)].includes(numbered[of]))));
       if (hasNumber) numberedRows.push(at);
       else if (hasWords()) rows.push(at);
     }

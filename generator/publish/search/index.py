@@ -91,6 +91,7 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
         "particles": [word for group in typed["particles"] for word in group],
         "questions": [word for group in typed["questions"] for word in group],
         "buying": typed["buying"],
+        "elsewhere": typed["elsewhere"],
         "named": list(typed["pages"].items()),
         "companies": FORMS,
         "wanted": known.wanted,

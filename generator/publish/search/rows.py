@@ -44,7 +44,12 @@ def _of_rows(site: Site) -> Iterator[Record]:
 
 
 def _numbers(row: Row) -> tuple[str, ...]:
-    return row.contract, row.egp, row.bids, row.link and row.status
+    return row.contract, row.egp, row.bids, row.link and row.status, _sum(row.money)
+
+
+def _sum(money: Decimal) -> str:
+    """A sum as it is typed: satang only where there are any."""
+    return f"{money:.2f}".removesuffix(".00") if money else ""
 
 
 def _sums(years: Iterable[tuple[int, int, Decimal]]) -> str:
