@@ -52,6 +52,7 @@ bench: $(VENV)/test.ready
 	$(BIN)/python bench/build.py --readme
 	$(BIN)/python bench/edit.py
 	$(BIN)/python bench/serve.py
+	$(BIN)/python bench/desk.py
 	$(BIN)/python -m bench.check
 	$(BIN)/python bench/procurement.py
 	$(BIN)/python -m bench.pdf

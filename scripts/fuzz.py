@@ -53,7 +53,7 @@ from tests.layouts import layouts, measure
 
 LIMIT = 10
 """Seconds of the processor that one input may take; ten times as many by the clock, on a machine that does other things too."""
-MEMORY = 3 << 30
+MEMORY = 1 << 30
 """Bytes of the process, libraries included."""
 AGENCY = "name: ตัวอย่าง\nshort_name: ตย.\n"
 Bytes = Sequence[bytes]

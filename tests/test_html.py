@@ -84,6 +84,7 @@ def test_what_is_made_to_take_for_ever_takes_a_moment(body: str) -> None:
 
 def test_a_page_that_was_not_read_to_its_end_says_so_and_a_long_picture_is_no_reason() -> None:
     assert not page("<div>x" * 100_000).is_whole
+    assert not page("<table><tr>" + "<td>x" * 400_000).is_whole
     assert not page("<div " + " ".join(f"a{n}" for n in range(30_000)) + ">x").is_whole
     picture = "<img src='data:image/png;base64," + "a/b+" * 100_000 + "'>"
     assert page(picture + "ข้อความ").content() == "ข้อความ"

@@ -718,3 +718,23 @@ def test_accounts_and_questions_stand_beside_how_the_agency_is_reached() -> None
     assert [(one.question.th, one.answer.th) for one in data.questions] == [("ใช้เอกสารใด", "บัตรประชาชน")]
     assert family_read("contact", "social:", "- platform: LINE")[1] == ["account-without-name"]
     assert not family_read("social", "accounts: [{LINE: ชื่อ}]")[0].shows()["links"].anchor
+
+
+@pytest.mark.parametrize("none", ["-", "–", "ไม่มี", "ไม่พบ", "ไม่มีเรื่อง"])
+def test_a_count_that_is_needed_and_stated_as_none_is_zero(none: str) -> None:
+    data, codes = family_read("complaint_stats", f"complaints: [{{period: ต.ค. 67, finished: '{none}', pending: 1}}]")
+    assert codes == []
+    assert data.complaints[0].finished == 0
+    raw = f"family: complaint_stats\nassessed_year: 2568\ndata_year: 2568\ncomplaints:\n- finished: '{none}'\n  pending: 1\n"
+    made, said = fixed(raw.encode(), "a.yaml", FAMILIES["complaint_stats"].model)
+    assert said
+    assert "finished: 0" in made.decode() or "finished: '0'" in made.decode()
+    assert family_read("satisfaction", "aspects: [{title: ก, score: '-'}]")[1], "a score that is needed is no count"
+
+
+def test_what_did_not_happen_happened_no_time_and_what_is_concerned_is_so() -> None:
+    data, codes = family_read(
+        "risk_result", "risks: [{event: ก, occurred: ไม่เกิด, bribery: เกี่ยวข้อง}, {event: ข, bribery: ไม่เกี่ยวข้อง}]"
+    )
+    assert codes == []
+    assert [(one.occurred, one.bribery) for one in data.risks] == [(0, True), (None, False)]

@@ -19,7 +19,7 @@ from generator.files.reading import kind_of, read
 
 SMALL_PAGE = 100_000
 """Bytes of a page that is read at once: the worst page of this size takes less than two seconds."""
-MOST_MEMORY = 2_000_000_000
+MOST_MEMORY = 1_000_000_000
 """Bytes of memory that the reading process may use, where the system can limit it."""
 PAGES_SHARE = 0.8
 """Of the deadline, what is spent on the pages of a long PDF: the rest is for the last of them, so that what was read is kept."""

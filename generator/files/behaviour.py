@@ -89,6 +89,8 @@ def is_toggle(tag: str, attributes: Attributes) -> bool:
 
 def file_shown(attributes: Attributes) -> str:
     """The file that a viewer made of scripts shows in an element, or empty; some have all their options in one attribute."""
+    if not attributes:
+        return ""
     said = (attributes.get(name) or "" for name in _FILES_OF_VIEWERS)
     if found := next((one for one in said if _ADDRESS.fullmatch(one.strip())), ""):
         return found

@@ -101,3 +101,8 @@ def is_one_row(row: LexborNode) -> bool:
 def is_card(attributes: Mapping[str, str | None]) -> bool:
     """Whether the class of a link calls it a card."""
     return _CARD.search(attributes.get("class") or "") is not None
+
+
+def name_of(attributes: Mapping[str, str | None]) -> str:
+    """What a screen reader calls an element that has no words."""
+    return next((said for name in ("aria-label", "title", "alt") if (said := attributes.get(name))), "")

@@ -49,6 +49,8 @@ _MAX_TABLES = 50
 """Tables and lists inside of each other of which rows are looked into."""
 _MAX_WORDS = 20_000
 """Letters of a link from which its words are taken."""
+_MAX_ELEMENTS = 300_000
+"""Elements that are looked at, some seconds of work; a list of every item of ten years has a tenth of it."""
 _MAX_WITHIN = 24
 """Elements around a block that it tells: more than a page builder puts around one thing of several."""
 
@@ -122,6 +124,7 @@ class _PageReader:
 
     def read(self, start: LexborNode) -> None:
         self.has_main = start.css_first("main, [role=main]") is not None
+        seen = 0
         stack: list[LexborNode | None] = [start]  # None: the end of the element that was opened last
         while stack:
             node = stack.pop()
@@ -135,6 +138,10 @@ class _PageReader:
             if tag.startswith(("-", "!", "_")) or tag in SKIPPED:
                 if tag == "script" and (shown := file_of_script(node.text())):
                     self._frame(shown, node.attributes)
+                continue
+            seen += 1
+            if seen > _MAX_ELEMENTS:
+                self.is_full = True
                 continue
             stack.append(None)
             attributes = node.attributes
@@ -316,7 +323,7 @@ class _PageReader:
         if self._link_count >= MAX_BLOCKS or len(self._open) >= _MAX_OPEN:
             self.is_full = True
             return False
-        title = _name_of(attributes)
+        title = elements.name_of(attributes)
         language = (attributes.get("hreflang") or attributes.get("lang") or "").lower()
         at, begins = place_of(attributes), len(self._texts)
         link = OpenLink(self.address(href.strip()), at, title, language, begins, is_frame=is_frame, is_toggle=is_toggle)
@@ -338,7 +345,7 @@ class _PageReader:
     def _area(self, attributes: dict[str, str | None]) -> None:
         """A part of a picture that leads nowhere, which says what it is all the same; a block of its own."""
         self._break()
-        self._write(_name_of(attributes))
+        self._write(elements.name_of(attributes))
         self._break()
 
     def _flush(self) -> None:
@@ -390,8 +397,3 @@ class _PageReader:
             return 0, 0
         line = bisect.bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
-
-
-def _name_of(attributes: Mapping[str, str | None]) -> str:
-    """What a screen reader calls an element that has no words."""
-    return next((said for name in ("aria-label", "title", "alt") if (said := attributes.get(name))), "")

@@ -36,10 +36,12 @@ class Reads:
     Attributes:
         read: raises ValueError for what it does not know.
         plain: gives what it does not know back as it is.
+        none: what a statement of none is where a value is needed; empty where it is nothing that could be meant.
     """
 
     read: Callable[[str], Any]
     plain: Callable[[str], str]
+    none: str = ""
 
 
 class _LeftOut:
@@ -208,8 +210,10 @@ def _single(value: str, reads: Reads, path: KeyPath, made: Readings, *, is_neede
     plain = reads.plain(value)
     if plain != value and _is_read(reads, plain):
         return _changed(value, plain, path, made)
-    if not is_needed and bare(value.strip()) in NONE:
-        return _left_out(value, path, made, is_text=False)
+    if bare(value.strip()) in NONE:
+        if not is_needed:
+            return _left_out(value, path, made, is_text=False)
+        return _changed(value, reads.none, path, made) if reads.none else value
     try:
         reads.read(plain)
     except DateFault as error:

@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 from generator.input.readings import Reads
 from generator.writing.dates import DateFault, parse_date, parse_year
 from generator.writing.figures import fold_digits, parse_figure, parse_whole
-from generator.writing.readings import DASHES, bare, plain_day, plain_figure, plain_year
+from generator.writing.readings import DASHES, bare, plain_count, plain_day, plain_figure, plain_year
 
 
 def fault(code: str, **facts: object) -> PydanticCustomError:
@@ -60,8 +60,8 @@ def read_flag(text: str) -> bool:
 
 
 _FLAGS = {
-    **dict.fromkeys(("true", "yes", "y", "ใช่", "มี", "ได้", "✓", "✔"), True),
-    **dict.fromkeys(("false", "no", "n", "ไม่ใช่", "ไม่มี", "ไม่ได้", "ไม่"), False),
+    **dict.fromkeys(("true", "yes", "y", "ใช่", "มี", "ได้", "เกี่ยวข้อง", "✓", "✔"), True),
+    **dict.fromkeys(("false", "no", "n", "ไม่ใช่", "ไม่มี", "ไม่ได้", "ไม่เกี่ยวข้อง", "ไม่"), False),
 }
 
 _NUMERIC = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+\-−–]?[0-9๐-๙][0-9๐-๙,]*(\.[0-9๐-๙]+)?$"}]}
@@ -72,7 +72,10 @@ Figure = Annotated[
 """An exact decimal, as printed: Thai or Arabic digits, thousands separated or not."""
 
 Whole = Annotated[
-    int, _read_with(parse_whole, "not-a-whole-number"), Reads(parse_whole, plain_figure), WithJsonSchema(_NUMERIC)
+    int,
+    _read_with(parse_whole, "not-a-whole-number"),
+    Reads(parse_whole, plain_count, none="0"),
+    WithJsonSchema(_NUMERIC),
 ]
 """A whole number, zero or more."""
 

@@ -131,6 +131,14 @@ def plain_figure(text: str) -> str:
     return without if without != folded else plain_amount(text)
 
 
+_NEVER = frozenset(("ไม่เกิด", "ไม่เกิดขึ้น", "ไม่เคยเกิด", "ไม่พบ", "ไม่ปรากฏ", "ไม่มีเรื่อง", "ไม่มีผู้รับบริการ"))
+
+
+def plain_count(text: str) -> str:
+    """As :func:`plain_figure`, of a number of things that were counted: ``ไม่พบ`` and ``ไม่เกิด`` are none of them."""
+    return "0" if bare(text.strip()) in _NEVER else plain_figure(text)
+
+
 # --- days and years -----------------------------------------------------------------------------------------------
 
 _BEFORE_DAY = re.compile(
