@@ -17,8 +17,6 @@ KINDS = {
     "item": "2568/o27/",
     "two-families": "2568/o1/",
     "report": "2568/o28/",
-    "procurement": "2568/o12/",
-    "deadlines": "deadlines/",
     "answers": "2568/answers/",
     "readiness": "2568/readiness/",
     "families": "families/",
