@@ -185,6 +185,8 @@ FILTERS: dict[str, Callable[[dict[str, str]], bool]] = {
     "year=2568&method=e_bidding": lambda row: "e-bidding" in row["วิธีการจัดซื้อจัดจ้าง"],
     "year=2568&q=เฉพาะเจาะจง น้ำดื่ม": lambda row: "เฉพาะเจาะจง" in row["วิธีการจัดซื้อจัดจ้าง"] and "น้ำดื่ม" in row[JOB],
     "q=ซ 1/2568": lambda row: "ซ 1/2568" in row[CONTRACT],
+    "year=2568&q=12,148.50": lambda row: money(row) == Decimal("12148.50"),
+    "year=2568&q=จอแสดงผล 6784 บาท": lambda row: money(row) == 6784 and "จอแสดงผล" in row[JOB],
     "q=67099951520": lambda row: row[EGP] == "67099951520",
     "year=2568&status=ยกเลิกการดำเนินการ": lambda row: row["สถานะการจัดซื้อจัดจ้าง"] == "ยกเลิกการดำเนินการ",
 }
