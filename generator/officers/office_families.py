@@ -16,8 +16,6 @@ from generator.officers.office_tables import OfficeTable, read_table
 def fitting(rows: Sequence[Row], families: Iterable[str], file_name: str) -> Mapping[str, OfficeTable]:
     """The families that know most headings of a table, each with the table as it reads it; one where a name tells it.
 
-    Of those that know as many headings, the ones count that know what the headings between the rows say.
-
     Args:
         file_name: without its suffix; it may say what the table is, as the lines above the headings may.
     """
@@ -26,8 +24,8 @@ def fitting(rows: Sequence[Row], families: Iterable[str], file_name: str) -> Map
         for family in dict.fromkeys(families)
         if (table := read_table(rows, FAMILIES[family].model)) and table.entries
     }
-    fits = {family: (table.known, bool(table.groups)) for family, table in found.items()}
-    best = {family: table for family, table in found.items() if fits[family] == max(fits.values())}
+    most = max((table.known for table in found.values()), default=0)
+    best = {family: table for family, table in found.items() if table.known == most}
     if len(best) < 2:
         return best
     titles = [file_name, *next(iter(best.values())).above]
