@@ -32,18 +32,23 @@ _PATIENCE = 2.0
 """Seconds for which what is done in the background waits at most, each time: whoever asks without end does not stop it."""
 
 
+class Stopped(Exception):
+    """Whoever works in the background was told to leave off."""
+
+
 class Turns:
     """Who goes first: what somebody waits for goes before what is done in the background, step by step, by other threads."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._ahead = 0
+        self._is_stopped = False
         self._own = threading.local()
 
     @property
     def are_asked(self) -> bool:
-        """Whether somebody waits for something that another thread does."""
-        return self._ahead > 0 and not getattr(self._own, "is_ahead", False)
+        """Whether somebody waits for something that another thread does, or for its end."""
+        return self._is_stopped or (self._ahead > 0 and not getattr(self._own, "is_ahead", False))
 
     @contextmanager
     def ahead(self) -> Iterator[None]:
@@ -59,11 +64,23 @@ class Turns:
                 self._ahead -= 1
                 self._changed.notify_all()
 
+    def stop(self) -> None:
+        """Let what is done in the background end at its next step."""
+        with self._changed:
+            self._is_stopped = True
+            self._changed.notify_all()
+
     def give_way(self) -> None:
-        """Wait while somebody is served; called between two steps of what nobody waits for."""
+        """Wait while somebody is served; called between two steps of what nobody waits for.
+
+        Raises:
+            Stopped: it is to be left off.
+        """
         if self.are_asked:
             with self._changed:
-                self._changed.wait_for(lambda: not self._ahead, _PATIENCE)
+                self._changed.wait_for(lambda: self._is_stopped or not self._ahead, _PATIENCE)
+        if self._is_stopped:
+            raise Stopped
 
 
 class Reading:

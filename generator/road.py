@@ -217,6 +217,10 @@ class Road:
             return self._outcome([*found, publication.machine_fault(self.project, error)], 0, blanks)
         return replace(self._outcome(found, planned.pages, blanks, made), is_current=True)
 
+    def stop(self) -> None:
+        """Let a walk of another thread end at its next step, with :class:`~generator.reading.Stopped`."""
+        self._reading.turns.stop()
+
     def show(self, site: Site, language: str, address: str) -> bool:
         """Build one page of the site itself as it says now, for somebody who waits for it; :meth:`refresh` builds all that follows.
 

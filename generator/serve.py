@@ -91,6 +91,10 @@ class Kept:
     def _new_road(self) -> Road:
         return Road(self.project, self._engine, keeps=True, reading=self._reading, despite_errors=self._despite_errors)
 
+    def stop(self) -> None:
+        """Let a build that is under way end at its next step, with :class:`~generator.reading.Stopped`."""
+        self._road.stop()
+
     def show(self, site: Site, language: str, address: str) -> bool:
         """Build the page of one item before everything else that a change asks for; as :meth:`~generator.road.Road.show`."""
         return self.is_there and self._road.show(site, language, address)

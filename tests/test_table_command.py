@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from generator import cli
 from generator.commands import FAULTS, FINE, WRONG_USE
+from tests.conftest import ROOT
 from tests.jobs import HEADER, ROW, as_csv, row
 
 
@@ -22,6 +24,22 @@ def test_columns_rows_and_the_first_entries_are_shown(tmp_path: Path, capsys: py
     assert "Row 3 is no entry: a total: รวม" in out
     assert "ชื่อรายการของงานที่ซื้อหรือจ้าง: จ้างทำความสะอาด" in out
     assert "[table-column-left-out]" in out
+
+
+@pytest.mark.parametrize(
+    "name", ["2566/proc_monthly.csv", "2568/proc_items.csv", "2568/proc_annual.csv", "2569/proc_monthly.xlsx"]
+)
+def test_a_table_is_of_the_year_of_its_days_where_nobody_says_which(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (stated,) = re.findall(r"(?m)^data_year: (\d+)", (ROOT / "data" / name).with_suffix(".yaml").read_text("utf-8"))
+    cli.main(["table", str(ROOT / "data" / name)])
+    out = capsys.readouterr().out
+    assert f"อ่านเป็นตารางของ {Path(name).stem} " in out
+    assert f"ปีงบประมาณ {stated}\n" in out
+    assert re.search(r"มี [1-9]\d* รายการ", out)
+    assert re.search(r"\(บาท\): [\d,]+(\.\d\d)?\n", out)
+    assert re.search(r"วันที่[^:]*: \d{1,2} [ก-๙]+ 25\d\d\n", out), "as pages write it"
 
 
 def test_faults_are_shown_too_and_a_file_that_is_none_is_wrong_use(

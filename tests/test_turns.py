@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.desk.preview import Preview
 from generator.diagnostics import has_errors
 from generator.project import Project
 from generator.publish import engine
 from generator.reading import Reading, Turns
 from generator.road import Road
+from generator.serve import Kept
 from generator.site import addresses
 from tests.conftest import ROOT
 from tests.desks import NEWS, SMALL
@@ -49,6 +51,33 @@ def test_the_background_waits_while_somebody_is_served_and_no_longer() -> None:
     served.join(5)
     worked.join(5)
     assert order == ["served", "worked"]
+
+
+def test_a_draft_that_is_being_built_is_left_off_when_the_desk_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = write(tmp_path / "data", SMALL)
+    project = Project(ROOT, data, tmp_path / "site", tmp_path / "work", is_draft=True)
+    reading = Reading(project)
+    kept, is_building, is_ending = Kept(project, "mkdocs", reading), threading.Event(), threading.Event()
+    give_way = reading.turns.give_way
+
+    def step() -> None:
+        is_building.set()
+        is_ending.wait(30)
+        give_way()
+
+    monkeypatch.setattr(reading.turns, "give_way", step)
+    preview = Preview(kept)
+    preview.start()
+    assert is_building.wait(30)
+    ending = in_thread(preview.stop)
+    while not reading.turns.are_asked:
+        time.sleep(0.005)
+    is_ending.set()
+    ending.join(30)
+    assert not ending.is_alive()
+    assert not kept.is_there
 
 
 def test_who_is_served_never_waits_for_itself() -> None:

@@ -35,7 +35,6 @@ def run(options: argparse.Namespace) -> int:
     forms = {id: f.model.form for id, f in FAMILIES.items() if issubclass(f.model, Tabled)}
     if options.family and options.family not in forms:
         refuse(words["no_family"].format(family=options.family, families=", ".join(forms)))
-    year = options.year or fiscal_year(day_of(None))
     source = Source(path, path.as_posix(), sheet)
     try:
         fit = Fit(options.family, 0, True) if options.family else understanding.fits(source, forms.items())
@@ -49,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
         print(_as_others(others, path, words, options.lang))
         return FINE
     family = fit.name
+    year = options.year or understanding.year_of(source, forms[family], fiscal_year(day_of(None)))
     tables, faults = understanding.understood(source, forms[family], year)
     found = faults.report()
     if not any(one.code == "table-is-a-summary" for one in found):

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import queue
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.reading import Stopped
 from generator.serve import Kept, told_of_changes
 from generator.site.site import Site
 
@@ -58,8 +60,9 @@ class Preview:
             one.start()
 
     def stop(self) -> None:
-        """End after what is being built."""
+        """End what is being built at its next step."""
         self._stopped = True
+        self._kept.stop()
         self._wake.set()
         self._wanted.put(None)
         for one in self._threads:
@@ -76,7 +79,7 @@ class Preview:
         self._wake.set()
 
     def _run(self) -> None:
-        with told_of_changes(self._kept.places, self._wake):
+        with told_of_changes(self._kept.places, self._wake), suppress(Stopped):
             while not self._stopped:
                 if self._kept.has_changed():
                     self._build()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from generator import languages
@@ -13,6 +15,7 @@ from generator.tables.columns import Column, Form
 from generator.tables.foreign_rows import Kind
 from generator.tables.understanding import Understood
 from generator.writing.dates import write_date
+from generator.writing.figures import write_money
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def told_table(table: Understood, form: Form, language: str) -> ToldTable:
             for letter, name, column in table.columns()
         ),
         tuple(_aside(table, words, language)),
-        tuple(tuple(_values(values, form)) for values in table.first),
+        tuple(tuple(_values(values, form, language)) for values in table.first),
     )
 
 
@@ -61,11 +64,18 @@ def _aside(table: Understood, words: Mapping[str, Any], language: str) -> Iterat
         yield words["without"].format(month=of, text=text).strip()
 
 
-def _values(values: Mapping[str, Any], form: Form) -> Iterator[tuple[str, str]]:
+def _values(values: Mapping[str, Any], form: Form, language: str) -> Iterator[tuple[str, str]]:
     for column in form.kept:
         if (value := values[column.key]) is not None:
-            yield column.header, _shown(value, column)
+            yield column.header, _shown(value, column, language)
 
 
-def _shown(value: object, column: Column) -> str:
-    return value if isinstance(value, str) else as_text(value, column)
+def _shown(value: object, column: Column, language: str) -> str:
+    """A value as pages write it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Decimal):
+        return write_money(value)
+    if isinstance(value, datetime.date) and column.kind != "month":
+        return write_date(value, language)
+    return as_text(value, column)

@@ -18,7 +18,7 @@ from generator.models.shared import NoneStated, Period, Text
 from generator.site import addresses
 from generator.site.site import Site
 from generator.writing.dates import Span, write_date, write_days
-from generator.writing.figures import fold_digits, write_digits, write_figure
+from generator.writing.figures import fold_digits, write_digits, write_figure, write_money
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,7 @@ class Voice:
 
     def baht(self, amount: Decimal | int | None) -> str:
         """An amount of money without its unit: satang only where there are any, and then two digits of them."""
-        if amount is None:
-            return ""
-        whole = amount == int(amount)
-        return write_figure(int(amount) if whole else Decimal(amount).quantize(Decimal("0.01")), self.digits)
+        return "" if amount is None else write_money(amount, self.digits)
 
     def priced(self, text: str) -> Markup:
         """A name with a price behind it, as a table has bids, with the price as these pages write money."""

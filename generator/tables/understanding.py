@@ -13,6 +13,7 @@ from generator.tables.foreign_rows import ForeignRow
 from generator.tables.headers import Header
 from generator.tables.records import Source, grids
 from generator.tables.rows import Rows, row_sets
+from generator.writing.dates import fiscal_year
 
 FIRST = 3
 """Rows that are shown."""
@@ -70,6 +71,27 @@ def _read(rows: Rows, form: Form, faults: Faults) -> Understood:
     return found
 
 
+YEARS = 10
+"""Fiscal years that a table may be of, where nobody says which."""
+
+
+def year_of(source: Source, form: Form, newest: int) -> int:
+    """The fiscal year that a table is of: that in which most of its first rows lie, and most of their days; of several the newest.
+
+    Args:
+        newest: the fiscal year of today.
+    """
+
+    def fit(year: int) -> tuple[int, int]:
+        first = (next(rows.blocks(Faults()), None) for rows in row_sets(source, form, year, Faults()))
+        blocks = [block for block in first if block]
+        days = (value for block in blocks for column in block.columns for value in column)
+        of_year = sum(isinstance(day, datetime.date) and fiscal_year(day) == year for day in days)
+        return sum(len(block.places) for block in blocks), of_year
+
+    return max(range(newest, newest - YEARS, -1), key=fit)
+
+
 @dataclass(frozen=True)
 class Fit:
     """The form that the tables of a file fit best: its name, how many of its columns are there, and whether all needed ones."""
@@ -80,7 +102,7 @@ class Fit:
 
 
 def fits(source: Source, forms: Iterable[tuple[str, Form]]) -> Fit:
-    """The form that the tables of a file fit best: most columns of it, then most of those that it needs."""
+    """The form that the tables of a file fit best: most columns of it, then all that it needs, then most of those."""
     best: dict[str, tuple[int, int]] = {}
     needs: dict[str, int] = {}
     for name, form in forms:
@@ -89,6 +111,6 @@ def fits(source: Source, forms: Iterable[tuple[str, Form]]) -> Fit:
             for _, _, cells in grid.top:
                 needed = {c.key for cell in cells if (c := form.find(shown(cell))) and c.required}
                 best[name] = max(best.get(name, (0, 0)), (matches(form, cells), len(needed)))
-    name = max(best, key=lambda name: best[name], default="")
+    name = max(best, key=lambda name: (best[name][0], best[name][1] == needs[name], best[name][1]), default="")
     columns, needed_there = best.get(name, (0, 0))
     return Fit(name, columns, bool(name) and needed_there == needs[name])

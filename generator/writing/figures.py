@@ -58,6 +58,12 @@ def bounded_int(digits: str) -> int:
     return int(digits) if len(digits) <= MAX_DIGITS else int(10**MAX_DIGITS)
 
 
+def write_money(amount: Decimal | int, digits: str = "arabic") -> str:
+    """An amount of money without its unit: satang only where there are any, and then two digits of them."""
+    whole = amount == int(amount)
+    return write_figure(int(amount) if whole else Decimal(amount).quantize(Decimal("0.01")), digits)
+
+
 def write_figure(figure: Decimal | int, digits: str = "arabic", *, signed: bool = False) -> str:
     """The figure with thousands separated and every printed decimal kept."""
     if not signed:
