@@ -102,7 +102,7 @@ class Fit:
 
 
 def fits(source: Source, forms: Iterable[tuple[str, Form]]) -> Fit:
-    """The form that the tables of a file fit best: most columns of it, then all that it needs, then most of those."""
+    """The form that the tables of a file fit best: most columns of it, then more of those that it needs there than lacking."""
     best: dict[str, tuple[int, int]] = {}
     needs: dict[str, int] = {}
     for name, form in forms:
@@ -111,6 +111,11 @@ def fits(source: Source, forms: Iterable[tuple[str, Form]]) -> Fit:
             for _, _, cells in grid.top:
                 needed = {c.key for cell in cells if (c := form.find(shown(cell))) and c.required}
                 best[name] = max(best.get(name, (0, 0)), (matches(form, cells), len(needed)))
-    name = max(best, key=lambda name: (best[name][0], best[name][1] == needs[name], best[name][1]), default="")
+
+    def rank(name: str) -> tuple[int, int, bool]:
+        columns, there = best[name]
+        return columns, 2 * there - needs[name], there == needs[name]
+
+    name = max(best, key=rank, default="")
     columns, needed_there = best.get(name, (0, 0))
     return Fit(name, columns, bool(name) and needed_there == needs[name])
