@@ -152,7 +152,7 @@ def test_procurement_tells_the_largest_group_its_share_and_the_whole(key: str, s
     assert list(sums.values()).count(largest) == 1
     chart = chart_of(thai, f"amounts_by_{key}", rows)
     share = (largest * 100 / sum(sums.values())).quantize(Decimal("0.01"))
-    assert f"{thai.baht(largest)} บาท (ร้อยละ {share})" in chart.sentence
+    assert f"({thai.baht(largest)} บาท ร้อยละ {share})" in chart.sentence
     assert chart.sentence.endswith(f"รวมทั้งหมด {thai.baht(sum(sums.values()))} บาท")
     drawn = words_in(drawing.draw(chart, "th"))
     assert drawn[len(sums) :] == [thai.baht(value) for value in sums.values()]
@@ -168,7 +168,7 @@ def test_months_without_any_are_drawn_as_nothing_up_to_the_last_that_has_some(si
         ("พ.ย. 2565", "480,000"),
         ("ธ.ค. 2565", "12,500"),
     ]
-    assert "น้อยที่สุดคือ ตุลาคม 2565 0 บาท" in chart.sentence
+    assert "น้อยที่สุดคือ ตุลาคม 2565 (0 บาท)" in chart.sentence
 
 
 def test_of_very_many_groups_the_largest_are_drawn_and_the_sentence_says_so(site: Site, thai: Voice) -> None:
@@ -193,14 +193,14 @@ def budget_plan(*quarters_of: tuple[int, int, int, int]) -> BudgetPlan:
 def test_quarters_of_a_budget_that_share_the_most_are_both_named(thai: Voice) -> None:
     chart = chart_of(thai, "amounts_by_quarter", budget_plan((100, 200, 100, 50), (50, 100, 200, 50)))
     assert chart.sentence == (
-        "มากที่สุดคือ ไตรมาส 2 และ ไตรมาส 3 เท่ากันที่ 300 บาท (ร้อยละ 35.29) น้อยที่สุดคือ ไตรมาส 4 100 บาท รวมทั้งหมด 850 บาท"
+        "มากที่สุดคือ ไตรมาส 2 และ ไตรมาส 3 (เท่ากันที่ 300 บาท ร้อยละ 35.29) น้อยที่สุดคือ ไตรมาส 4 (100 บาท) รวมทั้งหมด 850 บาท"
     )
 
 
 def test_what_several_share_is_said_of_each_in_english_too(english: Voice) -> None:
     chart = chart_of(english, "amounts_by_quarter", budget_plan((1, 3, 3, 1)))
     assert chart.sentence == (
-        "Most: Quarter 2 and Quarter 3, 3 baht each (37.50%); least: Quarter 1 and Quarter 4, 1 baht each; 8 baht in all."
+        "Most: Quarter 2 and Quarter 3 (3 baht each, 37.50%); least: Quarter 1 and Quarter 4 (1 baht each); 8 baht in all."
     )
 
 

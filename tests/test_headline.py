@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import string
 from collections import Counter
@@ -26,6 +27,25 @@ from tests.test_families import EACH, LAST, example, site_of
 WITHOUT_FIGURES: frozenset[str] = frozenset()
 """Families of which nothing can be said first but their state."""
 
+COUNTED = frozenset(
+    [
+        "all",
+        "allocated",
+        "amount",
+        "count",
+        "donts",
+        "dos",
+        "finished",
+        "high",
+        "pending",
+        "planned",
+        "share",
+        "spent",
+        "total",
+    ]
+)
+"""Values of a headline's words that are figures alone, and so may stand beside each other with a comma."""
+
 
 @pytest.fixture(scope="module")
 def sample_site() -> Site:
@@ -49,6 +69,7 @@ def says(site: Site, language: str, year: int, code: str) -> str:
         (2569, "O18", "มีเรื่องร้องเรียน 3 เรื่อง แล้วเสร็จ 2 เรื่อง อยู่ระหว่างดำเนินการ 1 เรื่อง", "3 complaints came in: 2 finished, 1 pending"),
         (2568, "O13", "ปี 2567 ซื้อหรือจ้าง 46 งาน ราคาที่ตกลงรวม 7,820,825.25 บาท", "In 2567, 46 purchases for 7,820,825.25 baht in all"),
         (2568, "O22", "ปี 2567 มีผู้ให้ 2 ครั้ง มูลค่ารวม 2,040 บาท", "In 2567, 2 gifts were given, worth 2,040 baht"),
+        (2568, "O12", "ระยะที่ 6 (3,574,700 บาท)", "ระยะที่ 6 (3,574,700 baht)"),
         (2569, "O2", "หัวหน้าสำนักงานคือ นางสาวตัวอย่าง หนึ่ง", "3 executives in all"),
     ],
 )  # fmt: skip
@@ -116,6 +137,24 @@ def test_every_word_of_a_headline_is_in_both_languages_with_the_same_values() ->
                 for text in (thai[key], english[key])
             ]
             assert fields[0] - {"year"} == fields[1] - {"year"}, (name, key)
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_no_words_run_a_value_into_the_next(language: str) -> None:
+    """A name ends in a figure as often as not ("ระยะที่ 6"): a word or a bracket stands between it and what follows."""
+    headlines = {
+        f"{name}.{key}": text
+        for name, labels in languages.labels(language).items()
+        for key, text in labels.items()
+        if key.startswith("headline_")
+    }
+    words = languages.words(language)
+    charts = {f"charts.says.{key}": text for key, text in words["charts"]["says"].items() if key != "total"}
+    for place, text in {**headlines, **charts, "item.documents_of": words["item"]["documents_of"]}.items():
+        parts = list(string.Formatter().parse(text))
+        for (_, before, _, _), (between, after, _, _) in itertools.pairwise(parts):
+            if before and after and before not in COUNTED and not (before == "year" and "," in between):
+                assert re.search(r"[^\W\d_]|[(:]", between), (place, text)
 
 
 def test_the_sentence_opens_the_page_and_describes_it(sample: Path) -> None:
