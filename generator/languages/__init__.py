@@ -91,11 +91,19 @@ def _as_written(path: Path) -> dict[str, Any]:
 
 @cache
 def families(language: str) -> dict[str, dict[str, str]]:
-    """Id of a family → ``name`` and ``about``, one sentence that a citizen understands."""
-    return {
-        family: {part: written[part][language] for part in ("name", "about")}
+    """Id of a family → ``name`` and ``about``, one sentence that a citizen understands.
+
+    A list of an agency may name a family that nobody knows, which is a fault of its own: it is called as it is written there.
+    """
+    return _Families(
+        (family, {part: written[part][language] for part in ("name", "about")})
         for family, written in family_files().items()
-    }
+    )
+
+
+class _Families(dict[str, dict[str, str]]):
+    def __missing__(self, family: str) -> dict[str, str]:
+        return {"name": family, "about": ""}
 
 
 @cache

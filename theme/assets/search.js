@@ -43,12 +43,14 @@ window.oitSearch = (() => {
   };
 
   const arranged = (told) => {
-    const pages = told.pages.map(([url, title, kind, year, code, families, sections, state]) => {
-      return { url, title, kind, year, code, families, sections, state, folded: fold(title), first: 0, named: [] };
-    });
+    const [urls, titles, kinds, yearsOf, codes, familiesOf, sectionsOf, states] = told.pages;
+    const pages = urls.map((url, at) => ({
+      url, title: titles[at], kind: kinds[at], year: yearsOf[at], code: codes[at], families: familiesOf[at],
+      sections: sectionsOf[at], state: states[at], folded: fold(titles[at]), first: 0, named: [],
+    }));
     for (const [pattern, words] of told.named) {
       const fits = new RegExp(`^${pattern.replace("*", "[0-9]{4}")}$`);
-      for (const page of pages) if (fits.test(page.url)) page.named.push(...words.map(fold));
+      for (const page of pages) if (fits.test(page.url)) page.named.push(...words.split("|"));
     }
     const pageOf = [];
     const headingOf = [];
@@ -72,11 +74,11 @@ window.oitSearch = (() => {
       spendingFamilies: new Set(told.spending),
       main: store("", told.main),
       rows: told.rows.map((one, number) => store(`r${number}`, one)),
-      headings: told.headings.map(fold),
-      families: told.families.map(([name, others]) => ({ name, others: [...new Set(others.map(fold))] })),
+      headings: told.headings.split("|"),
+      families: told.families.map(([name, others]) => ({ name, others: others.split("|").filter(Boolean) })),
       units: told.units.map(([, names]) => names.map(fold)),
       unitCards: told.units.map(([id, , title, contact]) => ({ id, title, contact })),
-      spelled: new Map(told.spellings.flatMap(([right, ...wrong]) => wrong.map((one) => [fold(one), fold(right)]))),
+      spelled: new Map(told.spellings.flatMap(([right, wrong]) => wrong.split("|").map((one) => [one, right]))),
       particles: new Set([...told.particles, ...told.questions].map(fold)),
       questions: new Set(told.questions.map(fold)),
       buying: new Set(told.buying.map(fold)),

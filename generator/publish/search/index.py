@@ -37,6 +37,8 @@ GRAM_FILE = 6_000
 """Bytes of a file of trigrams, about; compressed it is less than half of that."""
 TEXT_FILE = 2_500
 """Letters of a file of texts, about; a Thai letter is three bytes, and compressed less than one."""
+PAGE = ("url", "title", "kind", "year", "code", "families", "sections", "state")
+"""What ``start.js`` says of pages: a list of all for each of these, which is packed smaller than a list for each page."""
 TOGETHER = 16
 """Files that have one version: each has its own content to tell, but ``start.js``, which every search loads, names them all."""
 _DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
@@ -85,22 +87,24 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
         "language": known.language,
         "digits": known.digits,
         "words": known.words,
-        "families": [[name, list(known.family_words.get(family, ()))] for family, name in known.family_names.items()],
+        "families": [
+            [name, _folded(known.family_words.get(family, ()))] for family, name in known.family_names.items()
+        ],
         "units": [[one.id, one.names, one.title, one.contact] for one in known.units],
-        "spellings": [[right, *wrong] for right, wrong in typed["spellings"].items()],
+        "spellings": [[fold(right), _folded(wrong)] for right, wrong in typed["spellings"].items()],
         "particles": [word for group in typed["particles"] for word in group],
         "questions": [word for group in typed["questions"] for word in group],
         "buying": typed["buying"],
         "elsewhere": typed["elsewhere"],
-        "named": list(typed["pages"].items()),
+        "named": [[pattern, _folded(some)] for pattern, some in typed["pages"].items()],
         "companies": FORMS,
         "wanted": known.wanted,
         "rows": rows,
         "row_names": sum(address != "n" for address, _, _ in known.rows),
         "spending": [number for family, number in families.items() if family.startswith("proc_")],
         "evidence": _add_files("evidence", [evidence], found)[0] if evidence else "",
-        "headings": list(headings),
-        "pages": page_rows,
+        "headings": "|".join(map(fold, headings)),
+        "pages": list(zip(*page_rows, strict=True)) or [()] * len(PAGE),
         "main": main,
     }
     return {"start.js": _script("start", start), **found}
@@ -145,6 +149,11 @@ def _add_files(kind: str, contents: Sequence[object], files: dict[str, bytes]) -
         files.update({f"{name}.{version}.js": script for name, script in scripts.items()})
         versions.append(version)
     return versions
+
+
+def _folded(words: Iterable[str]) -> str:
+    """Words as they are compared, each once; folding leaves no bar in any."""
+    return "|".join(sorted({fold(word) for word in words} - {""}))
 
 
 def _order(article: Article, known: Known) -> tuple[int, int, int, str]:
