@@ -6,6 +6,7 @@ import ipaddress
 import re
 import socket
 import threading
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -233,6 +234,8 @@ def told_of_changes(places: Iterable[Path], wake: threading.Event) -> Iterator[N
             if event.event_type in _WRITTEN:
                 wake.set()
 
+    # Watchdog warns where folders are made faster than it looks; it overwrites its note of them, and meets what happens there.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     observer = Observer()
     with suppress(OSError):  # a system may have no more to give: then it is looked every now and then
         for place in places:
