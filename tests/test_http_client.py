@@ -140,6 +140,23 @@ def test_an_answer_that_is_none_is_said_to_be_none(answer: bytes) -> None:
     assert raised.value.reason
 
 
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1/", "https://127.0.0.1:1/", "http://nobody.invalid/"])
+def test_a_port_that_refuses_and_a_name_that_nobody_has_are_no_timeouts(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up(host: str, *given: object, **named: object) -> object:
+        if host.endswith(".invalid"):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return known(host, *given, **named)  # type: ignore[arg-type]
+
+    known = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    with pytest.raises(Unanswered) as raised:
+        HttpClient().get(address, {}, 1_000_000, 5)
+    assert raised.value.trouble == "unreachable"
+    assert raised.value.reason not in ("", "NewConnectionError", "NameResolutionError")
+
+
 @pytest.mark.parametrize(
     ("headers", "body"),
     [

@@ -25,7 +25,7 @@ import truststore
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import HTTPError, ProtocolError, ProxyError, SSLError, TimeoutError
+from urllib3.exceptions import HTTPError, NewConnectionError, ProtocolError, ProxyError, SSLError, TimeoutError
 
 from generator.audit.addresses import host_of, parts_of
 
@@ -138,7 +138,9 @@ def _unanswered(error: Exception) -> Unanswered:
     inner = error
     if isinstance(inner, ProxyError | ProtocolError) and isinstance(cause := _cause(inner), Exception):
         inner = cause
-    if isinstance(inner, TimeoutError | builtins.TimeoutError) or "timed out" in str(inner):
+    # To urllib3 a port that refuses and a name that nobody has are timeouts too.
+    is_refused = isinstance(inner, NewConnectionError) and not isinstance(inner.__cause__, builtins.TimeoutError)
+    if not is_refused and (isinstance(inner, TimeoutError | builtins.TimeoutError) or "timed out" in str(inner)):
         return Unanswered("timeout")
     said = _certificate_error(inner)
     if said is not None:
