@@ -165,9 +165,7 @@ def test_what_every_search_loads_has_a_bound_however_many_pages_there_are() -> N
     assert len(content(many["start.js"])["older"]) == 9
 
 
-def test_older_years_come_when_they_are_asked_for(
-    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_older_years_come_when_they_are_asked_for(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "PAGES", 60)
     articles = made_articles(200)
     known = Known("th", items={one.url: (one.title.split()[0], ()) for one in articles}, words={"exact": ""})
@@ -176,7 +174,9 @@ def test_older_years_come_when_they_are_asked_for(
     for name, script in index.files(articles, known).items():
         (tmp_path / "search" / name).write_bytes(script)
     shutil.copy(ROOT / "theme" / "assets" / "search.js", tmp_path / "assets")
-    (tmp_path / "index.html").write_text("<!doctype html><meta charset=utf-8><script src=assets/search.js></script>", "utf-8")
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><meta charset=utf-8><script src=assets/search.js></script>", "utf-8"
+    )
     loaded: list[str] = []
     page.on("request", lambda one: loaded.append(Path(urlsplit(one.url).path).name))
     page.goto((tmp_path / "index.html").as_uri())
