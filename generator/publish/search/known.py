@@ -17,6 +17,7 @@ from generator.publish.search.rows import Record, of_evidence, of_rows
 from generator.site import addresses
 from generator.site.site import Site
 from generator.site.states import item_states
+from generator.site.trail import answered
 
 ITEM, TOPIC, YEAR, ABOUT, GUIDE = range(5)
 """Kinds of pages; a result of an earlier kind comes before one of a later kind where all else is alike."""
@@ -175,7 +176,7 @@ _TITLE = re.compile(r"^(?:นาย|นางสาว|นาง|น\.ส\.|ด�
 
 def _people(voice: Voice) -> Iterable[tuple[tuple[str, ...], str, str, str]]:
     """Who leads the agency in the newest year that says so: found by the name, without its title."""
-    found = home.answered(voice.site, "executives")
+    found = answered(voice.site, "executives")
     if found is None or not isinstance(found.data, Executives):
         return
     for person in found.data.people:
