@@ -117,6 +117,7 @@ class Road:
         self._theme: Stamps = {}
         self._alone = threading.Lock()  # of whoever writes pages and lets the engine build them
         self._meanwhile: dict[tuple[str, str], Site] = {}
+        self._shown_of: list[Site] = []
 
     # --- the stages ---
 
@@ -183,6 +184,7 @@ class Road:
         """
         self._reading.stages.clear()
         self._meanwhile.clear()
+        self._shown_of.clear()
         loaded = self._reading.load()
         ahead = self._show_changed(loaded[0], seen) if loaded[0] and seen else []
         site, found = self._reading.check(*loaded)
@@ -236,6 +238,18 @@ class Road:
             self._meanwhile[language, address] = site
             return self._show(site, language, address)
 
+    def show_changed(self, seen: Callable[[], None]) -> None:
+        """Build the pages of items that changed since the walk that another thread is in began; the next one builds the rest.
+
+        Args:
+            seen: is told when they stand there.
+        """
+        with self._reading.turns.ahead():
+            site, _ = self._reading.load()
+            if site is not None:
+                shown = self._show_changed(site, seen)
+                self._meanwhile.update({(before.language, address): site for before, address in shown})
+
     def _show(self, site: Site, language: str, address: str) -> bool:
         before = next((one for one in self._shown() if one.language == language), None)
         if before is None:
@@ -252,7 +266,7 @@ class Road:
         """Build the pages of items whose data changed, where they are few; gives the languages and addresses that were built."""
         built: list[tuple[Prepared, str]] = []
         for before in self._shown():
-            known = {id(entry) for entry in before.placed.site.disclosures}
+            known = {id(entry) for one in (before.placed.site, *self._shown_of) for entry in one.disclosures}
             changed = [entry.data for entry in self._as_seen(site).disclosures if id(entry) not in known]
             if len(changed) > _SHOWN_FIRST:
                 break
@@ -262,6 +276,7 @@ class Road:
             if pages:
                 seen()
             built += pages
+        self._shown_of.append(self._as_seen(site))
         return built
 
     def _shown(self) -> tuple[Prepared, ...]:
