@@ -18,6 +18,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, has_errors, sort
 from generator.files.tree import Stamps, stamps
 from generator.officers.to_fill import ToFill, to_fill
+from generator.pages import draft
 from generator.project import Project
 from generator.publish import publication
 from generator.publish.content import ContentFault
@@ -68,7 +69,7 @@ class Outcome:
 
 
 _SHOWN_FIRST = 3
-"""Changed files of data whose pages are built before all that follows; who changes more at once looks at no single page."""
+"""Changed files of data whose own pages are built before all that follows; who changes more at once looks at no single page."""
 
 
 @dataclass(frozen=True)
@@ -263,16 +264,16 @@ class Road:
             return False
 
     def _show_changed(self, site: Site, seen: Callable[[], None]) -> list[tuple[Prepared, str]]:
-        """Build the pages of items whose data changed, where they are few; gives the languages and addresses that were built."""
+        """Build the pages of what changed, where that is little; gives the languages and addresses that were built."""
         built: list[tuple[Prepared, str]] = []
         for before in self._shown():
-            known = {id(entry) for one in (before.placed.site, *self._shown_of) for entry in one.disclosures}
-            changed = [entry.data for entry in self._as_seen(site).disclosures if id(entry) not in known]
+            known = {id(entry) for one in (before.placed.site, *self._shown_of) for entry in one.entries}
+            changed = [entry for entry in self._as_seen(site).entries if id(entry) not in known]
             if len(changed) > _SHOWN_FIRST:
                 break
-            items = {addresses.item(one.assessed_year, item) for one in changed for item in site.items_of(one)}
+            shown = {address for entry in changed for address in draft.pages_of(site, entry.data)}
             with self._alone:
-                pages = [(before, address) for address in sorted(items) if self._show(site, before.language, address)]
+                pages = [(before, address) for address in sorted(shown) if self._show(site, before.language, address)]
             if pages:
                 seen()
             built += pages

@@ -154,6 +154,22 @@ def test_the_page_of_an_item_that_changed_is_seen_before_all_that_follows(served
     assert contents(served.project.site) == contents(served.cold("cold")), "nothing was missed for having been shown"
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "address"),
+    [("ita/2567.yaml", "84.15", "84.16", "ita/2567/"), ("units.yaml", "name: ", "name: ใหม่ ", "units/")],
+)
+def test_the_page_of_any_file_that_changed_is_seen_first(
+    name: str, old: str, new: str, address: str, served: Served
+) -> None:
+    file = served.project.data / name
+    edit(file, old, new)
+    before = served.page(address)
+    seen: list[str] = []
+    served.refresh(lambda: seen.append(served.page(address)))
+    assert seen[0] != before
+    assert seen[0] == served.page(address)
+
+
 def test_what_is_saved_while_the_rest_is_built_is_seen_at_once_and_stays(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
