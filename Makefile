@@ -12,6 +12,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# One more than there are processors: some tests wait for a browser or a server.
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+
+# Tests start the program some hundred times; where the machine forbids it to keep what it compiled, each start compiles all of it.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: accessibility pictures layouts mutants site serve test check lint lists schemas lock sbom lighthouse bench bench-short clean browser pdf paper
 
@@ -27,7 +32,7 @@ serve: $(VENV)/site.ready
 
 ifeq ($(T)$(K),)
 test: $(VENV)/test.ready browser paper lint
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 else
 test: $(VENV)/test.ready
 	$(BIN)/python -m pytest $(T) $(if $(K),-k '$(K)')

@@ -77,9 +77,18 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Outco
 
 
 @pytest.fixture(scope="session")
-def sample(build: Callable[..., tuple[Outcome, Path]]) -> Path:
-    """The whole sample site, examples included."""
-    return build(ROOT / "data")[1]
+def sample(build: Callable[..., tuple[Outcome, Path]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole sample site, examples included: built once for all processes of a run, so no test may write there."""
+    from filelock import FileLock
+
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    place = folder / "sample.txt"
+    with FileLock(folder / "sample.lock"):
+        if not place.is_file():
+            place.write_text(str(build(ROOT / "data")[1]), "utf-8")
+    return Path(place.read_text("utf-8"))
 
 
 @pytest.fixture

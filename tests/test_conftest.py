@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 def test_a_plain_test_waits_for_no_browser_no_engine_and_no_hypothesis() -> None:
     code = (
         "import sys, pytest\n"
-        "code = pytest.main(['-q', '-p', 'no:cacheprovider', 'tests/test_persons.py'])\n"
+        "code = pytest.main(['-q', '-p', 'no:cacheprovider', 'tests/test_persons.py', '-k', 'thirteen_digits'])\n"
         "print('\\nimported', *sys.modules)\n"
         "sys.exit(code)\n"
     )

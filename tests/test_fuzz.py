@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, sor
 from generator.families import FAMILIES
 from generator.officers import guide
 from generator.site.loader import Loader
+from generator.site.recording import Memory
 from tests import filled
 from tests.conftest import EXAMPLES, ROOT
 
@@ -42,9 +44,16 @@ ODD = [
 MANY = settings(derandomize=True, deadline=None, max_examples=150)
 
 
+@functools.cache
+def server(folder: Path) -> tuple[Loader, Memory]:
+    """What a server keeps of a folder: a change is read again, and makes the pages again that show it."""
+    return Loader(), Memory()
+
+
 def survives(folder: Path) -> list[Diagnostic]:
     """Load and check, tell in every language, and render what has no error."""
-    site, found = Loader().load(folder, "data")
+    loader, memory = server(folder)
+    site, found = loader.load(folder, "data")
     if site:
         found = sort([*found, *check(site)])
     for language in languages.LANGUAGES:
@@ -57,7 +66,7 @@ def survives(folder: Path) -> list[Diagnostic]:
             assert fault.column >= 1
     if site and not has_errors(found):
         for language in languages.LANGUAGES:
-            made = list(pages.render_all(site, language))
+            made = list(pages.render_all(site, language, memory))
             assert pages.navigation(site, language, made)
     return found
 

@@ -8,6 +8,7 @@ import itertools
 import json
 import random
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -154,8 +155,40 @@ def test_a_file_stays_small_however_many_pages_there_are() -> None:
     for files in (few, many):
         compressed = {name: len(gzip.compress(content, 6)) for name, content in files.items() if name != "start.js"}
         assert max(compressed.values()) < 6_000
-    started = [len(gzip.compress(files["start.js"], 6)) for files in (few, many)]
-    assert started[1] < 4 * started[0] + 1_000
+
+
+def test_what_every_search_loads_has_a_bound_however_many_pages_there_are() -> None:
+    some, many = (index.files(made_articles(count), Known("th")) for count in (1_000, 4_000))
+    assert [len(content(files["start.js"])["pages"][0]) for files in (some, many)] == [400, 400]
+    started = [len(gzip.compress(files["start.js"], 6)) for files in (some, many)]
+    assert started[1] < 1.05 * started[0] < 35_000
+    assert len(content(many["start.js"])["older"]) == 9
+
+
+def test_older_years_come_when_they_are_asked_for(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "PAGES", 60)
+    articles = made_articles(200)
+    known = Known("th", items={one.url: (one.title.split()[0], ()) for one in articles}, words={"exact": ""})
+    (tmp_path / "search").mkdir()
+    (tmp_path / "assets").mkdir()
+    for name, script in index.files(articles, known).items():
+        (tmp_path / "search" / name).write_bytes(script)
+    shutil.copy(ROOT / "theme" / "assets" / "search.js", tmp_path / "assets")
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><meta charset=utf-8><script src=assets/search.js></script>", "utf-8"
+    )
+    loaded: list[str] = []
+    page.on("request", lambda one: loaded.append(Path(urlsplit(one.url).path).name))
+    page.goto((tmp_path / "index.html").as_uri())
+    assert page.evaluate(FIND, ["O9 2569"])[0][1][:1] == ["2569/o9/"]
+    assert [name for name in loaded if name.startswith("p")] == []
+    assert page.evaluate(FIND, ["O1 2561"])[0][1][:1] == ["2561/o1/"]
+    parts = {name.split(".")[0] for name in loaded if re.match(r"p\d+\.", name)}
+    assert len(parts) == 1
+    # Again of the newest: what was loaded of the older ones is set aside.
+    assert page.evaluate(FIND, ["O9 2569", "O19 2569"]) == [["exact", ["2569/o9/"]], ["exact", ["2569/o19/"]]]
+    word = next(one for one in articles if one.url == "2560/o0/").sections[0].pieces[0].split()[0]
+    assert page.evaluate(FIND, [f"{word} 2560"])[0][1]
 
 
 def content(script: bytes) -> Any:

@@ -23,7 +23,7 @@ from tests.conftest import ROOT, complaints, follow
 
 FIRST, FIRST_THREE = 0.94, 0.98
 """Shares of the queries whose right page comes first, or among the first three: what was reached."""
-HEAVIEST = 150_000
+HEAVIEST = 130_000
 """Bytes that a query loads, compressed, what every query shares and a second part of rows included."""
 
 

@@ -38,7 +38,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.cache.templates import CompiledTemplates
 from generator.diagnostics import Diagnostic
 from generator.files.tree import files_below
-from generator.publish.smaller import shrink_assets
+from generator.publish.smaller import has_only_what_is_on, shrink_assets
 
 
 class EngineFault(Exception):
@@ -214,6 +214,14 @@ def _environment(theme: Theme) -> Environment:
     return env
 
 
+_OURS = "oit/blocks"
+
+
+def _is_plain(config: MkDocsConfig) -> bool:
+    features = config.theme["features"] or ()
+    return has_only_what_is_on(config.markdown_extensions, features, (one for one in config.plugins if one != _OURS))
+
+
 def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
     """Build with MkDocs and Material, in this process.
 
@@ -230,12 +238,12 @@ def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
         config = load_config(config_file=str(job.config_file))
         config.extra.update(json.loads(job.extra_file.read_text("utf-8")))
         config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]
-        config.plugins["oit/blocks"] = _WholeBlocks(only)
+        config.plugins[_OURS] = _WholeBlocks(only)
         config.plugins.on_startup(command="build", dirty=only is not None)
         mkdocs_build.build(config, dirty=only is not None)
         config.plugins.on_shutdown()
         _leave_out(job.output)
-        shrink_assets(job.output)
+        shrink_assets(job.output, is_plain=_is_plain(config))
     except MkDocsException as error:
         raise EngineFault("\n".join([*log.lines, str(error)])) from error
     finally:
@@ -315,7 +323,9 @@ def build_with_zensical(job: Job, *, only: frozenset[str] | None = None) -> None
     if run.returncode or not (built / "index.html").is_file():
         raise EngineFault(run.stdout + run.stderr)
     _leave_out(built)
-    shrink_assets(built)
+    features = merged["theme"].get("features") or ()
+    extensions = _names(merged.get("markdown_extensions") or ())
+    shrink_assets(built, is_plain=has_only_what_is_on(extensions, features, merged.get("plugins") or ()))
     for page in (file for file in files_below(built) if file.suffix == ".html"):
         page.write_text(_as_the_standard_has_it(page.read_text("utf-8")), "utf-8")
     shutil.copytree(built, job.output, dirs_exist_ok=True)

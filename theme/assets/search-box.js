@@ -196,7 +196,7 @@
           status.textContent = "";
         }
       } catch {
-        status.textContent = box.dataset.failed;
+        if (mine === turn) status.textContent = box.dataset.failed;
       }
     };
 

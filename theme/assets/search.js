@@ -42,39 +42,65 @@ window.oitSearch = (() => {
     return about;
   };
 
-  const arranged = (told) => {
-    const [urls, titles, kinds, yearsOf, codes, familiesOf, sectionsOf, states] = told.pages;
+  // Pages of one part: of the newest years, or of some older ones.
+  const partOf = ({ pages: columns, headings, main }, named, prefix) => {
+    const [urls, titles, kinds, years, dataYears, codes, familiesOf, sectionsOf, states] = columns;
     const pages = urls.map((url, at) => ({
-      url, title: titles[at], kind: kinds[at], year: yearsOf[at], code: codes[at], families: familiesOf[at],
+      url, title: titles[at], kind: kinds[at], year: years[at], dataYear: dataYears[at], code: codes[at], families: familiesOf[at],
       sections: sectionsOf[at], state: states[at], folded: fold(titles[at]), first: 0, named: [],
     }));
-    for (const [pattern, words] of told.named) {
+    for (const [pattern, words] of named) {
       const fits = new RegExp(`^${pattern.replace("*", "[0-9]{4}")}$`);
       for (const page of pages) if (fits.test(page.url)) page.named.push(...words.split("|"));
     }
-    const pageOf = [];
-    const headingOf = [];
-    pages.forEach((page, number) => {
-      page.first = pageOf.length;
-      page.plain = page.code ? fold(page.title.slice(page.code.length)) : page.folded;
-      for (let at = 0; at < page.sections.length; at += 2) {
-        for (let count = page.sections[at + 1]; count; count -= 1) {
-          pageOf.push(number);
-          headingOf.push(page.sections[at]);
+    for (const page of pages) page.plain = page.code ? fold(page.title.slice(page.code.length)) : page.folded;
+    return { pages, headings: headings.split("|"), main: store(prefix, main) };
+  };
+  // Parts as one: the pieces, pages and headings of each follow those of the part before.
+  const together = (parts) => {
+    const all = { pages: [], headings: [], pageOf: [], headingOf: [] };
+    const firsts = [];
+    for (const { pages, headings } of parts) {
+      firsts.push(all.pageOf.length);
+      for (const page of pages) {
+        page.first = all.pageOf.length;
+        for (let at = 0; at < page.sections.length; at += 2) {
+          for (let count = page.sections[at + 1]; count; count -= 1) {
+            all.pageOf.push(all.pages.length);
+            all.headingOf.push(all.headings.length + page.sections[at]);
+          }
         }
+        all.pages.push(page);
       }
-    });
-    const years = [...new Set(pages.map((page) => page.year).filter(Boolean))].sort((a, b) => b - a);
+      all.headings.push(...headings);
+    }
+    const joined = (name) => async (run) => (await Promise.all(parts.map(({ main }) => main[name](run)))).flatMap((numbers, at) => (firsts[at] ? numbers.map((number) => number + firsts[at]) : numbers));
+    const textOf = (piece) => {
+      const at = firsts.findLastIndex((first) => first <= piece);
+      return parts[at].main.textOf(piece - firsts[at]);
+    };
+    return { ...all, main: { numbersOf: joined("numbersOf"), numbersFrom: joined("numbersFrom"), textOf } };
+  };
+  // The newest pages, and those of the part of older ones that a query asks for: what a query loads has a bound.
+  const use = async (number) => {
+    if (number === about.used) return;
+    const parts = [about.newest];
+    if (number) parts.push(partOf(await load(`p${number - 1}`, about.older[number - 1][0]), about.namedPages, `p${number - 1}`));
+    Object.assign(about, together(parts), { used: number });
+  };
+
+  const arranged = (told) => {
+    const newest = partOf(told, told.named, "");
+    const years = [...new Set([...newest.pages.map((page) => page.year), ...told.older.flatMap(([, years]) => years)].filter(Boolean))].sort((a, b) => b - a);
     return {
       ...told,
-      pages,
-      pageOf,
-      headingOf,
+      ...together([newest]),
+      newest,
+      namedPages: told.named,
+      used: 0,
       years,
       spendingFamilies: new Set(told.spending),
-      main: store("", told.main),
       rows: told.rows.map((one, number) => store(`r${number}`, one)),
-      headings: told.headings.split("|"),
       families: told.families.map(([name, others]) => ({ name, others: others.split("|").filter(Boolean) })),
       units: told.units.map(([, names]) => names.map(fold)),
       unitCards: told.units.map(([id, , title, contact]) => ({ id, title, contact })),
@@ -83,6 +109,9 @@ window.oitSearch = (() => {
       questions: new Set(told.questions.map(fold)),
       buying: new Set(told.buying.map(fold)),
       elsewhere: new Set(told.elsewhere.map(fold)),
+      ofReports: new Set(told.of_reports.map(fold)),
+      reports: new Map(told.reports),
+      people: told.people.map(([names, ...card]) => ({ names: names.map((name) => fold(name).replace(/ /g, "")), card })),
     };
   };
 
@@ -184,9 +213,9 @@ window.oitSearch = (() => {
     for (let at = 0; at + length <= word.length; at += 1) found.push(word.slice(at, at + length));
     return found;
   };
-  // Of a long word not every run is asked for; those that are leave no letter out.
+  // Of a long word not every run is asked for: of up to thirty letters, those that are leave none out.
   const telling = (word) => {
-    const step = word.length > 14 ? 3 : word.length > 8 ? 2 : 1;
+    const step = Math.max(word.length > 14 ? 3 : word.length > 8 ? 2 : 1, Math.ceil(word.length / 10));
     const all = runs(word);
     return all.filter((_, at) => at % step === 0 || at === all.length - 1);
   };
@@ -213,6 +242,11 @@ window.oitSearch = (() => {
       const codes = codesOf(letters, number);
       if (!codes.length) return all;
       words.push({ codes, terms: codes.map((code) => ({ text: code.toLowerCase(), whole: true })) });
+      return " ";
+    });
+    // A plan of some years: no year of the list.
+    rest = rest.replace(/(?:^| )(?:พศ |ปี ?)?(2[0-9]{3} 2[0-9]{3})(?= |$)/g, (_, span) => {
+      words.push({ terms: [{ text: span }] });
       return " ";
     });
     rest = rest.replace(OF_YEAR, (all, whole, short) => {
@@ -284,9 +318,10 @@ window.oitSearch = (() => {
       about.pages.forEach((page, number) => {
         if (word.codes?.includes(page.code)) note(number, FIELDS.code, undefined, term);
         else if (word.year && page.year === word.year) note(number, FIELDS.title + (page.kind === YEAR ? 100 : 0), undefined, term);
+        else if (word.year && page.dataYear === word.year) note(number, FIELDS.title + (word.isOfData ? 40 : -140), undefined, term);
         else if (page.plain === term.text || page.folded === term.text) note(number, sameness(term.text) - less, undefined, term);
         else if (!word.year && page.named.includes(term.text)) note(number, FIELDS.other + 60 - less, undefined, term);
-        else if (isIn(page.folded, term)) note(number, (page.plain.startsWith(term.text) ? FIELDS.begins : FIELDS.title) - less, undefined, term);
+        else if (isIn(page.folded, term)) note(number, (page.plain.startsWith(term.text) ? FIELDS.begins : FIELDS.title) + (page.families.some((family) => families[family] > FIELDS.other) ? 8 : 0) - less, undefined, term);
         else if (!word.year) {
           const best = Math.max(0, ...page.families.map((family) => families[family]));
           if (best) note(number, best - less, undefined, term);
@@ -373,14 +408,14 @@ window.oitSearch = (() => {
   };
   // The pieces that have most runs of a word, two letters long where it is short.
   const likely = async (typed) => {
-    const isShort = typed.length < 10;
+    const isShort = typed.length < 6;
     const wanted = [...new Set(runs(typed, isShort ? 2 : 3))];
     const counts = new Map();
     for (const list of await Promise.all(wanted.map(isShort ? about.main.numbersFrom : about.main.numbersOf))) {
       for (const piece of list) counts.set(piece, (counts.get(piece) ?? 0) + 1);
     }
     return [...counts]
-      .filter(([, count]) => count >= wanted.length / 2)
+      .filter(([, count]) => count >= wanted.length / (isShort ? 2 : typed.length < 10 ? 4 : 2))
       .sort((one, other) => other[1] - one[1] || one[0] - other[0])
       .slice(0, LOOKED_AT)
       .map(([piece]) => piece);
@@ -425,16 +460,17 @@ window.oitSearch = (() => {
     }
     // What stands there under another spelling only is near.
     const how = () => (words.every(({ terms: [{ text: one }] }) => !about.spelled.has(one) || hits[0].words.includes(one)) ? "exact" : "near");
-    if (hits.length && hits[0].best >= FIELDS.heading) return { how: how(), hits };
+    if (hits.length && hits[0].best >= FIELDS.other - 5) return { how: how(), hits };
     const parts = await understood(query);
-    if (parts && !hits.length) {
+    if (parts?.isElsewhere && !parts.hits.length) return hits.length ? { how: how(), hits } : parts;
+    if (parts && !parts.isLoose && !hits.length) {
       // No question, and a letter or two from a name: a slip of the finger, which the browser cut into bits.
       const slip = parts.isQuestion || parts.isSpelled || words.length > 1 ? [] : ranked(words, await Promise.all(words.map(nearHitsOf)), 1);
       if (slip.length && slip[0].best >= FIELDS.near - 40) return { how: "near", hits: slip };
       return parts.isSpelled && !parts.isQuestion && parts.how === "understood" ? { ...parts, how: "near" } : parts;
     }
-    if (parts?.isQuestion && parts.hits[0].score > hits[0].score) {
-      // It stands somewhere as it was typed, and is a question.
+    if (parts && (parts.isQuestion || (parts.isNamed && words.length > 1)) && hits.length && parts.hits[0].score > hits[0].score && (parts.isQuestion || parts.hits[0].page !== hits[0].page)) {
+      // It stands somewhere as it was typed, and asks for what has a name.
       const typed = new Set(hits.map(({ page }) => page));
       const meant = parts.hits.slice(0, 3).map((hit) => ({ ...hit, isMeant: !typed.has(hit.page) }));
       const rest = new Set(meant.map(({ page }) => page));
@@ -457,6 +493,7 @@ window.oitSearch = (() => {
       if (hits.length) break;
     }
     if (hits.length) return { how: "near", hits };
+    if (parts) return parts;
     for (let least = words.length - 1; least > 0; least -= 1) {
       hits = ranked(words, near, least);
       if (hits.length) return { how: "some", hits: words.some(({ year }) => year) ? hits : newestFirst(hits) };
@@ -487,22 +524,79 @@ window.oitSearch = (() => {
     }
     return { typed, parts };
   };
+  // A name that sounds as some words do, or is a letter or two from them, each word of which is none: ``ประชาสัมพัน``.
+  let byLength = null;
+  const nearName = (parts, at) => {
+    if (!byLength) {
+      isKnown("");
+      byLength = new Map();
+      for (const name of lexicon) if (name.length > 4) byLength.set(name.length, [...(byLength.get(name.length) ?? []), [name, alike(name)]]);
+    }
+    let best = null;
+    for (let to = at + 1; to <= Math.min(parts.length, at + 6); to += 1) {
+      if (!parts[to - 1] || /[0-9]/.test(parts[to - 1]) || about.buying.has(parts[to - 1])) break;
+      const text = parts.slice(at, to).join("").replace(/ /g, "");
+      const most = text.length < 5 ? 0 : text.length < 10 ? 1 : 2;
+      if (!most) continue;
+      const sound = alike(text);
+      for (let length = text.length - most; length <= text.length + most; length += 1) {
+        for (const [name, sounds] of byLength.get(length) ?? []) {
+          if (sounds[0] !== sound[0] || sounds.at(-1) !== sound.at(-1) && sounds.length === sound.length) continue;
+          const distance = changes(sounds, sound, most);
+          if (distance <= most && (!best || distance / text.length < best.ratio) && !hasName({ text })) best = { name, to, ratio: distance / text.length };
+        }
+      }
+    }
+    return best;
+  };
+  // Letters that make one word of another, at most ``most`` and one more.
+  const changes = (one, other, most) => {
+    let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let at = 1; at <= one.length; at += 1) {
+      const next = [at];
+      for (let of = 1; of <= other.length; of += 1) next.push(Math.min(row[of - 1] + (one[at - 1] === other[of - 1] ? 0 : 1), row[of] + 1, next[of - 1] + 1));
+      if (Math.min(...next) > most) return most + 1;
+      row = next;
+    }
+    return row.at(-1);
+  };
+  // Where the longest name or particle ends that begins here.
+  // A long name says more than a short one.
+  const weightOf = (name) => Math.min(4, 1 + name.length / 5);
+  const isOne = (text) => isKnown(text) || about.particles.has(text);
+  const oneOf = (words, at, to) => words.slice(at, to).join("").replace(/ /g, "");
+  const longest = (parts, folded, at) => {
+    let to = Math.min(parts.length, at + 12);
+    while (to > at && !isOne(oneOf(parts, at, to)) && !isOne(oneOf(folded, at, to))) to -= 1;
+    return to;
+  };
   // The words of a question without spaces: names that are known, the longest first, then the browser's words.
   const wordsOf = (query) => {
     const { typed, parts } = spelledRight(segmenter ? [...segmenter.segment(query.normalize("NFC"))].map(({ segment }) => segment) : query.split(/\s+/));
+    const folded = typed.map(fold);
     const words = [];
     const unused = [];
     let isQuestion = false;
+    let isNear = false;
     for (let at = 0; at < parts.length; ) {
-      let to = Math.min(parts.length, at + 12);
-      const joined = () => parts.slice(at, to).join("").replace(/ /g, "");
-      while (to > at && !isKnown(joined()) && !about.particles.has(joined())) to -= 1;
-      const text = joined();
+      let to = longest(parts, folded, at);
+      // ``ค่าน้ำดื่ม`` is the price of drinking water, not the water rate and something to drink.
+      if (to > at + 1 && (about.buying.has(parts[at]) || about.particles.has(parts[at])) && longest(parts, folded, at + 1) > to) to = at + 1;
+      if (to === at) {
+        const near = nearName(parts, at);
+        if (near) {
+          words.push({ text: nameOf(near.name), raw: typed.slice(at, near.to).join("").trim(), weight: weightOf(near.name) });
+          isNear = true;
+          at = near.to;
+          continue;
+        }
+      }
+      const text = [parts, folded].map((some) => oneOf(some, at, to)).find(isOne) ?? oneOf(parts, at, to);
       const raw = typed.slice(at, to).join("").trim();
       if (to > at && isKnown(text) && !(to - at === 1 && about.particles.has(text))) {
         // What it asks after weighs more than what it is about: ``กี่วันรู้ผล``.
         const asks = parts.slice(at, to).some((part) => about.questions.has(part));
-        words.push({ text: nameOf(text), raw, weight: Math.min(4, 1 + (to - at) / 2) + (asks ? 1 : 0) });
+        words.push({ text: nameOf(text), raw, weight: weightOf(text) + (asks ? 1 : 0) });
         isQuestion ||= asks;
         at = to;
         continue;
@@ -517,8 +611,14 @@ window.oitSearch = (() => {
       else if (parts[at]) words.push({ text: parts[at], raw: typed[at], weight: 1, at });
       at += 1;
     }
-    const isSpelled = parts.some((part, at) => part !== fold(typed[at]));
+    const isSpelled = isNear || parts.some((part, at) => part !== folded[at]);
     return { words, unused, spaced: parts.filter(Boolean).join(" "), isQuestion, isSpelled };
+  };
+  // What names content that is no procurement, or a page: no job is looked for by it.
+  let ofPages = null;
+  const isOfPages = (text) => {
+    ofPages ??= new Set([...about.families.filter((_, family) => !about.spendingFamilies.has(family)).flatMap(({ others }) => others), ...about.pages.flatMap(({ named }) => named)]);
+    return ofPages.has(text) && !![...about.spelled.values()].includes(text);
   };
   // As it is compared with the names of pages and content, spaces and all.
   let spaced = null;
@@ -561,23 +661,55 @@ window.oitSearch = (() => {
     const stand = new Set(texts.flatMap(([, heading, text]) => [...segmenter.segment(`${heading}\n${text}`)].map(({ segment }) => fold(segment))));
     return short.every((word) => stand.has(word) || hits.some(({ page }) => page.folded.includes(word)));
   };
+  // A word of few pages says more than one of many: as much as a heading, in the text of one topic.
+  const FEW = 7; // pages: a topic in as many years
+  const asRare = (hits) => {
+    if (hits.size > FEW) return;
+    for (const hit of hits.values()) if (hit.score <= FIELDS.body) hit.score += FIELDS.heading - FIELDS.body;
+  };
+  // Who asks what became of a plan, or of last year, wants the report on what is named beside it.
+  const ofLastYear = (list, found, unused) => {
+    const asks = (text) => about.ofReports.has(text);
+    if (![...unused, ...list.map(({ terms }) => terms[0].text)].some(asks)) return;
+    const named = list.map(({ terms, weight, year }) => !year && weight > 1 && !asks(terms[0].text));
+    if (!named.some(Boolean)) return;
+    const ofReports = new Set(about.reports.values());
+    const reports = new Set();
+    found.forEach((hits, at) => {
+      if (!named[at]) return;
+      for (const [number, hit] of hits) if (hit.score >= FIELDS.other + 15) for (const family of about.pages[number].families) {
+        if (about.reports.has(family)) reports.add(about.reports.get(family));
+        else if (ofReports.has(family)) reports.add(family);
+      }
+    });
+    list.forEach((word, at) => {
+      if (asks(word.terms[0].text)) word.weight = 0.5;
+      else if (named[at]) about.pages.forEach((page, number) => {
+        if (page.families.some((family) => reports.has(family))) found[at].set(number, { pieces: [], count: 0, words: new Set([word.terms[0].text]), ...found[at].get(number), score: FIELDS.begins + 40 });
+      });
+    });
+  };
   const understood = async (query) => {
     const { words, unused, spaced: parted, isQuestion, isSpelled } = wordsOf(query);
     const used = words.slice(0, 6);
     if (!used.length || (used.length === 1 && used[0].text === fold(query))) return null;
-    const years = asked(parted).filter(({ year, codes }) => year && !codes).slice(0, 1).map((year) => ({ ...year, weight: 3 }));
+    const years = asked(parted).filter(({ year, codes }) => year && !codes).slice(0, 1).map((year) => ({ ...year, weight: 3, isOfData: isQuestion }));
     const list = [...used.map(({ text, raw, weight, at }) => ({ ...wordOf(text), raw, weight, at })).filter(({ terms }) => !/^[0-9]+$/.test(terms[0].text) || !years.length), ...years];
     if (list.length === years.length) return null;
     const found = await Promise.all(list.map(hitsOf));
+    found.forEach((hits, at) => list[at].weight === 1 && asRare(hits));
+    ofLastYear(list, found, unused.map(fold));
     const real = await Promise.all(found.map(async (some, at) => (await checked(ranked([list[at]], [some], 1))).length > 0));
     const lost = list.filter((word, at) => !real[at] && !word.year);
     const kept = list.filter((word, at) => real[at] && !word.year);
     const whole = new Set(fold(query).split(" "));
-    if (whole.size > 1 && lost.some(({ terms }) => whole.has(terms[0].text))) return null; // a word of its own: which is said
+    // A word of its own that stands nowhere is said, and may be misspelled.
+    const isLoose = whole.size > 1 && lost.some(({ terms }) => whole.has(terms[0].text));
     // Without a word that names a topic all words stand on one page, or it answers something else.
     const isNamed = kept.some(({ weight }) => weight > 1);
+    const asksElsewhere = list.some(({ terms }) => about.elsewhere.has(terms[0].text) && !hasName(terms[0]));
     const heaviness = (some) => some.reduce((sum, { weight, terms }) => sum + weight * Math.min(terms[0].text.length, 8), 0);
-    if (!kept.length || heaviness(lost) > heaviness(kept)) return null;
+    if (!kept.length || heaviness(lost) > heaviness(kept)) return asksElsewhere ? { ...NONE, isElsewhere: true } : null;
     const ofWords = found.filter((_, at) => real[at] && !list[at].year);
     const has = (page) => ofWords.some((some) => some.has(about.pages.indexOf(page)));
     const all = ranked(list, found.map((some, at) => (real[at] ? some : new Map())), isNamed ? 1 : list.length).filter(({ page }) => has(page));
@@ -590,7 +722,7 @@ window.oitSearch = (() => {
     const isElsewhere = kept.some(({ text, terms }) => about.elsewhere.has(text ?? terms[0].text) && !hasName(terms[0]));
     const short = kept.filter(({ weight, terms }) => weight === 1 && terms[0].text.length < 5).map(({ terms }) => terms[0].text);
     const isFound = !lost.length && !isElsewhere && (await areWords(short, sure.slice(0, 3))) && sure.slice(0, SHOWN).some(({ hasAll }) => hasAll) && (await areWhole(used));
-    return { how: isFound ? "understood" : "some", hits: years.length ? sure : newestFirst(sure), isQuestion, isSpelled, words: [...kept.map(({ raw }) => raw), ...years.map(({ year }) => String(year))], texts: kept.map(({ terms, raw, at }) => ({ text: terms[0].text, raw, at })), unused: [...unused, ...lost.map(({ raw }) => raw)] };
+    return { how: isFound ? "understood" : "some", hits: years.length ? sure : newestFirst(sure), isLoose, isNamed, isElsewhere, isQuestion, isSpelled, words: [...kept.map(({ raw }) => raw), ...years.map(({ year }) => String(year))], texts: kept.map(({ terms, raw, at }) => ({ text: terms[0].text, raw, at })), unused: [...unused, ...lost.map(({ raw }) => raw)] };
   };
 
   // --- Beside the pages: rows, units ---------------------------------------------------------------------------
@@ -620,7 +752,7 @@ window.oitSearch = (() => {
   const UNSAID = new Set(["จำกัด", "มหาชน", "บาท"]);
   // The words of a row or a supplier, whose form may be written short.
   const wordsOfRows = (text) => {
-    const business = text.replace(/^(?:บจก|บจ) ?/, "บริษัท ").replace(/^หจก ?/, "หางหุนสวนจำกัด ").replace(/^(หางหุนสวนจำกัด|บริษัท|ราน)(?=[^ ])/, "$1 ");
+    const business = text.replace(/^(?:บจก|บจ) ?/, "บริษัท ").replace(/^(?:หจก|หางหุนสวน(?!จำกัด|สามัญ)) ?/, "หางหุนสวนจำกัด ").replace(/^(หางหุนสวนจำกัด|บริษัท|ราน)(?=[^ ])/, "$1 ");
     return business.split(" ").filter((word) => word && !UNSAID.has(word)).map((word) => word.replace(/^([0-9]+)\.0+$/, "$1"));
   };
   const rowsOf = async (text, query) => {
@@ -692,11 +824,13 @@ window.oitSearch = (() => {
   const REACHES = /เบอร(?:โทร)?|โทร(?:ศัพท)?|อีเมล|เมล|ติดตอ|phone|email|contact/;
   const WHO = /ไคร(?:ดูแล|คุม|รับผิดชอบ|จัดการ|กำกับ)/;
   const KIND_OF_UNIT = /^(?:หนวยงาน|หนวย|สำนักงาน|สำนัก|กอง|กลุม|ศูนย|ฝาย|สวน|งาน)/;
+  // ``เลขา`` of ``สำนักงานเลขานุการ``, ``ทรัพยากรบุคคล`` of ``กลุ่มบริหารทรัพยากรบุคคล``.
+  const isPartOfName = (part, bare, name) => bare !== name && (part.length > 7 ? bare.includes(part) : part.length > 3 && !isOfPages(part) && bare.startsWith(part) && part.length * 2.5 > bare.length);
   const besidePages = async (text, query, pages, { words, typed, records, say = query.trim() }) => {
     const found = [];
     const units = about.units.map((names, at) => ({ names, card: about.unitCards[at] }));
-    const meant = pages.texts ?? [];
-    const parts = meant.length ? meant.map((one) => one.text) : text.split(" ");
+    const meant = pages.texts ?? (pages.how === "none" && !pages.isElsewhere ? wordsOf(query).words : []);
+    const parts = meant.length ? meant.map((one) => one.text) : text.split(" ").map((one) => about.spelled.get(one) ?? one);
     for (const { names, card } of units) {
       // The name itself; one that the question has, or begins as; one that has what was typed.
       const joined = text.replace(/ /g, "");
@@ -707,14 +841,22 @@ window.oitSearch = (() => {
       const isOfKind = bare !== called && bare.length > 1 && names.some((name) => KIND_OF_UNIT.test(name) && [bare, about.spelled.get(bare) ?? bare, ...(bare.length > 7 ? [bare.slice(0, 4)] : [])].some((one) => one.length > 2 && name.replace(KIND_OF_UNIT, "").includes(one)));
       const isShort = called !== joined && called.length > 3 && names.some((name) => name.replace(/ /g, "").includes(called));
       // Who asks for a number leaves out what kind of unit it is: ``เบอร์ตรวจสอบภายใน``.
-      const isCalled = (REACHES.test(joined) || WHO.test(joined)) && names.some((name) => name.replace(KIND_OF_UNIT, "").length > 7 && joined.includes(name.replace(KIND_OF_UNIT, "").replace(/ /g, "")));
+      const isPartOf = REACHES.test(joined) && parts.some((part) => names.some((name) => isPartOfName(part, name.replace(KIND_OF_UNIT, ""), name)));
+      const isCalled = isPartOf || (REACHES.test(joined) || WHO.test(joined)) && names.some((name) => name.replace(KIND_OF_UNIT, "").length > 7 && joined.includes(name.replace(KIND_OF_UNIT, "").replace(/ /g, "")));
       const isBare = names.some((name) => asks.includes(name.replace(KIND_OF_UNIT, "")));
       const score = names.includes(text) ? 900 : isBare || parts.some((part) => names.includes(part)) || isCalled || isOfKind || isShort || names.some((name) => name.length > 9 && joined.includes(name.replace(/ /g, "").slice(0, 10))) ? 650 : names.some((name) => asks.some((one) => one.length > 5 && name.includes(one))) ? 320 : 0;
       if (score) found.push(pseudo(`units/#unit-${card.id}`, card.title, score, { words: names, text: card.contact }));
     }
+    for (const { names, card: [title, line, address] } of about.people) {
+      const joined = text.replace(/ /g, "");
+      if (names.some((name) => joined.includes(name))) found.push(pseudo(address, title, 660, { words: [text], text: line }));
+    }
+    const ofUnits = found.length;
     const numbers = /[0-9]/.test(text) && text.replace(/[^0-9]/g, "").length > 1;
     if (about.rows.length && text.length > 2) {
-      for (const [, name, told] of records.filter(([kind]) => kind === "s" && !IS_FORM.test(words.join(" "))).slice(0, 3)) {
+      const isAsTyped = ([, name]) => name.split(" ").every((word) => UNSAID.has(word) || query.includes(word) || word.length > 1);
+      const suppliers = [...records.filter(isAsTyped), ...records.filter((record) => !isAsTyped(record))];
+      for (const [, name, told] of suppliers.filter(([kind]) => kind === "s" && !IS_FORM.test(words.join(" "))).slice(0, 3)) {
         found.push(pseudo(`spending/?supplier=${encodeURIComponent(name)}`, name, typed.length > 1 ? 800 : 300, { words, sums: sums(told), isSupplier: true }));
       }
       addJobs(found, records, say, words);
@@ -724,16 +866,19 @@ window.oitSearch = (() => {
         const line = records.find(([kind, , told]) => kind === "n" && told.split("\n").some(isLine));
         if (line) found.push(pseudo(`spending/?q=${encodeURIComponent(say)}`, line[1], 950, { words: ofNumbers, text: line[2].split("\n").find(isLine) }));
       }
-      const content = meant.filter(({ text: part }) => part.length > 1 && !about.particles.has(part) && !about.buying.has(part) && !/^[0-9]+$/.test(part));
-      if (!found.length && pages.how !== "exact" && content.length) {
+      const isUnit = (part) => units.some(({ names }) => names.includes(part));
+      const content = meant.filter(({ text: part }) => part.length > 1 && !isUnit(part) && !isOfPages(part) && !about.particles.has(part) && !about.buying.has(part) && !/^[0-9]+$/.test(part));
+      if (!found.slice(ofUnits).length && pages.how !== "exact" && !pages.isElsewhere && content.length) {
         // Of a question the words that name what was bought, one after the other.
-        const whole = joinedWords(content);
+        const whole = joinedWords(content).map((word) => (/^คา./.test(word.text) && word.text.length > 5 ? { ...word, text: word.text.slice(2), raw: word.raw.replace(/^ค่า/, "") } : word));
         const asksOfRows = isAboutBuying.test(text) || parts.some((part) => about.buying.has(part));
         const joined = await Promise.all(whole.map(async ({ text: one }) => (await recordsOf(about.rows, [one], 1, about.row_names)).length > 0));
         const asTyped = content.map(({ text: one }) => about.spelled.get(one) ?? one);
         const together = !joined.some(Boolean) && content.length > 1 && isOfSpending(pages) ? (await recordsOf(about.rows, asTyped, MOST, about.row_names)).filter(([kind, name]) => kind === "j" && hasAll(fold(name), asTyped)) : [];
         if (together.length) addJobs(found, together, asTyped.join(" "), asTyped, 500, false);
-        for (const { text: typedPart, raw } of together.length ? [] : joined.some(Boolean) ? whole : content) {
+        // Where no page answers, a word or two of what was bought are no answer either.
+        const isWhole = pages.how !== "none" || joined.every(Boolean);
+        for (const { text: typedPart, raw } of together.length || !isWhole ? [] : joined.some(Boolean) ? whole : content) {
           const part = about.spelled.get(typedPart) ?? typedPart;
           if (part.length < (pages.how === "some" ? 4 : 3)) continue;
           const some = (await recordsOf(about.rows, [part], MOST, about.row_names)).filter(([kind, name]) => kind === "j" && hasAll(fold(name), [part]));
@@ -766,9 +911,17 @@ window.oitSearch = (() => {
       .replace(/(?<![ก-๎])[ก-ฮ]{2,5}\.(?=.)/g, (short) => (about.spelled.has(fold(short)) ? `${about.spelled.get(fold(short))} ` : short));
   const find = async (query) => {
     await start();
-    query = unabbreviated(query);
+    query = unabbreviated(query).replace(/([0-9๐-๙]{4})-(?=[0-9๐-๙]{4}(?![0-9๐-๙]))/g, "$1–");
     const text = fold(query);
     if (!text) return NONE;
+    const asksFor = asked(text).find((word) => word.year)?.year;
+    await use(1 + about.older.findIndex(([, years]) => years.includes(asksFor)));
+    const found = await findIn(text, query);
+    if (found.hits.length || asksFor || !about.older.length) return found;
+    await use(1);
+    return findIn(text, query);
+  };
+  const findIn = async (text, query) => {
     const lacking = missingCode(text);
     if (lacking) return lacking;
     const [pages, ofRows] = await Promise.all([findPages(text, query), rowsOf(text, query)]);
@@ -779,7 +932,8 @@ window.oitSearch = (() => {
     const isAlone = month && parted.replace(month, "").replace(/เดือน|ปี|[0-9 ]/g, "") === "";
     if (month && about.rows.length && (isAlone || isAboutBuying.test(text) || (pages.how !== "exact" && (year || text.includes("เดือน"))))) {
       const name = `${new Intl.DateTimeFormat(about.language, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, MONTHS[month] - 1, 1)))} ${year}`.trim();
-      beside.push(pseudo(`spending/?q=${encodeURIComponent(name)}&sort=money`, name, 700, { words: [month], of: name, sums: [] }));
+      const isOther = !isAlone && !isAboutBuying.test(text) && pages.isNamed && !isOfSpending(pages);
+      beside.push(pseudo(`spending/?q=${encodeURIComponent(name)}&sort=money`, name, isOther ? pages.hits[0].score - 1 : 700, { words: [month], of: name, sums: [] }));
     }
     if (!beside.length) return pages;
     const hits = [...pages.hits, ...beside].sort((a, b) => b.score - a.score);
@@ -802,8 +956,9 @@ window.oitSearch = (() => {
       const codes = inYear(year).map((page) => page.code);
       return { how: "no_such_code", facts: { year, code: code.codes[0], first: codes[0], last: codes.at(-1) }, hits: instead.map((page, at) => ({ page, score: 900 - at, best: 900, pieces: [], unseen: [], words: [text] })) };
     }
-    const typed = /^(?:o|0|oit|โอ|ขอ|ขอที) ?([0-9]{1,3})$/.exec(text);
-    return typed && !code && !year ? NONE : null;
+    // No year has it; a number alone may be of something else.
+    const typed = /(?:^| )(?:o|0|oit|โอ|ขอ|ขอที) ?([0-9]{1,3})(?= |$)/.exec(text);
+    return typed && !code && !about.years.includes(Number(`25${typed[1]}`)) && text.replace(typed[0], "").replace(OF_YEAR, "").trim() === "" ? NONE : null;
   };
   // The attached documents, which nobody loads unasked.
   const findInFiles = async (query) => {

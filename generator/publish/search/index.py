@@ -8,6 +8,8 @@ Every file calls one function of ``search.js``, because a page opened from a dis
     trigrams (a word begins and ends with a space) → postings: numbers of pieces, delta-coded (:func:`pack`).
 ``t<number>.<version>.js``
     the text of some pieces that follow one another, for the words around a hit.
+``p0.<version>.js``, ``p0g…``, ``p0t…``
+    the same of pages of older years, in parts of :data:`PAGES` pages: what a query loads has a bound.
 ``r0g…``, ``r0t…``, ``e0g…``, ``e0t…``
     the same of rows of tables and of evidence, in parts of :data:`PART` records, so that what a query asks of them has a
     bound; ``evidence0`` says which files those of evidence are, and comes only when somebody asks for them.
@@ -21,6 +23,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -33,11 +36,11 @@ from generator.site.addresses import year_of
 from generator.writing.companies import FORMS
 
 GRAM = 3
-GRAM_FILE = 6_000
+GRAM_FILE = 3_000
 """Bytes of a file of trigrams, about; compressed it is less than half of that."""
 TEXT_FILE = 2_500
 """Letters of a file of texts, about; a Thai letter is three bytes, and compressed less than one."""
-PAGE = ("url", "title", "kind", "year", "code", "families", "sections", "state")
+PAGE = ("url", "title", "kind", "year", "data year", "code", "families", "sections", "state")
 """What ``start.js`` says of pages: a list of all for each of these, which is packed smaller than a list for each page."""
 TOGETHER = 16
 """Files that have one version: each has its own content to tell, but ``start.js``, which every search loads, names them all."""
@@ -47,10 +50,83 @@ _BASE = len(_DIGITS) // 2
 
 def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
     """Every file of the index by its name below ``search/``; the same articles give the same bytes."""
-    pages = sorted(articles, key=lambda article: _order(article, known))
-    headings: dict[str, int] = {"": 0}
     families = {family: number for number, family in enumerate(known.family_names)}
-    page_rows = []
+    found: dict[str, bytes] = {}
+    newest, *older = (
+        _part(pages, known, families, f"p{number - 1}" if number else "", found)
+        for number, pages in enumerate(_parts(articles, known))
+    )
+    versions = _add_files("p", older, found)
+    ages = [sorted(set(part["pages"][PAGE.index("year")]) - {0}) for part in older]
+    rows, evidence = _loose("r", known.rows, found), _loose("e", known.evidence, found)
+    typed = languages.words_of_search()
+    start: dict[str, Any] = {
+        "language": known.language,
+        "digits": known.digits,
+        "words": known.words,
+        "families": [
+            [name, _folded(known.family_words.get(family, ()))] for family, name in known.family_names.items()
+        ],
+        "units": [[one.id, one.names, one.title, one.contact] for one in known.units],
+        "spellings": [[fold(right), _folded(wrong)] for right, wrong in typed["spellings"].items()],
+        "particles": [word for group in typed["particles"] for word in group],
+        "questions": [word for group in typed["questions"] for word in group],
+        "buying": typed["buying"],
+        "elsewhere": typed["elsewhere"],
+        "of_reports": typed["of_reports"],
+        "reports": [
+            [families[plan], families[report]]
+            for plan, report in typed["reports"].items()
+            if plan in families and report in families
+        ],
+        "people": known.people,
+        "named": [[pattern, _folded(some)] for pattern, some in typed["pages"].items()],
+        "companies": FORMS,
+        "wanted": known.wanted,
+        "rows": rows,
+        "row_names": sum(address != "n" for address, _, _ in known.rows),
+        "spending": [number for family, number in families.items() if family.startswith("proc_")],
+        "evidence": _add_files("evidence", [evidence], found)[0] if evidence else "",
+        "older": [(versions[number // TOGETHER], years) for number, years in enumerate(ages)],
+        **newest,
+    }
+    return {"start.js": _script("start", start), **found}
+
+
+PART = 4_000
+"""Records of a part of what is searched beside pages: no run of letters has more pieces, however many there are."""
+PAGES = 400
+"""Pages of a part, unless a year has more: ``start.js`` has the newest years; others come when their year is asked for."""
+
+
+def _parts(articles: Iterable[Article], known: Known) -> list[list[Article]]:
+    """The pages in parts of whole years, the newest and what is of no year first, each part best first; at least one part."""
+    of_years: dict[int, list[Article]] = {}
+    for one in articles:
+        of_years.setdefault(_year(one.url), []).append(one)
+    parts = [of_years.pop(0, [])]
+    for number, year in enumerate(sorted(of_years, reverse=True)):
+        if number and len(parts[-1]) + len(of_years[year]) > PAGES:
+            parts.append([])
+        parts[-1] += of_years[year]
+    return [sorted(part, key=lambda one: _order(one, known)) for part in parts]
+
+
+def _year(url: str) -> int:
+    """The year of a page, or of the month that it is of."""
+    found = _OF_YEAR.search(url)
+    return int(found[1]) if found else 0
+
+
+_OF_YEAR = re.compile(r"(?:^|/)(2[45]\d\d)(?=[-/])")
+
+
+def _part(
+    pages: Sequence[Article], known: Known, families: Mapping[str, int], prefix: str, files: dict[str, bytes]
+) -> dict[str, Any]:
+    """What is said of the pages of a part; the files of its words and texts are added to ``files``."""
+    headings: dict[str, int] = {"": 0}
+    rows = []
     texts: list[tuple[str, str, str]] = []
     pieces_of: dict[str, list[int]] = {}
     for page in pages:
@@ -67,51 +143,24 @@ def files(articles: Iterable[Article], known: Known) -> dict[str, bytes]:
                 _add(len(texts), f"{section.heading}\n{piece}", pieces_of)
                 texts.append((section.anchor, section.heading, piece))
         code, of_families = known.items.get(page.url, ("", ()))
-        page_rows.append(
+        rows.append(
             [
                 page.url,
                 page.title,
                 known.kind(page.url),
                 year_of(page.url),
+                known.data_years.get(page.url, 0),
                 code,
                 [families[family] for family in of_families],
                 sections,
                 known.states.get(page.url, ""),
             ]
         )
-    found: dict[str, bytes] = {}
-    main = _store("", pieces_of, texts, found)
-    rows, evidence = _loose("r", known.rows, found), _loose("e", known.evidence, found)
-    typed = languages.words_of_search()
-    start: dict[str, Any] = {
-        "language": known.language,
-        "digits": known.digits,
-        "words": known.words,
-        "families": [
-            [name, _folded(known.family_words.get(family, ()))] for family, name in known.family_names.items()
-        ],
-        "units": [[one.id, one.names, one.title, one.contact] for one in known.units],
-        "spellings": [[fold(right), _folded(wrong)] for right, wrong in typed["spellings"].items()],
-        "particles": [word for group in typed["particles"] for word in group],
-        "questions": [word for group in typed["questions"] for word in group],
-        "buying": typed["buying"],
-        "elsewhere": typed["elsewhere"],
-        "named": [[pattern, _folded(some)] for pattern, some in typed["pages"].items()],
-        "companies": FORMS,
-        "wanted": known.wanted,
-        "rows": rows,
-        "row_names": sum(address != "n" for address, _, _ in known.rows),
-        "spending": [number for family, number in families.items() if family.startswith("proc_")],
-        "evidence": _add_files("evidence", [evidence], found)[0] if evidence else "",
+    return {
         "headings": "|".join(map(fold, headings)),
-        "pages": list(zip(*page_rows, strict=True)) or [()] * len(PAGE),
-        "main": main,
+        "pages": list(zip(*rows, strict=True)) or [()] * len(PAGE),
+        "main": _store(prefix, pieces_of, texts, files),
     }
-    return {"start.js": _script("start", start), **found}
-
-
-PART = 4_000
-"""Records of a part of what is searched beside pages: no run of letters has more pieces, however many there are."""
 
 
 Store = tuple[list[str], list[int], list[str], list[str]]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from generator import languages
 from generator.families import FAMILIES
+from generator.families.executives.model import Executives
 from generator.models.agency import Unit
 from generator.pages import home
 from generator.pages.voice import Voice
@@ -15,6 +17,7 @@ from generator.publish.search.rows import Record, of_evidence, of_rows
 from generator.site import addresses
 from generator.site.site import Site
 from generator.site.states import item_states
+from generator.site.trail import answered
 
 ITEM, TOPIC, YEAR, ABOUT, GUIDE = range(5)
 """Kinds of pages; a result of an earlier kind comes before one of a later kind where all else is alike."""
@@ -43,9 +46,11 @@ class Known:
     Attributes:
         language: of the pages.
         items: address of an item's page → its code and families.
+        data_years: address of an item's page → the year that facts of it are of, where that is another one.
         family_names: family → what it is called, in the order of the newest catalogue.
         family_words: family → other names of it: in each year's catalogue, in the other language, as citizens say.
         units: what is shown of a unit whose name is asked for.
+        people: who leads the agency: names that tell them, what is shown as title and as text, and the address.
         states: address of an item's page → how complete it is, in a word; nothing where the public is not told.
         wanted: what to offer where nothing was found: title and address.
         rows, evidence: what is searched beside the pages.
@@ -56,9 +61,11 @@ class Known:
 
     language: str
     items: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    data_years: Mapping[str, int] = field(default_factory=dict)
     family_names: Mapping[str, str] = field(default_factory=dict)
     family_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     units: tuple[UnitCard, ...] = ()
+    people: tuple[tuple[tuple[str, ...], str, str, str], ...] = ()
     states: Mapping[str, str] = field(default_factory=dict)
     wanted: tuple[tuple[str, str], ...] = ()
     rows: tuple[Record, ...] = ()
@@ -96,9 +103,11 @@ def known(site: Site, language: str, left_out: Iterable[str] = ()) -> Known:
     return Known(
         language=language,
         items=items,
+        data_years=_data_years(site),
         family_names={family: names[family]["name"] for family in order},
         family_words={family: _other_names(site, family) for family in FAMILIES if family in names},
         units=tuple(_units(voice)),
+        people=tuple(_people(voice)),
         states=_states(voice) if site.shows_work else {},
         wanted=tuple(_wanted(voice)),
         rows=of_rows(site),
@@ -107,6 +116,16 @@ def known(site: Site, language: str, left_out: Iterable[str] = ()) -> Known:
         words={name: voice.words["search"][name] for name in _SAID},
         digits=voice.digits,
     )
+
+
+def _data_years(site: Site) -> dict[str, int]:
+    found = {}
+    for year in site.years:
+        for state in item_states(site, year):
+            years = {one.entry.data.data_year for one in state.families if one.entry} - {year}
+            if len(years) == 1:
+                found[addresses.item(year, state.item)] = years.pop()
+    return found
 
 
 def _states(voice: Voice) -> dict[str, str]:
@@ -150,6 +169,23 @@ def _units(voice: Voice) -> Iterable[UnitCard]:
             (*(voice.prose_digits(one.number) for one in unit.phones), *(one.address for one in unit.emails))
         )
         yield UnitCard(unit.id, names, title, " · ".join(filter(None, (contact, _owned(voice, unit)))))
+
+
+_TITLE = re.compile(r"^(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.|(?:mr|mrs|ms|dr)\b\.?|miss\b)\s*", re.IGNORECASE)
+
+
+def _people(voice: Voice) -> Iterable[tuple[tuple[str, ...], str, str, str]]:
+    """Who leads the agency in the newest year that says so: found by the name, without its title."""
+    found = answered(voice.site, "executives")
+    if found is None or not isinstance(found.data, Executives):
+        return
+    for person in found.data.people:
+        if person.name is None:
+            continue
+        names = tuple(_TITLE.sub("", text) for text in (person.name.th, person.name.en) if text)
+        reached = (*(voice.prose_digits(one.number) for one in person.phones), *(one.address for one in person.emails))
+        title = " ".join(filter(None, (voice.plain(person.name), voice.plain(person.post))))
+        yield names, title, " · ".join(reached), found.url
 
 
 def _owned(voice: Voice, unit: Unit) -> str:

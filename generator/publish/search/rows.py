@@ -44,7 +44,7 @@ def _of_rows(site: Site) -> Iterator[Record]:
 
 
 def _numbers(row: Row) -> tuple[str, ...]:
-    return row.contract, row.egp, row.bids, row.link and row.status, _sum(row.money)
+    return row.contract, row.egp, row.bids, row.link and row.status, _sum(row.money), _sum(row.budget or Decimal(0))
 
 
 def _sum(money: Decimal) -> str:
