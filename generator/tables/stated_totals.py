@@ -46,7 +46,7 @@ class StatedTotals:
         self.own = Running(form)
         self.whole = whole
         self.is_certain = True
-        self.order: dict[str | None, int] = {key: order[key] for key in self.own.now if key in order}
+        self.order: dict[str | None, int] = {key: order[key] for key in self.own.now if key and key in order}
 
     def add(self, values: Sequence[Sequence[Any]], count: int) -> None:
         """Add rows, whose values are given column by column."""
