@@ -931,7 +931,7 @@ window.oitSearch = (() => {
     const year = month && (asked(parted).find((word) => word.year)?.year ?? "");
     const isAlone = month && parted.replace(month, "").replace(/เดือน|ปี|[0-9 ]/g, "") === "";
     if (month && about.rows.length && (isAlone || isAboutBuying.test(text) || (pages.how !== "exact" && (year || text.includes("เดือน"))))) {
-      const name = `${new Intl.DateTimeFormat(about.language, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, MONTHS[month] - 1, 1)))} ${year}`.trim();
+      const name = `${new Intl.DateTimeFormat(about.language, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, MONTHS[month] - 1, 1)))} ${year && yearSaid(year)}`.trim();
       const isOther = !isAlone && !isAboutBuying.test(text) && pages.isNamed && !isOfSpending(pages);
       beside.push(pseudo(`spending/?q=${encodeURIComponent(name)}&sort=money`, name, isOther ? pages.hits[0].score - 1 : 700, { words: [month], of: name, sums: [] }));
     }
@@ -954,7 +954,7 @@ window.oitSearch = (() => {
       const families = new Set(meant.flatMap((page) => page.families));
       const instead = [about.pages.find((page) => page.kind === YEAR && page.year === year), ...inYear(year).filter((page) => page.families.some((family) => families.has(family))), ...meant].filter(Boolean);
       const codes = inYear(year).map((page) => page.code);
-      return { how: "no_such_code", facts: { year, code: code.codes[0], first: codes[0], last: codes.at(-1) }, hits: instead.map((page, at) => ({ page, score: 900 - at, best: 900, pieces: [], unseen: [], words: [text] })) };
+      return { how: "no_such_code", facts: { year: yearSaid(year), code: code.codes[0], first: codes[0], last: codes.at(-1) }, hits: instead.map((page, at) => ({ page, score: 900 - at, best: 900, pieces: [], unseen: [], words: [text] })) };
     }
     // No year has it; a number alone may be of something else.
     const typed = /(?:^| )(?:o|0|oit|โอ|ขอ|ขอที) ?([0-9]{1,3})(?= |$)/.exec(text);
@@ -1057,6 +1057,9 @@ window.oitSearch = (() => {
       return `${facts[name]} ${forms.split("|")[tags.indexOf(new Intl.PluralRules(locale).select(count))]}`;
     });
 
+  // A year of the data, which is B.E., in the era of the page.
+  const yearSaid = (year) => (about.language === "th" ? year : year - 543);
+
   const address = (page, anchor = "") => {
     const url = new URL(page.url, ROOT);
     if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
@@ -1064,5 +1067,5 @@ window.oitSearch = (() => {
     return url.href;
   };
 
-  return { ROOT, SHOWN, BESIDE, take, start, find, findInFiles, around, fold, marker, told, address, about: () => about };
+  return { ROOT, SHOWN, BESIDE, take, start, find, findInFiles, around, fold, marker, told, yearSaid, address, about: () => about };
 })();

@@ -7,8 +7,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-_NOT_READ = "nav, svg, script, style, template, form, dialog, .oit-kicker__year, .oit-beside, [hidden]"
-"""Parts that say again what stands elsewhere: lists of links to sections, pictures of tables, forms, years side by side."""
+_NOT_READ = "nav, svg, script, style, template, form, dialog, .oit-kicker__year, .oit-beside, .oit-terms, [hidden]"
+"""Parts that say again what stands elsewhere: lists of links to sections, pictures of tables, forms, years side by side, words explained."""
 _INLINE = ["a", "abbr", "b", "bdi", "code", "em", "i", "mark", "q", "small", "strong", "sub", "sup", "time", "u", "wbr"]
 _KEPT = ".oit-kept"
 """What stands in a line as it is, for the eye alone."""
