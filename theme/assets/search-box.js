@@ -108,9 +108,11 @@
     const listed = (some) => some.map((word) => `“${word}”`).join(" ");
     const count = (hits) => {
       const pages = hits.filter(({ page }) => page.kind !== search.BESIDE);
-      const how = hits.length ? all.how : "none";
-      const sentence = how === "none" ? words.no_hit : words[how];
-      status.textContent = said(sentence, { count: pages.length, words: listed(all.words ?? []), ...all.facts }, digits);
+      const isCode = all.how === "no_such_code";
+      const how = hits.length || isCode ? all.how : "none";
+      const isOnlyCards = hits.length > 0 && !pages.length && how !== "some";
+      const sentence = how === "none" ? words.no_hit : isOnlyCards ? words.only_cards : isCode && hits.length ? `${words.no_such_code} ${words.code_elsewhere}` : words[how];
+      status.textContent = said(sentence, { count: isOnlyCards ? hits.length : pages.length, words: listed(all.words ?? []), ...all.facts }, digits);
       if (all.unused?.length) status.append(" ", made("span", { className: "oit-search__unused", textContent: said(words.left_out, { words: listed(all.unused) }, digits) }));
     };
     // Where nothing was found: what is wanted most, the years; and the attached documents, which come when asked for.

@@ -111,7 +111,7 @@ window.oitSearch = (() => {
       elsewhere: new Set(told.elsewhere.map(fold)),
       ofReports: new Set(told.of_reports.map(fold)),
       reports: new Map(told.reports),
-      people: told.people.map(([names, ...card]) => ({ names: names.map((name) => fold(name).replace(/ /g, "")), card })),
+      people: told.people.map(([names, post, ...card]) => ({ names: names.map((name) => fold(name).replace(/ /g, "")), post, card })),
     };
   };
 
@@ -826,6 +826,17 @@ window.oitSearch = (() => {
   const KIND_OF_UNIT = /^(?:หนวยงาน|หนวย|สำนักงาน|สำนัก|กอง|กลุม|ศูนย|ฝาย|สวน|งาน)/;
   // ``เลขา`` of ``สำนักงานเลขานุการ``, ``ทรัพยากรบุคคล`` of ``กลุ่มบริหารทรัพยากรบุคคล``.
   const isPartOfName = (part, bare, name) => bare !== name && (part.length > 7 ? bare.includes(part) : part.length > 3 && !isOfPages(part) && bare.startsWith(part) && part.length * 2.5 > bare.length);
+  // Who holds the post that is asked for: of ``รองหัวหน้าด้านบริการ`` the deputy for services, and not the head.
+  const inPost = (text) => {
+    if (!segmenter) return [];
+    const joined = text.replace(/ /g, "");
+    const posts = about.people.map(({ post, card }) => {
+      const words = [...segmenter.segment(post)].map(({ segment }) => fold(segment)).filter((word) => word.length > 1 && !about.particles.has(word));
+      return { card, count: words.length && words.every((word) => joined.includes(word)) ? words.length : 0 };
+    });
+    const most = Math.max(0, ...posts.map(({ count }) => count));
+    return most ? posts.filter(({ count }) => count === most).map(({ card }) => card) : [];
+  };
   const besidePages = async (text, query, pages, { words, typed, records, say = query.trim() }) => {
     const found = [];
     const units = about.units.map((names, at) => ({ names, card: about.unitCards[at] }));
@@ -850,6 +861,9 @@ window.oitSearch = (() => {
     for (const { names, card: [title, line, address] } of about.people) {
       const joined = text.replace(/ /g, "");
       if (names.some((name) => joined.includes(name))) found.push(pseudo(address, title, 660, { words: [text], text: line }));
+    }
+    if (pages.how !== "none" && !pages.isElsewhere) {
+      for (const [title, line, address] of inPost(text)) found.push(pseudo(address, title, 640, { words: [text], text: line, ofPart: true }));
     }
     const ofUnits = found.length;
     const numbers = /[0-9]/.test(text) && text.replace(/[^0-9]/g, "").length > 1;
@@ -958,7 +972,10 @@ window.oitSearch = (() => {
     }
     // No year has it; a number alone may be of something else.
     const typed = /(?:^| )(?:o|0|oit|โอ|ขอ|ขอที) ?([0-9]{1,3})(?= |$)/.exec(text);
-    return typed && !code && !about.years.includes(Number(`25${typed[1]}`)) && text.replace(typed[0], "").replace(OF_YEAR, "").trim() === "" ? NONE : null;
+    if (!typed || code || about.years.includes(Number(`25${typed[1]}`)) || text.replace(typed[0], "").replace(OF_YEAR, "").trim()) return null;
+    const codes = inYear(year ?? about.years[0]).map((page) => page.code);
+    if (!codes.length) return NONE;
+    return { how: "no_such_code", facts: { year: yearSaid(year ?? about.years[0]), code: codes[0].replace(/[0-9.]+$/, typed[1]), first: codes[0], last: codes.at(-1) }, hits: [] };
   };
   // The attached documents, which nobody loads unasked.
   const findInFiles = async (query) => {

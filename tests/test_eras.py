@@ -1,0 +1,39 @@
+"""Years on pages: those in English have no other era than C.E., but for what is called by a B.E. year."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.writing.dates import write_year
+
+_NAMED = re.compile(r"B\.E\. 25\d\d|\b[Oo]rder \d+/25\d\d|TIS 25\d\d")
+"""Laws, orders and standards, which are called by the year of their making."""
+_BE = re.compile(r"(?<![\d./])25[5-7]\d(?![\d/])")
+
+
+@pytest.mark.parametrize(
+    ("language", "digits", "said"), [("th", "arabic", "2569"), ("th", "thai", "๒๕๖๙"), ("en", "arabic", "2026")]
+)
+def test_a_year_is_of_the_era_of_its_language(language: str, digits: str, said: str) -> None:
+    assert write_year(2569, language, digits) == said
+
+
+def test_english_pages_have_one_era(sample: Path) -> None:
+    found = {}
+    for path in sorted((sample / "en").rglob("index.html")):
+        body = LexborHTMLParser(path.read_bytes()).body
+        assert body
+        for node in body.css("script, style, svg, [lang=th], .oit-print-head"):
+            node.decompose()
+        lines = (" ".join(line.split()) for line in body.text(separator="\n").split("\n"))
+        left = [
+            line for line in lines if _BE.search(_NAMED.sub("", line)) and not re.search("[\u0e00-\u0e7f]|://", line)
+        ]
+        if left:
+            found[path.parent.relative_to(sample).as_posix()] = left[:3]
+    assert found == {}
+    assert "Fiscal year 2026" in (sample / "en/2569/o6/index.html").read_text("utf-8"), "the address keeps its year"
