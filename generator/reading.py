@@ -90,6 +90,7 @@ class Reading:
         self.project = project
         self.turns = turns or Turns()
         self._loader = Loader(project.cache)
+        self._loading = threading.Lock()
         self.stages: list[Stage] = []
         self.spent: dict[str, float] = {}
         """Seconds of each check of the last reading, by its code."""
@@ -101,7 +102,7 @@ class Reading:
     def load(self) -> tuple[Site | None, list[Diagnostic]]:
         """The site before it is checked, or None where a fault keeps the data from being one, and what was found on the way."""
         project = self.project
-        with self.stage("load"):
+        with self.stage("load"), self._loading:
             return self._loader.load(project.data, project.data_name, is_draft=project.is_draft, today=project.today)
 
     def check(self, site: Site | None, found: list[Diagnostic]) -> tuple[Site | None, list[Diagnostic]]:

@@ -18,6 +18,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, has_errors, sort
 from generator.files.tree import Stamps, stamps
 from generator.officers.to_fill import ToFill, to_fill
+from generator.pages import draft
 from generator.project import Project
 from generator.publish import publication
 from generator.publish.content import ContentFault
@@ -68,7 +69,7 @@ class Outcome:
 
 
 _SHOWN_FIRST = 3
-"""Changed files of data whose pages are built before all that follows; who changes more at once looks at no single page."""
+"""Changed files of data whose own pages are built before all that follows; who changes more at once looks at no single page."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ class Road:
         self._theme: Stamps = {}
         self._alone = threading.Lock()  # of whoever writes pages and lets the engine build them
         self._meanwhile: dict[tuple[str, str], Site] = {}
+        self._shown_of: list[Site] = []
 
     # --- the stages ---
 
@@ -183,6 +185,7 @@ class Road:
         """
         self._reading.stages.clear()
         self._meanwhile.clear()
+        self._shown_of.clear()
         loaded = self._reading.load()
         ahead = self._show_changed(loaded[0], seen) if loaded[0] and seen else []
         site, found = self._reading.check(*loaded)
@@ -236,6 +239,18 @@ class Road:
             self._meanwhile[language, address] = site
             return self._show(site, language, address)
 
+    def show_changed(self, seen: Callable[[], None]) -> None:
+        """Build the pages of items that changed since the walk that another thread is in began; the next one builds the rest.
+
+        Args:
+            seen: is told when they stand there.
+        """
+        with self._reading.turns.ahead():
+            site, _ = self._reading.load()
+            if site is not None:
+                shown = self._show_changed(site, seen)
+                self._meanwhile.update({(before.language, address): site for before, address in shown})
+
     def _show(self, site: Site, language: str, address: str) -> bool:
         before = next((one for one in self._shown() if one.language == language), None)
         if before is None:
@@ -249,19 +264,20 @@ class Road:
             return False
 
     def _show_changed(self, site: Site, seen: Callable[[], None]) -> list[tuple[Prepared, str]]:
-        """Build the pages of items whose data changed, where they are few; gives the languages and addresses that were built."""
+        """Build the pages of what changed, where that is little; gives the languages and addresses that were built."""
         built: list[tuple[Prepared, str]] = []
         for before in self._shown():
-            known = {id(entry) for entry in before.placed.site.disclosures}
-            changed = [entry.data for entry in self._as_seen(site).disclosures if id(entry) not in known]
+            known = {id(entry) for one in (before.placed.site, *self._shown_of) for entry in one.entries}
+            changed = [entry for entry in self._as_seen(site).entries if id(entry) not in known]
             if len(changed) > _SHOWN_FIRST:
                 break
-            items = {addresses.item(one.assessed_year, item) for one in changed for item in site.items_of(one)}
+            shown = {address for entry in changed for address in draft.pages_of(site, entry.data)}
             with self._alone:
-                pages = [(before, address) for address in sorted(items) if self._show(site, before.language, address)]
+                pages = [(before, address) for address in sorted(shown) if self._show(site, before.language, address)]
             if pages:
                 seen()
             built += pages
+        self._shown_of.append(self._as_seen(site))
         return built
 
     def _shown(self) -> tuple[Prepared, ...]:

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,7 @@ class Kept:
         self._road = self._new_road()
         self._was_built = False
         self._built_of: object = None
+        self._shown_of: object = None
 
     @property
     def is_there(self) -> bool:
@@ -80,14 +82,20 @@ class Kept:
 
     def build(self, seen: Callable[[], None] | None = None) -> Outcome:
         """Build what changed since the last time; as :meth:`~generator.road.Road.refresh`."""
-        self._built_of = (
-            self._look()
-        )  # not what was there when a change was met: a folder may be gone and back between two looks
+        # Not what was there when a change was met: a folder may be gone and back between two looks.
+        self._built_of = self._shown_of = self._look()
         if not self.is_there:  # somebody cleaned the folder away: nothing that was made is there
             self._road = self._new_road()
         outcome = self._road.refresh(seen)
         self._was_built = self._was_built or self.is_there
         return outcome
+
+    def show_changed(self, seen: Callable[[], None]) -> None:
+        """Show what changed since, while another thread is in :meth:`build`; as :meth:`~generator.road.Road.show_changed`."""
+        now = self._look()
+        if now != self._shown_of and self.is_there:
+            self._shown_of = now
+            self._road.show_changed(seen)
 
     def _new_road(self) -> Road:
         return Road(self.project, self._engine, keeps=True, reading=self._reading, despite_errors=self._despite_errors)
@@ -134,7 +142,7 @@ class Server(LiveReloadServer):
         self.bar = Bar()
         self.error_handler = self._in_place_of_a_page
         self.build_delay = _SETTLES
-        self._is_ahead = False
+        self._is_ahead = self._is_building = False
         self._wake = threading.Event()
         self._names = frozenset(name.casefold() for name in ("localhost", host, *_names_of_machine()))
         try:
@@ -151,7 +159,12 @@ class Server(LiveReloadServer):
         """Done already."""
 
     def show(
-        self, root: Path, builder: Callable[[], None], has_changed: Callable[[], bool], places: Iterable[Path] = ()
+        self,
+        root: Path,
+        builder: Callable[[], None],
+        has_changed: Callable[[], bool],
+        places: Iterable[Path] = (),
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> None:
         """Serve until interrupted.
 
@@ -160,19 +173,30 @@ class Server(LiveReloadServer):
             builder: builds it again.
             has_changed: whether there is something to build again.
             places: folders in which it is asked for at once when the system tells of a change.
+            meanwhile: is called where there is something to build again while ``builder`` is at work, by another thread.
         """
-        self.root, self.builder = str(root.resolve()), builder
+
+        def build() -> None:
+            self._is_building = True
+            try:
+                builder()
+            finally:
+                self._is_building = False
+
+        self.root, self.builder = str(root.resolve()), build
         self._watched_paths[self.root] = 1  # by has_changed; pages reload only where something is watched
-        threading.Thread(target=self._look, args=(has_changed,), daemon=True).start()
+        threading.Thread(target=self._look, args=(has_changed, meanwhile), daemon=True).start()
         with told_of_changes(places, self._wake):
             self.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
 
     def show_now(self) -> None:
         """Let pages that are built already be seen, and reload, while the rest is built."""
         with self._epoch_cond:
+            if self._is_ahead:  # these are not the first ones
+                self._wanted_epoch += 1
             self._visible_epoch = self._wanted_epoch
+            self._is_ahead = True
             self._epoch_cond.notify_all()
-        self._is_ahead = True
 
     def show_rest(self) -> None:
         """Where pages were seen already, let them reload once more when the builder is done."""
@@ -180,11 +204,13 @@ class Server(LiveReloadServer):
             self._wanted_epoch += 1
         self._is_ahead = False
 
-    def _look(self, has_changed: Callable[[], bool]) -> None:
+    def _look(self, has_changed: Callable[[], bool], meanwhile: Callable[[], None]) -> None:
         while not self._shutdown:
             self._wake.wait(_PAUSE)
             self._wake.clear()
             if has_changed():
+                if self._is_building:
+                    meanwhile()
                 with self._rebuild_cond:
                     self._want_rebuild = True
                     self._rebuild_cond.notify_all()
@@ -282,7 +308,8 @@ def serve(
         rebuild()
         started(server.url)
         with suppress(KeyboardInterrupt):  # how it is usually ended
-            server.show(kept.project.site, rebuild, kept.has_changed, kept.places)
+            meanwhile = partial(kept.show_changed, server.show_now)
+            server.show(kept.project.site, rebuild, kept.has_changed, kept.places, meanwhile)
     finally:
         server.shutdown()
 

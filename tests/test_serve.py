@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -150,6 +151,49 @@ def test_the_page_of_an_item_that_changed_is_seen_before_all_that_follows(served
     assert outcome.is_current
     assert "ใหม่ " in seen[0]
     assert seen[1] == year
+    assert contents(served.project.site) == contents(served.cold("cold")), "nothing was missed for having been shown"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "address"),
+    [("ita/2567.yaml", "84.15", "84.16", "ita/2567/"), ("units.yaml", "name: ", "name: ใหม่ ", "units/")],
+)
+def test_the_page_of_any_file_that_changed_is_seen_first(
+    name: str, old: str, new: str, address: str, served: Served
+) -> None:
+    file = served.project.data / name
+    edit(file, old, new)
+    before = served.page(address)
+    seen: list[str] = []
+    served.refresh(lambda: seen.append(served.page(address)))
+    assert seen[0] != before
+    assert seen[0] == served.page(address)
+
+
+def test_what_is_saved_while_the_rest_is_built_is_seen_at_once_and_stays(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measures, road = served.project.data / "2568/measures.yaml", served._road
+    seen: list[str] = []
+    step = road._reading.turns.give_way
+
+    def save_again() -> None:
+        step()
+        if not seen:
+            edit(measures, "title: หนึ่ง ", "title: สอง ")
+            another = threading.Thread(target=road.show_changed, args=(lambda: seen.append(served.page("2568/o27/")),))
+            another.start()
+            while another.is_alive():
+                step()
+
+    edit(measures, "title: ", "title: หนึ่ง ")
+    monkeypatch.setattr(road._reading.turns, "give_way", save_again)
+    outcome = served.refresh(lambda: None)
+    assert outcome.is_current
+    assert "สอง " in seen[0]
+    assert "สอง " in served.page("2568/o27/"), "what was planned before is not shown again"
+    monkeypatch.undo()
+    served.refresh()
     assert contents(served.project.site) == contents(served.cold("cold")), "nothing was missed for having been shown"
 
 

@@ -12,6 +12,9 @@ from markupsafe import Markup, escape
 
 from generator import languages
 from generator.diagnostics import Diagnostic
+from generator.models.agency import Units
+from generator.models.disclosure import Disclosure
+from generator.models.ita import ItaResult
 from generator.models.shared import Text
 from generator.officers.gaps import Gap, Lack, gaps, seen_from, what_lacks, what_to_write
 from generator.officers.to_fill import why_held
@@ -104,6 +107,16 @@ def _files(site: Site, address: str) -> Iterator[str]:
         yield site.agency_entry.file.name
     if families:  # asked of every page: a page that reads all disclosures is made again at every change
         yield from (entry.file.name for entry in site.disclosures if entry.data.family in families)
+
+
+def pages_of(site: Site, data: object) -> Iterator[str]:
+    """The address of every page that is first of all about what one data file says."""
+    if isinstance(data, Disclosure):
+        yield from (addresses.item(data.assessed_year, item) for item in site.items_of(data))
+    elif isinstance(data, ItaResult):
+        yield addresses.ita(data.year)
+    elif isinstance(data, Units):
+        yield addresses.UNITS
 
 
 # --- faults -------------------------------------------------------------------------------------------------------

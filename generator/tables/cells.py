@@ -15,25 +15,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from generator.tables import days
 from generator.tables.chosen import choice_of
 from generator.tables.columns import LONGEST_CELL, CellFault, Column, shown
 from generator.tables.fast_paths import FAST_PATHS, distinct
 from generator.tables.readings import MAY_BE_OTHER, Read, ReadMany, egp_month, is_price
 from generator.writing.dates import (
-    BE_OFFSET,
-    FIRST_YEAR,
     DateFault,
-    buddhist_year,
-    fiscal_year,
     parse_date,
-    parse_period,
 )
 from generator.writing.figures import fold_digits, parse_figure
 from generator.writing.letters import UNSEEN, mended
 from generator.writing.readings import NONE, bare, plain_amount, plain_day, says_none
-
-YEARS_BEHIND, YEARS_AHEAD = 20, 1
-"""How far from the year of the data a day of a row may lie: contracts run for long, but none is of 2596."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +44,17 @@ class Reader:
     many: ReadMany
 
 
-def reader(column: Column, year: int, *, of_workbook: bool) -> Reader:
+def reader(column: Column, year: int, *, of_workbook: bool, heading: str = "") -> Reader:
     """The reader of a column.
 
     Args:
         year: the fiscal year of the data.
         of_workbook: whether cells may be numbers and days, not only text.
+        heading: of the column in the file: days below one in English, such as e-GP's own, are those of its system.
     """
     read = _KINDS[column.kind](column, year)
+    if column.kind == "date" and heading.isascii() and heading:
+        read = days.of_systems(column, year, read)
     many = FAST_PATHS.get(column.kind, distinct)(read)
     if not of_workbook:
         return Reader(read, many)
@@ -191,80 +187,12 @@ def _possible(figure: Decimal) -> Decimal:
 
 
 def _date(column: Column, year: int) -> Read:
-    def parse(text: str) -> datetime.date:
-        try:
-            day = parse_date(plain_day(text))
-        except DateFault as error:
-            day_of_year = _without_year(plain_day(text), year) if column.in_year else None
-            if day_of_year is None:
-                raise _of_date(error, "table-not-a-date") from None
-            day = day_of_year
-        return _in_year(column, day, year)
-
-    return lru_cache(4096)(_stated(column, parse))
-
-
-_DAY_AND_MONTH = re.compile(r"\d{1,2}\s*(?:เดือน\s*)?[ก-๙.]{3,}")
-
-
-def _without_year(text: str, year: int) -> datetime.date | None:
-    """The day of a fiscal year that ``5 ต.ค.`` names; None of any other text."""
-    if not _DAY_AND_MONTH.fullmatch(text):
-        return None
-    for of in (year - 1, year):
-        try:
-            day = parse_date(f"{text} {of}")
-        except DateFault:
-            continue
-        if fiscal_year(day) == year:
-            return day
-    return None
-
-
-def _of_date(error: DateFault, otherwise: str) -> CellFault:
-    if error.code == "ce-year":
-        return CellFault("table-ce-date", **{**error.detail})
-    return CellFault(otherwise)
-
-
-def _in_year(column: Column, day: datetime.date, year: int) -> datetime.date:
-    if column.in_year and fiscal_year(day) != year:
-        raise CellFault("table-wrong-year", year=year)
-    if not year - YEARS_BEHIND <= fiscal_year(day) <= year + YEARS_AHEAD:
-        raise CellFault("table-date-out-of-reach", year=year)
-    return day
-
-
-_SLASHED_MONTH = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{4})")
+    return lru_cache(4096)(_stated(column, lambda text: days.day_of(column, text, year)))
 
 
 def _month(column: Column, year: int) -> Read:
-    def parse(text: str) -> datetime.date:
-        try:
-            start = _first_of_month(text)
-        except DateFault as error:
-            raise _of_date(error, "table-not-a-month") from None
-        except ValueError:
-            start = None
-        if start is None:
-            raise CellFault("table-not-a-month")
-        return _in_year(column, start, year)
-
-    return lru_cache(4096)(_stated(column, parse, lambda cell: fold_digits(_tidy(cell))))
-
-
-def _first_of_month(text: str) -> datetime.date | None:
-    """The first day of the month that a text names; None where it names more than one month.
-
-    Raises:
-        ValueError: where it names none; :class:`DateFault` where that is known more exactly.
-    """
-    if found := _SLASHED_MONTH.fullmatch(text):
-        return datetime.date(buddhist_year(int(found[2])) - BE_OFFSET, int(found[1]), 1)
-    span = parse_period(text)
-    if not span.start or not span.end or span.start.replace(day=1) != span.end.replace(day=1):
-        return None
-    return span.start.replace(day=1)
+    read = _stated(column, lambda text: days.month_of_text(column, text, year), lambda cell: fold_digits(_tidy(cell)))
+    return lru_cache(4096)(read)
 
 
 def _year(column: Column, year: int) -> Read:
@@ -330,11 +258,6 @@ _KINDS: dict[str, Callable[[Column, int], Read]] = {
 # --- cells of a workbook --------------------------------------------------------------------------------------
 
 
-EXCEL_BEGAN = datetime.date(1899, 12, 30)
-EARLIEST, LATEST = 36_526, 73_051
-"""Days since then, from 2000 to 2099: what Excel shows of a day whose cell lost its format."""
-
-
 def _typed(column: Column, read: Read, year: int) -> Read:
     """The reader for cells of a workbook, which have types of their own."""
 
@@ -346,32 +269,20 @@ def _typed(column: Column, read: Read, year: int) -> Read:
         if isinstance(cell, datetime.datetime):
             cell = cell.date()
         if isinstance(cell, datetime.date):
-            return _day(column, cell, year)
+            return days.of_excel(column, cell, year)
         if isinstance(cell, datetime.time | datetime.timedelta):
             raise CellFault("table-date-for-text" if column.kind in ("text", "lines") else "table-not-a-date")
         if isinstance(cell, bool):
             return read(str(cell).upper())
         if column.kind == "amount":
             return _from_binary(cell)
-        if column.kind == "date" and EARLIEST <= cell < LATEST and cell == int(cell):
-            return _day(column, EXCEL_BEGAN + datetime.timedelta(days=int(cell)), year)
+        if column.kind == "date" and (day := days.of_serial(cell)):
+            return days.of_excel(column, day, year)
         if column.kind == "egp" and (cell != int(cell) or int(cell) % 10_000 == 0):
             raise CellFault("table-egp-as-number")  # Excel may have rounded it
         return read(shown(cell))
 
     return typed
-
-
-def _day(column: Column, day: datetime.date, year: int) -> datetime.date:
-    """A real day of a workbook; one in a year of the Buddhist Era was typed where Excel counts in C.E., and is that day."""
-    if column.kind not in ("date", "month"):
-        raise CellFault("table-date-for-text")
-    if day.year >= FIRST_YEAR:
-        try:
-            day = day.replace(year=day.year - BE_OFFSET)
-        except ValueError:  # 29 February, which not both years have
-            raise CellFault("table-excel-be-date", meant=day.year - BE_OFFSET) from None
-    return _in_year(column, day.replace(day=1) if column.kind == "month" else day, year)
 
 
 def _from_binary(number: float) -> Decimal:

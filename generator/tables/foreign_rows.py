@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -45,8 +45,9 @@ class ForeignRow:
         count: how many entries a total says that there are, and the position of the cell.
         month: the month that a heading names, or that had none.
         text: what it says.
-        is_running: whether a total counts what other tables have, too.
-        is_of_any: whether the amount, which stands in words below no column, may be the sum of any.
+        is_running: whether a total counts what other tables have, too, or tells something else of it, as what is left.
+        of_any: amounts in words or in a sentence, below no column: each may be the sum of any; and the position of the cell.
+        is_named: whether anything says that it is a total; amounts alone may be a part of a job.
     """
 
     kind: Kind
@@ -55,7 +56,8 @@ class ForeignRow:
     month: datetime.date | None = None
     text: str = ""
     is_running: bool = False
-    is_of_any: bool = False
+    of_any: tuple[tuple[int, Decimal], ...] = ()
+    is_named: bool = True
 
 
 _TOTAL = re.compile(
@@ -64,19 +66,33 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile("สะสม|ยกมา|ยกไป|ทุกเดือน|ตั้งแต่|ถึงเดือน")
+_OF_TOTAL = re.compile(
+    r"[\s(\-–]*(?:จำนวน)?(?:เงิน|วงเงิน|งบประมาณ|งบ|ราคา)?(?:ที่)?(?:ประหยัด|คงเหลือ|เหลือ(?:จ่าย)?|ส่วนต่าง|ผลต่าง|ลดลง|คิดเป็น|ร้อยละ|โดยเฉลี่ย|เฉลี่ย)"
+)
+"""How a row below a total begins that tells something else of it: what was saved, what is left, a share."""
+_SHARE = re.compile(r"[\d.,]+\s*%")
+_IN_SENTENCE = re.compile(r"(?<![\d.,/])(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?:\s*\.?-)?\s*บาท")
 _COUNTED = re.compile(r"(\d{1,6})\s*(?:รายการ|งาน|โครงการ|สัญญา|ฉบับ|เรื่อง|ราย)")
 _NONE = re.compile(
     r"[\s*\-–—_.\"“”()]*(?:(?:ใน|ประจำ)?(?:รอบ)?\s*เดือน\s*[ก-๙.]+\s*(?:พ\.?\s?ศ\.?)?\s*\d*\s*)?(?:หน่วยงาน)?"
     r"ไม่(?:มี|ได้|ปรากฏ)\s*(?:การ|รายการ|ผล|ผลการ|การดำเนินการ|ดำเนินการ|โครงการ|ข้อมูล(?:การ)?|งาน(?:ที่)?|มีการ)*\s*(?:จัด)?(?:ซื้อ|จ้าง|หา)"
 )
 _BARE_NONE = re.compile(
-    r"[\s*\-–—_.\"“”()]*ไม่มี(?:ข้อมูล|รายการ|งาน|การดำเนินการ)?(?:ใน)?(?:เดือน)?(?:นี้)?[\s*\-–—_.\"“”()]*"
+    r"[\s*\-–—_.\"“”()]*(?:(?:ใน|ประจำ)?(?:รอบ)?\s*เดือน(?:นี้|\s*[ก-๙.]+\s*(?:พ\.?\s?ศ\.?)?\s*\d*)\s*)?"
+    r"ไม่มี(?:ข้อมูล|รายการ|งาน|การดำเนินการ)?\s*(?:ใน)?(?:รอบ)?(?:เดือน)?(?:นี้)?[\s*\-–—_.\"“”()]*"
 )
 """A statement of none that is one where nothing else stands in its row."""
+_NONE_BEHIND = re.compile(r"[^\n]{1,60}?\s*ไม่(?:มี|ได้)\s*(?:การ|รายการ|ดำเนินการ)*\s*จัด(?:ซื้อ|จ้าง|หา)")
+"""A statement of none behind whose it is, where nothing else stands in its row."""
 _FEWEST_DASHES = 3
 """Cells with a dash that make a row of an empty month."""
 _POINT = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,2}[.)]|[-–•*])")
 _NOTE = re.compile(r"\s*(?:หมายเหตุ|ที่มา|ข้อมูล\s*ณ|อ้างอิง|คำอธิบาย|note\b|remark|source\b|\*)", re.IGNORECASE)
+_PART = re.compile(
+    r"\s*(?:[0-9๐-๙ก-ฮ]{1,2}[.)]\s*)?(?:(?:หมวด|ประเภท|ส่วนที่|กลุ่มที่|ตอนที่)[^\n]{0,60}|งบ(?:ลงทุน|ดำเนินงาน|กลาง|บุคลากร|เงินอุดหนุน|รายจ่ายอื่น)"
+    r"|(?:งาน|การ|รายการ)?(?:(?:จัด)?(?:ซื้อ|จ้าง|หา|เช่า)(?:/|หรือ|และ)?)+(?:\s*(?:โดย)?วิธี[^\n]{0,40})?|(?:โดย)?วิธี[^\n]{0,40})\s*"
+)
+"""A heading of rows of one kind, which is no job: ``งานจัดซื้อ``, ``หมวดค่าวัสดุ``, ``วิธีเฉพาะเจาะจง``."""
 _SIGNATURE = re.compile(
     r"\s*(?:ลงชื่อ|ลงนาม|\(ลงชื่อ|ตำแหน่ง|ผู้(?:รายงาน|จัดทำ|ตรวจ|อนุมัติ|รับรอง|บันทึก|เสนอ$|ทาน|ลงนาม|สรุป)|\(?\s*[.…_]{5,}"
     r"|\(\s*(?:นาย|นาง|น\.ส\.|ดร\.|ว่าที่|พ\.|ร\.|จ่า|ส\.|ผศ\.|รศ\.).*\)\s*$|\(\s*[ก-๙. ]+\s+[ก-๙. ]+\)\s*$)"
@@ -91,25 +107,45 @@ class _Total:
 
     label: str = ""
     count: tuple[int, int] | None = None
-    in_words: Decimal | None = None
+    of_any: list[tuple[int, Decimal]] = field(default_factory=list)
     amounts: dict[str, tuple[int, Decimal]] = field(default_factory=dict)
 
     def take_text(self, index: int, text: str) -> bool:
         """Note a text that a total may have beside its amounts; False of any other."""
-        is_label = _TOTAL.match(text) is not None
+        is_label = (_TOTAL.match(text) or _OF_TOTAL.match(text)) is not None
         if is_label:
             self.label = self.label or text
         if (words := _words_of(text)) is not None:
-            self.in_words = words
+            self.of_any.append((index, words))
+        elif said := self._in_sentence(text) if is_label or text.startswith("จำนวน") else []:
+            self.of_any += [(index, amount) for amount in said]
+            self.label = self.label or text
         elif counted := _COUNTED.search(fold_digits(text)):
             self.count = (index, int(counted[1]))
         else:
-            return is_label or text in ("บาท", "บาทถ้วน")
+            return is_label or text in ("บาท", "บาทถ้วน") or _SHARE.fullmatch(text) is not None
+        if counted := _COUNTED.search(fold_digits(text)):
+            self.count = (index, int(counted[1]))
         return True
 
+    @staticmethod
+    def _in_sentence(text: str) -> list[Decimal]:
+        """The amounts of a text that sums up in words of its own: ``จำนวน 2 สัญญา รวมเป็นเงิน 10,000 บาท``."""
+        if _OF_TOTAL.match(text) or not re.search("รวม|ทั้งสิ้น|เป็นเงิน", text):
+            return []
+        return [Decimal(found[1].replace(",", "")) for found in _IN_SENTENCE.finditer(fold_digits(text))]
+
     def row(self) -> ForeignRow:
-        is_running = _RUNNING.search(self.label) is not None
-        return ForeignRow(Kind.TOTAL, self.amounts, self.count, text=self.label, is_running=is_running)
+        is_running = bool(_RUNNING.search(self.label) or _OF_TOTAL.match(self.label))
+        return ForeignRow(
+            Kind.TOTAL,
+            self.amounts,
+            self.count,
+            text=self.label,
+            is_running=is_running,
+            of_any=tuple(self.of_any),
+            is_named=bool(self.label or self.of_any),
+        )
 
 
 class ForeignRows:
@@ -121,7 +157,7 @@ class ForeignRows:
         self.year = year
         self.last: Kind | None = None
         self.keys = {position: column for position, column in header.columns}
-        self.sums = {header.origin(position): one for position, one in header.columns if one.key in form.sums}
+        self.sums = {header.origin(position): one for position, one in header.columns if one.kind == "amount"}
 
     def classified(self, cells: Sequence[Any], *, is_across: bool = False) -> ForeignRow | None:
         """What a row is, or None where it may be an entry.
@@ -154,7 +190,8 @@ class ForeignRows:
         """A statement that there was none, beside nothing but its month."""
         texts = list(said.values())
         stated = next((text for text in texts if _NONE.match(text)), "")
-        stated = stated or (texts[0] if len(texts) == 1 and _BARE_NONE.fullmatch(texts[0]) else "")
+        if not stated and len(texts) == 1 and (_BARE_NONE.fullmatch(texts[0]) or _NONE_BEHIND.match(texts[0])):
+            stated = texts[0]
         if not stated or not self.form.has_months:
             return None
         others = [text for text in texts if text != stated]
@@ -185,11 +222,9 @@ class ForeignRows:
                 total.amounts[column.key] = (index, amount)
             elif not self._may_be_sum(index):
                 return None
-        if total.in_words is not None and not total.amounts and total.label and self.form.sums:
-            key = self.form.sums[-1]
-            total.amounts[key] = (self.header.index(key), total.in_words)
-            return replace(total.row(), is_of_any=True)
-        return total.row() if total.label or total.in_words is not None else None
+        if total.amounts and not total.label:  # in words alone, below amounts, they are those of the same row
+            total.of_any.clear()
+        return total.row() if total.label or total.of_any or set(said) <= set(self.sums) else None
 
     def _may_be_sum(self, index: int) -> bool:
         """Whether an amount under this column may be a part of a total: that of other amounts, or a number of rows."""
@@ -214,7 +249,7 @@ class ForeignRows:
         if self.last is Kind.NOTE and (is_apart or _POINT.match(text)):
             return ForeignRow(Kind.NOTE, text=text)
         month = month_in(text, self.year) if self.form.month_of else None
-        if month or is_apart or re.match(r"\s*(?:ประจำ)?(?:เดือน|ไตรมาส|ปีงบประมาณ)", text):
+        if month or is_apart or _PART.fullmatch(text) or re.match(r"\s*(?:ประจำ)?(?:เดือน|ไตรมาส|ปีงบประมาณ)", text):
             return ForeignRow(Kind.TITLE, month=month, text=text)
         return None
 

@@ -102,9 +102,15 @@ class Headed:
         return bool(self.faults) and len(there.intersection(needed)) * 2 < len(needed)
 
 
-def read(form: Form, record: Record, below: Sequence[Record] = (), merges: Iterable[Merge] = ()) -> Headed:
-    """A header, with what is wrong in it."""
-    rows = layouts.header_rows(form, record, below, list(merges))
+def read(
+    form: Form,
+    record: Record,
+    below: Sequence[Record] = (),
+    merges: Iterable[Merge] = (),
+    above: Record | None = None,
+) -> Headed:
+    """A header, with what is wrong in it; ``above`` is the row before it."""
+    rows = layouts.header_rows(form, record, below, list(merges), above)
     read_as = _Reading(form, rows.names)
     for index, name in enumerate(rows.names):
         if group := rows.groups.get(index):
@@ -116,7 +122,7 @@ def read(form: Form, record: Record, below: Sequence[Record] = (), merges: Itera
         lacking = next(one for one in faults if one.code == _MISSING)
         faults = [RowFault(0, "table-is-a-summary", lacking.header, alike="header")]
     elif any(one.code == _MISSING for one in faults):
-        faults = _as_other_form(form, faults, record, below, merges)
+        faults = _as_other_form(form, faults, record, below, merges, above)
     return Headed(read_as.header(rows.row), faults, rows.count)
 
 
@@ -126,11 +132,16 @@ _COUNT = re.compile("จานวน(?!เงิน)|ร้อยละ")
 
 
 def _as_other_form(
-    form: Form, faults: list[RowFault], record: Record, below: Sequence[Record], merges: Iterable[Merge]
+    form: Form,
+    faults: list[RowFault],
+    record: Record,
+    below: Sequence[Record],
+    merges: Iterable[Merge],
+    above: Record | None,
 ) -> list[RowFault]:
     """The faults of a header, where it is the whole header of another official form only that it is: none alters such a one."""
     for other in form.others:
-        if not any(one.code == _MISSING for one in read(other, record, below, merges).faults):
+        if not any(one.code == _MISSING for one in read(other, record, below, merges, above).faults):
             lacking = next(one for one in faults if one.code == _MISSING)
             keys = [column.key for column in form.columns if column.header in lacking.header.split(", ")]
             facts = {"form": other.name, "components": ", ".join(keys)}

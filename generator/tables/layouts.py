@@ -68,11 +68,21 @@ class HeaderRows:
 
 
 def header_rows(
-    form: Form, record: tuple[int, int, list[Any]], below: Sequence[Any], merges: list[Merge]
+    form: Form,
+    record: tuple[int, int, list[Any]],
+    below: Sequence[Any],
+    merges: list[Merge],
+    above: tuple[int, int, list[Any]] | None = None,
 ) -> HeaderRows:
-    """The rows of a header as one: lower names under the headings that hold them, numbers of columns passed over."""
+    """The rows of a header as one: lower names under the headings that hold them, numbers of columns passed over.
+
+    Args:
+        record: the row that names most columns; ``above``: the one before it, which may hold some of them together.
+    """
     _, row, cells = record
     names = [shown(cell) for cell in cells]
+    if above:
+        names = _below(form, names, above, merges)
     reach = _reach(form, names, row, merges)
     rows = HeaderRows(row, names)
     for _, number, lower in below[:MOST_ROWS]:
@@ -87,6 +97,29 @@ def header_rows(
     for start, indexes in reach.items():
         _add_group(form, rows, names[start], start, indexes)
     return rows
+
+
+def _below(form: Form, names: list[str], above: tuple[int, int, list[Any]], merges: list[Merge]) -> list[str]:
+    """The names with those that only the row above has; what says nothing alone goes with the heading merged over it.
+
+    ``เลขที่`` below ``สัญญา`` is ``เลขที่สัญญา``.
+    """
+    _, row, cells = above
+    found = list(names)
+    for merge in merges:
+        start, stop = merge.column - 1, min(merge.last_column, len(names))
+        if merge.last != row or stop - start < 2 or start >= len(cells) or not shown(cells[start]).strip():
+            continue
+        for index in range(start, stop):
+            alone = form.find(names[index])
+            if names[index].strip() and (alone is None or alone.kind == "ordinal"):
+                found[index] = _of_no_column(form, shown(cells[start]), names[index]) or names[index]
+    known = {column.key for name in found if (column := form.find(name))}
+    for index, cell in enumerate(cells[: len(names)]):
+        column = None if names[index].strip() else form.find(shown(cell))
+        if column is not None and column.key not in known:
+            found[index] = shown(cell)  # it stands over both rows
+    return found
 
 
 def _reach(form: Form, names: list[str], row: int, merges: list[Merge]) -> dict[int, tuple[int, ...]]:
@@ -132,9 +165,8 @@ def _lower_names(
     A lower row names what a heading above holds, or a column that has no name yet, or goes on with a name.
     """
     is_header_again = matches(form, texts) >= 3 and all(one in names for one in texts if one)
-    if is_header_again or not any(
-        text.strip("-–— ") for text in texts
-    ):  # a row of dashes is one of a month without jobs
+    states_none = any(text.lstrip("-–—*( ").startswith("ไม่") for text in texts)
+    if is_header_again or states_none or not any(text.strip("-–— ") for text in texts):  # dashes state it, too
         return None
     upper = {index: names[start] for start, indexes in reach.items() for index in indexes}
     found = [*names, *[""] * (len(texts) - len(names))]
@@ -155,13 +187,30 @@ def _inner_name(form: Form, above: str, text: str, is_group: bool) -> str | None
         column = form.find(above)
         if column is not None and form.is_completed(column):
             return _of_bids(form, column, above, text)
-        if column is None and (form.find(text) or form.completes(text)):
-            return text  # a heading of no column, over columns that are named below it
+        return _of_column(form, column, above, text) if column else _of_no_column(form, above, text)
     if not above.strip():
         return text if form.find(text) or form.completes(text) else None
     if form.find(above) is None and form.find(f"{above}{text}"):
         return f"{above}{text}"
     return None
+
+
+def _of_column(form: Form, column: Column, above: str, text: str) -> str | None:
+    """What a cell below the heading of one column names: a column of its own, or that one, or what the two are together."""
+    direct = form.find(text)
+    if direct is not None and direct is not column and direct.kind != "ordinal":
+        return text
+    if parts := form.split_of(f"{above}และ{text}"):
+        return _of_part(form, parts, text)
+    return above if direct is column or _TEXT.search(text) else None
+
+
+def _of_no_column(form: Form, above: str, text: str) -> str | None:
+    """What a cell below a heading of no column names: by itself, else together with the heading (``เลขที่`` below ``สัญญา``)."""
+    together = (text, f"{text}{above}", f"{above}{text}")
+    named = [(name, column) for name in together if (column := form.find(name))]
+    named.sort(key=lambda one: one[1].kind == "ordinal")
+    return named[0][0] if named else text if form.completes(text) else None
 
 
 def _of_bids(form: Form, column: Column, above: str, text: str) -> str | None:

@@ -14,8 +14,10 @@ from typing import Any
 
 from generator.diagnostics import short
 from generator.tables.columns import CellFault
+from generator.writing.baht import baht_of_words
 from generator.writing.dates import BE_OFFSET, buddhist_year, month_names
-from generator.writing.figures import fold_digits
+from generator.writing.figures import fold_digits, parse_figure
+from generator.writing.readings import parted_aside
 
 Read = Callable[[Any], Any]
 ReadMany = Callable[[Sequence[Any]], Sequence[Any]]
@@ -45,6 +47,10 @@ _NAME_AND_PRICE = re.compile(
     r"(?P<unit>\s*(?:\.?-)?\s*(?:บาท(?:ถ้วน)?)?(?:\.?-)?)\s*\)?\s*\.?",
     re.DOTALL,
 )
+_PRICE_AND_NAME = re.compile(
+    rf"(?P<says>{_SAYS_PRICE})?(?P<price>{_PRICE})\s*(?P<unit>(?:\.?-)?\s*บาท(?:ถ้วน)?)(?P<mark>[\s/,;:(]+)(?P<name>[^\d\s].*?)\)?",
+    re.DOTALL,
+)
 _PRICE_ALONE = re.compile(rf"[(\s]*(?:{_SAYS_PRICE})?{_PRICE}\s*(?:\.?-)?\s*(?:บาท(?:ถ้วน)?)?(?:\.?-)?[)\s]*")
 
 
@@ -64,15 +70,21 @@ def name_and_price(text: str) -> tuple[str, str]:
     Raises:
         CellFault: ``table-cell-of-two`` where the cell holds no amount, several, or one that may belong to the name.
     """
-    folded = fold_digits(text).strip()
-    found = _NAME_AND_PRICE.fullmatch(folded)
-    if found:
+    folded, aside = parted_aside(fold_digits(text).strip())
+    found = _NAME_AND_PRICE.fullmatch(folded) or _PRICE_AND_NAME.fullmatch(folded)
+    if found and _is_amount_of(found["price"], aside):
         is_sure = found["says"] or found["unit"].strip() or _SURE_PRICE.search(found["price"])
         is_sure = is_sure or any(mark in found["mark"] for mark in "\n/,;:=(")
         is_name = re.search(r"[^\W\d_]", found["name"]) is not None
         if is_sure and is_name and not _OTHER_PRICE.search(found["name"]):
             return " ".join(found["name"].split()), found["price"].replace("฿", "").strip()
     raise CellFault("table-cell-of-two")
+
+
+def _is_amount_of(price: str, aside: str) -> bool:
+    """Whether what is said again in words, if anything is, is the same amount."""
+    words = baht_of_words(aside) if aside else None
+    return words is None or parse_figure(price.replace("฿", "").strip()) == words
 
 
 @lru_cache(1)
@@ -85,7 +97,7 @@ def _days() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day = (
         rf"\d{{1,2}}\s*[-/]?\s*(?:เดือน\s*)?(?:{names})\s*[-/]?\s*(?:พ\.?\s?ศ\.?\s*)?\d{{2,4}}"
-        r"|\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{1,2}-\d{1,2}"
+        r"|\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{1,2}-\d{1,2}"
     )
     said = r"(?:ลว\s*\.?|ลงวันที่|วันที่|เมื่อวันที่|เมื่อ)\s*[:.]?\s*"
     at_end = re.compile(rf"(?P<number>.*?)(?P<gap>[\s,;:(]*)(?P<said>{said})?(?P<day>{day})\s*\)?", re.DOTALL)
@@ -117,7 +129,9 @@ def number_and_day(text: str) -> tuple[str, str]:
 
 
 def _bare_number(text: str) -> str:
-    return " ".join(re.sub(r"^(?:สัญญา)?เลขที่\s*[:.]?\s*", "", text.strip(" \n,;:(")).split())
+    number = text.strip(" \n,;:(")
+    number = number.rstrip(" \n/-–") or number  # a dash alone says that there is none
+    return " ".join(re.sub(r"^(?:สัญญา)?เลขที่\s*[:.]?\s*", "", number).split())
 
 
 def pairs(names: str, prices: str) -> str:

@@ -24,7 +24,7 @@ from generator.writing.file_names import seen
 from generator.writing.near import nearest
 
 MAX_BYTES = 150_000_000
-HEADER_WITHIN = 10
+HEADER_WITHIN = 15
 """Rows at the top among which the header is looked for: official forms begin with a title."""
 _MORE_ROWS = 4
 """Rows behind those that are read at once, too: a header of several rows may end there."""

@@ -35,7 +35,11 @@ class RowParser:
     def readers(self) -> tuple[tuple[int, Reader], ...]:
         """Index of a cell, and how it is read."""
         return tuple(
-            (index, reader(column, self.year, of_workbook=self.is_workbook)) for index, column in self.header.columns
+            (
+                index,
+                reader(column, self.year, of_workbook=self.is_workbook, heading=self.header.name(index)),
+            )
+            for index, column in self.header.columns
         )
 
     @cached_property

@@ -156,7 +156,9 @@ class Rows:
                 places.append((line, number))
                 rows.append(row)
                 self._entered(places[-1:], [[value] for value in row], faults)
-            elif classified := self._classifier.classified(cells, is_across=self._merges.is_across(number, cells)):
+            elif (
+                classified := self._classifier.classified(cells, is_across=self._merges.is_across(number, cells))
+            ) and not self._may_be_entry(classified):
                 self._pass_over((line, number), classified, faults)
             else:
                 self._totals.is_certain = False
@@ -184,6 +186,11 @@ class Rows:
     def _shown(value: Any) -> str:
         return f"{value.day}/{value.month}/{value.year + 543}" if isinstance(value, datetime.date) else str(value)
 
+    def _may_be_entry(self, classified: ForeignRow) -> bool:
+        """Whether a row of one amount without a word may be a part of an entry: it is not what the rows come to."""
+        is_alone = not classified.is_named and len(classified.amounts) < 2
+        return is_alone and not self._totals.is_sum(classified)
+
     def _pass_over(self, row: tuple[int, int], classified: ForeignRow, faults: Faults) -> None:
         """Take from a row that is no entry what it says."""
         if classified.kind not in (Kind.BLANK, Kind.NUMBERED) and len(self.foreign) < MOST_NOTED:
@@ -202,7 +209,7 @@ class Rows:
     def _report(self, faults: Faults, row: tuple[int, int], found: Sequence[RowFault]) -> None:
         """Note the faults of a row; a cell that is empty because it is merged with another is a fault of its own."""
         told: set[tuple[int, str]] = set()  # a cell that holds two columns has one fault
-        for one in found:
+        for one in self._as_one(row[1], found):
             column = self.header.origin(one.column) + 1
             if (column, one.code) in told:
                 continue
@@ -210,6 +217,16 @@ class Rows:
             if not (one.code in _EMPTY and self._merges.explains(row[1], column)):
                 place = Place(self.grid.source.name, self.grid.sheet_name, *row, column, self.grid.part)
                 faults.add(place, one.code, header=one.header, alike=one.alike, **one.facts)
+
+    def _as_one(self, row: int, found: Sequence[RowFault]) -> Sequence[RowFault]:
+        """The faults of a row that names no job and no amount as one: whoever fills in the cells one by one counts a job twice."""
+        positions = {column.key: position for position, column in self.header.columns}
+        first = [positions.get(key, -1) for key in self.form.same[:2]]
+        empty = {one.column for one in found if one.code in _EMPTY}
+        is_merged = any(self._merges.explains(row, self.header.origin(position) + 1) for position in empty)
+        if not first or is_merged or len(empty) < len(found) or not empty.issuperset(first):
+            return found
+        return [RowFault(first[0], "table-row-without-job", self.header.name(first[0]), alike="row")]
 
     def _report_sheet(self, faults: Faults) -> None:
         """Note what is known when the last row has passed: values lost in merged cells, and rows that nobody saw."""
@@ -296,7 +313,9 @@ def _row_sets(source: Source, form: Form, year: int, faults: Faults, running: Ru
             faults.add(grid.place(record, 0), "table-hidden-sheet", alike="hidden")
         else:
             has_header = True
-            headed = headers.read(form, record, grid.behind(record), grid.sheet.merges if grid.sheet else ())
+            merges = grid.sheet.merges if grid.sheet else ()
+            above = grid.above(record)
+            headed = headers.read(form, record, grid.behind(record), merges, above[-1] if above else None)
             if headed.is_of_something_else(form):
                 others.append((grid, record, headed))
             else:

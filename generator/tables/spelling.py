@@ -12,7 +12,7 @@ from generator.writing.letters import lost_letters, may_have_lost
 
 
 def slips(block: Block, form: Form) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Every cell of a text with a lost ำ, or ๅ for า; all texts of a column are searched at once."""
+    """Every cell of a text with a lost ำ, or ๅ or ำ for า; all texts of a column are searched at once."""
     for column, values in zip(form.kept, block.columns, strict=True):
         if column.kind not in ("text", "lines"):
             continue

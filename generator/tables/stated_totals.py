@@ -19,7 +19,8 @@ class Running:
     """
 
     def __init__(self, form: Form) -> None:
-        self.now: dict[str | None, Decimal] = dict.fromkeys((None, *form.sums), Decimal(0))
+        amounts = [column.key for column in form.kept if column.kind == "amount"]
+        self.now: dict[str | None, Decimal] = dict.fromkeys((None, *amounts), Decimal(0))
         self.before: dict[str | None, set[Decimal]] = {key: {Decimal(0)} for key in self.now}
         self.last = dict(self.now)
 
@@ -45,7 +46,7 @@ class StatedTotals:
         self.own = Running(form)
         self.whole = whole
         self.is_certain = True
-        self.order = {key: order[key] for key in form.sums if key in order}
+        self.order: dict[str | None, int] = {key: order[key] for key in self.own.now if key and key in order}
 
     def add(self, values: Sequence[Sequence[Any]], count: int) -> None:
         """Add rows, whose values are given column by column."""
@@ -56,17 +57,23 @@ class StatedTotals:
         for one in (self.own, self.whole):
             one.now[None] += count
 
+    def is_sum(self, total: ForeignRow) -> bool:
+        """Whether amounts that nothing calls a total are those that the rows come to."""
+        return self.is_certain and all(self._fits(key, amount) for key, (_, amount) in total.amounts.items())
+
     def compare(self, total: ForeignRow) -> Iterator[tuple[int, dict[str, str]]]:
         """Position of a cell whose total no rows come to, with what it states and what the rows come to."""
-        stated: list[tuple[int, str | None, Decimal]] = [
-            (index, key, amount) for key, (index, amount) in total.amounts.items() if key in self.order
+        stated: list[tuple[int, tuple[str | None, ...], Decimal]] = [
+            (index, (key,), amount) for key, (index, amount) in total.amounts.items() if key in self.order
         ]
+        if self.order:
+            stated += [(index, tuple(reversed(self.order)), amount) for index, amount in total.of_any]
         if total.count is not None:
-            stated.append((total.count[0], None, Decimal(total.count[1])))
+            stated.append((total.count[0], (None,), Decimal(total.count[1])))
         if self.is_certain and not total.is_running:
-            for index, key, amount in stated:
-                if not any(self._fits(one, amount) for one in (self.order if total.is_of_any and key else (key,))):
-                    yield index, self._facts(key, amount)
+            for index, keys, amount in stated:
+                if not any(self._fits(key, amount) for key in keys):
+                    yield index, self._facts(keys[0], amount)
         self.own.close()
         self.whole.close()
 

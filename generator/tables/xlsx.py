@@ -45,7 +45,7 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
         made.repeat_rows(0)
         made.fit_to_pages(1, 0)
         for column, width in enumerate(sheet.widths):
-            made.set_column(column, column, width)
+            made.set_column(column, column, width, body)
         for number, row in enumerate(sheet.rows):
             _write(made, number, row, head if number == 0 else body)
         if sheet.has_filter:
@@ -55,11 +55,14 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
 
 
 def _write(sheet: Worksheet, number: int, row: Sequence[object], form: Format) -> None:
-    """One row; nearly every cell is a text, of which ``write`` would first ask whether it is a formula, a link, a number."""
+    """One row; nearly every cell is a text, of which ``write`` would first ask whether it is a formula, a link, a number.
+
+    An empty cell of a body is not written: it looks as its column does.
+    """
     for column, cell in enumerate(row):
         if type(cell) is not str:
             sheet.write(number, column, cell, form)
         elif cell:
             sheet.write_string(number, column, cell, form)
-        else:
+        elif number == 0:
             sheet.write_blank(number, column, cell, form)

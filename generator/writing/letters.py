@@ -73,21 +73,25 @@ def may_be_misplaced(text: str) -> bool:
 
 def may_have_lost(text: str) -> bool:
     """A prefilter for :data:`LOST`."""
-    return any(pair in text for pair in (" า", " ำ", "\u00a0า", "\u00a0ำ", "ๅ"))
+    return any(pair in text for pair in (" า", " ำ", "\u00a0า", "\u00a0ำ", "ๅ")) or _RING.search(text) is not None
 
 
-LOST = re.compile(r"(?<=[ก-ฮ่-๋])[ \u00a0]า|(?<=[ก-ฮ่-๋])[ \u00a0]ำ|(?<![ฤฦ])ๅ")
-"""What is left of ำ where a PDF lost its ring, and ๅ where า belongs: no Thai word begins with า, and ๅ follows only ฤ and ฦ."""
+_RING = re.compile(
+    "ำ(?:(?<=[ฐถภศ]ำ)|(?<=(?<![ขฉะ])มำ)(?!เลือง)|(?<=(?<!ห)วำ)|(?<=[จผ]่ำ)|(?<=(?<!ค)ว่ำ)|(?<=(?:หน|เข|เจ|เท)้ำ)|(?<=เท่ำ)"
+    "|(?<=ด้ำ)(?=น)|(?<=ก้ำ|ข่ำ)(?=ว)|(?<=จ้ำ)(?=ง)|(?<=งำ)(?<!บงำ)(?<!ปกงำ)(?=น)|(?<=กำ)(?=ศ(?!พ)|ร(?![ะ-ูอ]))"
+    "|(?<=ชำ)(?=ติ)|(?<=ประชำ)|(?<=รำ)(?=ชก)|(?<=สำ)(?=ธ[าำ]ร|ม[าำ]รถ)|(?<=อำ)(?=ค[าำ]ร|จ|ยุ)|(?<=พยำ)(?=ก))"
+)
+"""A ำ where า belongs, as ``สำนักงำน``, ``กำรจัดซื้อ``: only in syllables that no Thai word has with ำ."""
+LOST = re.compile(f"(?<=[ก-ฮ่-๋])[ \u00a0][าำ]|(?<![ฤฦ])ๅ|{_RING.pattern}")
+"""What is left of ำ where a PDF lost its ring, and ๅ or ำ where า belongs: no Thai word begins with า, and ๅ follows only ฤ and ฦ."""
+_LOST_WORD = re.compile("[ก-๎]+(?:[ \u00a0][าำ][ก-๎]*)*")
 
 
 def lost_letters(text: str) -> Iterator[tuple[str, str]]:
-    """Every word with a lost ำ, or with ๅ for า, and what is meant."""
-    for match in {found[0]: found for found in _LOST_WORD.finditer(text)}.values():
-        if LOST.search(match[0]):
-            yield match[0], LOST.sub(lambda found: "า" if found[0] == "ๅ" else "ำ", match[0])
-
-
-_LOST_WORD = re.compile("[ก-๎]*(?:[ \u00a0][าำ][ก-๎]*)+|[ก-๎]*ๅ[ก-๎]*")
+    """Every word with a lost ำ, or with ๅ or ำ for า, and what is meant."""
+    for word in dict.fromkeys(_LOST_WORD.findall(text)):
+        if LOST.search(word):
+            yield word, LOST.sub(lambda found: "ำ" if len(found[0]) > 1 else "า", word)
 
 
 STRAY = re.compile(

@@ -73,16 +73,18 @@ _BEFORE_AMOUNT = re.compile(
     r"^(?:(?:รวม)?(?:เป็น(?:จำนวน)?เงิน|จำนวนเงิน|จำนวน|วงเงิน|งบประมาณ|ราคา|รวม)(?:ทั้งสิ้น)?\s*(?=[\d฿]))?\s*฿?\s*"
 )
 _BEHIND_AMOUNT = re.compile(
-    r"\s*(?:(?:\.?[-–]|=)\s*)?(?:บาท\s*(?:ถ้วน)?|บ\.|baht|thb|฿)?\s*(?:\.?[-–])?$", re.IGNORECASE
+    r"\s*(?:(?:[.,]?[-–]\.?|=)\s*)?(?:บาท\s*(?:ถ้วน)?|บ\.|baht|thb|฿)?\s*(?:\.?[-–])?\s*\*{0,3}$", re.IGNORECASE
 )
 _MILLIONS = re.compile(r"(\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)\s*(ล้าน|แสน|หมื่น|พัน)\s*บาท(?:\s*ถ้วน)?")
 _TIMES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1_000}
 
 
 _IN_BRACKETS = re.compile(r"([^()]*\d[^()]*)\(([^()]+)\)\s*")
+_LAST_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _WITH_TAX = re.compile(
     r"(?:ราคา(?:นี้)?)?(?:ไม่)?รวม(?:ค่า)?\s*(?:ภาษี(?:มูลค่าเพิ่ม)?|vat)(?:\s*\d+\s*%)?\s*(?:แล้ว)?", re.IGNORECASE
 )
+_TAX_BEHIND = re.compile(rf"(?<=[\d\-–.ทนบ])\s*{_WITH_TAX.pattern}\s*$", re.IGNORECASE)
 
 
 def _is_figure(digits: str, figure: Decimal) -> bool:
@@ -90,6 +92,19 @@ def _is_figure(digits: str, figure: Decimal) -> bool:
         return parse_figure(digits) == figure
     except ValueError:
         return False
+
+
+def parted_aside(text: str) -> tuple[str, str]:
+    """What stands before the end of a text that only says an amount again in words or tells of its tax, and that end.
+
+    ``12,500 บาท (หนึ่งหมื่นสองพันห้าร้อยบาทถ้วน)`` is ``12,500 บาท``; the end is empty where there is none.
+    """
+    if found := _TAX_BEHIND.search(text):
+        return text[: found.start()], found[0].strip()
+    found = _LAST_BRACKETS.search(text)
+    if found and (_WITH_TAX.fullmatch(found[1].strip()) or baht_of_words(found[1]) is not None):
+        return text[: found.start()].rstrip(), found[1]
+    return text, ""
 
 
 def plain_amount(text: str) -> str:
@@ -100,6 +115,8 @@ def plain_amount(text: str) -> str:
     folded = fold_digits(bare(text.strip())).strip()
     if (words := baht_of_words(folded)) is not None:
         return f"{words:f}"
+    if found := _TAX_BEHIND.search(folded):
+        return plain_amount(folded[: found.start()])
     if found := _IN_BRACKETS.fullmatch(folded):
         amount, said = plain_amount(found[1].strip()), baht_of_words(found[2])
         is_same = said is not None and _is_figure(amount, said)
@@ -154,6 +171,7 @@ _WORDED = re.compile(r"(\d{1,2})\s*[-/]\s*([ก-๙A-Za-z.]+)\s*[-/]\s*(\d{2,4})
 def plain_day(text: str) -> str:
     """A day as :func:`~generator.writing.dates.parse_date` reads it: ``05-10-2565``, ``5-ต.ค.-65``, ``ลว. 5 ต.ค. 65``."""
     without = _TIME.sub("", _BEFORE_DAY.sub("", fold_digits(bare(text.strip())).strip(), count=1), count=1)
+    without = re.sub(r"(?<=\d)\s*[.,]$", "", without)
     if found := _YEAR_FIRST.fullmatch(without):
         return "-".join(found.groups())
     if found := _DAY_FIRST.fullmatch(without):
