@@ -17,7 +17,7 @@ from generator.models.catalogue import Item
 from generator.models.shared import NoneStated, Period, Text
 from generator.site import addresses
 from generator.site.site import Site
-from generator.writing.dates import Span, write_date, write_days, write_year
+from generator.writing.dates import BE_OFFSET, Span, write_date, write_days
 from generator.writing.figures import fold_digits, write_digits, write_figure, write_money
 
 
@@ -153,7 +153,7 @@ class Voice:
 
     def year(self, year: int) -> str:
         """A B.E. year in the era of the page: an English page has no other than C.E. (addresses keep theirs)."""
-        return write_year(year, self.language, self.digits)
+        return write_digits(str(year), self.digits) if self.language == "th" else str(year - BE_OFFSET)
 
     def short_date(self, day: date) -> str:
         """A day for a narrow column: the month abbreviated."""

@@ -377,11 +377,6 @@ def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
 
 
 @lru_cache(4096)
-def write_year(year: int, language: str = "th", digits: str = "arabic") -> str:
-    """A B.E. year as readers of a language count: ``2569``, on English pages ``2026``."""
-    return write_digits(str(year), digits) if language == "th" else str(year - BE_OFFSET)
-
-
 def write_date(day: datetime.date, language: str = "th", digits: str = "arabic", *, width: Width = "wide") -> str:
     """``9 ธันวาคม 2565`` or ``9 December 2022``, month from CLDR through Babel."""
     month = month_names(language, width)[day.month - 1]
