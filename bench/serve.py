@@ -37,8 +37,10 @@ def main() -> None:
             print(f"{options.pages} item pages, first page after {perf_counter() - start:.2f} s", flush=True)
             years = cycle(agency.years(options.pages))
             found = [change(folder, url, next(years), 987_654_001 + number) for number in range(options.changes)]
+            of_units = change_units(folder, url)
     print(f"saved → visible, s: {', '.join(f'{seconds:.2f}' for seconds in found)}")
     print(f"min / median / max, s: {min(found):.2f} / {median(found):.2f} / {max(found):.2f}")
+    print(f"a changed unit, on the page of units, s: {of_units:.2f}")
 
 
 @contextmanager
@@ -76,11 +78,22 @@ def change(folder: Path, url: str, year: int, figure: int) -> float:
     """Write another sum into a disclosure of a year; seconds until its page shows it."""
     file, page = agency.disclosure(folder, year)
     changed = re.sub(r"(?<=วงเงิน )\d+", str(figure), file.read_text("utf-8"), count=1)
-    wait_for(url + page, "<article", CHANGE_TIMEOUT)
+    return _seen_after(file, changed, url + page, str(figure))
+
+
+def change_units(folder: Path, url: str) -> float:
+    """Write a note of a unit; seconds until the page of units shows it."""
+    file, note = folder / "data" / "units.yaml", "หมายเหตุของการวัด"
+    changed = file.read_text("utf-8").replace("- id: u1\n", f"- id: u1\n  note: {note}\n", 1)
+    return _seen_after(file, changed, f"{url}units/", note)
+
+
+def _seen_after(file: Path, changed: str, page: str, said: str) -> float:
+    wait_for(page, "<article", CHANGE_TIMEOUT)
     sleep(1.1)  # as somebody would read the page first; the watcher is then at no chosen point of its round
     start = perf_counter()
     file.write_text(changed, "utf-8")
-    wait_for(url + page, str(figure), CHANGE_TIMEOUT)
+    wait_for(page, said, CHANGE_TIMEOUT)
     return perf_counter() - start
 
 

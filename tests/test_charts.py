@@ -109,7 +109,7 @@ def test_scores_over_the_years_tell_the_last_one_the_target_the_change_and_the_e
 
 def test_the_target_of_the_assessment_stands_in_for_one_that_is_not_printed(english: Voice) -> None:
     chart = chart_of(english, "scores_by_year", [result(2566, "85"), result(2567, "85")])
-    assert chart.sentence == "2567: 85 points; equal to the target of 85; the same as in 2566."
+    assert chart.sentence == "2024: 85 points; equal to the target of 85; the same as in 2023."
 
 
 def test_indicators_tell_the_highest_the_lowest_and_how_many_are_below_the_target(thai: Voice) -> None:

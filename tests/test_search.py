@@ -246,7 +246,7 @@ def texts_of(sample: Path) -> dict[str, str]:
     for url in start["pages"][0]:
         article = LexborHTMLParser((sample / url / "index.html").read_bytes()).css_first("article")
         assert article, url
-        for node in article.css("nav, svg, form, .oit-kicker__year, .oit-beside, [hidden]"):
+        for node in article.css("nav, svg, form, .oit-kicker__year, .oit-beside, .oit-terms, [hidden]"):
             node.decompose()
         found[url] = " ".join(article.text().split()).lower()
     return found

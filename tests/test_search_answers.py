@@ -22,7 +22,7 @@ from generator.publish.search.known import Known
 from tests.conftest import ROOT, complaints, follow
 
 FIRST, FIRST_THREE = 0.94, 0.98
-"""Shares of the queries whose right page comes first, or among the first three: what was reached."""
+"""Shares of the queries whose right page comes first, or among the first three."""
 HEAVIEST = 130_000
 """Bytes that a query loads, compressed, what every query shares and a second part of rows included."""
 
@@ -113,6 +113,28 @@ def test_a_number_that_the_year_has_not_is_said_with_where_its_content_is(page: 
     links = [node.get_attribute("href") or "" for node in page.locator("article .oit-hit a").all()]
     assert links[0].endswith("/2569/")
     assert "/2569/o21/" in " ".join(links), "what was O30 in 2567"
+
+
+def test_a_number_that_no_year_has_is_said_and_not_taken_for_another(page: Page) -> None:
+    look(page, "O55 2569")
+    expect(page.get_by_role("article").get_by_role("status")).to_have_text("ปี 2569 ไม่มีข้อ O55 (มี O1 ถึง O26)")
+    expect(page.locator("article .oit-hit")).to_have_count(0)
+
+
+def test_who_holds_a_post_is_answered_with_the_name_and_how_to_reach_them(page: Page) -> None:
+    for query in ("ใครเป็นรองหัวหน้าด้านบริการ", "ตัวอย่าง สี่"):
+        look(page, query)
+        card = cards(page)[0]
+        assert "นายตัวอย่าง สี่" in card, query
+        assert "0 2000 0003" in card
+    look(page, "หัวหน้าชื่ออะไร")
+    assert "นางสาวตัวอย่าง หนึ่ง" in cards(page)[0]
+
+
+def test_an_answer_that_is_no_page_is_counted_as_one(page: Page) -> None:
+    look(page, "ค่าน้ำดื่มปีละกี่บาท")
+    assert "น้ำดื่ม" in cards(page)[0]
+    expect(page.get_by_role("article").get_by_role("status")).to_contain_text("พบคำตอบ 1 แห่ง")
 
 
 def test_where_nothing_is_found_the_most_wanted_the_contact_and_the_years_are_offered(page: Page) -> None:

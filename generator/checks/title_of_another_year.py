@@ -39,7 +39,7 @@ from generator.writing.figures import fold_digits
 CODE = "title-of-another-year"
 SEVERITY = Severity.WARNING
 
-_SPAN = re.compile(r"(2[45]\d\d)\s*(?:-|–|—|ถึง|to)\s*(?:พ\.\s?ศ\.\s*)?(2[45]\d\d|\d\d)(?!\d)")
+_SPAN = re.compile(r"(2[45]\d\d|20\d\d)\s*(?:-|–|—|ถึง|to)\s*(?:พ\.\s?ศ\.\s*)?(2[45]\d\d|20\d\d|\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d/.])(2[45]\d\d|20\d\d)(?![\d/])")
 _LAW = re.compile(r"พระราช|ระเบียบ|ข้อบังคับ|กฎกระทรวง|ประมวล|มาตรา|\bAct\b|Regulation|Code")
 
@@ -61,8 +61,11 @@ def find(site: Site) -> Iterator[Diagnostic]:
 def _years(title: str) -> set[int]:
     """Every year that a heading names: single ones, or where there is none, those that a span covers."""
     text = fold_digits(title)
-    spans = [
-        (int(one[1]), int(one[2]) if len(one[2]) == 4 else int(one[1][:2] + one[2])) for one in _SPAN.finditer(text)
-    ]
-    single = {int(one) + (BE_OFFSET if int(one) < 2400 else 0) for one in _YEAR.findall(_SPAN.sub(" ", text))}
+    spans = [(_be(one[1]), _be(one[2] if len(one[2]) == 4 else one[1][:2] + one[2])) for one in _SPAN.finditer(text)]
+    single = {_be(one) for one in _YEAR.findall(_SPAN.sub(" ", text))}
     return single or {year for first, last in spans for year in range(first, min(last, first + 30) + 1)}
+
+
+def _be(year: str) -> int:
+    """A year of either era as a B.E. year."""
+    return int(year) + (BE_OFFSET if int(year) < 2400 else 0)

@@ -6,6 +6,8 @@ Words of one family or block stand in its own folder, the languages beside each 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -116,6 +118,42 @@ def search_words(language: str) -> dict[str, list[str]]:
 def words_of_search() -> dict[str, Any]:
     """What people type, for every language alike: particles, spellings, words of families and of other pages."""
     return _as_written(_GENERATOR / "catalogues" / "search_words.yaml")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that readers may not know.
+
+    Attributes:
+        families, pages: kinds of content, and other pages, that use it.
+    """
+
+    id: str
+    term: str
+    means: str
+    families: frozenset[str]
+    pages: frozenset[str]
+
+
+@cache
+def glossary(language: str) -> tuple[Term, ...]:
+    """Words that pages explain where they use them, in the order of their file."""
+    return tuple(
+        Term(
+            one["id"],
+            one["term"][language],
+            one["means"][language],
+            frozenset(one.get("families", ())),
+            frozenset(one.get("pages", ())),
+        )
+        for one in _as_written(_GENERATOR / "catalogues" / "glossary.yaml")["terms"]
+    )
+
+
+def terms_of(language: str, families: Iterable[str] = (), page: str = "") -> list[Term]:
+    """Words that a page of these kinds of content, or another page, uses."""
+    asked = frozenset(families)
+    return [one for one in glossary(language) if one.families & asked or page in one.pages]
 
 
 @cache

@@ -37,6 +37,8 @@ class _Written:
     def __format__(self, form: str) -> str:
         if form == "baht" and isinstance(self.value, Decimal | int):
             return self.voice.baht(self.value)
+        if form == "year" and isinstance(self.value, int):
+            return self.voice.year(self.value)
         return str(self)
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generator import languages
 from generator.models.ita import DEFAULT_TARGET, ItaResult, anchor_part, reference_key
 from generator.models.scores import Printing, Score
 from generator.pages.page import Page, Planned, render
@@ -34,6 +35,7 @@ def _every_year(voice: Voice) -> Page:
         columns=[{"text": voice.year(result.year), "class": "oit-figure"} for result in results],
         rows=_rows(voice, results),
         default_target=DEFAULT_TARGET,
+        terms=languages.terms_of(voice.language, page="ita"),
     )
 
 
@@ -50,6 +52,7 @@ def _year(voice: Voice, trail: Trail, year: int) -> Page:
         answers={question.id: trail.answers(result, question) for question in result.questions},
         slug=anchor_part,
         default_target=DEFAULT_TARGET,
+        terms=languages.terms_of(voice.language, page="ita"),
     )
 
 

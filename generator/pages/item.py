@@ -68,6 +68,7 @@ def _page(voice: Voice, trail: Trail, year: int, code: str) -> Page:
         component_titles={
             of.family: {c.component.id: c.component.title for c in of.components} for of in state.families
         },
+        terms=languages.terms_of(voice.language, item.families),
         due=due_of(voice.site, state),
         to_write=lacks_of(voice.site, state) if voice.site.is_draft else (),
         kept_back=_kept_back(voice, state) if voice.site.is_draft else (),

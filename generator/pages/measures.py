@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generator import languages
 from generator.pages.charts.measures import Timed
 from generator.pages.page import Page, Planned, render
 from generator.pages.voice import Voice
@@ -23,7 +24,16 @@ def _page(voice: Voice, trail: Trail) -> Page:
     groups = [_group(voice, trail, year, [s for s in shown if s.disclosure.data_year == year]) for year in years]
     title = voice.words["measures"]["title"]
     meta = {"hide": ["toc"]}  # the table wants the width
-    return render("measures.md.jinja", voice, addresses.MEASURES, title, meta, menu="topics", groups=groups)
+    return render(
+        "measures.md.jinja",
+        voice,
+        addresses.MEASURES,
+        title,
+        meta,
+        menu="topics",
+        groups=groups,
+        terms=languages.terms_of(voice.language, page="measures"),
+    )
 
 
 def _group(voice: Voice, trail: Trail, year: int, stops: list[MeasureStop]) -> dict[str, Any]:

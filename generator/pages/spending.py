@@ -85,6 +85,7 @@ def _page(voice: Voice) -> Page:
         {"scripts": ["assets/spending.js"]},
         menu="topics",
         says=_lead(voice, found.jobs),
+        terms=languages.terms_of(voice.language, page="spending"),
         years=[(year, [one for one in months if one.year == year.year]) for year in found.jobs],
         suppliers=len(found.suppliers),
         of_script=_said(voice),

@@ -17,7 +17,7 @@ from generator.models.catalogue import Item
 from generator.models.shared import NoneStated, Period, Text
 from generator.site import addresses
 from generator.site.site import Site
-from generator.writing.dates import Span, write_date, write_days
+from generator.writing.dates import BE_OFFSET, Span, write_date, write_days
 from generator.writing.figures import fold_digits, write_digits, write_figure, write_money
 
 
@@ -152,8 +152,8 @@ class Voice:
         return str(self.words["item"]["languages"][language])
 
     def year(self, year: int) -> str:
-        """A B.E. year; an English page gives the C.E. year too."""
-        return write_digits(str(year), self.digits)
+        """A B.E. year in the era of the page: an English page has no other than C.E. (addresses keep theirs)."""
+        return write_digits(str(year), self.digits) if self.language == "th" else str(year - BE_OFFSET)
 
     def short_date(self, day: date) -> str:
         """A day for a narrow column: the month abbreviated."""
@@ -176,14 +176,14 @@ class Voice:
             return self._days(span)
         words, year = self.words["period"], span.year or year
         if span.said == "year":
-            text = words["whole_of_year"].format(year=year) if year else words["year"]
+            text = words["whole_of_year"].format(year=self.year(year)) if year else words["year"]
             return escape(write_digits(text, self.digits))
         if span.said == "half":
             text = words["first_half" if span.first == 1 else "second_half"]
         else:
             text = words["quarter" if span.first == span.last else "quarters"].format(first=span.first, last=span.last)
         if year:
-            text += " " + words["of_year"].format(year=year)
+            text += " " + words["of_year"].format(year=self.year(year))
         return escape(write_digits(text, self.digits))
 
     def _days(self, span: Span) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from generator import languages
 from generator.models.assessment import known_assessment
 from generator.models.catalogue import Catalogue
 from generator.models.ita import IndicatorScore, anchor_part
@@ -124,6 +125,7 @@ def _page(voice: Voice, year: int) -> Page:
         addresses.year(year),
         words["title"].format(year=voice.year(year)),
         {"year": year},
+        terms=languages.terms_of(voice.language, page="year"),
         of_year=year,
         pdf=year_pdf(voice.site, voice.language, year),
         states=states,

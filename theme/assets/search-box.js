@@ -69,7 +69,7 @@
       const { families } = search.about();
       const years = [...new Set(all.hits.map(({ page }) => page.year).filter(Boolean))].sort((a, b) => b - a);
       const found = [...new Set(all.hits.flatMap(({ page }) => page.families))].sort((a, b) => a - b);
-      offer(selects.year, words.every_year, years.map((year) => [String(year), said("{year}", { year }, digits)]), wanted.year);
+      offer(selects.year, words.every_year, years.map((year) => [String(year), said("{year}", { year: search.yearSaid(year) }, digits)]), wanted.year);
       offer(selects.family, words.every_family, found.map((number) => [String(number), families[number].name]), wanted.family);
       filters.hidden = !all.hits.length || [...filters.children].every((one) => one.hidden);
     };
@@ -86,7 +86,7 @@
     const sumsOf = ([all, ...years]) => {
       const line = (count, money) => said(words.jobs, { count: count.toLocaleString("en-US"), money: "\0" }, digits).replace("\0", baht(money));
       if (!all) return "";
-      const parts = years.map(([year, count, money]) => `${said(words.of_fiscal_year, { year }, digits)} ${line(count, money)}`);
+      const parts = years.map(([year, count, money]) => `${said(words.of_fiscal_year, { year: search.yearSaid(year) }, digits)} ${line(count, money)}`);
       return years.length > 1 ? `${line(...all)} (${parts.join(" · ")})` : parts[0] ?? line(...all);
     };
     const card = (hit, mark) => {
@@ -100,7 +100,7 @@
     const entry = (hit, mark) => {
       if (hit.page.kind === search.BESIDE) return card(hit, mark);
       const link = made("a", { className: "oit-hit__link", href: search.address(hit.page) }, ...marked(hit.page.title, mark));
-      const where = hit.page.year ? made("span", { className: "oit-hit__year", textContent: said(words.of_fiscal_year, { year: hit.page.year }, digits) }) : "";
+      const where = hit.page.year ? made("span", { className: "oit-hit__year", textContent: said(words.of_fiscal_year, { year: search.yearSaid(hit.page.year) }, digits) }) : "";
       const text = made("p", { className: "oit-hit__text" });
       return { hit, link, text, node: made("li", { className: "oit-hit" }, made("p", { className: "oit-hit__title" }, link, " ", where, ...(hit.page.state ? [" ", made("span", { className: "oit-hit__state", textContent: hit.page.state })] : [])), text) };
     };
@@ -108,9 +108,11 @@
     const listed = (some) => some.map((word) => `“${word}”`).join(" ");
     const count = (hits) => {
       const pages = hits.filter(({ page }) => page.kind !== search.BESIDE);
-      const how = hits.length ? all.how : "none";
-      const sentence = how === "none" ? words.no_hit : words[how];
-      status.textContent = said(sentence, { count: pages.length, words: listed(all.words ?? []), ...all.facts }, digits);
+      const isCode = all.how === "no_such_code";
+      const how = hits.length || isCode ? all.how : "none";
+      const isOnlyCards = hits.length > 0 && !pages.length && how !== "some";
+      const sentence = how === "none" ? words.no_hit : isOnlyCards ? words.only_cards : isCode && hits.length ? `${words.no_such_code} ${words.code_elsewhere}` : words[how];
+      status.textContent = said(sentence, { count: isOnlyCards ? hits.length : pages.length, words: listed(all.words ?? []), ...all.facts }, digits);
       if (all.unused?.length) status.append(" ", made("span", { className: "oit-search__unused", textContent: said(words.left_out, { words: listed(all.unused) }, digits) }));
     };
     // Where nothing was found: what is wanted most, the years; and the attached documents, which come when asked for.

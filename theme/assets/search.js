@@ -111,7 +111,7 @@ window.oitSearch = (() => {
       elsewhere: new Set(told.elsewhere.map(fold)),
       ofReports: new Set(told.of_reports.map(fold)),
       reports: new Map(told.reports),
-      people: told.people.map(([names, ...card]) => ({ names: names.map((name) => fold(name).replace(/ /g, "")), card })),
+      people: told.people.map(([names, post, ...card]) => ({ names: names.map((name) => fold(name).replace(/ /g, "")), post, card })),
     };
   };
 
@@ -826,6 +826,17 @@ window.oitSearch = (() => {
   const KIND_OF_UNIT = /^(?:หนวยงาน|หนวย|สำนักงาน|สำนัก|กอง|กลุม|ศูนย|ฝาย|สวน|งาน)/;
   // ``เลขา`` of ``สำนักงานเลขานุการ``, ``ทรัพยากรบุคคล`` of ``กลุ่มบริหารทรัพยากรบุคคล``.
   const isPartOfName = (part, bare, name) => bare !== name && (part.length > 7 ? bare.includes(part) : part.length > 3 && !isOfPages(part) && bare.startsWith(part) && part.length * 2.5 > bare.length);
+  // Who holds the post that is asked for: of ``รองหัวหน้าด้านบริการ`` the deputy for services, and not the head.
+  const inPost = (text) => {
+    if (!segmenter) return [];
+    const joined = text.replace(/ /g, "");
+    const posts = about.people.map(({ post, card }) => {
+      const words = [...segmenter.segment(post)].map(({ segment }) => fold(segment)).filter((word) => word.length > 1 && !about.particles.has(word));
+      return { card, count: words.length && words.every((word) => joined.includes(word)) ? words.length : 0 };
+    });
+    const most = Math.max(0, ...posts.map(({ count }) => count));
+    return most ? posts.filter(({ count }) => count === most).map(({ card }) => card) : [];
+  };
   const besidePages = async (text, query, pages, { words, typed, records, say = query.trim() }) => {
     const found = [];
     const units = about.units.map((names, at) => ({ names, card: about.unitCards[at] }));
@@ -850,6 +861,9 @@ window.oitSearch = (() => {
     for (const { names, card: [title, line, address] } of about.people) {
       const joined = text.replace(/ /g, "");
       if (names.some((name) => joined.includes(name))) found.push(pseudo(address, title, 660, { words: [text], text: line }));
+    }
+    if (pages.how !== "none" && !pages.isElsewhere) {
+      for (const [title, line, address] of inPost(text)) found.push(pseudo(address, title, 640, { words: [text], text: line, ofPart: true }));
     }
     const ofUnits = found.length;
     const numbers = /[0-9]/.test(text) && text.replace(/[^0-9]/g, "").length > 1;
@@ -931,7 +945,7 @@ window.oitSearch = (() => {
     const year = month && (asked(parted).find((word) => word.year)?.year ?? "");
     const isAlone = month && parted.replace(month, "").replace(/เดือน|ปี|[0-9 ]/g, "") === "";
     if (month && about.rows.length && (isAlone || isAboutBuying.test(text) || (pages.how !== "exact" && (year || text.includes("เดือน"))))) {
-      const name = `${new Intl.DateTimeFormat(about.language, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, MONTHS[month] - 1, 1)))} ${year}`.trim();
+      const name = `${new Intl.DateTimeFormat(about.language, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2000, MONTHS[month] - 1, 1)))} ${year && yearSaid(year)}`.trim();
       const isOther = !isAlone && !isAboutBuying.test(text) && pages.isNamed && !isOfSpending(pages);
       beside.push(pseudo(`spending/?q=${encodeURIComponent(name)}&sort=money`, name, isOther ? pages.hits[0].score - 1 : 700, { words: [month], of: name, sums: [] }));
     }
@@ -954,11 +968,14 @@ window.oitSearch = (() => {
       const families = new Set(meant.flatMap((page) => page.families));
       const instead = [about.pages.find((page) => page.kind === YEAR && page.year === year), ...inYear(year).filter((page) => page.families.some((family) => families.has(family))), ...meant].filter(Boolean);
       const codes = inYear(year).map((page) => page.code);
-      return { how: "no_such_code", facts: { year, code: code.codes[0], first: codes[0], last: codes.at(-1) }, hits: instead.map((page, at) => ({ page, score: 900 - at, best: 900, pieces: [], unseen: [], words: [text] })) };
+      return { how: "no_such_code", facts: { year: yearSaid(year), code: code.codes[0], first: codes[0], last: codes.at(-1) }, hits: instead.map((page, at) => ({ page, score: 900 - at, best: 900, pieces: [], unseen: [], words: [text] })) };
     }
     // No year has it; a number alone may be of something else.
     const typed = /(?:^| )(?:o|0|oit|โอ|ขอ|ขอที) ?([0-9]{1,3})(?= |$)/.exec(text);
-    return typed && !code && !about.years.includes(Number(`25${typed[1]}`)) && text.replace(typed[0], "").replace(OF_YEAR, "").trim() === "" ? NONE : null;
+    if (!typed || code || about.years.includes(Number(`25${typed[1]}`)) || text.replace(typed[0], "").replace(OF_YEAR, "").trim()) return null;
+    const codes = inYear(year ?? about.years[0]).map((page) => page.code);
+    if (!codes.length) return NONE;
+    return { how: "no_such_code", facts: { year: yearSaid(year ?? about.years[0]), code: codes[0].replace(/[0-9.]+$/, typed[1]), first: codes[0], last: codes.at(-1) }, hits: [] };
   };
   // The attached documents, which nobody loads unasked.
   const findInFiles = async (query) => {
@@ -1057,6 +1074,9 @@ window.oitSearch = (() => {
       return `${facts[name]} ${forms.split("|")[tags.indexOf(new Intl.PluralRules(locale).select(count))]}`;
     });
 
+  // A year of the data, which is B.E., in the era of the page.
+  const yearSaid = (year) => (about.language === "th" ? year : year - 543);
+
   const address = (page, anchor = "") => {
     const url = new URL(page.url, ROOT);
     if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
@@ -1064,5 +1084,5 @@ window.oitSearch = (() => {
     return url.href;
   };
 
-  return { ROOT, SHOWN, BESIDE, take, start, find, findInFiles, around, fold, marker, told, address, about: () => about };
+  return { ROOT, SHOWN, BESIDE, take, start, find, findInFiles, around, fold, marker, told, yearSaid, address, about: () => about };
 })();

@@ -57,7 +57,9 @@ window.oitSpending = (() => {
     }
     return compact(text);
   };
-  const monthName = (month, year) => `${said.months[said.language].wide[month - 1]} ${digits(String(year))}`;
+  // A year of the data, which is B.E., in the era of the page.
+  const yearSaid = (year) => digits(String(said.language === "th" ? year : year - 543));
+  const monthName = (month, year) => `${said.months[said.language].wide[month - 1]} ${yearSaid(year)}`;
   // October to December of a fiscal year lie in the year before.
   const calendarYear = (month, year) => (month > 9 ? year - 1 : year);
   const dayOf = (block, at) => (block.day[at] === "" ? null : new Date(Date.UTC(block.year - 544, 9, 1 + block.day[at])));
@@ -287,7 +289,7 @@ window.oitSpending = (() => {
     const textsOf = (name) => [...new Set([...blocks.values()].filter(({ kind }) => kind === state.kind).flatMap((block) => block[name].texts))].filter(Boolean);
     const offer = () => {
       const years = [...new Set(about.years.filter(([, kind]) => kind === state.kind).map(([year]) => String(year)))];
-      fill("year", years.map((year) => [year, digits(year)]));
+      fill("year", years.map((year) => [year, yearSaid(Number(year))]));
       fill("month", [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((month) => [String(month), said.months[said.language].wide[month - 1]]));
       for (const name of ["unit", "method", "status"]) {
         const options = textsOf(name).map((one) => [one, shownName[name]?.(one) ?? one]);
@@ -392,7 +394,7 @@ window.oitSpending = (() => {
       if (!key) return [by === "month" ? said.no_month : by === "supplier" ? said.no_winner : said.no_value, null];
       if (by === "month") return [monthName(block.month[at], calendarYear(block.month[at], block.year)), { month: String(block.month[at]), year: String(block.year) }];
       if (by === "supplier") return [text(block, "winner", at), { supplier: text(block, "winner", at) }];
-      if (by === "year") return [digits(key), { year: key }];
+      if (by === "year") return [yearSaid(Number(key)), { year: key }];
       return [shownName[by]?.(key) ?? key, { [by]: key }];
     };
     const group = () => {
@@ -445,7 +447,7 @@ window.oitSpending = (() => {
       for (const name of ["budget", "median", "price"]) if (block[name][at] !== "") add(name, `${baht(block[name][at])} ${said.baht}`);
       for (const name of ["contract", "egp", "source", "bids", "reason"]) if (text(block, name, at)) add(name, text(block, name, at));
       const [code, year, url] = block.tables[block.table[at]];
-      add("from", made("a", { href: address({ url: url.split("#")[0] }, url.split("#")[1]), textContent: told(said.table, { code, year: digits(String(year)) }) }));
+      add("from", made("a", { href: address({ url: url.split("#")[0] }, url.split("#")[1]), textContent: told(said.table, { code, year: yearSaid(year) }) }));
       if (text(block, "link", at)) add("notice", made("a", { href: text(block, "link", at), rel: "noopener", textContent: text(block, "link", at) }));
       const href = hrefOf({ ...plain(), row: idOf(block, at) });
       add("link", made("a", { href, textContent: href }));

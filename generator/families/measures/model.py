@@ -144,7 +144,7 @@ class Measures(Disclosure):
 
     def headlines(self) -> Iterator[Headline]:
         if self.measures:
-            based = {"ita_year": str(self.ita_year)} if self.ita_year else {}
+            based = {"ita_year": self.ita_year} if self.ita_year else {}
             yield headline(f"measures.{'rests' if based else 'has'}", count=len(self.measures), **based)
 
     @model_validator(mode="before")

@@ -23,7 +23,18 @@ ITEM, TOPIC, YEAR, ABOUT, GUIDE = range(5)
 """Kinds of pages; a result of an earlier kind comes before one of a later kind where all else is alike."""
 
 _SAID = (
-    *("exact", "near", "some", "no_hit", "more_hits", "understood", "left_out", "no_such_code"),
+    *(
+        "exact",
+        "near",
+        "some",
+        "no_hit",
+        "more_hits",
+        "understood",
+        "left_out",
+        "no_such_code",
+        "code_elsewhere",
+        "only_cards",
+    ),
     *("jobs", "supplier", "open_jobs", "search_files", "in_files", "no_files", "wanted"),
     *("in_year", "every_year", "of_fiscal_year", "in_family", "every_family"),
 )
@@ -50,7 +61,7 @@ class Known:
         family_names: family → what it is called, in the order of the newest catalogue.
         family_words: family → other names of it: in each year's catalogue, in the other language, as citizens say.
         units: what is shown of a unit whose name is asked for.
-        people: who leads the agency: names that tell them, what is shown as title and as text, and the address.
+        people: who leads the agency: names and post that tell them, what is shown as title and as text, and the address.
         states: address of an item's page → how complete it is, in a word; nothing where the public is not told.
         wanted: what to offer where nothing was found: title and address.
         rows, evidence: what is searched beside the pages.
@@ -65,7 +76,7 @@ class Known:
     family_names: Mapping[str, str] = field(default_factory=dict)
     family_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     units: tuple[UnitCard, ...] = ()
-    people: tuple[tuple[tuple[str, ...], str, str, str], ...] = ()
+    people: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = ()
     states: Mapping[str, str] = field(default_factory=dict)
     wanted: tuple[tuple[str, str], ...] = ()
     rows: tuple[Record, ...] = ()
@@ -174,7 +185,7 @@ def _units(voice: Voice) -> Iterable[UnitCard]:
 _TITLE = re.compile(r"^(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.|(?:mr|mrs|ms|dr)\b\.?|miss\b)\s*", re.IGNORECASE)
 
 
-def _people(voice: Voice) -> Iterable[tuple[tuple[str, ...], str, str, str]]:
+def _people(voice: Voice) -> Iterable[tuple[tuple[str, ...], str, str, str, str]]:
     """Who leads the agency in the newest year that says so: found by the name, without its title."""
     found = answered(voice.site, "executives")
     if found is None or not isinstance(found.data, Executives):
@@ -185,7 +196,7 @@ def _people(voice: Voice) -> Iterable[tuple[tuple[str, ...], str, str, str]]:
         names = tuple(_TITLE.sub("", text) for text in (person.name.th, person.name.en) if text)
         reached = (*(voice.prose_digits(one.number) for one in person.phones), *(one.address for one in person.emails))
         title = " ".join(filter(None, (voice.plain(person.name), voice.plain(person.post))))
-        yield names, title, " · ".join(reached), found.url
+        yield names, voice.plain(person.post), title, " · ".join(reached), found.url
 
 
 def _owned(voice: Voice, unit: Unit) -> str:

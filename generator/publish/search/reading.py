@@ -7,11 +7,13 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-_NOT_READ = "nav, svg, script, style, template, form, dialog, .oit-kicker__year, .oit-beside, [hidden]"
-"""Parts that say again what stands elsewhere: lists of links to sections, pictures of tables, forms, years side by side."""
+_NOT_READ = "nav, svg, script, style, template, form, dialog, .oit-kicker__year, .oit-beside, .oit-terms, [hidden]"
+"""Parts that say again what stands elsewhere: lists of links to sections, pictures of tables, forms, years side by side, words explained."""
 _INLINE = ["a", "abbr", "b", "bdi", "code", "em", "i", "mark", "q", "small", "strong", "sub", "sup", "time", "u", "wbr"]
 _KEPT = ".oit-kept"
 """What stands in a line as it is, for the eye alone."""
+_LAST = ".oit-official"
+"""What the first section ends with: found like everything else, but no answer to show."""
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _START, _END, _NEXT = "\x02", "\x03", "\x1f"
 """No data can contain these: YAML refuses them."""
@@ -71,6 +73,9 @@ def read(url: str, html: bytes) -> Article | None:
         return None
     for node in article.css(_NOT_READ):
         node.decompose()
+    last = [node.text() for node in article.css(_LAST)]
+    for node in article.css(_LAST):
+        node.decompose()
     for node in article.css(_KEPT):
         node.unwrap()
     for node in article.css(_HEADINGS):
@@ -80,6 +85,8 @@ def read(url: str, html: bytes) -> Article | None:
     article.merge_text_nodes()
     before, *parts = article.text(separator="\n").split(_START)
     sections = [_section("", "", before)] if before.strip() else []
+    if parts:
+        parts[0] = "\n".join((parts[0], *last))
     for part in parts:
         anchor, _, rest = part.partition(_NEXT)
         heading, _, body = rest.partition(_END)
