@@ -17,6 +17,8 @@ from statistics import median
 from time import perf_counter
 
 from bench.procurement import write_table
+from generator.cache.cache import Cache
+from generator.cache.store import Store
 from generator.models import catalogue
 from generator.project import Project
 from generator.reading import Reading
@@ -89,7 +91,8 @@ def _command(data: Path) -> float:
 
 def _inside(data: Path) -> tuple[float, float, float]:
     """Seconds of a first check, of a second, and of one after a change, in one process as ``--watch`` has it."""
-    reading = Reading(Project(ROOT, data, data.parent / "site", data.parent / "work"))
+    cache = Cache(Store(data.parent / "cache"))
+    reading = Reading(Project(ROOT, data, data.parent / "site", data.parent / "work", cache=cache))
     seconds = []
     changed = data / str(LAST) / "contact.yaml"
     for text in (None, None, changed.read_text("utf-8") + "# ตรวจแล้ว\n"):

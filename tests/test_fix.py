@@ -122,3 +122,21 @@ def test_the_shipped_data_says_the_same_before_and_after() -> None:
         raw = path.read_bytes()
         made, _ = fixed(raw, path.name, MODEL)
         assert validate(source.parse(made, "x"), MODEL) == validate(source.parse(raw, "x"), MODEL)
+
+
+def test_evidence_named_without_its_folder_is_written_with_it() -> None:
+    there = ("files/2568/O10/แผน.pdf", "files/2568/a.pdf", "files/2567/a.pdf")
+    raw = (
+        "family: hr_plan\nassessed_year: 2568\ndata_year: 2568\n"
+        "evidence:\n  - title: แผน\n    file: แผน.pdf   # ลงนามแล้ว\n  - {title: ปีก่อน, file: 2567/a.pdf}\n  - {title: สองแฟ้ม, file: a.pdf}\n"
+    ).encode()
+    made, told = fixed(raw, "2568/hr_plan.yaml", MODEL, there)
+    assert made.decode() == raw.decode().replace("file: แผน.pdf", "file: files/2568/O10/แผน.pdf").replace(
+        "file: 2567/a.pdf", "file: files/2567/a.pdf"
+    )
+    assert [(one.line, one.written, one.read) for one in told] == [
+        (6, "แผน.pdf", "files/2568/O10/แผน.pdf"),
+        (7, "2567/a.pdf", "files/2567/a.pdf"),
+    ]
+    assert fixed(made, "2568/hr_plan.yaml", MODEL, there) == (made, [])
+    assert fixed(raw, "2568/hr_plan.yaml", MODEL) == (raw, [])

@@ -18,6 +18,7 @@ from generator.files.pasted import Part, parts_of, rows_of
 from generator.models.disclosure import Disclosure, Shown
 from generator.officers.office_families import fitting_parts
 from generator.officers.office_tables import OfficeTable, read_table
+from generator.officers.office_totals import WrongTotal
 from generator.site.loader import Loader
 from tests.audit_sites import workbook
 from tests.documents import office_workbook
@@ -198,7 +199,66 @@ def test_counts_are_known_whatever_stands_before_them_and_a_wrong_total_is_told(
         {"period": "พ.ย. 67", "finished": "0", "pending": "0"},
     ]
     assert [one.zeros for one in table.entries] == [[], ["finished", "pending"]]
-    assert table.wrong_totals == {4: ("จำนวนเรื่องที่อยู่ระหว่างดำเนินการ", "3", "1")}
+    assert table.wrong_totals == (WrongTotal(4, 3, "จำนวนเรื่องที่อยู่ระหว่างดำเนินการ", "3", "1"),)
+
+
+ACROSS: dict[str, tuple[str, list[list[str]], list[tuple[int, int, str, str, bool]]]] = {
+    "a row that comes to its total": (
+        "complaint_stats",
+        [["ประเภท", "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "รวม"], ["ทุจริต", "๒", "1", "3 เรื่อง"], ["อื่น", "-", "", "ไม่มี"]],
+        [],
+    ),
+    "a row that does not": (
+        "complaint_stats",
+        [["ประเภท", "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "รวมทั้งสิ้น"], ["ทุจริต", "2", "1", "4"], ["รวม", "2", "1", "4"]],
+        [(2, 3, "4", "3", True), (3, 3, "4", "3", True)],
+    ),
+    "counts that no key needs": (
+        "complaint_stats",
+        [["ประเภท", "แล้วเสร็จ", "ระหว่างดำเนินการ", "ส่งต่อหน่วยงานอื่น", "รวม"], ["ทุจริต", "2", "1", "1", "4"]],
+        [],
+    ),
+    "a share beside a total": (
+        "complaint_stats",
+        [["ประเภท", "แล้วเสร็จ", "ระหว่างดำเนินการ", "รวม", "ร้อยละ"], ["ทุจริต", "2", "1", "3", "66.67"]],
+        [],
+    ),
+    "months": (
+        "service_stats",
+        [["งานบริการ", "ต.ค. 67", "พ.ย. 67", "รวม"], ["ทำบัตร", "5", "6", "12"], ["รวม", "5", "7", "12"]],
+        [(2, 3, "12", "11", True), (3, 2, "7", "6", False)],
+    ),
+    "halves": (
+        "service_stats",
+        [
+            ["ที่", "งานบริการ", "ต.ค. 67", "พ.ย. 67", "รวม", "เม.ย. 68", "พ.ค. 68", "รวม", "รวมทั้งปี"],
+            ["1", "ทำบัตร", "5", "6", "11", "1", "1", "2", "13"],
+            ["2", "ออกใบแทน", "5", "6", "11", "1", "1", "3", "13"],
+        ],
+        [(3, 7, "3", "2", True)],
+    ),
+    "each kind": (
+        "service_stats",
+        [
+            ["งานบริการ", "ต.ค. 67", "", "พ.ย. 67", "", "รวม", ""],
+            ["", "Walk-in", "E-Service", "Walk-in", "E-Service", "Walk-in", "E-Service"],
+            ["ทำบัตร", "5", "1", "6", "2", "11", "3"],
+        ],
+        [],
+    ),
+    "levels of a risk": (
+        "risk_assess",
+        [["ประเด็นความเสี่ยง", "กระบวนงาน", "โอกาส", "ผลกระทบ", "คะแนนรวม", "รวม", "มาตรการควบคุม"], ["เรียกรับ", "ออกใบอนุญาต", "3", "4", "12", "12", "ระบบคิว"]],
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ACROSS)
+def test_a_total_beside_the_counts_of_a_row_is_compared_with_them(name: str) -> None:
+    family, rows, wrong = ACROSS[name]
+    found = table_of(rows, family).wrong_totals
+    assert [(one.row, one.index, one.said, one.sum, one.is_across) for one in found] == wrong
 
 
 def test_a_total_of_money_counts_the_rows_above_it_or_those_since_the_one_before() -> None:
@@ -211,11 +271,11 @@ def test_a_total_of_money_counts_the_rows_above_it_or_those_since_the_one_before
         ["รวม", "5,000"],
         ["รวมทั้งสิ้น", "15,000"],
     ]
-    assert table_of([head, *rows], "ac_plan").wrong_totals == {}
-    assert table_of([head, *rows[:-1], ["รวมทั้งสิ้น", "16,000"]], "ac_plan").wrong_totals == {
-        7: ("งบประมาณ", "16,000", "15,000")
-    }
-    assert table_of([head, ["ก", "สองหมื่น"], ["รวม", "1"]], "ac_plan").wrong_totals == {}, (
+    assert table_of([head, *rows], "ac_plan").wrong_totals == ()
+    assert table_of([head, *rows[:-1], ["รวมทั้งสิ้น", "16,000"]], "ac_plan").wrong_totals == (
+        WrongTotal(7, 1, "งบประมาณ", "16,000", "15,000"),
+    )
+    assert table_of([head, ["ก", "สองหมื่น"], ["รวม", "1"]], "ac_plan").wrong_totals == (), (
         "what no figure is, nobody adds up"
     )
 

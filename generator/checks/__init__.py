@@ -181,12 +181,13 @@ NACC_SCORES = tuple(
 
 BY_FILE = frozenset(
     (
-        *("cloud_drive_link", "cut_off_name", "date_out_of_reach", "draft_evidence_name", "english_unlike_thai"),
-        *("evidence_of_another_year", "evidence_without_agency", "evidence_without_year", "figure_unlike_data"),
-        *("home_page_as_evidence", "insecure_link", "look_alike_letter", "lost_sara_am", "malformed_link"),
-        *("misplaced_mark", "misspelt_term", "mixed_digits", "months_out_of_order", "number_only_name"),
-        *("numbering_with_holes", "published_before_its_facts"),
-        *("shortened_link", "staging_link", "stray_character"),
+        *("claim_of_below_target", "cloud_drive_link", "cut_off_name", "date_out_of_reach", "draft_evidence_name"),
+        *("english_unlike_thai", "evidence_of_another_year", "evidence_without_agency", "evidence_without_year"),
+        *("figure_unlike_data", "home_page_as_evidence", "image_as_only_evidence", "insecure_link"),
+        *("look_alike_letter", "lost_sara_am", "malformed_link", "misplaced_mark", "misspelt_term", "mixed_digits"),
+        *("month_missing", "month_outside_period", "months_out_of_order", "none_beside_content", "number_only_name"),
+        *("numbering_with_holes", "period_outside_year", "published_before_its_facts", "repeated_month"),
+        *("shortened_link", "staging_link", "stray_character", "unknown_component"),
     )
 )
 """Modules of checks that cost much, and whose faults of a disclosure follow from its own file (:mod:`generator.site.by_file`)."""

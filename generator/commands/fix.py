@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import languages
 from generator.commands import FINE, refuse
 from generator.commands.door import accepted, note, put
+from generator.files.evidence import below
 from generator.input import source
 from generator.officers.fixes import Fix, fixed
 from generator.site.data_files import data_files
@@ -23,15 +24,16 @@ def run(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         refuse(words["no_folder"].format(folder=folder.as_posix()))
     writes = []
+    there = tuple(below(folder))
     for path in _paths(folder, options.file):
         raw = path.read_bytes()
-        below = path.relative_to(folder).as_posix()
-        model, _ = model_of(below, source.parse(raw, below))
-        made, told = fixed(raw, below, model) if model else (raw, [])
+        name = path.relative_to(folder).as_posix()
+        model, _ = model_of(name, source.parse(raw, name))
+        made, told = fixed(raw, name, model, there) if model else (raw, [])
         if made != raw:
-            writes.append(Write(below, raw, made))
-            print(difference(raw, made, below, options.lang), end="")
-            print("\n".join(f"  {_told(below, one, words['said'])}" for one in told))
+            writes.append(Write(name, raw, made))
+            print(difference(raw, made, name, options.lang), end="")
+            print("\n".join(f"  {_told(name, one, words['said'])}" for one in told))
     if not writes:
         print(words["nothing"])
     elif accepted(options):

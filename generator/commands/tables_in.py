@@ -175,8 +175,9 @@ def _told(table: OfficeTable, new: Sequence[Entry], at: str, words: Mapping[str,
         )
     for row, cells in table.left:
         yield _left(row, short(" | ".join(filter(None, cells))), table, words)
-    for row, (column, said, sum_of_rows) in table.wrong_totals.items():
-        yield words["wrong_total"].format(row=row, column=short(column), said=short(said), sum=sum_of_rows)
+    for wrong in table.wrong_totals:
+        facts = {"cell": f"{letters(wrong.index + 1)}{wrong.row}", "column": short(wrong.heading), "sum": wrong.sum}
+        yield words["wrong_total_across" if wrong.is_across else "wrong_total"].format(said=short(wrong.said), **facts)
     if known := [str(one.row) for one in table.entries if one not in new]:
         yield words["known"].format(rows=", ".join(known))
     if unused := [short(one.text) for one in table.unused]:

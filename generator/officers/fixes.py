@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import short
+from generator.files.evidence import FILES, fitting
 from generator.input import edits, readings, shape, source
 from generator.input.edits import Change, Put, Refused, Rename
 from generator.input.readings import Reading
 from generator.input.source import KeyPath, SourceFile
+from generator.models.shared import Evidence
 from generator.officers.fields import field_at, order_at
 from generator.writing.letters import seen
 from generator.writing.readings import MAY_BE_DRESSED, bare
@@ -38,10 +40,13 @@ class Fix:
     read: str = ""
 
 
-def fixed(raw: bytes, name: str, model: type[BaseModel]) -> tuple[bytes, list[Fix]]:
+def fixed(raw: bytes, name: str, model: type[BaseModel], there: Sequence[str] = ()) -> tuple[bytes, list[Fix]]:
     """The bytes of a file in which everything of one meaning is written as it is read, and what that changed.
 
     A file that cannot be read stays as it is, and so does one of which the program would read anything else then.
+
+    Args:
+        there: the places of all evidence files; one that is named without its folder is written with it.
     """
     file = source.parse(raw, name)
     if file.faults or not isinstance(file.data, dict):
@@ -60,9 +65,32 @@ def fixed(raw: bytes, name: str, model: type[BaseModel]) -> tuple[bytes, list[Fi
     ]
     try:
         made = edits.edited(made, name, changes)
+        if not _reads_as(made, raw, name, model):
+            return raw, []
+        places = [*_places(source.parse(made, name), model, there)]
+        return edits.edited(made, name, [put for put, _ in places]), [*told, *(fix for _, fix in places)]
     except Refused:
         return raw, []
-    return (made, told) if _reads_as(made, raw, name, model) else (raw, [])
+
+
+def _places(file: SourceFile, model: type[BaseModel], there: Sequence[str]) -> Iterator[tuple[Put, Fix]]:
+    """Evidence that is named without its folder, by the one place that it is found at."""
+    data, _ = shape.validate(file, model) if there else (None, [])
+    for path, one in _evidence(data) if data else ():
+        at = (*path, "file")
+        if one.file and not one.file.startswith(FILES) and len(fits := fitting(one.file, there)) == 1:
+            fix = Fix(file.place(at)[0], _label(model, at), "value", short(one.file), short(fits[0]))
+            yield Put(at, fits[0]), fix
+
+
+def _evidence(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Evidence]]:
+    """Every evidence of a group of data, and where it stands."""
+    if isinstance(value, Evidence):
+        yield path, value
+    inner = value.__dict__.items() if isinstance(value, BaseModel) else enumerate(value)
+    for step, one in inner:
+        if isinstance(one, BaseModel | tuple):
+            yield from _evidence(one, (*path, step))
 
 
 def _meant(data: Any, model: type[BaseModel]) -> readings.Readings:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -32,9 +31,9 @@ from generator.officers.office_headings import (
     monthly_of,
     names_of,
 )
+from generator.officers.office_totals import Totals, WrongTotal
 from generator.writing import choices
-from generator.writing.figures import fold_digits, parse_figure
-from generator.writing.readings import plain_figure
+from generator.writing.figures import fold_digits
 
 HEADER_WITHIN = 15
 """Rows among which the headings are looked for."""
@@ -78,7 +77,7 @@ class OfficeTable:
         left: rows below the headings that are no entries.
         above: what stands above the headings, one text a cell.
         groups: number of a row that is a heading → what it says of the rows below: the key's label, and the choice's.
-        wrong_totals: number of a row that sums up → the heading of a column, what the row says, and what the rows come to.
+        wrong_totals: totals below rows and beside them that disagree with what they sum up.
     """
 
     list: Field
@@ -87,7 +86,7 @@ class OfficeTable:
     left: tuple[Row, ...] = ()
     above: tuple[str, ...] = ()
     groups: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-    wrong_totals: Mapping[int, tuple[str, str, str]] = field(default_factory=dict)
+    wrong_totals: tuple[WrongTotal, ...] = ()
 
     @property
     def known(self) -> int:
@@ -170,8 +169,7 @@ class _Rows:
         self._section: dict[str, str] = {}
         self._aspects: set[str] = set()
         self._groups: dict[int, tuple[str, str]] = {}
-        self._wrong_totals: dict[int, tuple[str, str, str]] = {}
-        self._summed: int = 0
+        self._totals = Totals(headings)
         self._entries: list[Entry] = []
         self._left: list[Row] = []
 
@@ -184,7 +182,7 @@ class _Rows:
             tuple(self._entries),
             tuple(self._left),
             groups=self._groups,
-            wrong_totals=self._wrong_totals,
+            wrong_totals=tuple(self._totals.wrong),
         )
 
     def _main_key(self) -> str:
@@ -219,10 +217,13 @@ class _Rows:
         elif any(_TOTAL.match(cell) for cell in filled[:2]) or not entry.columns or is_numbers or is_without_counts:
             self._left.append((row, cells))
             if any(_TOTAL.match(cell) for cell in filled[:2]):
-                self._compare(row, cells)
+                self._totals.compare(row, cells)
         elif self._main in entry.columns:
             self._entries.append(entry)
-        elif not (self._entries and self._goes_on(entry, cells)):
+            self._totals.add(row, cells)
+        elif self._entries and self._goes_on(entry, cells):
+            self._totals.add(row, cells)
+        else:
             self._left.append((row, cells))
 
     def _entry(self, row: int, cells: list[str]) -> Entry:
@@ -252,21 +253,6 @@ class _Rows:
             if said or name not in self._section:
                 (self._aspects.add if said and is_aspect else self._aspects.discard)(name)
         self._left.append((row, cells))
-
-    def _compare(self, row: int, cells: list[str]) -> None:
-        """A total of amounts or counts with the rows above it: all of them, or those since the total before."""
-        for heading in self._headings:
-            said = _amount(cells[heading.index]) if heading.index < len(cells) else None
-            if (
-                heading.field is None
-                or said is None
-                or not (heading.field.shape is Shape.WHOLE or heading.field.model is Budget)
-            ):
-                continue
-            sums = [_sum(entries, heading.field.name) for entries in (self._entries, self._entries[self._summed :])]
-            if None not in sums and said not in sums:
-                self._wrong_totals.setdefault(row, (heading.text, cells[heading.index], f"{sums[0]:,}"))
-        self._summed = len(self._entries)
 
     def _is_aspect(self, entry: Entry) -> bool:
         """Whether an entry that says nothing but its name is a heading with a number of its own."""
@@ -360,18 +346,3 @@ def _points(cell: str) -> list[str]:
         else:
             points[-1] = f"{points[-1]} {said}"
     return [one for one in points if one]
-
-
-def _amount(cell: str) -> Decimal | None:
-    try:
-        return parse_figure(plain_figure(cell))
-    except ValueError:
-        return None
-
-
-def _sum(entries: Iterable[Entry], key: str) -> Decimal | None:
-    """What the entries come to; None where one of them says something that is no figure."""
-    said = [entry.data.get(key) for entry in entries]
-    amounts = [Decimal(0) if one is None or isinstance(one, dict) else _amount(one) for one in said]
-    known = [one for one in amounts if one is not None]
-    return sum(known, Decimal(0)) if len(known) == len(amounts) else None
