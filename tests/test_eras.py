@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.voice import Voice
-from generator.site.site import Site
+from generator.site.loader import Loader
 
 _NAMED = re.compile(r"B\.E\. 25\d\d|\b[Oo]rder \d+/25\d\d|TIS [-\d]+")
 """Laws, orders and standards, which are called by the year of their making."""
@@ -17,8 +17,11 @@ _BE = re.compile(r"(?<![\d./])25[5-7]\d(?![\d/])")
 
 
 @pytest.mark.parametrize(("language", "said"), [("th", "2569"), ("en", "2026")])
-def test_a_year_is_of_the_era_of_its_language(language: str, said: str, sample_site: Site) -> None:
-    assert Voice(sample_site, language).year(2569) == said
+def test_a_year_is_of_the_era_of_its_language(language: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "agency.yaml").write_text("name: ก\nshort_name: ก\n", "utf-8")
+    site, _ = Loader().load(tmp_path)
+    assert site
+    assert Voice(site, language).year(2569) == said
 
 
 def test_english_pages_have_one_era(sample: Path) -> None:
