@@ -21,6 +21,7 @@ THAI = {
     "Evidence and links": "เอกสารหลักฐานและลิงก์",
     "Letters and persons": "ตัวอักษรและข้อมูลส่วนบุคคล",
     "Procurement tables": "ตารางจัดซื้อจัดจ้าง",
+    "Table of owners": "ตารางผู้รับผิดชอบ",
     "Writing of two meanings": "การเขียนที่มีสองความหมาย",
     "Other ways to write": "วิธีเขียนอื่นที่มีความหมายเดียว ต้องไม่เตือน",
     "No faults": "สิ่งที่ไม่ผิด ต้องไม่เตือน",

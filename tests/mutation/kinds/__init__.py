@@ -11,6 +11,7 @@ from tests.mutation.kinds import (
     forms,
     harmless,
     letters,
+    owners,
     readings,
     references,
     scores,
@@ -29,8 +30,9 @@ GROUPS: dict[str, tuple[Kind, ...]] = {
     "Evidence and links": evidence.KINDS,
     "Letters and persons": letters.KINDS,
     "Procurement tables": tables.KINDS,
+    "Table of owners": owners.KINDS,
     "Writing of two meanings": readings.TWO_MEANINGS,
     "Other ways to write": readings.KINDS,
-    "No faults": harmless.KINDS,
+    "No faults": (*harmless.KINDS, *owners.HARMLESS),
 }
 KINDS: tuple[Kind, ...] = tuple(kind for group in GROUPS.values() for kind in group)
