@@ -38,7 +38,7 @@ _TABS = ", ".join(
         *(f"[{name}]" for name in _SHOWN_PARTS if name.startswith("data-") and "bs" not in name),
     )
 )
-_ADDRESSES_OF_SCRIPTS = ("data-href", "data-url", "data-link")
+_ADDRESSES_OF_SCRIPTS = ("data-href", "data-url", "data-link", "data-downloadurl")
 _FILES_OF_VIEWERS = ("data-pdf", "data-pdf-url", "data-pdfurl", "data-file", "data-file-url", "data-doc", "data-source")
 _FILE = re.compile(r"[^\s'\"<>,]{1,1500}\.(?:pdf|docx?|xlsx?|pptx?)(?:[?#][^\s'\"<>]*)?", re.IGNORECASE)
 _VIEWER = re.compile(r"pdfobject|flip-?book|option_df_|dflip|pdf_?url|pdfjs|getdocument|viewer", re.IGNORECASE)
