@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from generator.families import FAMILIES
 from generator.files.pasted import Part, parts_of, rows_of
 from generator.models.disclosure import Disclosure, Shown
+from generator.officers import start
 from generator.officers.office_families import fitting_parts
 from generator.officers.office_tables import OfficeTable, read_table
 from generator.officers.office_totals import WrongTotal
@@ -387,6 +388,135 @@ def test_a_title_that_is_clearly_like_one_name_tells_the_family(title: str, rows
     parts = [Part("", list(enumerate([[title], *rows], 1)))]
     found = fitting_parts(parts, FAMILIES, "a")
     assert list(found) == ([family] if family else [])
+
+
+def service(title: str, *counts: tuple[str, str, str]) -> dict[str, Any]:
+    """A service with its counts: time, who came, and who asked online where that is told."""
+    served = [
+        {"period": time, "walk_in": came} | ({"online": online} if online else {}) for time, came, online in counts
+    ]
+    return {"title": title, "served": served}
+
+
+IN_ROWS: dict[str, tuple[list[list[str]], list[dict[str, Any]]]] = {
+    "services beside each other": (
+        [["เดือน", "ทำบัตร", "จดทะเบียน", "รวม"], ["ต.ค. 67", "50", "๑๐ ราย", "60"], ["พ.ย. 67", "5", "-", "5"], ["รวม", "55", "10", "65"]],
+        [
+            service("ทำบัตร", ("ต.ค. 67", "50", ""), ("พ.ย. 67", "5", "")),
+            service("จดทะเบียน", ("ต.ค. 67", "๑๐ ราย", ""), ("พ.ย. 67", "0", "")),
+        ],
+    ),
+    "a row for each month and service": (
+        [
+            ["ที่", "เดือน", "งานบริการ", "จำนวนผู้รับบริการ"],
+            ["1", "ต.ค. 67", "ทำบัตร", "5"],
+            ["2", "ต.ค. 67", "จดทะเบียน", "6"],
+            ["3", "พ.ย. 67", "ทำบัตร", "7"],
+        ],
+        [service("ทำบัตร", ("ต.ค. 67", "5", ""), ("พ.ย. 67", "7", "")), service("จดทะเบียน", ("ต.ค. 67", "6", ""))],
+    ),
+    "the one service of a title": (
+        [
+            ["สถิติการให้บริการงานทะเบียนราษฎร ปีงบประมาณ 2568"],
+            ["เดือน", "มาด้วยตนเอง", "ออนไลน์", "รวม"],
+            ["ต.ค. 67", "5", "1", "6"],
+            ["พ.ย. 67", "7", "ไม่มี", "7"],
+        ],
+        [service("งานทะเบียนราษฎร", ("ต.ค. 67", "5", "1"), ("พ.ย. 67", "7", "0"))],
+    ),
+    "the one time of a title": (
+        [
+            ["สถิติการให้บริการ ปีงบประมาณ 2568 (ต.ค. 67 - มี.ค. 68)"],
+            ["ที่", "งานบริการ", "Walk-in", "E-Service", "รวม"],
+            ["1", "ทำบัตร", "5", "1", "6"],
+            ["2", "จดทะเบียน", "7", "-", "7"],
+        ],
+        [
+            service("ทำบัตร", ("ต.ค. 67 - มี.ค. 68", "5", "1")),
+            service("จดทะเบียน", ("ต.ค. 67 - มี.ค. 68", "7", "0")),
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", IN_ROWS)
+def test_services_are_counted_by_month_in_rows_too(name: str) -> None:
+    rows, services = IN_ROWS[name]
+    table = table_of(rows, "service_stats")
+    assert [one.data for one in table.entries] == services
+    assert table.wrong_totals == ()
+    assert [cells[0] for _, cells in table.left] == (["รวม"] if rows[-1][0] == "รวม" else [])
+
+
+def test_an_empty_count_is_told_at_its_cell(data: Path, run: Run, tmp_path: Path) -> None:
+    rows = [["เดือน", "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ"], ["ต.ค. 67", "1", ""], ["พ.ย. 67", "", "2"]]
+    office_workbook(tmp_path / "สถิติ.xlsx", {"ร้องเรียน": {"rows": rows}})
+    taken = ("import", str(tmp_path / "สถิติ.xlsx"), "--data", str(data), "--family", "complaint_stats", "--yes")
+    code, out, err = run(*taken)
+    assert code == 1
+    said = out + err
+    assert "[table-cell-empty] ช่อง C2 (อยู่ระหว่างดำเนินการ) ยังว่าง" in said
+    assert "[table-cell-empty] ช่อง B3 (แล้วเสร็จ) ยังว่าง" in said
+
+
+def test_a_wrong_total_of_services_is_told_at_its_cell() -> None:
+    rows = [*IN_ROWS["services beside each other"][0][:3], ["รวม", "55", "11", "66"]]
+    assert table_of(rows, "service_stats").wrong_totals[0] == WrongTotal(4, 2, "จดทะเบียน", "11", "10")
+    rows[1] = ["ต.ค. 67", "50", "10", "61"]
+    assert table_of(rows, "service_stats").wrong_totals[0] == WrongTotal(2, 3, "รวม", "61", "60", is_across=True)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["เดือน", "Walk-in", "E-Service"], ["ต.ค. 67", "5", "1"], ["พ.ย. 67", "7", "1"]],
+        [["ที่", "งานบริการ", "Walk-in"], ["1", "ทำบัตร", "5"], ["2", "จดทะเบียน", "7"]],
+        [["เดือน", "หมายเหตุ", "ผู้รายงาน"], ["ต.ค. 67", "ไม่ครบ", "สลก."], ["พ.ย. 67", "ครบ", "สลก."]],
+    ],
+)
+def test_counts_of_no_service_or_of_no_time_are_not_guessed(rows: list[list[str]]) -> None:
+    found = read_table(list(enumerate(rows, 1)), FAMILIES["service_stats"].model)
+    assert found is None or not any("served" in one.data for one in found.entries)
+
+
+OFFICE_WORDS = {
+    "มาตรการ": ([["มาตรการ/แนวทาง", "ขั้นตอน", "ผู้รับผิดชอบ"], ["ปรับเว็บไซต์", "สำรวจ", "สลก."]], "measures"),
+    "รายงานผลมาตรการ": ([["มาตรการ", "ผลการดำเนินการ", "ผลลัพธ์ความสำเร็จ"], ["ปรับเว็บไซต์", "เปิดแล้ว", "ดีขึ้น"]], "measures_report"),
+    "ความเสี่ยงทุจริต 68": ([["กระบวนงาน", "ความเสี่ยง", "มาตรการควบคุม"], ["ออกใบอนุญาต", "เรียกรับ", "กล้อง"]], "risk_assess"),
+    "แผนพัฒนาบุคลากร": ([["หลักสูตร", "งบประมาณ", "ระยะเวลา"], ["ภาวะผู้นำ", "5,000", "ม.ค. 68"]], "hr_plan"),
+    "รายงานผล HR": ([["โครงการ", "ผลการดำเนินการ", "งบประมาณที่ใช้"], ["ภาวะผู้นำ", "แล้ว", "5,000"]], "hr_report"),
+    "แผนปฏิบัติราชการ 2568": ([["โครงการ", "งบประมาณ", "ระยะเวลา"], ["ถนน", "5,000", "ม.ค. 68"]], "plan_progress"),
+    "ผลการใช้จ่ายงบประมาณ รอบ 6 เดือน": ([["โครงการ", "งบประมาณ", "เบิกจ่ายแล้ว"], ["ถนน", "5,000", "100"]], "plan_progress"),
+    "ทำเนียบ": ([["ชื่อ - สกุล", "ตำแหน่ง", "โทรศัพท์"], ["นายสมมติ ใจดี", "อธิบดี", "0 2111 1111"]], "executives"),
+    "ข่าวปี 68": ([["วันที่เผยแพร่", "หัวข้อข่าว", "ลิงก์"], ["5 ม.ค. 68", "อบรมอาชีพ", "https://example.go.th/1"]], "news"),
+    "E-Service": ([["ชื่อระบบ", "URL", "คำอธิบาย"], ["จองคิว", "https://example.go.th/q", "จองคิวก่อนมา"]], "eservice"),
+    "คู่มือประชาชน": ([["งานบริการ", "ขั้นตอน", "ระยะเวลา", "ค่าธรรมเนียม"], ["ทำบัตร", "1. รับคิว", "15 นาที", "20 บาท"]], "service_manual"),
+    "คู่มือปฏิบัติงาน": ([["งาน", "ขั้นตอน", "ผู้รับผิดชอบ"], ["จัดซื้อ", "1. ทำรายงาน", "สลก."]], "ops_manual"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OFFICE_WORDS)
+def test_the_name_of_a_file_or_the_paragraph_before_a_table_tells_the_family(name: str) -> None:
+    rows, family = OFFICE_WORDS[name]
+    of_year = [one for item in start.catalogues("central-government")[YEAR].items for one in item.families]
+    assert list(fitting_parts([Part("", list(enumerate(rows, 1)))], of_year, name)) == [family]
+    assert list(fitting_parts([Part("1", list(enumerate(rows, 1)), (name,))], of_year, "เอกสาร")) == [family]
+
+
+def test_paragraphs_before_each_table_of_a_document_are_its_titles(tmp_path: Path) -> None:
+    def table(text: str) -> str:
+        return f"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+
+    def paragraph(text: str) -> str:
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    lines = "".join(paragraph(f"บรรทัด {n}") for n in range(9))
+    body = f"{lines}{paragraph('แผนบุคลากร')}{table('ก')}{paragraph('รายงาน')}{table('ข')}{paragraph('ลงชื่อ')}"
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as package:
+        package.writestr("word/document.xml", f"<w:document><w:body>{body}</w:body></w:document>")
+    first, second = parts_of(tmp_path / "a.docx")
+    assert (len(first.titles), first.titles[-1], second.titles) == (5, "แผนบุคลากร", ("รายงาน",))
+    assert (first.rows, second.rows) == ([(1, ["ก"])], [(2, ["ข"])])
 
 
 CELLS = st.sampled_from(["", "-", "–", " - ", "0", "3", "ไม่มี", "เรื่องหนึ่ง"])

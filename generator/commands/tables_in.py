@@ -158,9 +158,10 @@ def _listing(
 def _columns(table: OfficeTable, words: Mapping[str, Any]) -> Iterator[str]:
     for heading in table.headings:
         key = f"{heading.field.label} [{heading.field.name}]" if heading.field else ""
-        if heading.month and heading.field and heading.field.model:
+        if heading.count and heading.field and heading.field.model:
             counts = {one.name: one.label for one in fields_of(heading.field.model)}
-            key = f"{heading.month}: {counts[heading.count]} [{heading.field.name}.{heading.count}]"
+            time = f"{heading.month}: " if heading.month else ""
+            key = f"{time}{counts[heading.count]} [{heading.field.name}.{heading.count}]"
         key = key or (words["quarter"].format(number=heading.quarter) if heading.quarter else words["left_out"])
         yield f"  {letters(heading.index + 1)} {short(heading.text)} → {key}"
 
@@ -236,6 +237,9 @@ def _moved(found: Diagnostic, places: Iterable[Place], name: str) -> Diagnostic 
     if at is None:
         return None
     _, entry, key, part = at
-    return replace(
-        found, file=f"{name}#{part}" if part else name, line=entry.row, column=entry.columns.get(key, -1) + 1
-    )
+    file = f"{name}#{part}" if part else name
+    if found.code == "missing-key" and (blank := entry.blank.get(found.facts["key"])):
+        column, heading = blank
+        facts = {"cell": f"{letters(column + 1)}{entry.row}", "header": short(heading)}
+        return Diagnostic(file, entry.row, column + 1, "table-cell-empty", found.severity, facts=facts)
+    return replace(found, file=file, line=entry.row, column=entry.columns.get(key, -1) + 1)

@@ -142,6 +142,21 @@ def table_rows(file: IO[bytes]) -> Iterator[tuple[str, list[str]]]:
             yield str(number), cells
 
 
+MOST_TITLES = 5
+"""Paragraphs before a table among which its title is."""
+
+
+def table_titles(file: IO[bytes]) -> dict[str, tuple[str, ...]]:
+    """The last paragraphs before each table of a DOCX, by the number that :func:`table_rows` gives it; raises as that does."""
+    try:
+        with open_package(file) as opened:
+            (text,) = _texts(opened, ["word/document.xml"])
+    except Exception as error:  # as above
+        raise CellFault("table-not-what-it-says", kind="DOCX") from error
+    before = (re.split("<w:tbl[ >]", table, maxsplit=1)[0] for table in text.split("</w:tbl>")[:-1])
+    return {str(number): tuple(list(_paragraphs([one]))[-MOST_TITLES:]) for number, one in enumerate(before, 1)}
+
+
 def _elements(text: str, tag: str) -> Iterator[str]:
     """Each element up to its end, in time that grows with the text, however many of them never end."""
     begins = re.compile(f"<{tag}[ >]")

@@ -30,10 +30,14 @@ _NO_TEXT = (b"\xd0\xcf\x11\xe0", b"%PDF-")
 
 @dataclass(frozen=True)
 class Part:
-    """A sheet of a workbook, a table of a document by its number, or all of a text, which has no name; and its rows."""
+    """A sheet of a workbook, a table of a document by its number, or all of a text, which has no name; and its rows.
+
+    ``titles``: paragraphs of a document before the table.
+    """
 
     name: str
     rows: list[Row]
+    titles: tuple[str, ...] = ()
 
 
 def rows_of(path: Path) -> list[Row]:
@@ -58,18 +62,21 @@ def parts_of(path: Path, *, keeps_lines: bool = True) -> list[Part]:
     body = path.read_bytes()
     if body.startswith(_NO_TEXT):
         raise CellFault("table-not-what-it-says", kind="XLSX, CSV, TXT")
+    titles: dict[str, tuple[str, ...]] = {}
     if not body.startswith(_PACKAGE):
         rows: Iterable[tuple[str, int, list[str]]] = (("", *row) for row in _of_text(decode(body), path.suffix.lower()))
     elif office.kind_of_package(io.BytesIO(body)) == "docx":
         tables = office.table_rows(io.BytesIO(body))
         rows = ((name, number, cells) for number, (name, cells) in enumerate(tables, 1))
+        titles = office.table_titles(io.BytesIO(body))
     else:
         rows = _of_workbook(path)
     cleaned = ((name, (line, [_cleaned(cell, keeps_lines) for cell in cells])) for name, line, cells in rows)
     found = list(islice((row for row in cleaned if any(row[1][1])), MAX_ROWS + 1))
     if len(found) > MAX_ROWS:
         raise CellFault("table-too-large", size=f"> {MAX_ROWS:,}", limit=f"{MAX_ROWS:,}")
-    return [Part(name, [row for _, row in rows]) for name, rows in groupby(found, key=itemgetter(0))]
+    parts = groupby(found, key=itemgetter(0))
+    return [Part(name, [row for _, row in rows], titles.get(name, ())) for name, rows in parts]
 
 
 def _cleaned(cell: str, keeps_lines: bool) -> str:

@@ -53,6 +53,14 @@ def headings() -> dict[str, list[str]]:
     return found
 
 
+@cache
+def table_titles() -> dict[str, dict[str, Any]]:
+    """Family → words of titles of offices' own tables that are of it, and whether such a title says that it is a report."""
+    with (_FOLDER / "table_titles.yaml").open("rb") as file:
+        found: dict[str, dict[str, Any]] = yaml.load(file, yaml.CSafeLoader)
+    return found
+
+
 def label(thai: str, language: str) -> str:
     """What a box or choice that models call so in Thai is called in a language; Thai for what is none of them."""
     return thai if language == "th" else str(_read(language, "labels").get(thai, thai))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import languages
 from generator.families import FAMILIES
@@ -13,11 +14,12 @@ from generator.officers.office_headings import Row
 from generator.officers.office_tables import OfficeTable, read_table
 
 
-def fitting(rows: Sequence[Row], families: Iterable[str], file_name: str) -> Mapping[str, OfficeTable]:
+def fitting(rows: Sequence[Row], families: Iterable[str], titles: Sequence[str]) -> Mapping[str, OfficeTable]:
     """The families that know most headings of a table, each with the table as it reads it; one where a name tells it.
 
     Args:
-        file_name: without its suffix; it may say what the table is, as the lines above the headings may.
+        titles: what may say what the table is, as the lines above the headings may: the name of the file without its
+            suffix, the paragraphs before a table of a document.
     """
     found = {
         family: table
@@ -28,7 +30,9 @@ def fitting(rows: Sequence[Row], families: Iterable[str], file_name: str) -> Map
     best = {family: table for family, table in found.items() if table.known == most}
     if len(best) < 2:
         return best
-    titles = [file_name, *next(iter(best.values())).above]
+    titles = [*titles, *next(iter(best.values())).above]
+    if told := _told(found, titles):
+        return {told: found[told]}
     named = _named(best, titles) or _most_alike(best, titles)
     return {family: best[family] for family in named}
 
@@ -47,15 +51,43 @@ def fitting_parts(parts: Sequence[Part], families: Iterable[str], file_name: str
     The part that knows most says which family it is; another one belongs to it where it has entries of the same list.
     """
     asked = list(dict.fromkeys(families))
-    found = {part.name: fitting(part.rows, asked, file_name) for part in parts}
+    first_titles = parts[0].titles if parts else ()
+    found = {part.name: fitting(part.rows, asked, [*part.titles, file_name, *first_titles]) for part in parts}
     most = max((table.known for tables in found.values() for table in tables.values()), default=0)
     best = next((tables for tables in found.values() if tables and next(iter(tables.values())).known == most), {})
     taken: dict[str, Taken] = {}
     for family, first in best.items():
         read = {part.name: read_table(part.rows, FAMILIES[family].model) for part in parts}
-        tables = {n: one for n, one in read.items() if one and one.entries and one.list.name == first.list.name}
+        tables = {
+            part.name: replace(one, above=(*part.titles, *one.above))
+            for part in parts
+            if (one := read[part.name]) and one.entries and one.list.name == first.list.name
+        }
         taken[family] = Taken(tables, tuple(part.name for part in parts if part.name not in tables))
     return taken
+
+
+_REPORT = re.compile("รายงาน|ผล(?:การ|งาน|ตาม|ของ|มาตรการ|จัด|ป้องกัน|พัฒนา|บริหาร|hr)", re.IGNORECASE)
+"""How a title says that it tells what was done."""
+
+
+def _told(families: Iterable[str], titles: Iterable[str]) -> str:
+    """The one family of which the first telling title has the longest word; empty where there is none, or several."""
+    known = {one: told for one, told in languages.table_titles().items() if one in set(families)}
+    for title in titles:
+        key = title_key(title)
+        is_report = _REPORT.search(title) is not None
+        found = [
+            (len(word), family)
+            for family, told in known.items()
+            if told.get("report", is_report) is is_report
+            for word in told["words"]
+            if title_key(word) in key
+        ]
+        if found:
+            longest = {family for length, family in found if length == max(found)[0]}
+            return longest.pop() if len(longest) == 1 else ""
+    return ""
 
 
 def _named(families: Iterable[str], texts: Iterable[str]) -> list[str]:

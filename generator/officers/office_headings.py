@@ -27,8 +27,8 @@ _QUARTER = re.compile(r"(?:ไตรมาส|q)(?:ที่)?([1-4])")
 class Heading:
     """A column: its index from 0, what stands above it, and the key that it fills; None where nothing needs it.
 
-    ``quarter``: of a column of a quarter, 1 to 4. ``month``: of a column of counts of one time, that time, and ``count`` the key of
-    the group that it fills.
+    ``quarter``: of a column of a quarter, 1 to 4. ``month``: of a column of counts of one time, that time. ``count``: of a column of
+    counts, the key of the group that it fills.
     """
 
     index: int
@@ -118,23 +118,23 @@ def headings_of(names: Sequence[str], keys: dict[str, Field]) -> Iterator[Headin
 def monthly_of(of: Field) -> Field | None:
     """The key of an entry that lists counts, each of a time: those of a service, month by month."""
     lists = [one for one in fields_of(of.model) if one.is_list and one.required] if of.model else []
-    return next((one for one in lists if "period" in _required(one) and _counts_of(one)), None)
+    return next((one for one in lists if "period" in _required(one) and counts_of(one)), None)
 
 
 def month_headings(rows: Sequence[Row], head: int, monthly: Field) -> tuple[list[Heading], int]:
     """Columns of one time each, and how many rows say so: a second one tells the counts of a time from each other."""
     first = rows[head][1]
-    times = {n: cell for n, cell in enumerate(first) if _is_time(cell)}
+    times = {n: cell for n, cell in enumerate(first) if is_time(cell)}
     below = rows[head + 1][1] if head + 1 < len(rows) else []
     if len(times) < FEWEST:
-        times = {n: cell for n, cell in enumerate(below) if _is_time(cell)}
-        count = _counts_of(monthly)[0]
+        times = {n: cell for n, cell in enumerate(below) if is_time(cell)}
+        count = counts_of(monthly)[0]
         found = [Heading(n, time, monthly, month=time, count=count) for n, time in times.items()]
         return (found, 2) if len(found) >= FEWEST else ([], 1)
     keys = {key: one for key, one in keys_of(monthly).items() if one.shape is Shape.WHOLE}
     counts = {n: one.name for n, cell in enumerate(below) if cell and (one := field_called(cell, keys))}
     if len(counts) < FEWEST:
-        return [Heading(n, time, monthly, month=time, count=_counts_of(monthly)[0]) for n, time in times.items()], 1
+        return [Heading(n, time, monthly, month=time, count=counts_of(monthly)[0]) for n, time in times.items()], 1
     found = []
     for n, count in counts.items():
         at = next((m for m in range(min(n, len(first) - 1), -1, -1) if first[m]), -1)
@@ -147,11 +147,13 @@ def _required(of: Field) -> set[str]:
     return {one.name for one in fields_of(of.model) if one.required} if of.model else set()
 
 
-def _counts_of(of: Field) -> list[str]:
+def counts_of(of: Field) -> list[str]:
+    """The names of the counts that each entry of a list needs."""
     return [one.name for one in fields_of(of.model) if one.required and one.shape is Shape.WHOLE] if of.model else []
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
+    """Whether a text is a time: a month, with or without its year, a quarter, a year."""
     try:
         return bool(text) and not parse_period(text).undetermined
     except DateFault:

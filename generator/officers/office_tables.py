@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from generator.input.readings import NO_TEXT
 from generator.models.shared import Budget, Remarks
 from generator.officers.fields import Field, Shape, fields_of
+from generator.officers.office_counts import Counts, headings_by, layout_of
 from generator.officers.office_headings import (
     FEWEST,
     QUARTERS,
@@ -58,6 +59,7 @@ class Entry:
     """One entry, the row that it begins with, and the column that each of its keys was read from.
 
     ``zeros``: keys of counts whose cell is a dash. ``unread``: keys that may be left out → a text that is none of their choices.
+    ``blank``: needed keys whose cell is empty → its column, and the heading.
     """
 
     row: int
@@ -65,6 +67,7 @@ class Entry:
     columns: dict[str, int] = field(default_factory=dict)
     zeros: list[str] = field(default_factory=list)
     unread: dict[str, str] = field(default_factory=dict)
+    blank: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -117,10 +120,35 @@ class OfficeTable:
 def read_table(rows: Sequence[Row], model: type[BaseModel]) -> OfficeTable | None:
     """The rows as entries of that list of a family which knows most of the headings; None where none knows enough."""
     best: OfficeTable | None = None
-    for one in fields_of(model):
-        if one.is_list and one.shape is Shape.GROUP and one.model and (found := _as_entries(rows, one)):
+    lists = [one for one in fields_of(model) if one.is_list and one.shape is Shape.GROUP and one.model]
+    for one in lists:
+        if found := _as_entries(rows, one):
             best = found if best is None or found.known > best.known else best
-    return best
+    counted = (found for one in lists if (found := _as_counts(rows, one)) and found.entries)
+    return best if best and best.entries else next(counted, best)
+
+
+def _as_counts(rows: Sequence[Row], of: Field) -> OfficeTable | None:
+    """Counts of services by time in rows, or of one time."""
+    monthly = monthly_of(of)
+    layout = layout_of(rows, of, monthly) if monthly else None
+    if monthly is None or layout is None:
+        return None
+    cells = rows[layout.head][1]
+    headings = tuple(headings_by(layout, cells, of, monthly))
+    counts, totals, left = Counts(layout, cells, monthly), Totals(headings), []
+    for row, texts in rows[layout.head + 1 :]:
+        is_total = any(_TOTAL.match(text) for text in texts[: FEWEST + 1] if text)
+        if not is_total and counts.add(row, texts):
+            totals.add(row, texts)
+            continue
+        left.append((row, texts))
+        if is_total:
+            totals.compare(row, texts)
+    key = monthly.name
+    entries = [Entry(one.row, one.data, one.columns, [key] * one.zeros) for one in counts.services.values()]
+    above = tuple(cell for _, texts in rows[: layout.head] for cell in texts if cell)
+    return OfficeTable(of, headings, tuple(entries), tuple(left), above, wrong_totals=tuple(totals.wrong))
 
 
 def _as_entries(rows: Sequence[Row], of: Field) -> OfficeTable | None:
@@ -154,6 +182,8 @@ class _Rows:
         self._headings = headings
         self._main = self._main_key()
         self._own = self._own_columns()
+        needed = (one for one in fields_of(of.model) if one.required and one.shape is Shape.WHOLE) if of.model else ()
+        self._counts = set() if self._main in _NAMES else {one.name for one in needed}
         quarters = {heading.quarter: heading.index for heading in headings if heading.quarter}
         self._quarters = [quarters[n] for n in sorted(quarters)] if len(quarters) == QUARTERS else []
         self._choices = (
@@ -218,7 +248,7 @@ class _Rows:
             self._left.append((row, cells))
             if any(_TOTAL.match(cell) for cell in filled[:2]):
                 self._totals.compare(row, cells)
-        elif self._main in entry.columns:
+        elif self._main in entry.columns or self._counts.intersection(entry.columns):
             self._entries.append(entry)
             self._totals.add(row, cells)
         elif self._entries and self._goes_on(entry, cells):
@@ -234,6 +264,8 @@ class _Rows:
                 self._put_month(entry, heading, heading.field.name, cell)
             elif heading.field and cell:
                 self._put(entry, heading.field, cell, heading.index)
+            elif heading.field and heading.field.required and not heading.month:
+                entry.blank[heading.field.name] = (heading.index, heading.text)
         self._put_quarters(entry, cells)
         return entry
 

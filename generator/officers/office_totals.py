@@ -17,7 +17,7 @@ from generator.writing.figures import parse_figure
 from generator.writing.readings import plain_count
 
 _NONE = re.compile(r"[\s‐−–—-]*|ไม่(?:มี|ใช้).*", re.DOTALL)
-_TOTAL = re.compile("(?:จานวน)?(?:ยอด|ผล)?(?:เรื่อง|ผู้รับบริการ|คน|ราย)*(?:รวม|ทั้งหมด|ทั้งสิ้น)|(?:grand)?total")
+IS_TOTAL = re.compile("(?:จานวน)?(?:ยอด|ผล)?(?:เรื่อง|ผู้รับบริการ|คน|ราย)*(?:รวม|ทั้งหมด|ทั้งสิ้น)|(?:grand)?total")
 _SHARE = re.compile("(?:คิดเป็น)?(?:ร้อยละ|เปอร์เซ็นต์|สัดส่วน)|เฉลี่ย|ค่าเฉลี่ย")
 
 
@@ -50,7 +50,7 @@ class Totals:
         unused = [
             one for one in headings if one.field is None and not one.quarter and header_key(one.text) not in numbers
         ]
-        self._totals = [one for one in unused if _TOTAL.match(header_key(one.text))]
+        self._totals = [one for one in unused if IS_TOTAL.match(header_key(one.text))]
         self._others = [one for one in unused if one not in self._totals and not _SHARE.match(header_key(one.text))]
         self._rows: list[list[str]] = []
         self._since = 0
@@ -95,7 +95,7 @@ class Totals:
 
 
 def _is_count(heading: Heading) -> bool:
-    return bool(heading.month) or (heading.field is not None and heading.field.shape is Shape.WHOLE)
+    return bool(heading.count) or (heading.field is not None and heading.field.shape is Shape.WHOLE)
 
 
 def _cell(cells: Sequence[str], heading: Heading) -> str:
