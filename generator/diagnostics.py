@@ -70,6 +70,8 @@ class Diagnostic:
         said = " ".join(
             line for line in lines if all(f"{{{name}}}" not in line or self.facts.get(name) for name in _MAY_LACK)
         )
+        if not self.facts.get("item"):  # nobody knows of which item it is
+            said = said.replace("[{item}] ", "")
         facts = {name: short(value, LONGEST) for name, value in self.facts.items()}
         if self.code == "yaml-syntax":
             facts["problem"] = languages.yaml_problems(language).get(facts["problem"], facts["problem"])

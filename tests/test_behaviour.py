@@ -32,6 +32,7 @@ def test_the_address_that_a_script_names_is_read_and_nothing_else(script: str, a
         ('<a href="/a" onclick="track(\'/b\')">x</a>', "/a"),
         ('<a href="#" onclick="window.open(\'/b\')">x</a>', "/b"),
         ('<button data-href="/c">x</button>', "/c"),
+        ('<a href="#" data-downloadurl="/?wpdmdl=3">x</a>', "/?wpdmdl=3"),
         ("<button onclick=\"location='/d'\">x</button>", "/d"),
         ('<a href="javascript:load(3)">x</a>', "javascript:load(3)"),
         ('<button onclick="load(3)">x</button>', "javascript:load(3)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +35,14 @@ def test_a_fault_speaks_each_language() -> None:
     assert KEY.hint("th").startswith("หมายถึง owners ใช่หรือไม่")
     assert KEY.message("en") == "The key onwers is not known here"
     assert KEY.hint("en").startswith("Did you mean: owners?")
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_an_item_that_nobody_knows_is_not_named(language: str) -> None:
+    facts = {"item": "", "host": "a.go.th", "count": "1", "reason": "403"}
+    refused = Diagnostic("a.html", 1, 1, "audit-refused", Severity.ERROR, facts)
+    assert refused.message(language).startswith("a.go.th ")
+    assert replace(refused, facts=facts | {"item": "O3"}).message(language).startswith("[O3] a.go.th ")
 
 
 @pytest.mark.parametrize("code", languages.faults("th"))

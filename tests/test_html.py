@@ -53,6 +53,32 @@ def test_the_frame_of_a_page_is_aside_unless_main_is_empty() -> None:
     assert page("<main></main><div>ข้อความ</div>").content() == "ข้อความ"
 
 
+@pytest.mark.parametrize(
+    ("opener", "dialog"),
+    [
+        ('<button data-toggle="modal" data-target="#m1">ดู</button>', '<div class="modal fade" id="m1">'),
+        ('<a data-bs-toggle="modal" href="#m1">ดู</a>', '<div class="modal" id="m1">'),
+        ('<button popovertarget="m1">ดู</button>', '<div popover id="m1">'),
+        ("<button onclick=\"document.getElementById('m1').showModal()\">ดู</button>", '<dialog id="m1">'),
+        ('<a uk-toggle="target: #m1" href="#">ดู</a>', '<div class="uk-modal" id="m1">'),
+        ('<a class="popup-link" href="#m1">ดู</a>', '<div class="mfp-hide" id="m1">'),
+    ],
+)
+def test_a_dialog_is_read_where_it_is_opened(opener: str, dialog: str) -> None:
+    end = f"</{dialog[1:].partition(' ')[0]}>"
+    inside = f'<a href="a.pdf">เอกสาร</a> <button data-target="#m1" data-dismiss="modal">ปิด</button>{end}'
+    document = page(f"{dialog}{inside}<ul><li>O1 ก {opener}</li><li>O2 ข</li></ul>")
+    assert " ".join(block.text for block in document.blocks) == "O1 ก ดู เอกสาร ปิด O2 ข"
+
+
+def test_a_dialog_that_only_others_open_is_read_at_the_end() -> None:
+    one, other = (
+        f'<div class="modal" id="{own}"><a href="#{next_one}">{own}</a></div>' for own, next_one in ("ab", "ba")
+    )
+    said = " ".join(block.text for block in page(f"{one}{other}<p>หน้า</p>").blocks)
+    assert sorted(said.split()) == ["a", "b", "หน้า"]
+
+
 def test_places_are_those_of_the_source() -> None:
     document = page("\n<p>\n <a href=x\n>ดู</a>")
     assert [(anchor, block.line) for block, anchor in walk_links(document)] == [(Anchor("x", "ดู", 3, 2), 2)]

@@ -123,3 +123,11 @@ def test_a_list_without_end_is_read_in_a_moment(beside: str) -> None:
     assert sum(map(len, found.values())) <= MOST_ITEMS
     assert len(merged(item for items in found.values() for item in items)) <= MOST_ITEMS
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("code", ["OIT{:02d}", "OIT {:02d}", "OIT-{:02d}", "OIT{}"])
+def test_a_code_of_three_letters_may_have_a_zero(code: str) -> None:
+    entries = "".join(f"<li><a href=/{n}.pdf>{code.format(n)} เรื่องที่ไม่รู้จัก</a></li>" for n in range(1, 9))
+    document = read(f"<h1>OIT ปีงบประมาณ 2568</h1><ul>{entries}</ul>".encode(), "index.html")
+    (found,) = item_lists(document, "file:///", CATALOGUES).values()
+    assert [(one.code, one.links[0].href) for one in found] == [(f"O{n}", f"/{n}.pdf") for n in range(1, 9)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -37,10 +38,17 @@ def test_a_project_that_turns_more_on_keeps_all() -> None:
     assert not has_only_what_is_on([], [], ["blog"])
 
 
+def test_the_name_of_the_sheet_tells_its_content_and_every_page_asks_for_it(sample: Path) -> None:
+    (path,) = sample.glob("assets/stylesheets/main.*.css")
+    content = path.read_bytes()
+    assert len(content) < 60_000
+    assert path.name == f"main.{hashlib.sha256(content).hexdigest()[:8]}.min.css"
+    for page in ("index.html", "404.html", "en/2568/o27/index.html"):
+        loaded = re.findall(r"/main\.[^\"]+css", (sample / page).read_text("utf-8"))
+        assert loaded == [f"/{path.name}"], page
+
+
 def test_no_built_page_has_a_part_that_is_off(sample: Path) -> None:
-    sheets = list(sample.glob("assets/stylesheets/main.*.css"))
-    assert len(sheets) == 1
-    assert len(sheets[0].read_bytes()) < 60_000
     off = re.compile(r"(?:" + "|".join(_OFF) + r")(?![a-z0-9])(?:[-_]\w[\w-]*)?")
     found = set()
     for page in sample.rglob("*.html"):

@@ -80,7 +80,7 @@ def said_of_many(audit: Audit) -> tuple[Diagnostic, ...]:
 
 
 def _is_of_one(found: Diagnostic) -> bool:
-    return found.facts.get("item", "-") not in ("", "-") and ", " not in found.facts["item"]
+    return bool(found.facts.get("item")) and ", " not in found.facts["item"]
 
 
 def beginnings(audit: Audit) -> tuple[Beginning, ...]:

@@ -53,7 +53,7 @@ def unopened(task: Task, fetched: Fetched, file: str, line: int, column: int) ->
     if fault is None:
         return None
     severity, code, facts = fault
-    said = {"item": "-", "target": short(task.shown(fetched.address), 120)}
+    said = {"item": "", "target": short(task.shown(fetched.address), 120)}
     return Diagnostic(file, line, column, code, severity, said | {name: str(value) for name, value in facts.items()})
 
 

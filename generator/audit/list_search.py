@@ -111,7 +111,7 @@ def find_list(task: Task, got: Mapping[str, Fetched]) -> Search:
 def _start_fault(task: Task, first: Fetched) -> Diagnostic | None:
     """Why nothing can be judged from the page to begin with; whatever it is, an audit that opened nothing is no success."""
     if first.trouble == "elsewhere":
-        facts = {"item": "-", "target": first.final}
+        facts = {"item": "", "target": first.final}
         return Diagnostic(task.shown(task.start), 0, 0, "audit-starts-elsewhere", Severity.ERROR, facts)
     fault = unopened(task, first, task.shown(task.start), 0, 0)
     return replace(fault, severity=Severity.ERROR) if fault else None

@@ -38,7 +38,7 @@ _TABS = ", ".join(
         *(f"[{name}]" for name in _SHOWN_PARTS if name.startswith("data-") and "bs" not in name),
     )
 )
-_ADDRESSES_OF_SCRIPTS = ("data-href", "data-url", "data-link")
+_ADDRESSES_OF_SCRIPTS = ("data-href", "data-url", "data-link", "data-downloadurl")
 _FILES_OF_VIEWERS = ("data-pdf", "data-pdf-url", "data-pdfurl", "data-file", "data-file-url", "data-doc", "data-source")
 _FILE = re.compile(r"[^\s'\"<>,]{1,1500}\.(?:pdf|docx?|xlsx?|pptx?)(?:[?#][^\s'\"<>]*)?", re.IGNORECASE)
 _VIEWER = re.compile(r"pdfobject|flip-?book|option_df_|dflip|pdf_?url|pdfjs|getdocument|viewer", re.IGNORECASE)
@@ -123,6 +123,43 @@ def tabs_of(tree: LexborHTMLParser) -> dict[str, str]:
             if place and "/" not in place:
                 words.setdefault(place, " ".join(node.text().split())[:120])
     return words
+
+
+_DIALOG = re.compile(
+    r"(?:^|[\s_-])(?:modal|dialog|popup|lightbox|offcanvas|drawer|mfp-hide|reveal|remodal)(?:$|[\s_-])", re.I
+)
+_OPENERS = "a, button, [onclick], [data-target], [data-bs-target]"
+
+
+def dialogs_of(tree: LexborHTMLParser) -> dict[int, LexborNode]:
+    """What opens a dialog → the dialog: readers see it there, wherever it stands in the page. Of several openers the first counts.
+
+    Returns:
+        By the number that the parser gives the node of the opener.
+    """
+    dialogs = {
+        node.attributes["id"]: node
+        for node in tree.css("[id]")[:5000]
+        if node.tag == "dialog"
+        or node.attributes.get("role") == "dialog"
+        or "popover" in node.attributes
+        or _DIALOG.search(node.attributes.get("class") or "")
+    }
+    found: dict[int, LexborNode] = {}
+    for node in tree.css(_OPENERS)[:5000] if dialogs else ():
+        clicked = [quoted for _, quoted in _QUOTED.findall((node.attributes.get("onclick") or "")[:500])]
+        named = (value or "" for name, value in node.attributes.items() if name not in ("id", "class", "onclick"))
+        said = (one.rpartition("#")[2].strip(" ;'\"") for one in (*named, *clicked))
+        if place := next((one for one in said if one in dialogs and not _is_within(node, dialogs[one])), None):
+            found[node.mem_id] = dialogs.pop(place)
+    return found
+
+
+def _is_within(node: LexborNode, other: LexborNode) -> bool:
+    above: LexborNode | None = node
+    while above is not None and above.mem_id != other.mem_id:
+        above = above.parent
+    return above is not None
 
 
 def form_target(form: LexborNode) -> str | None:

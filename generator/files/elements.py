@@ -29,7 +29,7 @@ _CARD = re.compile(r"(?:^|\s)(?:[\w-]*-)?(?:card|tile|item|box)(?:\s|$)", re.IGN
 """Classes of a link that holds all of one thing of several."""
 GROUPS = frozenset(("table", "ul", "ol", "dl"))
 ITEM_CODE = re.compile(
-    r"(?<![A-Za-z0-9ก-๙])(?:[OoОоΟοＯｏ０](?:\s?[-.–_:]\s?|\s?)|[Oo][Ii][Tt]\s?[-.:_]?\s?(?=[1-5]?\d(?!\d)))(\d{1,2})(?![\d.]\d|\d)"
+    r"(?<![A-Za-z0-9ก-๙])(?:[OoОоΟοＯｏ０](?:\s?[-.–_:]\s?|\s?)|[Oo][Ii][Tt]\s?[-.:_]?\s?(?=[0-5]?\d(?!\d)))(\d{1,2})(?![\d.]\d|\d)"
 )
 """An item's code as pages write it, in text whose digits are folded: ``O12``, ``o 12``, ``O-12``, ``OIT 12`` (68 is a year)."""
 

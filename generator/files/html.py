@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.files import elements
 from generator.files.behaviour import (
     base_of,
+    dialogs_of,
     file_of_script,
     file_shown,
     form_target,
@@ -26,15 +27,7 @@ from generator.files.behaviour import (
     needs_scripts,
     tabs_of,
 )
-from generator.files.content import (
-    MAX_BLOCKS,
-    MAX_HTML,
-    MAX_TEXT,
-    Anchor,
-    Block,
-    ReadDocument,
-    walk_links,
-)
+from generator.files.content import MAX_BLOCKS, MAX_HTML, MAX_TEXT, Anchor, Block, ReadDocument, walk_links
 from generator.files.decoding import decode
 from generator.files.elements import FLOW, GROUPS, HEADINGS, ITEM_CODE, NAMED, SKIPPED, OpenElement, OpenLink
 from generator.files.places import place_of, placed
@@ -67,7 +60,7 @@ def read_page(body: bytes, content_type: str) -> ReadDocument:
     root = tree.root
     title = tree.css_first("title")
     html = tree.css_first("html")
-    reader = _PageReader(source, base_of(tree), tabs_of(tree))
+    reader = _PageReader(source, base_of(tree), tabs_of(tree), dialogs_of(tree))
     start = tree.body or root
     if start is not None:
         reader.read(start)
@@ -93,8 +86,9 @@ def read_page(body: bytes, content_type: str) -> ReadDocument:
 class _PageReader:
     """Walks a page once, in order, and cuts it into blocks."""
 
-    def __init__(self, source: str, base: str, tabs: Mapping[str, str]) -> None:
+    def __init__(self, source: str, base: str, tabs: Mapping[str, str], dialogs: Mapping[int, LexborNode]) -> None:
         self._base = base
+        self._dialogs = dialogs
         self._tab_words = tabs
         self._tabs = [""]
         self._within: list[int] = []
@@ -125,11 +119,15 @@ class _PageReader:
     def read(self, start: LexborNode) -> None:
         self.has_main = start.css_first("main, [role=main]") is not None
         seen = 0
+        elsewhere = {dialog.mem_id: opener for opener, dialog in self._dialogs.items()}  # read behind what opens them
         stack: list[LexborNode | None] = [start]  # None: the end of the element that was opened last
-        while stack:
-            node = stack.pop()
+        while stack or elsewhere:
+            # At the end, what is opened only from within itself or another one.
+            node = stack.pop() if stack else self._dialogs[elsewhere.popitem()[1]]
             if node is None:
                 self._leave()
+                continue
+            if node.mem_id in elsewhere:
                 continue
             tag = node.tag or ""
             if tag == "-text":
@@ -143,6 +141,9 @@ class _PageReader:
             if seen > _MAX_ELEMENTS:
                 self.is_full = True
                 continue
+            dialog = self._dialogs.get(node.mem_id)
+            if dialog and elsewhere.pop(dialog.mem_id, None) is not None:
+                stack.append(dialog)
             stack.append(None)
             attributes = node.attributes
             self._enter(node, tag, attributes)

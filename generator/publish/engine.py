@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
@@ -29,7 +29,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
@@ -38,7 +38,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.cache.templates import CompiledTemplates
 from generator.diagnostics import Diagnostic
 from generator.files.tree import files_below
-from generator.publish.smaller import has_only_what_is_on, shrink_assets
+from generator.publish.smaller import SHEET, has_only_what_is_on, sheet, shrink_assets
 
 
 class EngineFault(Exception):
@@ -158,10 +158,17 @@ class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self, only: frozenset[str] | None) -> None:
         super().__init__()
         self.only = only
+        self._sheet = ("", "")
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         for file in [one for one in files if _LEFT_OUT.match(one.dest_uri)]:
             files.remove(file)  # it would be copied, and removed again
+        for file in [one for one in files if SHEET.fullmatch(PurePosixPath(one.dest_uri).name) and _is_plain(config)]:
+            files.remove(file)
+            was = PurePosixPath(file.src_uri)
+            name, css = sheet(file.content_string)
+            files.append(File.generated(config, was.with_name(name).as_posix(), content=css))
+            self._sheet = (was.name, name)
         if self.only is not None:
             for file in files.documentation_pages():
                 file.is_modified = partial(bool, file.src_uri in self.only)  # type: ignore[method-assign]
@@ -189,10 +196,10 @@ class _WholeBlocks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         page.content = ""
-        return _as_the_standard_has_it(output)
+        return _as_the_standard_has_it(output).replace(*self._sheet)
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        return _as_the_standard_has_it(output_content)
+        return _as_the_standard_has_it(output_content).replace(*self._sheet)
 
 
 class _ThemeFiles(FileSystemLoader):
@@ -243,7 +250,7 @@ def build_with_mkdocs(job: Job, *, only: frozenset[str] | None = None) -> None:
         mkdocs_build.build(config, dirty=only is not None)
         config.plugins.on_shutdown()
         _leave_out(job.output)
-        shrink_assets(job.output, is_plain=_is_plain(config))
+        shrink_assets(job.output)
     except MkDocsException as error:
         raise EngineFault("\n".join([*log.lines, str(error)])) from error
     finally:
@@ -325,9 +332,16 @@ def build_with_zensical(job: Job, *, only: frozenset[str] | None = None) -> None
     _leave_out(built)
     features = merged["theme"].get("features") or ()
     extensions = _names(merged.get("markdown_extensions") or ())
-    shrink_assets(built, is_plain=has_only_what_is_on(extensions, features, merged.get("plugins") or ()))
+    shrink_assets(built)
+    renamed = ("", "")
+    for path in (built / "assets" / "stylesheets").glob("main.*.css"):
+        if has_only_what_is_on(extensions, features, merged.get("plugins") or ()):
+            name, css = sheet(path.read_text("utf-8"))
+            path.unlink()
+            path.with_name(name).write_text(css, "utf-8", newline="\n")
+            renamed = (path.name, name)
     for page in (file for file in files_below(built) if file.suffix == ".html"):
-        page.write_text(_as_the_standard_has_it(page.read_text("utf-8")), "utf-8")
+        page.write_text(_as_the_standard_has_it(page.read_text("utf-8")).replace(*renamed), "utf-8")
     shutil.copytree(built, job.output, dirs_exist_ok=True)
     shutil.rmtree(built)
 

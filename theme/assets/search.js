@@ -683,17 +683,21 @@ window.oitSearch = (() => {
       }
     });
     list.forEach((word, at) => {
-      if (asks(word.terms[0].text)) word.weight = 0.5;
-      else if (named[at]) about.pages.forEach((page, number) => {
+      if (asks(word.terms[0].text)) {
+        word.weight = 0.5;
+        for (const number of [...found[at].keys()]) if (!about.pages[number].families.some((family) => reports.has(family))) found[at].delete(number);
+      } else if (named[at]) about.pages.forEach((page, number) => {
         if (page.families.some((family) => reports.has(family))) found[at].set(number, { pieces: [], count: 0, words: new Set([word.terms[0].text]), ...found[at].get(number), score: FIELDS.begins + 40 });
       });
     });
   };
+  // October to December belong to the fiscal year that follows.
+  const fiscal = (year, query) => (monthOf(fold(query)) > 9 && about.years.includes(year + 1) ? year + 1 : year);
   const understood = async (query) => {
     const { words, unused, spaced: parted, isQuestion, isSpelled } = wordsOf(query);
     const used = words.slice(0, 6);
     if (!used.length || (used.length === 1 && used[0].text === fold(query))) return null;
-    const years = asked(parted).filter(({ year, codes }) => year && !codes).slice(0, 1).map((year) => ({ ...year, weight: 3, isOfData: isQuestion }));
+    const years = asked(parted).filter(({ year, codes }) => year && !codes).slice(0, 1).map((year) => ({ ...year, year: fiscal(year.year, query), weight: 3, isOfData: isQuestion }));
     const list = [...used.map(({ text, raw, weight, at }) => ({ ...wordOf(text), raw, weight, at })).filter(({ terms }) => !/^[0-9]+$/.test(terms[0].text) || !years.length), ...years];
     if (list.length === years.length) return null;
     const found = await Promise.all(list.map(hitsOf));
@@ -760,6 +764,14 @@ window.oitSearch = (() => {
     let words = typed.length ? typed : [text];
     if (!about.rows.length || text.length < 3) return { words, typed, records: [] };
     let records = await rowsWith(words, text);
+    // ``น้ำดื่ม กบค``: what was bought, and a unit, which records do not name.
+    const isUnit = (word) => about.units.some((names) => names.includes(fold(word)));
+    const others = query.trim().split(/\s+/).filter((word) => !isUnit(word));
+    if (!records.length && others.length && others.length < query.trim().split(/\s+/).length) {
+      const rest = wordsOfRows(fold(others.join(" ")));
+      records = rest.length ? await rowsWith(rest, fold(others.join(" "))) : [];
+      if (records.length) return { words: rest, typed: rest, records, say: others.join(" ") };
+    }
     // ``ups`` and ``จ943/2568`` are asked for as the table writes them.
     const spelled = wordsOfRows(fold(rightSpelling(query)));
     const isOfUnit = REACHES.test(text) || text.split(" ").some((word) => about.units.some((names) => names.includes(word)));
@@ -918,6 +930,11 @@ window.oitSearch = (() => {
   // --- The answer -----------------------------------------------------------------------------------------------
   const MONTHS = { มกราคม: 1, มค: 1, กุมภาพันธ: 2, กพ: 2, มีนาคม: 3, มีค: 3, เมษายน: 4, เมย: 4, พฤษภาคม: 5, พค: 5, มิถุนายน: 6, มิย: 6, กรกฎาคม: 7, กค: 7, สิงหาคม: 8, สค: 8, กันยายน: 9, กย: 9, ตุลาคม: 10, ตค: 10, พฤศจิกายน: 11, พย: 11, ธันวาคม: 12, ธค: 12 };
   for (const [name, number] of Object.entries(MONTHS)) if (name.length > 4) MONTHS[name.replace(/(?:คม|ยน|พันธ)$/, "")] = number;
+  const monthIn = (text) => Object.keys(MONTHS).find((name) => new RegExp(`(?:^|เดือน|[^ก-ฮ])${name}(?:[^ก-๎]|$)|เดือน${name}`).test(text));
+  const monthOf = (text) => MONTHS[monthIn(text)] ?? 0;
+  // ``ข้อสาม``: the number of an item in words.
+  const NUMERALS = ["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ"];
+  const inFigures = (query) => query.replace(new RegExp(`(ข้อ(?:ที่)?|โอ) ?(${NUMERALS.join("|")})(?= |$|ปี|ของ)`, "g"), (_, item, word) => `${item} ${NUMERALS.indexOf(word) + 1} `);
   // Abbreviations of a list, each with its own dot: ``หน.สนง.`` is two words, ``พ.ร.บ.`` is one.
   const unabbreviated = (query) =>
     query
@@ -925,7 +942,7 @@ window.oitSearch = (() => {
       .replace(/(?<![ก-๎])[ก-ฮ]{2,5}\.(?=.)/g, (short) => (about.spelled.has(fold(short)) ? `${about.spelled.get(fold(short))} ` : short));
   const find = async (query) => {
     await start();
-    query = unabbreviated(query).replace(/([0-9๐-๙]{4})-(?=[0-9๐-๙]{4}(?![0-9๐-๙]))/g, "$1–");
+    query = inFigures(unabbreviated(query)).replace(/([0-9๐-๙]{4})-(?=[0-9๐-๙]{4}(?![0-9๐-๙]))/g, "$1–");
     const text = fold(query);
     if (!text) return NONE;
     const asksFor = asked(text).find((word) => word.year)?.year;
@@ -939,7 +956,7 @@ window.oitSearch = (() => {
     const lacking = missingCode(text);
     if (lacking) return lacking;
     const [pages, ofRows] = await Promise.all([findPages(text, query), rowsOf(text, query)]);
-    const month = Object.keys(MONTHS).find((name) => new RegExp(`(?:^|เดือน|[^ก-ฮ])${name}(?:[^ก-๎]|$)|เดือน${name}`).test(text));
+    const month = monthIn(text);
     const beside = await besidePages(text, query, pages, ofRows);
     const parted = text.replace(/([ก-๎])(?=[0-9])/g, "$1 ");
     const year = month && (asked(parted).find((word) => word.year)?.year ?? "");

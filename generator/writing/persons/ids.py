@@ -23,6 +23,12 @@ _BOXES = re.compile(
 _WORD = re.compile(
     r"ประชาชน|ประจำตัว|ปชช|บัตร|13 ?หลัก|citizen|national|\b[cp]?id\b|identi|id.?card", re.IGNORECASE | re.ASCII
 )
+_ITS_NAME = re.compile(
+    r"(?:ประชาชน|ประจำตัว|ปชช|เลขบัตร|13 ?หลัก|citizen|national|(?<![a-z][ _-])\b[cp]?id\b|id.?card)"
+    r"[ .:#()-]{0,3}(?:เลขที่|เลข|คือ|number|no|id)?[ .:#()-]{0,3}$",
+    re.IGNORECASE | re.ASCII,
+)
+"""What stands right before an id and nothing else, so that it is one however it is parted."""
 _OF_GOODS = re.compile(r"บาร์โค้ด|บาร์โคด|barcode|\bean\b|gtin|รหัสสินค้า|isbn|issn", re.IGNORECASE)
 _MOST_ZEROS = 7
 """Zeros in a row of boxes; more of them are a table of what hardly happens."""
@@ -70,7 +76,7 @@ def _is_one(written: str, before: str, text: str, match: re.Match[str]) -> bool:
     if (ends <= _BOUNDARIES and not is_row) or (len(groups) == 2 and "\n" in written):
         return True
     if _WORD.search(before):
-        return all(size < 7 for size in groups) or groups in _USUAL_GROUPS
+        return all(size < 7 for size in groups) or groups in _USUAL_GROUPS or _ITS_NAME.search(before) is not None
     is_alone = not (text[: match.start()] + text[match.end() :]).strip(" \n\t'\"")
     is_hyphened = re.fullmatch(r"\d+(?: ?- ?\d+)+", written, re.ASCII) is not None
     return groups in _USUAL_GROUPS and (

@@ -95,6 +95,9 @@ _IDS: Forms = {
     "id, a phone behind a slash": lambda digits: f"เลขบัตร {digits}/0812345678",
     "id, in a column": within("ลำดับ\tชื่อ\tเลขประจำตัวประชาชน\n1\tก\t@"),
     "id, 4 4 5 in a column": within("ลำดับ\tเลขบัตรประชาชน\n1\t@", grouped(4, 4, 5, mark=" ")),
+    **{f"id, {'-'.join(map(str, sizes))} right behind its name": within("บัตรปชช @", grouped(*sizes, mark=" ")) for sizes in ((8, 5), (5, 8), (9, 4), (12, 1), (1, 12), (3, 9, 1))},
+    "id, 8-5 with a hyphen right behind its name": within("เลขประจำตัวประชาชน: @", grouped(8, 5)),
+    "id, 8-5 behind ID": within("ID @", grouped(8, 5, mark=" ")),
     "id, anyhow in a column": within("ลำดับ\tเลข 13 หลัก\n1\t@", grouped(2, 3, 3, 5, mark=" ")),
 }  # fmt: skip
 FORMS: tuple[FormsOf, ...] = ((Kind.ID, an_id, _IDS),)
