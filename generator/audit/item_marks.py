@@ -9,7 +9,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.audit.audit_words import matches, plain
@@ -126,7 +126,7 @@ def item_marks(blocks: Sequence[Block], catalogues: Mapping[int, Catalogue]) -> 
         text = _UNSEEN.sub("", fold_digits(block.text))
         if found := _item_at(block, text, titles, has_below=_has_below(blocks, number)):
             code, title, is_coded = found
-            year = years.of(block)
+            year = years.of(block, code)
             codes = frozenset() if is_coded else titles.codes(code[1:], year)
             yield ItemMark(number, code, title, block, year, is_coded, codes)
         else:
@@ -148,33 +148,53 @@ def other_marks(blocks: Sequence[Block]) -> Iterator[ItemMark]:
         code = _OTHER_CODE.match(text)
         if code and code[1] not in ("OIT", "ITA", "IIT", "EIT") and len(text) <= LONGEST_TEXT:
             title = _title(block, text[code.end() :])
-            yield ItemMark(number, f"{code[1]}{int(code[2])}", title, block, years.of(block), True)
+            named = f"{code[1]}{int(code[2])}"
+            yield ItemMark(number, named, title, block, years.of(block, named), True)
         else:
             years.read(block, text)
 
 
+@dataclass(frozen=True)
+class _Said:
+    """The year that a heading says; the element that it stands in, 0 where that is the page; the items that are listed there."""
+
+    year: int | None
+    around: int
+    codes: set[str] = field(default_factory=set)
+
+
 class _YearsAbove:
-    """The years that headings, captions and folds have given so far to what follows them."""
+    """The years that headings, captions and folds have given so far to what follows them.
+
+    A list that follows the element of a heading and its list, and has the same item once more, is another list.
+    """
 
     _FOLD = 7
     """The level of a fold: below every heading."""
 
     def __init__(self) -> None:
-        self._by_level: dict[int, int | None] = {}
+        self._by_level: dict[int, _Said] = {}
         self._by_table: dict[int, int | None] = {}
 
     def read(self, block: Block, text: str) -> None:
+        around = block.within[1] if len(block.within) > 1 else 0
         if block.level:
-            self._by_level = {level: year for level, year in self._by_level.items() if level < block.level}
-            self._by_level[block.level] = year_said(text)
+            self._by_level = {level: said for level, said in self._by_level.items() if level < block.level}
+            self._by_level[block.level] = _Said(year_said(text), around)
         elif block.tag == "caption":
             self._by_table[block.group] = year_said(text)
         elif _is_fold(block, text) and (year := year_of(text)):
-            self._by_level[self._FOLD] = year
+            self._by_level[self._FOLD] = _Said(year, around)
 
-    def of(self, block: Block) -> int | None:
-        nearest = (year for _, year in sorted(self._by_level.items(), reverse=True) if year)
-        return self._by_table.get(block.group) or year_of(block.tab) or next(nearest, None)
+    def of(self, block: Block, code: str) -> int | None:
+        """The year of the item of a code that begins in a block."""
+        holding = []
+        for _, said in sorted(self._by_level.items(), reverse=True):
+            if said.around in block.within:
+                said.codes.add(code)
+            if said.year and (said.around in block.within or code not in said.codes):
+                holding.append(said.year)
+        return self._by_table.get(block.group) or year_of(block.tab) or next(iter(holding), None)
 
 
 def _is_fold(block: Block, text: str) -> bool:
