@@ -6,7 +6,7 @@ import re
 
 import pytest
 from coloraide import Color
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.models.scalars import _read_colour
@@ -25,6 +25,7 @@ def contrast(one: str, other: str) -> float:
     return float(Color(one).contrast(Color(other)))
 
 
+@settings(deadline=None)
 @given(COLOURS)
 def test_texts_have_the_contrast_that_reading_needs(colour: str) -> None:
     light, dark = values(colour)

@@ -10,7 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.families import FAMILIES
@@ -522,6 +522,7 @@ def test_paragraphs_before_each_table_of_a_document_are_its_titles(tmp_path: Pat
 CELLS = st.sampled_from(["", "-", "–", " - ", "0", "3", "ไม่มี", "เรื่องหนึ่ง"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=12))
 def test_every_month_of_a_table_is_an_entry_or_told(cells: list[tuple[str, str, str]]) -> None:
     head = ["เดือน", "ดำเนินการแล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "หมายเหตุ"]

@@ -134,6 +134,7 @@ class Term:
 
     Attributes:
         families, pages: kinds of content, and other pages, that use it.
+        of_list: what the list of items is called that it is about; empty of any other word.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Term:
     means: str
     families: frozenset[str]
     pages: frozenset[str]
+    of_list: str
 
 
 @cache
@@ -153,6 +155,7 @@ def glossary(language: str) -> tuple[Term, ...]:
             one["means"][language],
             frozenset(one.get("families", ())),
             frozenset(one.get("pages", ())),
+            one.get("of_list", ""),
         )
         for one in _as_written(_GENERATOR / "catalogues" / "glossary.yaml")["terms"]
     )

@@ -125,7 +125,11 @@ def _page(voice: Voice, year: int) -> Page:
         addresses.year(year),
         words["title"].format(year=voice.year(year)),
         {"year": year},
-        terms=languages.terms_of(voice.language, page="year"),
+        terms=[
+            one
+            for one in languages.terms_of(voice.language, page="year")
+            if not one.of_list or any(one.of_list == profile.list for profile in voice.site.profiles)
+        ],
         of_year=year,
         pdf=year_pdf(voice.site, voice.language, year),
         states=states,

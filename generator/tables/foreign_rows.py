@@ -224,7 +224,8 @@ class ForeignRows:
                 return None
         if total.amounts and not total.label:  # in words alone, below amounts, they are those of the same row
             total.of_any.clear()
-        return total.row() if total.label or total.of_any or set(said) <= set(self.sums) else None
+        is_nameless = self.last is not Kind.SIGNATURE and set(said) <= set(self.sums)
+        return total.row() if total.label or total.of_any or is_nameless else None
 
     def _may_be_sum(self, index: int) -> bool:
         """Whether an amount under this column may be a part of a total: that of other amounts, or a number of rows."""

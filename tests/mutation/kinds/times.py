@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
-from generator.writing.dates import month_names
+from generator.writing.dates import BE_OFFSET, month_names
 from tests.mutation.kind import Kind, fault
 from tests.mutation.sample import Edit, Mutant, Sample, Value
 
@@ -367,7 +367,7 @@ def heading_of_last_year(sample: Sample) -> Iterator[Mutant]:
 def summary_of_last_year(sample: Sample) -> Iterator[Mutant]:
     for file, data in sample.disclosures.items():
         value = sample.value(file, ("title", "en"))
-        year = str(data.get("data_year"))
+        year = str(int(data["data_year"]) - BE_OFFSET)
         written = sample.text(file)[value.start : value.end] if value else ""
         if value and year in written:
             yield sample.set(value, written.replace(year, str(int(year) - 2)), (file, value.line - 1))
