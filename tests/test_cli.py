@@ -92,7 +92,10 @@ def test_a_check_waits_for_nothing_that_builds_a_site() -> None:
     assert brought & {"mkdocs", "vl_convert", "weasyprint", "xlsxwriter", "coloraide"} == set()
 
 
-def test_a_build_shows_its_stages_where_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_shows_its_stages_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
     options = ["--data", str(ROOT / "tests/sites/minimal"), "--site", str(tmp_path / "site"), "--draft", "--verbose"]
     assert cli.main(["build", *options]) == 0
     lines = [line.split()[0] for line in capsys.readouterr().err.splitlines() if line]

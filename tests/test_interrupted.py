@@ -22,12 +22,13 @@ DATA = ("--data", str(MINIMAL))
 COMMANDS = ["build", "check", "audit", "explain", "schema", "new", "new-year", "serve", "rollback", "publish", "verify"]
 
 
-def start(*typed: str, **streams: object) -> subprocess.Popen[bytes]:
+def start(*typed: str, cwd: Path = ROOT, **streams: object) -> subprocess.Popen[bytes]:
     # A shell lets what it starts in the background ignore this signal, and so would all that the tests start there.
     code = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
     code += "from generator.cli import main; sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", code, *typed]
-    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, **streams)  # type: ignore[call-overload, no-any-return]
+    own = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(command, cwd=cwd, env=own, stderr=subprocess.PIPE, **streams)  # type: ignore[call-overload, no-any-return]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -47,7 +48,9 @@ def test_a_command_that_is_stopped_says_nothing_and_gives_its_code(
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_build_that_is_stopped_leaves_no_traceback(tmp_path: Path) -> None:
     data = shutil.copytree(MINIMAL, tmp_path / "data")
-    run = start("build", "--data", str(data), "--site", str(tmp_path / "site"), stdout=subprocess.DEVNULL)
+    # Not where the program stands: another test may build there, with the same work folder.
+    command = ("build", "--data", str(data), "--site", str(tmp_path / "site"))
+    run = start(*command, cwd=tmp_path, stdout=subprocess.DEVNULL)
     end = time.monotonic() + 60
     while not (tmp_path / ".site.lock").exists():  # from here on it builds
         assert time.monotonic() < end

@@ -74,13 +74,14 @@ def test_a_zip_has_what_readers_open_and_the_same_bytes_each_time(tmp_path: Path
 
 
 def test_the_command_writes_the_zip_beside_the_site_and_tells_of_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = tmp_path / "data"
     data.mkdir()
     (data / "agency.yaml").write_text(
         "name: {th: กรมหนึ่ง, en: Department One}\nshort_name: ก\nsite_url: https://one.example.go.th/\n", "utf-8"
     )
+    monkeypatch.chdir(tmp_path)
     assert cli.main(["build", "--data", str(data), "--site", str(tmp_path / "out"), "--offline"]) == 0
     assert "out-offline.zip" in capsys.readouterr().out
     with zipfile.ZipFile(tmp_path / "out-offline.zip") as packed:
@@ -90,7 +91,9 @@ def test_the_command_writes_the_zip_beside_the_site_and_tells_of_it(
         assert told in readme
 
 
-def test_a_path_that_windows_may_not_unpack_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_path_that_windows_may_not_unpack_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     data = tmp_path / "data"
     (data / "2567").mkdir(parents=True)
     folder, file = f"{'a' * 70}/{'a' * 70}", "b" * 70 + ".csv"  # each part of a length that every server takes
@@ -102,6 +105,7 @@ def test_a_path_that_windows_may_not_unpack_is_told(tmp_path: Path, capsys: pyte
         f"evidence:\n- {{title: ตาราง, file: files/{folder}/{file}}}\n",
         "utf-8",
     )
+    monkeypatch.chdir(tmp_path)
     assert cli.main(["build", "--data", str(data), "--site", str(tmp_path / "out"), "--offline"]) == 0
     assert f"/files/{folder}/{file}: เตือน [long-path-offline]" in capsys.readouterr().out
 

@@ -278,6 +278,7 @@ def test_a_machine_that_cannot_print_is_told_what_to_install_and_keeps_its_site(
         raise error
 
     monkeypatch.setattr(importlib, "import_module", missing)
+    monkeypatch.chdir(tmp_path)
     site = tmp_path / "site"
     site.mkdir()
     (site / ".oit-site").write_text("oit\n", "utf-8")
