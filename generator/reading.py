@@ -48,21 +48,37 @@ class Turns:
     @property
     def are_asked(self) -> bool:
         """Whether somebody waits for something that another thread does, or for its end."""
-        return self._is_stopped or (self._ahead > 0 and not getattr(self._own, "is_ahead", False))
+        return self._is_stopped or (self._ahead > 0 and not self._times)
 
     @contextmanager
     def ahead(self) -> Iterator[None]:
         """Meanwhile this thread does what somebody waits for."""
-        was, self._own.is_ahead = getattr(self._own, "is_ahead", False), True
-        with self._changed:
-            self._ahead += 1
+        self._count(1)
         try:
             yield
         finally:
-            self._own.is_ahead = was
-            with self._changed:
-                self._ahead -= 1
-                self._changed.notify_all()
+            self._count(-1)
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Meanwhile this thread waits for what another one is doing, which would otherwise give way to it at each step."""
+        times = self._times
+        self._count(-times)
+        try:
+            yield
+        finally:
+            self._count(times)
+
+    @property
+    def _times(self) -> int:
+        """How many times this thread goes ahead, one within the other."""
+        return getattr(self._own, "times", 0)
+
+    def _count(self, more: int) -> None:
+        self._own.times = self._times + more
+        with self._changed:
+            self._ahead += more
+            self._changed.notify_all()
 
     def stop(self) -> None:
         """Let what is done in the background end at its next step."""

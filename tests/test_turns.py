@@ -107,6 +107,27 @@ def test_who_asks_without_end_does_not_stop_the_background(monkeypatch: pytest.M
     served.join(5)
 
 
+def test_who_waits_for_the_background_does_not_hold_it_up() -> None:
+    turns, lock, is_at_work = Turns(), threading.Lock(), threading.Event()
+
+    def work() -> None:
+        with lock:
+            for _ in range(20):
+                is_at_work.set()
+                turns.give_way()
+                time.sleep(0.005)
+
+    background = in_thread(work)
+    is_at_work.wait(5)
+    start = time.monotonic()
+    with turns.ahead(), turns.ahead():
+        with turns.waiting(), lock:
+            assert time.monotonic() - start < 10, "it gave way for two seconds at each of its steps"
+        assert turns._ahead == 2
+    assert turns._ahead == 0
+    background.join(5)
+
+
 @pytest.mark.filterwarnings("ignore:Callback with id")  # of watchdog, where folders are made faster than it looks
 def test_a_page_is_shown_in_the_middle_of_a_build_which_does_not_take_it_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -175,7 +175,9 @@ class Office:
 
     def checked(self) -> Now:
         """What the folder says, with all that the checks find; the same is never checked twice."""
-        with self._checking:
+        with self.turns.waiting():
+            self._checking.acquire()
+        try:
             now = self.loaded()
             if now.is_checked:
                 return now
@@ -185,6 +187,8 @@ class Office:
                 if self._now is now:
                     self._now = made
             return made
+        finally:
+            self._checking.release()
 
     def _there(self, site: Site | None) -> tuple[str, ...]:
         """The files that have a form; the table of owners is edited in Excel."""
