@@ -41,7 +41,7 @@ def _answer(body: str) -> Callable[[Entry], Planted]:
     return lambda entry: Planted(entry, page(body.format(t=entry.title), "เอกสาร"))
 
 
-_CLICKED = ("onclick", "window.open", "a function", "data-href", "links through", "base href")
+_CLICKED = ("onclick", "window.open", "a function", "data-href", "data-downloadurl", "links through", "base href")
 FAULTS: Mapping[str, Fault] = {
     "nothing is wrong": Fault("", lambda entry: Planted(entry)),
     "none in the year, stated without a link": Fault("", lambda entry: Planted(replace(entry, href=None, says=NONE_STATED))),

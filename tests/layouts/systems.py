@@ -73,6 +73,26 @@ def tabs_by_a_function(entries: Sequence[Entry]) -> Files:
     return {"index.html": page(f"<h1>ITA</h1><div class=tab>{buttons}</div>{lists}", "ITA")}
 
 
+def dialogs_below(entries: Sequence[Entry]) -> Files:
+    """Buttons that open dialogs, which stand below the whole list."""
+    buttons = "".join(
+        f'<li>{one.code} {one.title} <button data-toggle="modal" data-target="#m{one.number}">ดู</button></li>'
+        for one in entries
+    )
+    dialogs = "".join(
+        f'<div class="modal fade" id="m{one.number}"><div class="modal-body">{link(one, "เอกสาร")}</div></div>'
+        for one in entries
+    )
+    return {"index.html": page(f"{HEADING}<ul>{buttons}</ul>{dialogs}")}
+
+
+def hidden_year_before(entries: Sequence[Entry]) -> Files:
+    """The list of the year before, left there and hidden, with a heading of its own."""
+    old = f'<div style="display:none"><h2>ปีงบประมาณ พ.ศ. 2567</h2><ul>{year_before()}</ul></div>'
+    now = "".join(f"<li>{link(one, f'{one.code} {one.title}')}</li>" for one in entries)
+    return {"index.html": page(f"{HEADING}{old}<ul>{now}</ul>")}
+
+
 _FOOT = (
     '<div class="share"><a href="https://www.facebook.com/sharer/sharer.php?u=x">Share</a></div>'
     '<div id="foot"><p><a href="/">หน้าแรก</a></p><p>โปรแกรม <a href="https://get.adobe.com/reader/">Adobe Reader</a></p></div>'
@@ -107,4 +127,6 @@ SYSTEMS: Mapping[str, Layout] = {
     "a menu to jump by": menu_to_jump_by,
     "contents and sections": contents_and_sections,
     "tabs by a function": tabs_by_a_function,
+    "dialogs below the list": dialogs_below,
+    "the year before, hidden": hidden_year_before,
 }  # fmt: skip
